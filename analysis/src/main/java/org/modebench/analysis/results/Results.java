@@ -1,0 +1,75 @@
+package org.modebench.analysis.results;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rows of a results file, in file order, and what its reader had to say about them. Immutable.
+ */
+public final class Results {
+  private final List<Row> rows;
+  private final List<String> warnings;
+  private final List<String> runs;
+  private final String newestRun;
+
+  private Results(List<Row> rows, List<String> warnings) {
+    this.rows = List.copyOf(rows);
+    this.warnings = List.copyOf(warnings);
+    Map<String, Instant> lastMeasured = new LinkedHashMap<>();
+    for (Row row : this.rows) {
+      lastMeasured.merge(row.run(), row.timestamp(), (a, b) -> b.isAfter(a) ? b : a);
+    }
+    this.runs = List.copyOf(lastMeasured.keySet());
+    String newest = "";
+    for (String run : runs) {
+      if (newest.isEmpty() || !lastMeasured.get(run).isBefore(lastMeasured.get(newest))) {
+        newest = run;
+      }
+    }
+    this.newestRun = newest;
+  }
+
+  /** Results of the rows given, with no warning. */
+  public static Results of(List<Row> rows) {
+    return new Results(rows, List.of());
+  }
+
+  /**
+   * Results of the rows given.
+   *
+   * @param warnings what the reader of the rows wants its user to know, as sentences
+   */
+  public static Results of(List<Row> rows, List<String> warnings) {
+    return new Results(rows, warnings);
+  }
+
+  /** Every row, in file order. */
+  public List<Row> rows() {
+    return rows;
+  }
+
+  /** What the reader wants its user to know, as sentences; empty if nothing is amiss. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  /** The identifiers of the runs, in order of first appearance. */
+  public List<String> runs() {
+    return runs;
+  }
+
+  /** The rows of one run, with the same warnings; no row if there is no such run. */
+  public Results ofRun(String run) {
+    return new Results(rows.stream().filter(row -> row.run().equals(run)).toList(), warnings);
+  }
+
+  /**
+   * The run that measured last: the one with the latest timestamp, the later in the file among
+   * equals; empty if there is no row.
+   */
+  public String newestRun() {
+    return newestRun;
+  }
+}

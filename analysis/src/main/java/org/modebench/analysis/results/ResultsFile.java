@@ -1,0 +1,173 @@
+package org.modebench.analysis.results;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Reads a results file.
+ *
+ * <p>A run that was killed while it wrote leaves a last line without its end. Such a line is left
+ * out with a warning, since everything before it is good; any other fault is refused, since a line
+ * that was skipped in silence would change the figures.
+ */
+public final class ResultsFile {
+  private final String name;
+  private final RowParser parser;
+  private final List<Row> rows = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private boolean tornLineSkipped;
+
+  private ResultsFile(Path file) {
+    this.name = file.toString();
+    this.parser = new RowParser(name);
+  }
+
+  /**
+   * Reads every row of a file.
+   *
+   * @throws ResultsFileException if the file is missing, is not a results file, or has a line that
+   *     cannot be used
+   */
+  public static Results read(Path file) throws ResultsFileException {
+    if (Files.isDirectory(file)) {
+      throw new ResultsFileException(
+          "%s is a directory, but must be a results file; give the path of a file inside it."
+              .formatted(file));
+    }
+    return read(file, () -> Files.newInputStream(file));
+  }
+
+  /** Opens the bytes of a file; tests inject its faults. */
+  interface Source {
+    InputStream open() throws IOException;
+  }
+
+  static Results read(Path file, Source source) throws ResultsFileException {
+    ResultsFile reading = new ResultsFile(file);
+    try (TailInputStream in = new TailInputStream(source.open())) {
+      reading.readAll(in);
+      return Results.of(reading.rows, reading.warnings);
+    } catch (UncheckedIOException e) {
+      throw unreadable(file, e.getCause());
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static ResultsFileException unreadable(Path file, IOException cause) {
+    if (cause instanceof NoSuchFileException) {
+      return new ResultsFileException(
+          "%s does not exist; give the path of a results file.".formatted(file), cause);
+    }
+    if (cause instanceof CharacterCodingException) {
+      return new ResultsFileException(
+          "%s, line %s: a results file must be UTF-8, but this line is not; save it as UTF-8."
+              .formatted(file, Utf8.firstMalformedLine(file)),
+          cause);
+    }
+    String why =
+        cause instanceof AccessDeniedException
+            ? "permission denied"
+            : Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
+    return new ResultsFileException(
+        "%s cannot be read (%s); give a file that can be read.".formatted(file, why), cause);
+  }
+
+  private void readAll(TailInputStream in) throws IOException, ResultsFileException {
+    InputStreamReader text =
+        new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()); // reports malformed input
+    try (CSVParser csv = CSVParser.parse(text, ResultsCsv.FORMAT)) {
+      Iterator<CSVRecord> records = csv.iterator();
+      readHeader(csv, records);
+      Optional<CSVRecord> record = next(records, csv, in);
+      long line = 2;
+      while (record.isPresent()) {
+        long nextLine = csv.getCurrentLineNumber() + 1;
+        Optional<CSVRecord> following = next(records, csv, in);
+        // Only the last record can be torn, and that it is the last shows when no other follows.
+        boolean last = following.isEmpty() && !tornLineSkipped;
+        if (last && isTorn(record.get(), in)) {
+          warnTorn(line);
+        } else {
+          rows.add(parser.parse(record.get(), line));
+        }
+        record = following;
+        line = nextLine;
+      }
+    }
+  }
+
+  private void readHeader(CSVParser csv, Iterator<CSVRecord> records) throws ResultsFileException {
+    List<String> header;
+    try {
+      if (!records.hasNext()) {
+        throw new ResultsFileException(
+            "%s is empty, but its first line must be the header \"%s\"; give a file that a run wrote."
+                .formatted(name, ResultsCsv.HEADER));
+      }
+      header = records.next().toList();
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof CSVException) {
+        throw new ResultsFileException(
+            "%s, line 1: the header must be \"%s\", but has quotes that do not pair; give a file that a run wrote."
+                .formatted(name, ResultsCsv.HEADER),
+            e);
+      }
+      throw e;
+    }
+    if (!header.equals(RowParser.COLUMNS)) {
+      throw new ResultsFileException(
+          "%s, line 1: the header must be \"%s\", but is %s; give a file that a run of this version wrote."
+              .formatted(name, ResultsCsv.HEADER, Excerpt.of(String.join(",", header))));
+    }
+  }
+
+  private static boolean isTorn(CSVRecord record, TailInputStream in) {
+    return in.endsInsideLine() || record.size() < RowParser.COLUMNS.size();
+  }
+
+  private void warnTorn(long line) {
+    warnings.add(
+        "%s, line %d: the last line is incomplete, as a run leaves it that was killed while it wrote; it is left out."
+            .formatted(name, line));
+  }
+
+  /** The next record; none at the end of the file, or where only a torn line is left. */
+  private Optional<CSVRecord> next(Iterator<CSVRecord> records, CSVParser csv, TailInputStream in)
+      throws IOException, ResultsFileException {
+    long line = csv.getCurrentLineNumber() + 1;
+    try {
+      return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
+    } catch (UncheckedIOException e) {
+      if (!(e.getCause() instanceof CSVException)) {
+        throw e;
+      }
+      in.transferTo(OutputStream.nullOutputStream());
+      if (in.endsInsideLine() && line == in.lastLine()) {
+        warnTorn(line);
+        tornLineSkipped = true;
+        return Optional.empty();
+      }
+      throw new ResultsFileException(
+          "%s, line %d: a quote in a field must be doubled and the field quoted, but the quotes here do not pair; correct or remove the line."
+              .formatted(name, line),
+          e);
+    }
+  }
+}

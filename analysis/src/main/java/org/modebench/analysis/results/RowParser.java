@@ -1,0 +1,154 @@
+package org.modebench.analysis.results;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Turns records of a results file into rows; equal texts become one object, for files of many rows.
+ */
+final class RowParser {
+  static final List<String> COLUMNS = List.of(ResultsCsv.HEADER.split(","));
+
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,10}");
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]+)?");
+  private static final String EXAMPLE_INSTANT = "2026-11-01T12:00:00Z";
+
+  private final String fileName;
+  private final Map<String, String> texts = new HashMap<>();
+  private final Map<String, Instant> instants = new HashMap<>();
+
+  RowParser(String fileName) {
+    this.fileName = fileName;
+  }
+
+  /**
+   * The row of a record.
+   *
+   * @param line number of the line on which the record starts, for the sentence of the exception
+   */
+  Row parse(CSVRecord record, long line) throws ResultsFileException {
+    if (record.size() != COLUMNS.size()) {
+      throw new ResultsFileException(
+          "%s, line %d: a line must have %d fields, but this one has %d; correct or remove it."
+              .formatted(fileName, line, COLUMNS.size(), record.size()));
+    }
+    Fields fields = new Fields(record, line);
+    String run = fields.textNotEmpty(0);
+    Instant timestamp = fields.instant(1);
+    String benchmark = fields.textNotEmpty(2);
+    String mode = fields.textNotEmpty(3);
+    int workers = fields.wholeNumber(4, 1);
+    int calls = fields.wholeNumber(5, 1);
+    String params = fields.text(6);
+    int fork = fields.wholeNumber(7, 1);
+    Status status = fields.status(12);
+    boolean failed = status == Status.FAILED;
+    int iteration = fields.wholeNumber(8, failed ? 0 : 1);
+    String metric = failed ? fields.text(9) : fields.textNotEmpty(9);
+    double value = failed ? fields.noValue(10) : fields.value(10, status);
+    return new Row(
+        run,
+        timestamp,
+        benchmark,
+        mode,
+        workers,
+        calls,
+        params,
+        fork,
+        iteration,
+        metric,
+        value,
+        fields.text(11),
+        status,
+        fields.text(13),
+        fields.text(14),
+        fields.wholeNumber(15, 1),
+        fields.text(16),
+        fields.text(17));
+  }
+
+  /** The fields of one record, by column number. */
+  private final class Fields {
+    private final CSVRecord record;
+    private final long line;
+
+    Fields(CSVRecord record, long line) {
+      this.record = record;
+      this.line = line;
+    }
+
+    String text(int column) {
+      return texts.computeIfAbsent(record.get(column), text -> text);
+    }
+
+    String textNotEmpty(int column) throws ResultsFileException {
+      if (record.get(column).isEmpty()) {
+        throw refusal(column, "must not be empty");
+      }
+      return text(column);
+    }
+
+    Instant instant(int column) throws ResultsFileException {
+      String text = record.get(column);
+      Instant known = instants.get(text);
+      if (known != null) {
+        return known;
+      }
+      try {
+        Instant instant = Instant.parse(text);
+        instants.put(text, instant);
+        return instant;
+      } catch (DateTimeParseException e) {
+        throw refusal(column, "must be a UTC time such as " + EXAMPLE_INSTANT);
+      }
+    }
+
+    int wholeNumber(int column, int least) throws ResultsFileException {
+      String text = record.get(column);
+      // Long.parseLong alone would take a plus sign and the digits of every script.
+      long number = WHOLE_NUMBER.matcher(text).matches() ? Long.parseLong(text) : -1;
+      if (number < least || number > Integer.MAX_VALUE) {
+        throw refusal(column, "must be a whole number from " + least + " to " + Integer.MAX_VALUE);
+      }
+      return (int) number;
+    }
+
+    Status status(int column) throws ResultsFileException {
+      return switch (record.get(column)) {
+        case "VALID" -> Status.VALID;
+        case "SUSPECT" -> Status.SUSPECT;
+        case "FAILED" -> Status.FAILED;
+        default -> throw refusal(column, "must be VALID, SUSPECT or FAILED");
+      };
+    }
+
+    double value(int column, Status status) throws ResultsFileException {
+      String text = record.get(column);
+      // Double.parseDouble alone would take NaN, Infinity, hexadecimal numbers and a suffix.
+      double value = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+      if (!(value >= 0 && value <= Double.MAX_VALUE)) {
+        throw refusal(column, "must be a finite number of at least 0 in a " + status + " row");
+      }
+      return value;
+    }
+
+    double noValue(int column) throws ResultsFileException {
+      if (!record.get(column).isEmpty()) {
+        throw refusal(column, "must be empty in a FAILED row");
+      }
+      return Double.NaN;
+    }
+
+    private ResultsFileException refusal(int column, String bound) {
+      return new ResultsFileException(
+          "%s, line %d: %s %s, but is %s; correct or remove the line."
+              .formatted(
+                  fileName, line, COLUMNS.get(column), bound, Excerpt.of(record.get(column))));
+    }
+  }
+}
