@@ -1,0 +1,53 @@
+package org.modebench.benchmark;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.modebench.mode.Batch;
+import org.modebench.mode.ExecutionMode;
+import org.modebench.mode.TaskRunner;
+import org.modebench.task.Task;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** A runner in the mode under test, and the batch it runs: all that is built before measurement. */
+@State(Scope.Benchmark)
+public abstract class BatchState {
+
+  @Param public ExecutionMode mode;
+
+  @Param("10")
+  public int workers;
+
+  @Param("10")
+  public int calls;
+
+  private TaskRunner runner;
+  private Batch batch;
+
+  /** Returns the task that is call {@code number} of the batch, from 0. */
+  protected abstract Task task(int number);
+
+  @Setup
+  public void open() {
+    List<Task> tasks = new ArrayList<>();
+    for (int i = 0; i < calls; i++) {
+      tasks.add(task(i));
+    }
+    batch = new Batch(tasks);
+    runner = mode.open(workers);
+  }
+
+  @TearDown
+  public void close() throws IOException {
+    runner.close();
+  }
+
+  /** Runs the batch once. */
+  final long runBatch() throws Exception {
+    return batch.runOn(runner);
+  }
+}

@@ -1,0 +1,42 @@
+package org.modebench.benchmark;
+
+import java.util.concurrent.TimeUnit;
+import org.modebench.task.Countdown;
+import org.modebench.task.Task;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Ten countdowns. */
+@Workload
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 2, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 3, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(5)
+public class CpuBoundBenchmark {
+
+  /** The batch. */
+  @State(Scope.Benchmark)
+  public static class Countdowns extends BatchState {
+    @Param("5000000")
+    public int limit;
+
+    @Override
+    protected Task task(int number) {
+      return new Countdown(limit);
+    }
+  }
+
+  @Benchmark
+  public long countdowns(Countdowns batch) throws Exception {
+    return batch.runBatch();
+  }
+}

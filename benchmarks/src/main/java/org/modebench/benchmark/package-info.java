@@ -1,0 +1,2 @@
+/** The JMH benchmarks: thin, one measured line each. */
+package org.modebench.benchmark;

@@ -1,0 +1,41 @@
+package org.modebench.mode;
+
+import java.util.List;
+import org.modebench.task.Task;
+
+/** The tasks that one measured operation runs, and the check that each was done. */
+public final class Batch {
+
+  private final List<Task> tasks;
+
+  /**
+   * @param tasks at least one
+   */
+  public Batch(List<? extends Task> tasks) {
+    if (tasks.isEmpty()) {
+      throw new IllegalArgumentException("A batch must have at least 1 task, but has none.");
+    }
+    this.tasks = List.copyOf(tasks);
+  }
+
+  /**
+   * Hands the tasks to {@code runner}, waits until every result is back and checks every checksum:
+   * the measured operation, in every benchmark and mode.
+   *
+   * @return the sum of the checksums
+   * @throws WrongResultException if a task returned another checksum than the expected one
+   */
+  public long runOn(TaskRunner runner)
+      throws TaskFailedException, WrongResultException, InterruptedException {
+    long[] checksums = runner.run(tasks);
+    long sum = 0;
+    for (int i = 0; i < checksums.length; i++) {
+      Task task = tasks.get(i);
+      if (checksums[i] != task.expected()) {
+        throw new WrongResultException(i, task, checksums[i]);
+      }
+      sum += checksums[i];
+    }
+    return sum;
+  }
+}

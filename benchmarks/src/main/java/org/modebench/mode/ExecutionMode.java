@@ -1,0 +1,111 @@
+package org.modebench.mode;
+
+/** The ways to run work that are compared. */
+public enum ExecutionMode {
+
+  /** The calling thread, one call after another. */
+  SEQUENTIAL {
+    @Override
+    TaskRunner create(int workers) {
+      return new Sequential();
+    }
+  },
+
+  /** Starts {@code workers} platform threads for each batch, and joins them. */
+  THREADS {
+    @Override
+    TaskRunner create(int workers) {
+      return new Threads(workers);
+    }
+  },
+
+  /** A fixed pool of platform threads, started before measurement. */
+  THREAD_POOL {
+    @Override
+    TaskRunner create(int workers) {
+      return new ThreadPool(workers);
+    }
+  },
+
+  /** A fork-join pool, the batch split recursively. */
+  FORK_JOIN {
+    @Override
+    TaskRunner create(int workers) {
+      return new ForkJoin(workers);
+    }
+  },
+
+  /** One virtual thread a call, at most {@code workers} at once; Java 21 and newer. */
+  VIRTUAL_THREADS {
+    @Override
+    TaskRunner create(int workers) {
+      return new VirtualThreads(workers);
+    }
+
+    @Override
+    public int minimumJava() {
+      return 21;
+    }
+  },
+
+  /** One thread with non-blocking I/O, at most {@code workers} calls in flight. */
+  EVENT_LOOP {
+    @Override
+    TaskRunner create(int workers) {
+      return new LoopRunner(workers);
+    }
+  },
+
+  /** Starts {@code workers} worker JVMs for each batch, and waits for their exit. */
+  PROCESS {
+    @Override
+    TaskRunner create(int workers) {
+      throw new UnsupportedOperationException();
+    }
+  },
+
+  /** Worker JVMs that were started before measurement. */
+  PROCESS_POOL {
+    @Override
+    TaskRunner create(int workers) {
+      throw new UnsupportedOperationException();
+    }
+  },
+
+  /** Platform threads that must hold one global lock to compute, as CPython's do. */
+  GIL_THREADS {
+    @Override
+    TaskRunner create(int workers) {
+      throw new UnsupportedOperationException();
+    }
+  };
+
+  /**
+   * Opens a runner of this mode.
+   *
+   * @param workers how many tasks may run at the same time, at least 1; exactly 1 for SEQUENTIAL
+   * @throws IllegalArgumentException if the mode cannot have that many workers
+   * @throws IllegalStateException if this Java is older than {@link #minimumJava()}
+   */
+  public TaskRunner open(int workers) {
+    if (workers < 1) {
+      throw new IllegalArgumentException("workers must be 1 or more, but is " + workers + ".");
+    }
+    if (workers > 1 && hasOneWorker()) {
+      throw new IllegalArgumentException(name() + " has 1 worker, but workers is " + workers + ".");
+    }
+    return create(workers);
+  }
+
+  abstract TaskRunner create(int workers);
+
+  /** Returns whether this mode has one worker by definition, so that {@code workers} must be 1. */
+  public boolean hasOneWorker() {
+    return this == SEQUENTIAL;
+  }
+
+  /** Returns the oldest Java feature release that has this mode. */
+  public int minimumJava() {
+    return 17;
+  }
+}

@@ -1,0 +1,21 @@
+package org.modebench.mode;
+
+import org.modebench.task.Task;
+
+/** A task of a batch failed. */
+public final class TaskFailedException extends Exception {
+
+  private static final long serialVersionUID = 1;
+
+  /**
+   * @param index the position of the task in its batch, from 0
+   */
+  public TaskFailedException(int index, Task task, Throwable cause) {
+    super("Task " + (index + 1) + " (" + task.toText() + ") failed: " + describe(cause), cause);
+  }
+
+  private static String describe(Throwable cause) {
+    String message = cause.getMessage();
+    return message == null ? cause.getClass().getName() : message;
+  }
+}

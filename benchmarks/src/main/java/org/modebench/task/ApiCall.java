@@ -1,0 +1,84 @@
+package org.modebench.task;
+
+import java.io.IOException;
+import java.net.URI;
+
+/**
+ * One GET of the mock COVID API, the I/O-bound call of the lab: the answer is parsed and its
+ * checksum taken from the values of its fields.
+ */
+public final class ApiCall implements Task {
+
+  static final String NAME = "api-call";
+
+  private final URI uri;
+  private final ApiClient client;
+  private final long expected;
+
+  /**
+   * @param uri what to get: {@code http://host:port/path?query}
+   * @param client the connections that the blocking form shares with the other calls of a batch;
+   *     the event-loop form uses those of its loop
+   */
+  public ApiCall(URI uri, ApiClient client) {
+    this(uri, client, CovidAnswer.expectedChecksum());
+  }
+
+  private ApiCall(URI uri, ApiClient client, long expected) {
+    this.uri = uri;
+    this.client = client;
+    this.expected = expected;
+  }
+
+  /** A call in a worker process, which leaves the check of the checksum to its parent. */
+  static ApiCall unchecked(URI uri, ApiClient client) {
+    return new ApiCall(uri, client, 0);
+  }
+
+  @Override
+  public long call() throws IOException {
+    return client.get(uri, CovidAnswer::checksum);
+  }
+
+  @Override
+  public long callHolding(InterpreterLock lock) throws IOException, InterruptedException {
+    lock.drop();
+    byte[] body;
+    try {
+      body = client.get(uri, in -> in.readAllBytes());
+    } finally {
+      lock.take();
+    }
+    return CovidAnswer.checksum(body);
+  }
+
+  @Override
+  public void start(EventLoop loop, Completion completion) {
+    loop.get(
+        uri,
+        (body, failure) -> {
+          if (failure != null) {
+            completion.failed(failure);
+            return;
+          }
+          long checksum;
+          try {
+            checksum = CovidAnswer.checksum(body);
+          } catch (IOException malformed) {
+            completion.failed(malformed);
+            return;
+          }
+          completion.completed(checksum);
+        });
+  }
+
+  @Override
+  public long expected() {
+    return expected;
+  }
+
+  @Override
+  public String toText() {
+    return NAME + ' ' + uri;
+  }
+}

@@ -1,0 +1,87 @@
+package org.modebench.task;
+
+/**
+ * Counts down from a limit, the CPU-bound call of the lab.
+ *
+ * <p>A bare {@code while (i < n) i++} takes a nanosecond on HotSpot, because C2 replaces it by its
+ * result. Here each step also mixes a 64-bit state by two shifts and exclusive-ors ({@code x ^= x
+ * << 7; x ^= x >>> 9}), of which each needs the one before: a step costs four cycles at least, in
+ * C1 and in C2, and no compiler knows a shorter way. Mathematics does: a step is linear over GF(2),
+ * so {@link XorShift#after} finds the state after n steps in O(log n), independently of the loop.
+ * That is the checksum to expect.
+ */
+public final class Countdown implements Task {
+
+  static final String NAME = "countdown";
+
+  /**
+   * Steps between two looks at the interpreter lock: some microseconds, against a switch interval
+   * of 5 ms.
+   */
+  private static final int STEPS_BETWEEN_CHECKPOINTS = 1_000;
+
+  private static final long SEED = 0x9E3779B97F4A7C15L;
+
+  private final int limit;
+  private final long expected;
+
+  /**
+   * @param limit the number of steps, at least 0
+   * @throws IllegalArgumentException if {@code limit} is negative
+   */
+  public Countdown(int limit) {
+    this(limit, expectedFor(limit));
+  }
+
+  private Countdown(int limit, long expected) {
+    this.limit = limit;
+    this.expected = expected;
+  }
+
+  /** A countdown in a worker process, which leaves the check of the checksum to its parent. */
+  static Countdown unchecked(int limit) {
+    return new Countdown(limit, 0);
+  }
+
+  private static long expectedFor(int limit) {
+    if (limit < 0) {
+      throw new IllegalArgumentException(
+          "The limit of a countdown must be 0 or more, but is " + limit + ".");
+    }
+    return XorShift.after(limit, SEED);
+  }
+
+  @Override
+  public long call() {
+    return countDown(limit, SEED);
+  }
+
+  @Override
+  public long callHolding(InterpreterLock lock) throws InterruptedException {
+    long state = SEED;
+    for (int left = limit; left > 0; left -= STEPS_BETWEEN_CHECKPOINTS) {
+      state = countDown(Math.min(left, STEPS_BETWEEN_CHECKPOINTS), state);
+      lock.checkpoint();
+    }
+    return state;
+  }
+
+  private static long countDown(int from, long seed) {
+    long state = seed;
+    for (int left = from; left > 0; left--) {
+      state ^= state << XorShift.LEFT;
+      state ^= state >>> XorShift.RIGHT;
+    }
+    return state;
+  }
+
+  @Override
+  public long expected() {
+    return expected;
+  }
+
+  @Override
+  public String toText() {
+    return NAME + ' ' + limit;
+  }
+}
