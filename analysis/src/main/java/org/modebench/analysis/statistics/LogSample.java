@@ -1,0 +1,133 @@
+package org.modebench.analysis.statistics;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.apache.commons.math3.stat.StatUtils;
+
+/**
+ * A sample of positive values, one for each fork, seen on the log scale.
+ *
+ * <p>Times are positive and skewed to the right, and what is asked of them are ratios; both call
+ * for logarithms. The fork is the unit: iterations of one fork share its compilation and memory
+ * layout and are no independent sample. Immutable.
+ *
+ * <p>Source: T. Kalibera and R. Jones, Rigorous benchmarking in reasonable time, ISMM 2013, for
+ * forks as samples; NIST/SEMATECH e-Handbook, 1.3.5.2, for the t interval of a mean.
+ */
+public final class LogSample {
+  /** The fewest forks from which a spread, and so an interval, can be estimated. */
+  public static final int FEWEST_FORKS_FOR_AN_INTERVAL = 2;
+
+  private final int n;
+  private final double mean;
+  private final double variance;
+
+  private LogSample(double[] logarithms) {
+    n = logarithms.length;
+    mean = StatUtils.mean(logarithms);
+    variance = n < 2 ? Double.NaN : StatUtils.variance(logarithms, mean);
+  }
+
+  /**
+   * The sample of the fork means given, in any order.
+   *
+   * @throws IllegalArgumentException if there is no value, or a value is NaN, infinite, 0 or
+   *     negative
+   */
+  public static LogSample of(double... forkMeans) {
+    for (double forkMean : forkMeans) {
+      if (!(forkMean > 0 && forkMean <= Double.MAX_VALUE)) {
+        throw new IllegalArgumentException(
+            "a sample on the log scale takes finite values greater than 0, but one is " + forkMean);
+      }
+    }
+    return ofLogarithms(Arrays.stream(forkMeans).map(Math::log).toArray());
+  }
+
+  static LogSample ofLogarithms(double... logarithms) {
+    if (logarithms.length == 0) {
+      throw new IllegalArgumentException("a sample must have at least 1 value, but has none");
+    }
+    return new LogSample(logarithms);
+  }
+
+  /** The number of forks. */
+  public int n() {
+    return n;
+  }
+
+  /** The arithmetic mean of the logarithms, m = Σ ln x / n. */
+  public double logMean() {
+    return mean;
+  }
+
+  /**
+   * The variance of the logarithms, s² = Σ (ln x − m)² / (n − 1); empty for one fork, 0 if all are
+   * equal.
+   */
+  public OptionalDouble logVariance() {
+    return n < FEWEST_FORKS_FOR_AN_INTERVAL ? OptionalDouble.empty() : OptionalDouble.of(variance);
+  }
+
+  /** The geometric mean, exp(m). */
+  public double geometricMean() {
+    return Math.exp(mean);
+  }
+
+  /**
+   * The geometric mean with its interval exp(m ± t · s / √n), where t is Student's at n − 1 degrees
+   * of freedom; no interval for one fork.
+   *
+   * @param confidence greater than 0 and less than 1, such as 0.95
+   */
+  public Estimate estimate(double confidence) {
+    StudentT.requireConfidence(confidence);
+    if (n < FEWEST_FORKS_FOR_AN_INTERVAL) {
+      return new Estimate(geometricMean(), Optional.empty(), n);
+    }
+    double half = StudentT.twoSided(n - 1, confidence) * Math.sqrt(variance / n);
+    return new Estimate(
+        geometricMean(),
+        Optional.of(new Interval(Math.exp(mean - half), Math.exp(mean + half))),
+        n);
+  }
+
+  /**
+   * How many forks would make the interval as narrow as asked, if the spread stays as it is: the
+   * smallest n ≥ 2 with exp(t · s / √n) − 1 ≤ h, where t depends on n in turn.
+   *
+   * @param relativeHalfWidth h, greater than 0, such as 0.02 for ±2 %
+   * @param confidence greater than 0 and less than 1
+   * @return empty for one fork, whose spread is not known, and where a million forks would not do
+   */
+  public OptionalInt forksNeeded(double relativeHalfWidth, double confidence) {
+    StudentT.requireConfidence(confidence);
+    if (!(relativeHalfWidth > 0)) {
+      throw new IllegalArgumentException(
+          "a relative half width must be greater than 0, but is " + relativeHalfWidth);
+    }
+    int most = 1_000_000;
+    if (n < FEWEST_FORKS_FOR_AN_INTERVAL || !suffices(most, relativeHalfWidth, confidence)) {
+      return OptionalInt.empty();
+    }
+    // The half width falls as n grows, so that halving finds the smallest n that suffices.
+    int tooFew = FEWEST_FORKS_FOR_AN_INTERVAL - 1;
+    int enough = most;
+    while (enough - tooFew > 1) {
+      int middle = tooFew + (enough - tooFew) / 2;
+      if (suffices(middle, relativeHalfWidth, confidence)) {
+        enough = middle;
+      } else {
+        tooFew = middle;
+      }
+    }
+    return OptionalInt.of(enough);
+  }
+
+  private boolean suffices(int forks, double relativeHalfWidth, double confidence) {
+    double half = StudentT.twoSided(forks - 1, confidence) * Math.sqrt(variance / forks);
+    return Math.expm1(half) <= relativeHalfWidth;
+  }
+}
