@@ -1,10 +1,84 @@
 package org.modebench.analysis;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
 /** The command line of the analysis. */
-public final class Main {
+@Command(
+    name = "analysis",
+    description = "Reads a results file and says what it shows.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:done", "2:unusable arguments or input"})
+public final class Main implements Callable<Integer> {
+  static final int UNUSABLE = 2;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   private Main() {}
 
+  /** Runs the command line and exits. */
   public static void main(String[] args) {
-    System.exit(2);
+    // System.out would drop a failure to write, and encode in whatever the locale asks for.
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    System.exit(run(args, out, err));
+  }
+
+  /** Runs the command line on the streams given and returns the exit status. */
+  static int run(String[] args, OutputStream out, PrintStream err) {
+    CommandLine line = new CommandLine(new Main());
+    line.addSubcommand(new TablesCommand(out, err));
+    line.setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true));
+    line.setErr(new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true));
+    line.setExpandAtFiles(false);
+    line.setParameterExceptionHandler(
+        (refused, arguments) -> {
+          err.println(sentence(refused) + " Run with --help for the options.");
+          return UNUSABLE;
+        });
+    return line.execute(args);
+  }
+
+  /** Without a command there is nothing to do but to say which there are. */
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return UNUSABLE;
+  }
+
+  private static String sentence(ParameterException refused) {
+    String message =
+        Optional.ofNullable(refused.getMessage())
+            .orElse("The arguments are unusable")
+            .replaceAll("\\p{Cntrl}+", " ");
+    return message.endsWith(".") ? message : message + ".";
+  }
+
+  /** The version in the manifest of the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {
+        "modebench analysis " + (version == null ? "(not run from its jar)" : version)
+      };
+    }
   }
 }

@@ -1,0 +1,159 @@
+package org.modebench.analysis.tables;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.Status;
+import org.modebench.analysis.statistics.LogSample;
+
+/**
+ * The rows of one workload in one mode with one number of workers, reduced to forks: for each
+ * metric and fork the arithmetic mean of the iterations. Iterations of different forks are never
+ * pooled.
+ */
+final class Cell {
+  private final int forks;
+  private final int failedForks;
+  private final boolean measuredTwice;
+  private final Status status;
+  private final List<String> reasons;
+  private final Set<Integer> cores;
+  private final Map<String, double[]> forkMeans;
+
+  private Cell(List<Row> rows, boolean measuredTwice) {
+    this.measuredTwice = measuredTwice;
+    this.forks = (int) rows.stream().map(Row::fork).distinct().count();
+    this.failedForks =
+        (int)
+            rows.stream()
+                .filter(row -> row.status() == Status.FAILED)
+                .map(Row::fork)
+                .distinct()
+                .count();
+    this.status = rows.stream().map(Row::status).max(Enum::compareTo).orElseThrow();
+    Set<String> said = new LinkedHashSet<>();
+    this.cores = new LinkedHashSet<>();
+    Map<String, TreeMap<Integer, Mean>> means = new TreeMap<>();
+    for (Row row : rows) {
+      cores.add(row.cores());
+      if (row.status() != Status.VALID && row.status() == status) {
+        said.add(row.reason().isBlank() ? "no reason is given" : row.reason());
+      }
+      if (row.status() != Status.FAILED) {
+        means
+            .computeIfAbsent(row.metric(), metric -> new TreeMap<>())
+            .computeIfAbsent(row.fork(), fork -> new Mean())
+            .add(row.value());
+      }
+    }
+    this.reasons = List.copyOf(said);
+    this.forkMeans = new TreeMap<>();
+    means.forEach(
+        (metric, byFork) ->
+            forkMeans.put(metric, byFork.values().stream().mapToDouble(Mean::value).toArray()));
+  }
+
+  /**
+   * The cell of the rows given, of which there is at least one.
+   *
+   * <p>A fork that appears with two start times was measured again, as a resumed run does after a
+   * crash or a failure: the later one counts. So does the later of two rows for one iteration.
+   */
+  static Cell of(List<Row> rows) {
+    Map<Integer, Instant> lastStarts = new LinkedHashMap<>();
+    for (Row row : rows) {
+      lastStarts.merge(row.fork(), row.timestamp(), (a, b) -> b.isAfter(a) ? b : a);
+    }
+    Map<String, Row> counting = new LinkedHashMap<>();
+    for (Row row : rows) {
+      if (row.timestamp().equals(lastStarts.get(row.fork()))) {
+        counting.put(row.fork() + " " + row.iteration() + " " + row.metric(), row);
+      }
+    }
+    return new Cell(new ArrayList<>(counting.values()), counting.size() < rows.size());
+  }
+
+  /** The number of forks, failed ones included. */
+  int forks() {
+    return forks;
+  }
+
+  int failedForks() {
+    return failedForks;
+  }
+
+  /** Whether rows were left out since later ones replace them. */
+  boolean measuredTwice() {
+    return measuredTwice;
+  }
+
+  /** The worst status of any row. */
+  Status status() {
+    return status;
+  }
+
+  /** The distinct reasons of the rows that have the cell's status; empty if it is VALID. */
+  List<String> reasons() {
+    return reasons;
+  }
+
+  /** The number of cores; empty if rows differ in it. */
+  OptionalInt cores() {
+    return cores.size() == 1 ? OptionalInt.of(cores.iterator().next()) : OptionalInt.empty();
+  }
+
+  boolean has(String metric) {
+    return forkMeans.containsKey(metric);
+  }
+
+  /** The fork means of a metric as a sample; empty if a fork failed, or a value is missing or 0. */
+  Optional<LogSample> sample(String metric) {
+    double[] means = forkMeans.get(metric);
+    if (means == null || failedForks > 0) {
+      return Optional.empty();
+    }
+    for (double mean : means) {
+      if (!(mean > 0)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(LogSample.of(means));
+  }
+
+  /** The arithmetic mean of the fork means of a metric; empty if a fork failed or none has it. */
+  OptionalDouble mean(String metric) {
+    double[] means = forkMeans.get(metric);
+    if (means == null || failedForks > 0) {
+      return OptionalDouble.empty();
+    }
+    Mean mean = new Mean();
+    for (double forkMean : means) {
+      mean.add(forkMean);
+    }
+    return OptionalDouble.of(mean.value());
+  }
+
+  /** A running arithmetic mean, which unlike a sum cannot overflow. */
+  private static final class Mean {
+    private double value;
+    private int count;
+
+    void add(double next) {
+      count++;
+      value += (next - value) / count;
+    }
+
+    double value() {
+      return value;
+    }
+  }
+}

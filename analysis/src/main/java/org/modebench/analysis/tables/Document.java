@@ -1,0 +1,60 @@
+package org.modebench.analysis.tables;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What is said about one run, before a format lays it out.
+ *
+ * @param facts where and how the run was measured, a line each
+ * @param legend what the columns mean, a sentence each
+ */
+record Document(String title, List<String> facts, List<Sheet> sheets, List<String> legend) {
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private static final List<String> LEGEND =
+      List.of(
+          "time: of one batch; geometric mean of the fork means, with its 95 % interval (Student's t"
+              + " on the log scale, n forks).",
+          "speedup: SEQUENTIAL time / time, with Welch's 95 % interval. efficiency: speedup /"
+              + " workers.",
+          "ideal: computing ⌈k / min(W, C)⌉ · t, in EVENT_LOOP and GIL_THREADS k · t; waiting ⌈k / W⌉"
+              + " · d; for k calls, W workers, C cores, t the SEQUENTIAL time of one call, d the"
+              + " latency.",
+          "CPU: user and system time of the whole process tree. memory: peak of the process tree. n:"
+              + " forks. –: nothing to show.");
+
+  static Document of(RunTables run) {
+    RunTables.Facts facts = run.facts();
+    String from = MINUTE.format(facts.from());
+    String to = MINUTE.format(facts.to());
+    return new Document(
+        "Run " + run.run(),
+        List.of(
+            "measured: " + from + (to.equals(from) ? "" : " to " + to) + " UTC",
+            "host: " + joined(facts.hosts()) + "; cores: " + joined(facts.cores()),
+            "JDK: " + joined(facts.jdks()) + "; commit: " + joined(facts.commits()),
+            "forks: " + forks(run) + "; confidence level: 95 %"),
+        Sheets.of(run),
+        LEGEND);
+  }
+
+  private static String joined(List<?> values) {
+    return values.stream().map(Object::toString).collect(Collectors.joining(" and "));
+  }
+
+  private static String forks(RunTables run) {
+    var statistics =
+        run.workloads().stream()
+            .flatMap(table -> table.lines().stream())
+            .mapToInt(line -> line.cell().forks())
+            .summaryStatistics();
+    return statistics.getMin() == statistics.getMax()
+        ? Integer.toString(statistics.getMax())
+        : statistics.getMin() + " to " + statistics.getMax();
+  }
+}

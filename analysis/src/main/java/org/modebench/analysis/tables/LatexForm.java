@@ -1,0 +1,102 @@
+package org.modebench.analysis.tables;
+
+import java.util.stream.Collectors;
+import org.modebench.analysis.tables.Sheet.Column;
+import org.modebench.analysis.tables.Sheet.Entry;
+
+/** Lays a document out as LaTeX tables that need no package. */
+final class LatexForm {
+  private LatexForm() {}
+
+  static String of(Document document) {
+    StringBuilder out = new StringBuilder();
+    out.append("% ").append(comment(document.title())).append('\n');
+    for (String fact : document.facts()) {
+      out.append("% ").append(comment(fact)).append('\n');
+    }
+    for (Sheet sheet : document.sheets()) {
+      sheet(sheet, out);
+    }
+    out.append("\n% The columns:\n");
+    for (String sentence : document.legend()) {
+      out.append("% ").append(comment(sentence)).append('\n');
+    }
+    return out.toString();
+  }
+
+  private static void sheet(Sheet sheet, StringBuilder out) {
+    out.append("\n\\begin{table}\n\\footnotesize\n\\caption{");
+    out.append(escaped(sheet.title())).append("}\n\\begin{tabular}{");
+    for (Column column : sheet.columns()) {
+      out.append(column.number() ? 'r' : 'l');
+    }
+    out.append("}\n\\hline\n");
+    out.append(
+        sheet.columns().stream()
+            .map(column -> escaped(column.oneLine()))
+            .collect(Collectors.joining(" & ")));
+    out.append(" \\\\\n\\hline\n");
+    for (var row : sheet.rows()) {
+      out.append(
+          row.stream()
+              .map(entry -> escaped(entry.text()) + marks(entry))
+              .collect(Collectors.joining(" & ")));
+      out.append(" \\\\\n");
+    }
+    out.append("\\hline\n\\end{tabular}\n");
+    for (int i = 0; i < sheet.marked().size(); i++) {
+      out.append("\n\\noindent\\textsuperscript{").append(i + 1).append("}~");
+      out.append(escaped(sheet.marked().get(i))).append('\n');
+    }
+    for (String note : sheet.notes()) {
+      out.append("\n\\noindent ").append(escaped(note)).append('\n');
+    }
+    out.append("\\end{table}\n");
+  }
+
+  private static String marks(Entry entry) {
+    return entry.marks().isEmpty()
+        ? ""
+        : entry.marks().stream()
+            .map(mark -> Integer.toString(mark))
+            .collect(Collectors.joining(",", "\\textsuperscript{", "}"));
+  }
+
+  /** A comment ends with its line, which printable text cannot do. */
+  private static String comment(String text) {
+    return ForeignText.printable(text);
+  }
+
+  /** Text that LaTeX prints as it is. */
+  static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder();
+    ForeignText.printable(text)
+        .codePoints()
+        .forEach(
+            c ->
+                escaped.append(
+                    switch (c) {
+                      case '\\' -> "\\textbackslash{}";
+                      case '~' -> "\\textasciitilde{}";
+                      case '^' -> "\\textasciicircum{}";
+                      case '_', '&', '%', '#', '$', '{', '}' -> "\\" + (char) c;
+                      case '<' -> "\\textless{}";
+                      case '>' -> "\\textgreater{}";
+                      case '|' -> "\\textbar{}";
+                      case '"' -> "\\textquotedbl{}";
+                      // A bracket after a line end would be an option of the line end.
+                      case '[' -> "{[}";
+                      case ']' -> "{]}";
+                      case '–' -> "--";
+                      case '…' -> "\\ldots{}";
+                      case 'µ' -> "$\\mu$";
+                      case '±' -> "$\\pm$";
+                      case '∞' -> "$\\infty$";
+                      case '⌈' -> "$\\lceil$";
+                      case '⌉' -> "$\\rceil$";
+                      case '·' -> "$\\cdot$";
+                      default -> Character.toString(c);
+                    }));
+    return escaped.toString();
+  }
+}

@@ -1,0 +1,17 @@
+package org.modebench.analysis.tables;
+
+import java.util.List;
+
+/** The names of the metrics that the tables know. */
+final class Metric {
+  static final String WALL = "wall";
+  static final String CPU = "cpu";
+  static final String RSS = "rss";
+  static final String IDEAL = "ideal";
+
+  /** The parts of a process' life, in the order in which they follow one another. */
+  static final List<String> PROCESS_PARTS =
+      List.of("process_start", "process_load", "process_work", "process_exit");
+
+  private Metric() {}
+}

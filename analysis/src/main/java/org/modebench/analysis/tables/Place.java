@@ -1,0 +1,39 @@
+package org.modebench.analysis.tables;
+
+import java.util.Comparator;
+import java.util.List;
+
+/** Where a cell stands in the table of its workload: its mode and its number of workers. */
+record Place(String mode, int workers) implements Comparable<Place> {
+  static final String SEQUENTIAL = "SEQUENTIAL";
+  static final String EVENT_LOOP = "EVENT_LOOP";
+  static final String GIL_THREADS = "GIL_THREADS";
+
+  /** From the plainest way to run work to the most involved; modes not named here follow. */
+  private static final List<String> MODES =
+      List.of(
+          SEQUENTIAL,
+          "THREADS",
+          "THREAD_POOL",
+          "FORK_JOIN",
+          "VIRTUAL_THREADS",
+          EVENT_LOOP,
+          "PROCESS",
+          "PROCESS_POOL",
+          GIL_THREADS);
+
+  private static final Comparator<Place> ORDER =
+      Comparator.comparingInt(Place::modeNumber)
+          .thenComparing(Place::mode, NaturalOrder.INSTANCE)
+          .thenComparingInt(Place::workers);
+
+  private int modeNumber() {
+    int number = MODES.indexOf(mode);
+    return number < 0 ? MODES.size() : number;
+  }
+
+  @Override
+  public int compareTo(Place other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,60 @@
+package org.modebench.analysis.tables;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.modebench.analysis.results.Row;
+
+/**
+ * Every table of one run.
+ *
+ * @param workloads in the order of their titles
+ */
+record RunTables(String run, Facts facts, List<WorkloadTable> workloads) {
+  /**
+   * What the rows of the run say about where they come from; more than one value where they differ.
+   */
+  record Facts(
+      Instant from,
+      Instant to,
+      List<String> hosts,
+      List<Integer> cores,
+      List<String> jdks,
+      List<String> commits) {}
+
+  /** The tables of the rows of one run, of which there is at least one. */
+  static RunTables of(String run, List<Row> rows) {
+    SortedMap<Workload, SortedMap<Place, List<Row>>> groups = new TreeMap<>();
+    for (Row row : rows) {
+      groups
+          .computeIfAbsent(Workload.of(row), workload -> new TreeMap<>())
+          .computeIfAbsent(new Place(row.mode(), row.workers()), place -> new ArrayList<>())
+          .add(row);
+    }
+    List<WorkloadTable> workloads = new ArrayList<>();
+    groups.forEach(
+        (workload, places) -> {
+          SortedMap<Place, Cell> cells = new TreeMap<>();
+          places.forEach((place, ofPlace) -> cells.put(place, Cell.of(ofPlace)));
+          workloads.add(WorkloadTable.of(workload, cells));
+        });
+    return new RunTables(run, facts(rows), List.copyOf(workloads));
+  }
+
+  private static Facts facts(List<Row> rows) {
+    return new Facts(
+        rows.stream().map(Row::timestamp).min(Instant::compareTo).orElseThrow(),
+        rows.stream().map(Row::timestamp).max(Instant::compareTo).orElseThrow(),
+        distinct(rows, Row::host),
+        distinct(rows, Row::cores),
+        distinct(rows, Row::jdk),
+        distinct(rows, Row::commit));
+  }
+
+  private static <T> List<T> distinct(List<Row> rows, Function<Row, T> component) {
+    return rows.stream().map(component).distinct().toList();
+  }
+}

@@ -1,0 +1,44 @@
+package org.modebench.analysis.tables;
+
+import java.util.List;
+
+/**
+ * A table as text, before a format lays it out.
+ *
+ * @param rows as many entries each as there are columns; a change of the first entry opens a
+ *     section
+ * @param marked what the marks of the entries refer to: mark 1 is the first
+ * @param notes sentences about the table as a whole
+ */
+record Sheet(
+    String title,
+    List<Column> columns,
+    List<List<Entry>> rows,
+    List<String> marked,
+    List<String> notes) {
+
+  /**
+   * The head of a column.
+   *
+   * @param title may hold line ends, where a narrow format breaks it; a hyphen before one is soft
+   * @param number whether entries are aligned to the right
+   */
+  record Column(String title, boolean number) {
+    List<String> lines() {
+      return List.of(title.split("\n"));
+    }
+
+    String oneLine() {
+      return title.replace("-\n", "").replace('\n', ' ');
+    }
+  }
+
+  /**
+   * @param marks numbers of the footnotes that the entry refers to, from 1
+   */
+  record Entry(String text, List<Integer> marks) {
+    static Entry of(String text) {
+      return new Entry(text, List.of());
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.modebench.analysis.tables;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.modebench.analysis.results.Row;
+
+/**
+ * What a batch does, whichever mode runs it. Only cells of one workload are compared.
+ *
+ * @param profiled whether a profiler was attached, which changes times: such rows stand apart
+ */
+record Workload(String benchmark, String params, int calls, boolean profiled)
+    implements Comparable<Workload> {
+  private static final Comparator<Workload> ORDER =
+      Comparator.comparing(Workload::benchmark, NaturalOrder.INSTANCE)
+          .thenComparing(Workload::params, NaturalOrder.INSTANCE)
+          .thenComparingInt(Workload::calls)
+          .thenComparing(Workload::profiled);
+
+  static Workload of(Row row) {
+    return new Workload(
+        row.benchmark(), row.params(), row.calls(), row.reason().contains("profiled"));
+  }
+
+  /** The value of a parameter, if the workload has it. */
+  Optional<String> param(String name) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String param : params.split(";", -1)) {
+      int equals = param.indexOf('=');
+      if (equals > 0) {
+        values.put(param.substring(0, equals), param.substring(equals + 1));
+      }
+    }
+    return Optional.ofNullable(values.get(name));
+  }
+
+  /** Such as {@code IoBound, 10 calls, latencyMillis=100}. */
+  String title() {
+    return benchmark
+        + (calls == 1 ? ", 1 call" : ", " + calls + " calls")
+        + (params.isEmpty() ? "" : ", " + params.replace(";", ", "))
+        + (profiled ? ", profiled" : "");
+  }
+
+  @Override
+  public int compareTo(Workload other) {
+    return ORDER.compare(this, other);
+  }
+}
