@@ -1,5 +1,7 @@
 package org.modebench.mode;
 
+import org.modebench.mode.process.WorkerProcesses;
+
 /** The ways to run work that are compared. */
 public enum ExecutionMode {
 
@@ -60,7 +62,7 @@ public enum ExecutionMode {
   PROCESS {
     @Override
     TaskRunner create(int workers) {
-      throw new UnsupportedOperationException();
+      return new Processes(workers, new WorkerProcesses());
     }
   },
 
@@ -68,7 +70,7 @@ public enum ExecutionMode {
   PROCESS_POOL {
     @Override
     TaskRunner create(int workers) {
-      throw new UnsupportedOperationException();
+      return new ProcessPool(workers, new WorkerProcesses());
     }
   },
 
@@ -76,7 +78,7 @@ public enum ExecutionMode {
   GIL_THREADS {
     @Override
     TaskRunner create(int workers) {
-      throw new UnsupportedOperationException();
+      return new GilThreads(workers);
     }
   };
 

@@ -24,10 +24,20 @@ final class Results {
     return tasks.get(index);
   }
 
-  /** Runs task {@code index} in the calling thread and keeps its result. */
+  /** A form of a task that runs in the calling thread. */
+  interface Form {
+    long run(Task task) throws Exception;
+  }
+
+  /** Runs the blocking form of task {@code index} in the calling thread and keeps its result. */
   void runTask(int index) {
+    runTask(index, Task::call);
+  }
+
+  /** Runs {@code form} of task {@code index} in the calling thread and keeps its result. */
+  void runTask(int index, Form form) {
     try {
-      checksums[index] = tasks.get(index).call();
+      checksums[index] = form.run(tasks.get(index));
     } catch (Exception | Error e) {
       failed(index, e);
     }

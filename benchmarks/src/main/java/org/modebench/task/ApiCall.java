@@ -41,7 +41,7 @@ public final class ApiCall implements Task {
   }
 
   @Override
-  public long callHolding(InterpreterLock lock) throws IOException, InterruptedException {
+  public long callHolding(InterpreterLock lock) throws IOException {
     lock.drop();
     byte[] body;
     try {

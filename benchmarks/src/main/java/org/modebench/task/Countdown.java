@@ -57,7 +57,7 @@ public final class Countdown implements Task {
   }
 
   @Override
-  public long callHolding(InterpreterLock lock) throws InterruptedException {
+  public long callHolding(InterpreterLock lock) {
     long state = SEED;
     for (int left = limit; left > 0; left -= STEPS_BETWEEN_CHECKPOINTS) {
       state = countDown(Math.min(left, STEPS_BETWEEN_CHECKPOINTS), state);

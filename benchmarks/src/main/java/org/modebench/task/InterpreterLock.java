@@ -4,11 +4,11 @@ package org.modebench.task;
 public interface InterpreterLock {
 
   /** Takes the lock, waiting while another thread holds it. */
-  void take() throws InterruptedException;
+  void take();
 
   /** Gives the lock up before a wait for I/O. */
-  void drop() throws InterruptedException;
+  void drop();
 
   /** Hands the lock over if another thread has asked for it; called between steps of computing. */
-  void checkpoint() throws InterruptedException;
+  void checkpoint();
 }

@@ -1,0 +1,42 @@
+package org.modebench.host;
+
+/**
+ * Ends this JVM when the process that needs it is gone, also when that was killed and could say
+ * nothing.
+ */
+public final class ParentWatch extends Thread {
+
+  private static final long PERIOD_MILLIS = 500;
+
+  private final long pid;
+
+  private ParentWatch(long pid) {
+    super("parent-watch");
+    this.pid = pid;
+    setDaemon(true);
+  }
+
+  /**
+   * Watches a process from now on.
+   *
+   * @param pid the process whose end is to be the end of this one
+   */
+  public static void start(long pid) {
+    new ParentWatch(pid).start();
+  }
+
+  /**
+   * Sleeps before it looks for the first time, so that a short-lived worker pays for a thread only.
+   */
+  @Override
+  public void run() {
+    try {
+      do {
+        Thread.sleep(PERIOD_MILLIS);
+      } while (ProcessHandle.of(pid).isPresent());
+    } catch (InterruptedException e) {
+      // Nobody interrupts this thread but a JVM that ends anyway.
+    }
+    Runtime.getRuntime().halt(1);
+  }
+}

@@ -1,0 +1,103 @@
+package org.modebench.mode;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.modebench.mode.process.WorkerFailedException;
+import org.modebench.mode.process.WorkerProcess;
+import org.modebench.mode.process.WorkerProcesses;
+import org.modebench.task.EmptyTask;
+import org.modebench.task.Task;
+
+/**
+ * Worker JVMs that are started beforehand. The calling thread serves the first of them, a pooled
+ * thread each of the others: a batch for one worker wakes no thread in this JVM.
+ */
+final class ProcessPool implements TaskRunner {
+
+  private final WorkerProcesses processes;
+  private final WorkerProcess[] workers;
+  private final ThreadPoolExecutor drivers;
+
+  /**
+   * @throws IllegalStateException if the workers do not come up
+   */
+  ProcessPool(int workers, WorkerProcesses processes) {
+    this.processes = processes;
+    this.workers = new WorkerProcess[workers];
+    int others = Math.max(1, workers - 1);
+    drivers =
+        new ThreadPoolExecutor(others, others, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+    drivers.prestartAllCoreThreads();
+    try {
+      startMissing();
+      for (WorkerProcess worker : this.workers) {
+        worker.ask(new EmptyTask().toText());
+      }
+    } catch (WorkerFailedException e) {
+      close();
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  /** Starts workers where there are none, or none that can be asked. */
+  private void startMissing() throws WorkerFailedException {
+    for (int w = 0; w < workers.length; w++) {
+      if (workers[w] != null && !workers[w].isUsable()) {
+        processes.destroy(workers[w]);
+        workers[w] = null;
+      }
+      if (workers[w] == null) {
+        workers[w] = processes.start();
+      }
+    }
+  }
+
+  @Override
+  public long[] run(List<? extends Task> tasks) throws TaskFailedException, InterruptedException {
+    Results results = new Results(tasks);
+    try {
+      startMissing();
+    } catch (WorkerFailedException e) {
+      throw new TaskFailedException(0, tasks.get(0), e);
+    }
+    AtomicInteger next = new AtomicInteger();
+    int needed = Math.min(workers.length, tasks.size());
+    CountDownLatch ended = new CountDownLatch(needed - 1);
+    for (int w = 1; w < needed; w++) {
+      WorkerProcess worker = workers[w];
+      drivers.execute(
+          () -> {
+            runTasks(worker, results, next);
+            ended.countDown();
+          });
+    }
+    runTasks(workers[0], results, next);
+    ended.await();
+    return results.checksums();
+  }
+
+  /** A worker that fails takes no more tasks; its own has failed, and with it the batch. */
+  private static void runTasks(WorkerProcess worker, Results results, AtomicInteger next) {
+    for (int i; (i = next.getAndIncrement()) < results.size(); ) {
+      results.runTask(i, task -> worker.ask(task.toText()));
+      if (!worker.isUsable()) {
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    Ending.of(drivers);
+    for (WorkerProcess worker : workers) {
+      if (worker != null) {
+        processes.destroy(worker);
+      }
+    }
+    processes.close();
+  }
+}

@@ -1,0 +1,77 @@
+package org.modebench.mode;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.modebench.mode.process.WorkerFailedException;
+import org.modebench.mode.process.WorkerProcess;
+import org.modebench.mode.process.WorkerProcesses;
+import org.modebench.task.Task;
+
+/**
+ * Starts a worker JVM for each worker of each batch, and waits for their exit. A thread for each
+ * worker JVM starts it, hands it tasks and sees it off.
+ */
+final class Processes implements TaskRunner {
+
+  private final WorkerProcesses processes;
+  private final int workers;
+
+  Processes(int workers, WorkerProcesses processes) {
+    this.workers = workers;
+    this.processes = processes;
+  }
+
+  @Override
+  public long[] run(List<? extends Task> tasks) throws TaskFailedException, InterruptedException {
+    AtomicLong peakBytes = new AtomicLong();
+    long[] checksums =
+        new Threads(workers, (results, next) -> runTasks(results, next, peakBytes)).run(tasks);
+    processes.noteEnding(peakBytes.get());
+    return checksums;
+  }
+
+  private void runTasks(Results results, AtomicInteger next, AtomicLong peakBytes) {
+    int index = next.getAndIncrement();
+    if (index >= results.size()) {
+      return;
+    }
+    WorkerProcess worker;
+    try {
+      worker = processes.start();
+    } catch (WorkerFailedException e) {
+      results.failed(index, e);
+      return;
+    }
+    try {
+      for (int i = index; i < results.size() && worker.isUsable(); i = next.getAndIncrement()) {
+        index = i;
+        results.runTask(i, task -> worker.ask(task.toText()));
+      }
+      if (worker.isUsable()) {
+        peakBytes.addAndGet(processes.peakBytes(worker));
+        processes.end(worker);
+      }
+    } catch (WorkerFailedException | InterruptedException e) {
+      results.failed(index, e);
+    } finally {
+      processes.destroy(worker);
+    }
+  }
+
+  @Override
+  public Map<String, Double> takePhases() {
+    return processes.takePhases();
+  }
+
+  @Override
+  public long takeEndedProcessesPeakBytes() {
+    return processes.takeEndedPeakBytes();
+  }
+
+  @Override
+  public void close() {
+    processes.close();
+  }
+}

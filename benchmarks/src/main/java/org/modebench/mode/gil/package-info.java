@@ -1,0 +1,2 @@
+/** The global interpreter lock. */
+package org.modebench.mode.gil;

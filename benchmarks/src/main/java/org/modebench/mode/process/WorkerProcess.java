@@ -1,0 +1,250 @@
+package org.modebench.mode.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.modebench.host.ProcessStatus;
+
+/** The parent's side of a worker JVM. One thread at a time asks; the watchdog looks on. */
+public final class WorkerProcess {
+
+  private static final int TAIL_BYTES = 2_000;
+  private static final long EXIT_SECONDS = 5;
+
+  private final Process process;
+  private final OutputStream toWorker;
+  private final BufferedReader fromWorker;
+  private final long startedNanos;
+  private final long patienceNanos;
+  private final StringBuilder errorTail = new StringBuilder();
+
+  private volatile long waitingSinceNanos;
+  private volatile boolean waiting;
+  private volatile boolean timedOut;
+  private boolean usable = true;
+
+  private long enteredNanos;
+  private long firstBegunNanos;
+  private long workNanos;
+  private long answeredNanos;
+  private long exitedNanos;
+
+  private WorkerProcess(Process process, long startedNanos, long patienceNanos) {
+    this.process = process;
+    this.startedNanos = startedNanos;
+    this.patienceNanos = patienceNanos;
+    this.toWorker = process.getOutputStream();
+    this.fromWorker =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8), 1024);
+  }
+
+  /**
+   * Starts a worker.
+   *
+   * @param command the command line of the worker
+   * @param patienceNanos how long an answer may take
+   */
+  static WorkerProcess start(List<String> command, long patienceNanos) throws IOException {
+    long startedNanos = System.nanoTime();
+    return new WorkerProcess(new ProcessBuilder(command).start(), startedNanos, patienceNanos);
+  }
+
+  /**
+   * Lets the worker run a task, and waits for its answer.
+   *
+   * @param text the text form of the task
+   * @return the checksum that the worker found
+   * @throws WorkerFailedException if the task failed, or the worker died, was late or answered
+   *     nonsense; in all but the first case it is {@link #isUsable() of no use} any more
+   */
+  public long ask(String text) throws WorkerFailedException {
+    String line;
+    waitingSinceNanos = System.nanoTime();
+    waiting = true;
+    try {
+      toWorker.write((text + '\n').getBytes(StandardCharsets.UTF_8));
+      toWorker.flush();
+      line = fromWorker.readLine();
+    } catch (IOException e) {
+      line = null;
+    } finally {
+      waiting = false;
+    }
+    answeredNanos = System.nanoTime();
+    if (line == null) {
+      throw noAnswer();
+    }
+    if (line.startsWith(Answer.FAILED + " ")) {
+      throw new WorkerFailedException(line.substring(2));
+    }
+    try {
+      return keep(Answer.parse(line));
+    } catch (NumberFormatException e) {
+      destroy();
+      String start = line.length() > 80 ? line.substring(0, 80) + "…" : line;
+      throw new WorkerFailedException(
+          name() + " answered \"" + start + "\", which is no answer, and was killed" + tail());
+    }
+  }
+
+  private long keep(Answer answer) {
+    if (firstBegunNanos == 0) {
+      enteredNanos = answer.enteredNanos();
+      firstBegunNanos = answer.begunNanos();
+    }
+    workNanos += answer.endedNanos() - answer.begunNanos();
+    return answer.checksum();
+  }
+
+  private WorkerFailedException noAnswer() {
+    boolean late = timedOut;
+    int code = destroy();
+    return new WorkerFailedException(
+        late
+            ? name()
+                + " did not answer within "
+                + TimeUnit.NANOSECONDS.toMillis(patienceNanos)
+                + " ms and was killed"
+                + tail()
+            : name() + " ended with exit code " + code + " before it answered" + tail());
+  }
+
+  private String name() {
+    return "Worker process " + process.pid();
+  }
+
+  private String tail() {
+    drainErrors();
+    synchronized (errorTail) {
+      String text = errorTail.toString().strip().replaceAll("\\s*\\R\\s*", " | ");
+      return text.isEmpty()
+          ? "; it printed nothing on standard error."
+          : "; the end of its standard error: " + text;
+    }
+  }
+
+  /** Kills the worker if it has been silent for too long, and keeps its error output flowing. */
+  void watch() {
+    if (waiting && System.nanoTime() - waitingSinceNanos > patienceNanos) {
+      timedOut = true;
+      process.destroyForcibly();
+    }
+    drainErrors();
+  }
+
+  /** A full pipe would block a worker that prints much. */
+  private void drainErrors() {
+    try {
+      InputStream errors = process.getErrorStream();
+      for (int available; (available = errors.available()) > 0; ) {
+        String text = new String(errors.readNBytes(available), StandardCharsets.UTF_8);
+        synchronized (errorTail) {
+          errorTail.append(text);
+          errorTail.delete(0, Math.max(0, errorTail.length() - TAIL_BYTES));
+        }
+      }
+    } catch (IOException e) {
+      // The stream of a process that has ended: what was read before is what there is.
+    }
+  }
+
+  /** Returns whether the worker can be asked again. */
+  public boolean isUsable() {
+    return usable && process.isAlive();
+  }
+
+  /** Returns the peak resident memory of the worker in bytes, 0 where that is unknown. */
+  long peakBytes() {
+    return ProcessStatus.of(process.pid()).peakBytes().orElse(0);
+  }
+
+  /**
+   * Ends the worker by ending its input, and waits until it is gone.
+   *
+   * @throws WorkerFailedException if it ended with another exit code than 0, or had to be killed
+   */
+  void exit() throws WorkerFailedException, InterruptedException {
+    usable = false;
+    try {
+      toWorker.close();
+    } catch (IOException e) {
+      // It is gone already; its exit code tells why.
+    }
+    if (!process.waitFor(EXIT_SECONDS, TimeUnit.SECONDS)) {
+      destroy();
+      throw new WorkerFailedException(
+          name()
+              + " must exit within "
+              + EXIT_SECONDS
+              + " s after its last task, but did not, and was killed"
+              + tail());
+    }
+    exitedNanos = System.nanoTime();
+    if (process.exitValue() != 0) {
+      throw new WorkerFailedException(
+          name()
+              + " ended with exit code "
+              + process.exitValue()
+              + " after its last task"
+              + tail());
+    }
+    release();
+  }
+
+  /** Kills the worker, waits until it is gone and returns its exit code. */
+  int destroy() {
+    usable = false;
+    process.destroyForcibly();
+    boolean interrupted = false;
+    while (true) {
+      try {
+        int code = process.waitFor();
+        drainErrors();
+        release();
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+        return code;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+  }
+
+  /** Pipes of a process that is gone are closed when they are collected, and not before. */
+  private void release() {
+    for (AutoCloseable pipe :
+        List.of(toWorker, process.getInputStream(), process.getErrorStream())) {
+      try {
+        pipe.close();
+      } catch (Exception e) {
+        // Closing the pipe of a process that is gone has nothing to lose.
+      }
+    }
+  }
+
+  /** Returns how the life of a worker that has answered and exited divides. */
+  Life life() {
+    return new Life(
+        enteredNanos - startedNanos,
+        firstBegunNanos - enteredNanos,
+        workNanos,
+        exitedNanos - answeredNanos);
+  }
+
+  /**
+   * How the life of a worker divides, in nanoseconds.
+   *
+   * @param start from before the process was started until its {@code main} was entered
+   * @param load from there until the first task was read, its classes loaded, and it was begun
+   * @param work the tasks themselves
+   * @param exit from the last answer until the process was gone
+   */
+  record Life(long start, long load, long work, long exit) {}
+}

@@ -1,0 +1,126 @@
+package org.modebench.mode.process;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.modebench.mode.process.WorkerProcess.Life;
+
+/** Starts and ends the worker processes of one runner, and keeps count of what they cost. */
+public final class WorkerProcesses implements AutoCloseable {
+
+  /** How long a worker may take for an answer before it is killed, unless told otherwise. */
+  public static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final List<String> command;
+  private final long patienceNanos;
+  private final Watchdog watchdog = new Watchdog();
+
+  private final List<Life> lives = new ArrayList<>();
+  private long endedPeakBytes;
+
+  /** Workers as the jar has them. */
+  public WorkerProcesses() {
+    this(WorkerCommand.forThisJvm().worker(), PATIENCE);
+  }
+
+  /**
+   * @param command the command line of a worker
+   * @param patience how long an answer may take
+   */
+  WorkerProcesses(List<String> command, Duration patience) {
+    this.command = command;
+    this.patienceNanos = patience.toNanos();
+  }
+
+  /**
+   * Starts a worker, which need not have come up when this returns.
+   *
+   * @throws WorkerFailedException if the system starts no process
+   */
+  public WorkerProcess start() throws WorkerFailedException {
+    try {
+      WorkerProcess worker = WorkerProcess.start(command, patienceNanos);
+      watchdog.add(worker);
+      return worker;
+    } catch (IOException e) {
+      throw new WorkerFailedException("No worker process could be started: " + e.getMessage());
+    }
+  }
+
+  /** Ends a worker as soon as it is out of work; its life is counted if all went well. */
+  public void end(WorkerProcess worker) throws WorkerFailedException, InterruptedException {
+    try {
+      worker.exit();
+      synchronized (lives) {
+        lives.add(worker.life());
+      }
+    } finally {
+      destroy(worker);
+    }
+  }
+
+  /** Kills a worker and waits until it is gone. */
+  public void destroy(WorkerProcess worker) {
+    worker.destroy();
+    watchdog.remove(worker);
+  }
+
+  /**
+   * Notes workers that run at the same time and are about to end.
+   *
+   * @param peakBytes the sum of their peak memory, in bytes
+   */
+  public void noteEnding(long peakBytes) {
+    synchronized (lives) {
+      endedPeakBytes = Math.max(endedPeakBytes, peakBytes);
+    }
+  }
+
+  /** Returns the peak memory of a worker in bytes, 0 where that is unknown. */
+  public long peakBytes(WorkerProcess worker) {
+    return worker.peakBytes();
+  }
+
+  /** See {@link org.modebench.mode.TaskRunner#takeEndedProcessesPeakBytes()}. */
+  public long takeEndedPeakBytes() {
+    synchronized (lives) {
+      long taken = endedPeakBytes;
+      endedPeakBytes = 0;
+      return taken;
+    }
+  }
+
+  /**
+   * Returns the mean of each part of a worker's life in seconds, over the workers that have ended
+   * since this was last called; empty if there were none.
+   */
+  public Map<String, Double> takePhases() {
+    List<Life> taken;
+    synchronized (lives) {
+      taken = List.copyOf(lives);
+      lives.clear();
+    }
+    Map<String, Double> phases = new LinkedHashMap<>();
+    if (!taken.isEmpty()) {
+      phases.put("process_start", mean(taken.stream().mapToLong(Life::start).sum(), taken));
+      phases.put("process_load", mean(taken.stream().mapToLong(Life::load).sum(), taken));
+      phases.put("process_work", mean(taken.stream().mapToLong(Life::work).sum(), taken));
+      phases.put("process_exit", mean(taken.stream().mapToLong(Life::exit).sum(), taken));
+    }
+    return phases;
+  }
+
+  private static double mean(long sumNanos, List<Life> lives) {
+    return sumNanos / NANOS_PER_SECOND / lives.size();
+  }
+
+  @Override
+  public void close() {
+    watchdog.close();
+  }
+}
