@@ -9,11 +9,19 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The hand-off of an empty task. */
+/**
+ * What does handing over a task cost, when there is nothing to do?
+ *
+ * <p>A batch of one empty task: the floor under all other numbers of a mode. It does not show what
+ * contention among many tasks costs.
+ *
+ * <pre>java -jar benchmarks.jar Baseline</pre>
+ */
 @Workload
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -25,6 +33,22 @@ public class BaselineBenchmark {
   /** The batch. */
   @State(Scope.Benchmark)
   public static class EmptyTasks extends BatchState {
+    @Param("1")
+    public int workers;
+
+    @Param("1")
+    public int calls;
+
+    @Override
+    protected int workers() {
+      return workers;
+    }
+
+    @Override
+    protected int calls() {
+      return calls;
+    }
+
     @Override
     protected Task task(int number) {
       return new EmptyTask();

@@ -19,31 +19,41 @@ public abstract class BatchState {
 
   @Param public ExecutionMode mode;
 
-  @Param("10")
-  public int workers;
-
-  @Param("10")
-  public int calls;
+  private static volatile TaskRunner openRunner;
 
   private TaskRunner runner;
   private Batch batch;
+
+  /** Returns how many tasks may run at the same time, the parameter {@code workers}. */
+  protected abstract int workers();
+
+  /** Returns how many tasks a batch has, the parameter {@code calls}. */
+  protected abstract int calls();
 
   /** Returns the task that is call {@code number} of the batch, from 0. */
   protected abstract Task task(int number);
 
   @Setup
   public void open() {
+    RunnerWatch.start();
     List<Task> tasks = new ArrayList<>();
-    for (int i = 0; i < calls; i++) {
+    for (int i = 0; i < calls(); i++) {
       tasks.add(task(i));
     }
     batch = new Batch(tasks);
-    runner = mode.open(workers);
+    runner = mode.open(workers());
+    openRunner = runner;
   }
 
   @TearDown
   public void close() throws IOException {
+    openRunner = null;
     runner.close();
+  }
+
+  /** Returns the runner that is under test in this fork; null while there is none. */
+  static TaskRunner openRunner() {
+    return openRunner;
   }
 
   /** Runs the batch once. */

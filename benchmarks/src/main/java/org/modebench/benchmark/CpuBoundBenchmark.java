@@ -14,7 +14,14 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Ten countdowns. */
+/**
+ * Which mode runs ten computations fastest?
+ *
+ * <p>A batch of {@link Countdown}s, each of {@code limit} steps that depend on one another. It does
+ * not show work that allocates, shares data or saturates the memory bus.
+ *
+ * <pre>java -jar benchmarks.jar CpuBound -p mode=PROCESS -p workers=2 -p limit=5000000</pre>
+ */
 @Workload
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -26,8 +33,24 @@ public class CpuBoundBenchmark {
   /** The batch. */
   @State(Scope.Benchmark)
   public static class Countdowns extends BatchState {
+    @Param("10")
+    public int workers;
+
+    @Param("10")
+    public int calls;
+
     @Param("5000000")
     public int limit;
+
+    @Override
+    protected int workers() {
+      return workers;
+    }
+
+    @Override
+    protected int calls() {
+      return calls;
+    }
 
     @Override
     protected Task task(int number) {

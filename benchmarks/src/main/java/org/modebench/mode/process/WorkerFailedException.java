@@ -5,7 +5,10 @@ public final class WorkerFailedException extends Exception {
 
   private static final long serialVersionUID = 1;
 
-  WorkerFailedException(String message) {
+  /**
+   * @param message one sentence
+   */
+  public WorkerFailedException(String message) {
     super(message);
   }
 }

@@ -1,0 +1,84 @@
+package org.modebench.benchmark;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.concurrent.TimeUnit;
+import org.modebench.mode.ExecutionMode;
+import org.modebench.mode.process.WorkerCommand;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What does a hand-off to another process cost at least?
+ *
+ * <p>A byte goes to a JVM that sends it back, over the same pipes as the tasks of PROCESS_POOL: two
+ * system calls and a wake-up each way. The hand-off of an empty task ({@link BaselineBenchmark})
+ * cannot be cheaper. Times are bimodal where a core falls asleep between two bytes.
+ *
+ * <pre>java -jar benchmarks.jar PipeFloor Baseline -p mode=PROCESS_POOL</pre>
+ */
+@Workload(modes = ExecutionMode.PROCESS_POOL)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 2, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 3, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(5)
+public class PipeFloorBenchmark {
+
+  /** A process that echoes. */
+  @State(Scope.Benchmark)
+  public static class Echo {
+    @Param("PROCESS_POOL")
+    public ExecutionMode mode;
+
+    @Param("1")
+    public int workers;
+
+    @Param("1")
+    public int calls;
+
+    private Process process;
+    private OutputStream to;
+    private InputStream from;
+
+    @Setup
+    public void start() throws IOException {
+      RunnerWatch.start();
+      process = new ProcessBuilder(WorkerCommand.forThisJvm().echo()).start();
+      to = process.getOutputStream();
+      from = process.getInputStream();
+    }
+
+    @TearDown
+    public void stop() throws IOException, InterruptedException {
+      to.close();
+      process.waitFor();
+    }
+
+    int roundTrip() throws IOException {
+      to.write('.');
+      to.flush();
+      int back = from.read();
+      if (back != '.') {
+        throw new IOException("The echo must send back 46, but sent " + back + ".");
+      }
+      return back;
+    }
+  }
+
+  @Benchmark
+  public int roundTrip(Echo echo) throws IOException {
+    return echo.roundTrip();
+  }
+}

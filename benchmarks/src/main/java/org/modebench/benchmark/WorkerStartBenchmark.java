@@ -1,0 +1,120 @@
+package org.modebench.benchmark;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.modebench.mode.ExecutionMode;
+import org.modebench.mode.process.WorkerCommand;
+import org.modebench.mode.process.WorkerFailedException;
+import org.modebench.mode.process.WorkerProcess;
+import org.modebench.mode.process.WorkerProcesses;
+import org.modebench.task.ApiCall;
+import org.modebench.task.ApiClient;
+import org.modebench.task.Countdown;
+import org.modebench.task.EmptyTask;
+import org.modebench.task.Task;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * How long from the start of a worker JVM to its first result, against a JVM that does nothing?
+ *
+ * <p>{@code EMPTY_JVM} is the whole life of a JVM with the workers' flags and archive whose {@code
+ * main} is empty. The others are a worker's life up to its first answer; its exit is not measured.
+ * The API is asked for an answer without delay, so that what is left is the client's own cost.
+ *
+ * <pre>java -jar benchmarks.jar WorkerStart</pre>
+ */
+@Workload(mock = true, modes = ExecutionMode.PROCESS)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 1, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 3, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(5)
+public class WorkerStartBenchmark {
+
+  /** What the JVM that is started has to do. */
+  public enum Program {
+    EMPTY_JVM,
+    EMPTY_TASK,
+    COUNTDOWN,
+    API_CALL
+  }
+
+  /** What is started, and what was started and is to end. */
+  @State(Scope.Benchmark)
+  public static class Start {
+    @Param("PROCESS")
+    public ExecutionMode mode;
+
+    @Param("1")
+    public int workers;
+
+    @Param("1")
+    public int calls;
+
+    @Param public Program program;
+
+    @Param("5000000")
+    public int limit;
+
+    private final ApiClient client = new ApiClient();
+    private final WorkerProcesses processes = new WorkerProcesses();
+    private final WorkerCommand command = WorkerCommand.forThisJvm();
+    private Task task = new EmptyTask();
+    private WorkerProcess worker;
+
+    @Setup
+    public void prepare() {
+      RunnerWatch.start();
+      task =
+          switch (program) {
+            case EMPTY_JVM, EMPTY_TASK -> new EmptyTask();
+            case COUNTDOWN -> new Countdown(limit);
+            case API_CALL ->
+                new ApiCall(MockAddress.get().resolve(MockAddress.call(0, "fixed", 1, 0)), client);
+          };
+    }
+
+    @TearDown
+    public void close() throws IOException {
+      processes.close();
+      client.close();
+    }
+
+    @TearDown(Level.Invocation)
+    public void end() throws WorkerFailedException, InterruptedException {
+      if (worker != null) {
+        processes.end(worker);
+        worker = null;
+      }
+    }
+
+    long firstResult() throws WorkerFailedException, InterruptedException, IOException {
+      if (program == Program.EMPTY_JVM) {
+        return new ProcessBuilder(command.empty()).start().waitFor();
+      }
+      worker = processes.start();
+      long checksum = worker.ask(task.toText());
+      if (checksum != task.expected()) {
+        throw new WorkerFailedException("The worker's first result is wrong.");
+      }
+      return checksum;
+    }
+  }
+
+  @Benchmark
+  public long firstResult(Start start) throws Exception {
+    return start.firstResult();
+  }
+}
