@@ -30,11 +30,11 @@ final class CsvForm {
   static String of(List<RunTables> runs) {
     StringBuilder out = new StringBuilder();
     try {
-      FORMAT.printRecord(out, HEADER);
+      FORMAT.printRecord(out, HEADER.toArray());
       for (RunTables run : runs) {
         for (WorkloadTable table : run.workloads()) {
           for (Line line : table.lines()) {
-            FORMAT.printRecord(out, fields(run, table.workload(), line));
+            FORMAT.printRecord(out, fields(run, table.workload(), line).toArray());
           }
         }
       }

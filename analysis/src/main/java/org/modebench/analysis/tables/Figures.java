@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
-import java.util.Optional;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.Interval;
 
@@ -16,106 +15,92 @@ final class Figures {
   private static final int TIME_DIGITS = 4;
   private static final int DIGITS = 3;
 
-  /** Beyond these exponents a plain number has more zeros than a reader counts. */
+  /** Beyond these a plain number has more zeros than a reader counts. */
   private static final int GREATEST_PLAIN_EXPONENT = 6;
 
-  private static final int LEAST_PLAIN_EXPONENT = -4;
+  private static final int MOST_DECIMALS = 6;
 
   private Figures() {}
 
   /** Such as {@code 102.3 ms [102.1, 102.6]}, from seconds. */
   static String time(Estimate seconds) {
     Unit unit = Unit.ofSeconds(rounded(seconds.value(), TIME_DIGITS));
-    return withInterval(seconds, unit, TIME_DIGITS)
-        .orElse(time(seconds.value()) + " [needs 2 forks]");
+    double value = seconds.value() / unit.size();
+    int decimals = decimals(value, TIME_DIGITS);
+    return fixed(value, decimals)
+        + " "
+        + unit.symbol()
+        + seconds
+            .interval()
+            .map(interval -> bounds(interval.scaled(1 / unit.size()), decimals))
+            .orElse(" [needs 2 forks]");
   }
 
   /** Such as {@code 102.3 ms}, from seconds. */
   static String time(double seconds) {
-    return scaled(seconds, Unit.ofSeconds(rounded(seconds, TIME_DIGITS)), TIME_DIGITS);
+    return inUnit(seconds, Unit.ofSeconds(rounded(seconds, TIME_DIGITS)), TIME_DIGITS);
   }
 
   /** Such as {@code 98.1 ms}, from seconds: a time without interval claims fewer digits. */
   static String roughTime(double seconds) {
-    return scaled(seconds, Unit.ofSeconds(rounded(seconds, DIGITS)), DIGITS);
+    return inUnit(seconds, Unit.ofSeconds(rounded(seconds, DIGITS)), DIGITS);
   }
 
   /** Such as {@code 45.2 MiB}, from bytes. */
   static String memory(double bytes) {
-    return scaled(bytes, Unit.ofBytes(rounded(bytes, DIGITS)), DIGITS);
+    return inUnit(bytes, Unit.ofBytes(rounded(bytes, DIGITS)), DIGITS);
   }
 
-  /** Such as {@code 4.91 [4.85, 4.97]}. */
+  /** Such as {@code 4.91 [4.85, 4.97]}; below 1 with one digit less, to stand in line with 1.00. */
   static String ratio(Estimate ratio) {
-    return withInterval(ratio, Unit.ONE, DIGITS)
-        .orElse(scaled(ratio.value(), Unit.ONE, DIGITS) + " [needs 2]");
+    int ofThreeDigits = decimals(ratio.value(), DIGITS);
+    int decimals = ratio.value() < 1 ? Math.max(DIGITS - 1, ofThreeDigits - 1) : ofThreeDigits;
+    return fixed(ratio.value(), decimals)
+        + ratio.interval().map(interval -> bounds(interval, decimals)).orElse(" [needs 2]");
   }
 
   /** Such as {@code 98 %}. */
   static String percent(double share) {
-    return plain(share * 100, 2) + " %";
+    return fixed(share * 100, decimals(share * 100, 2)) + " %";
   }
 
-  private static Optional<String> withInterval(Estimate estimate, Unit unit, int digits) {
-    return estimate
-        .interval()
-        .map(interval -> interval.scaled(1 / unit.size()))
-        .map(
-            interval ->
-                scaled(estimate.value(), unit, digits) + bounds(estimate, interval, unit, digits));
+  private static String inUnit(double value, Unit unit, int digits) {
+    double scaled = value / unit.size();
+    return fixed(scaled, decimals(scaled, digits)) + " " + unit.symbol();
   }
 
-  private static String bounds(Estimate estimate, Interval interval, Unit unit, int digits) {
-    int decimals = decimals(rounded(estimate.value() / unit.size(), digits), digits);
-    return " [" + bound(interval.low(), decimals) + ", " + bound(interval.high(), decimals) + "]";
+  private static String bounds(Interval interval, int decimals) {
+    return " [" + fixed(interval.low(), decimals) + ", " + fixed(interval.high(), decimals) + "]";
   }
 
-  private static String bound(double bound, int decimals) {
-    if (Double.isInfinite(bound)) {
-      return "∞";
-    }
-    BigDecimal rounded = rounded(bound, DIGITS);
-    return exponent(rounded) > GREATEST_PLAIN_EXPONENT || decimals > DIGITS - LEAST_PLAIN_EXPONENT
-        ? scientific(rounded)
-        : new BigDecimal(bound).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
-  }
-
-  private static String scaled(double value, Unit unit, int digits) {
-    String number = plain(value / unit.size(), digits);
-    return unit.symbol().isEmpty() ? number : number + " " + unit.symbol();
-  }
-
-  private static String plain(double value, int digits) {
-    BigDecimal rounded = rounded(value, digits);
-    if (rounded.signum() == 0) {
+  private static String fixed(double value, int decimals) {
+    if (value == 0) {
       return "0";
     }
-    int exponent = exponent(rounded);
-    return exponent > GREATEST_PLAIN_EXPONENT || exponent < LEAST_PLAIN_EXPONENT
-        ? scientific(rounded)
-        : rounded.setScale(decimals(rounded, digits), RoundingMode.UNNECESSARY).toPlainString();
+    if (Double.isInfinite(value)) {
+      return "∞";
+    }
+    BigDecimal rounded = rounded(value, DIGITS);
+    return exponent(rounded) > GREATEST_PLAIN_EXPONENT || decimals > MOST_DECIMALS
+        ? String.format(Locale.ROOT, "%.2e", value)
+        : new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   private static BigDecimal rounded(double value, int digits) {
-    return new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+    return new BigDecimal(Math.min(value, Double.MAX_VALUE))
+        .round(new MathContext(digits, RoundingMode.HALF_EVEN));
   }
 
   private static int exponent(BigDecimal value) {
     return value.precision() - value.scale() - 1;
   }
 
-  private static int decimals(BigDecimal rounded, int digits) {
-    return Math.max(0, digits - 1 - exponent(rounded));
-  }
-
-  private static String scientific(BigDecimal value) {
-    return String.format(Locale.ROOT, "%.2e", value);
+  private static int decimals(double value, int digits) {
+    return Math.max(0, digits - 1 - exponent(rounded(value, digits)));
   }
 
   /** A multiple of a base unit. */
   private record Unit(double size, String symbol) {
-    static final Unit ONE = new Unit(1, "");
-
     private static final Unit SECOND = new Unit(1, "s");
     private static final Unit MILLISECOND = new Unit(1e-3, "ms");
     private static final Unit MICROSECOND = new Unit(1e-6, "µs");

@@ -84,9 +84,6 @@ final class LatexForm {
                       case '>' -> "\\textgreater{}";
                       case '|' -> "\\textbar{}";
                       case '"' -> "\\textquotedbl{}";
-                      // A bracket after a line end would be an option of the line end.
-                      case '[' -> "{[}";
-                      case ']' -> "{]}";
                       case '–' -> "--";
                       case '…' -> "\\ldots{}";
                       case 'µ' -> "$\\mu$";
@@ -97,6 +94,7 @@ final class LatexForm {
                       case '·' -> "$\\cdot$";
                       default -> Character.toString(c);
                     }));
-    return escaped.toString();
+    // At the start of a row, a bracket would be an option of the line end before it.
+    return escaped.indexOf("[") == 0 ? "{}" + escaped : escaped.toString();
   }
 }

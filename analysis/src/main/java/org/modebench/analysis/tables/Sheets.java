@@ -70,7 +70,7 @@ final class Sheets {
               Entry.of(shown(line.efficiency(), share -> Figures.percent(share.value()))),
               Entry.of(shown(line.cell().mean(Metric.CPU), Figures::roughTime)),
               Entry.of(shown(line.cell().mean(Metric.RSS), Figures::memory)),
-              Entry.of(forks(line.cell())),
+              Entry.of(Integer.toString(line.cell().forks())),
               status(line.cell(), marked)));
     }
     return new Sheet(table.workload().title(), WORKLOAD_COLUMNS, rows, marked, table.notes());
@@ -90,12 +90,6 @@ final class Sheets {
             && ideal.ofMeasured().value() == 1
             && ideal.ofMeasured().interval().isEmpty();
     return byDefinition ? "1" : Figures.ratio(ideal.ofMeasured());
-  }
-
-  private static String forks(Cell cell) {
-    return cell.failedForks() == 0
-        ? Integer.toString(cell.forks())
-        : cell.forks() - cell.failedForks() + "/" + cell.forks();
   }
 
   private static Entry status(Cell cell, List<String> marked) {

@@ -35,7 +35,9 @@ final class TextForm {
   private void sheet(Sheet sheet) {
     paragraph("", sheet.title());
     List<Integer> widths = widths(sheet);
-    String rule = "─".repeat(widths.stream().mapToInt(width -> width + GAP.length()).sum() - 2);
+    // The section has no width, and neither it nor the column after it a gap.
+    int width = widths.stream().mapToInt(column -> column + GAP.length()).sum();
+    String rule = "─".repeat(width - 2 * GAP.length());
     out.append(rule).append('\n');
     head(sheet, widths);
     out.append(rule).append('\n');
@@ -75,7 +77,7 @@ final class TextForm {
     StringBuilder line = new StringBuilder();
     for (int i = 1; i < columns.size(); i++) {
       String padding = " ".repeat(widths.get(i) - length(texts.get(i)));
-      line.append(GAP);
+      line.append(i == 1 ? "" : GAP);
       line.append(columns.get(i).number() ? padding + texts.get(i) : texts.get(i) + padding);
     }
     out.append(line.toString().stripTrailing()).append('\n');
@@ -96,7 +98,7 @@ final class TextForm {
 
   private static String text(Entry entry) {
     return ForeignText.printable(entry.text())
-        + entry.marks().stream().map(TextForm::superscript).collect(Collectors.joining("˒"));
+        + entry.marks().stream().map(TextForm::superscript).collect(Collectors.joining(" "));
   }
 
   private static int length(String text) {
