@@ -3,6 +3,7 @@ package org.modebench.benchmark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.modebench.mode.Batch;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.mode.TaskRunner;
@@ -19,7 +20,7 @@ public abstract class BatchState {
 
   @Param public ExecutionMode mode;
 
-  private static volatile TaskRunner openRunner;
+  private static volatile @Nullable TaskRunner openRunner;
 
   private TaskRunner runner;
   private Batch batch;
@@ -52,7 +53,7 @@ public abstract class BatchState {
   }
 
   /** Returns the runner that is under test in this fork; null while there is none. */
-  static TaskRunner openRunner() {
+  static @Nullable TaskRunner openRunner() {
     return openRunner;
   }
 

@@ -2,6 +2,7 @@ package org.modebench.benchmark;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.mode.process.WorkerCommand;
 import org.modebench.mode.process.WorkerFailedException;
@@ -72,7 +73,7 @@ public class WorkerStartBenchmark {
     private final WorkerProcesses processes = new WorkerProcesses();
     private final WorkerCommand command = WorkerCommand.forThisJvm();
     private Task task = new EmptyTask();
-    private WorkerProcess worker;
+    private @Nullable WorkerProcess worker;
 
     @Setup
     public void prepare() {

@@ -54,7 +54,7 @@ public final class ProcessStatus {
     if (end < 0) {
       return 0;
     }
-    String[] fields = stat.substring(end + 2).split(" ");
+    String[] fields = stat.substring(end + 2).split(" ", -1);
     return (Long.parseLong(fields[user]) + Long.parseLong(fields[system])) / TICKS_PER_SECOND;
   }
 

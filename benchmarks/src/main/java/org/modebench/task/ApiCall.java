@@ -57,8 +57,8 @@ public final class ApiCall implements Task {
     loop.get(
         uri,
         (body, failure) -> {
-          if (failure != null) {
-            completion.failed(failure);
+          if (body == null) {
+            completion.failed(failure == null ? new IOException("No answer.") : failure);
             return;
           }
           long checksum;

@@ -36,6 +36,12 @@ public final class ApiClient implements AutoCloseable {
       new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
 
+  /** Loads what a call needs, so that class loading is not counted as the work of a first call. */
+  static void loadClasses() throws IOException {
+    new DefaultBHttpClientConnection(Http1Config.DEFAULT).close();
+    new BasicClassicHttpRequest(Method.GET, "/").setHeader(HttpHeaders.HOST, "localhost");
+  }
+
   /**
    * Gets {@code uri} and hands the body to {@code reader}.
    *

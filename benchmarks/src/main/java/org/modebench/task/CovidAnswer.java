@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -108,15 +109,19 @@ public final class CovidAnswer {
     return sum;
   }
 
+  /** Loads what the reading of an answer needs; see {@link ApiClient#loadClasses}. */
+  static void loadClasses() throws IOException {
+    new JsonReader(Reader.nullReader()).close();
+  }
+
   private static long value(JsonReader json) throws IOException {
-    switch (json.peek()) {
-      case NUMBER:
-        return json.nextLong();
-      case STRING:
-        return json.nextString().hashCode();
-      default:
+    return switch (json.peek()) {
+      case NUMBER -> json.nextLong();
+      case STRING -> json.nextString().hashCode();
+      default -> {
         json.skipValue();
-        return 0;
-    }
+        yield 0;
+      }
+    };
   }
 }

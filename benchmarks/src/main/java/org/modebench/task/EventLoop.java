@@ -28,6 +28,7 @@ import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thread that runs everything: non-blocking I/O (Netty's NIO loop) and whatever is handed to
@@ -47,7 +48,7 @@ public final class EventLoop implements Executor, AutoCloseable {
 
   /** Is told the body of an answer, or why there is none; the other argument is null. */
   interface Answer {
-    void arrived(byte[] body, Throwable failure);
+    void arrived(byte @Nullable [] body, @Nullable Throwable failure);
   }
 
   private final IoEventLoopGroup group =
@@ -113,14 +114,16 @@ public final class EventLoop implements Executor, AutoCloseable {
   /** A connection with at most one request under way. */
   private final class Connection extends SimpleChannelInboundHandler<FullHttpResponse> {
     private final Channel channel;
-    private Answer waiting;
-    private Future<?> timeout;
+    private @Nullable Answer waiting;
+    private @Nullable URI uri;
+    private @Nullable Future<?> timeout;
 
     Connection(Channel channel) {
       this.channel = channel;
     }
 
     void send(URI uri, Answer answer) {
+      this.uri = uri;
       waiting = answer;
       timeout =
           thread.schedule(
@@ -150,7 +153,11 @@ public final class EventLoop implements Executor, AutoCloseable {
         end(
             null,
             new IOException(
-                "The API must answer with 200, but the status is " + response.status() + "."));
+                "GET "
+                    + uri
+                    + " must be answered with 200 and a body, but the status is "
+                    + response.status().code()
+                    + "."));
         return;
       }
       byte[] body = ByteBufUtil.getBytes(response.content());
@@ -176,16 +183,16 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /** Ends the request under way, if there is one, and the connection. */
-    private void end(byte[] body, Throwable failure) {
+    private void end(byte @Nullable [] body, @Nullable Throwable failure) {
       Answer answer = take();
       idle.remove(this);
-      channel.close();
+      io.netty.channel.ChannelFuture unused = channel.close();
       if (answer != null) {
         answer.arrived(body, failure);
       }
     }
 
-    private Answer take() {
+    private @Nullable Answer take() {
       Answer answer = waiting;
       waiting = null;
       if (timeout != null) {

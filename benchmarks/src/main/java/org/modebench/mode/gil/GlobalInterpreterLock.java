@@ -26,7 +26,10 @@ public final class GlobalInterpreterLock implements InterpreterLock {
   private final Condition switched = mutex.newCondition();
 
   private boolean held;
-  private Thread lastHolder;
+
+  /** The identifier of the thread that took the lock last; 0, which no thread has, before. */
+  private long lastHolder;
+
   private long switches;
   private volatile boolean dropRequested;
 
@@ -49,8 +52,8 @@ public final class GlobalInterpreterLock implements InterpreterLock {
         }
       }
       held = true;
-      if (lastHolder != Thread.currentThread()) {
-        lastHolder = Thread.currentThread();
+      if (lastHolder != Thread.currentThread().getId()) {
+        lastHolder = Thread.currentThread().getId();
         switches++;
       }
       switched.signal();
@@ -65,14 +68,15 @@ public final class GlobalInterpreterLock implements InterpreterLock {
 
   @Override
   public void drop() {
+    long me = Thread.currentThread().getId();
     mutex.lock();
     try {
-      lastHolder = Thread.currentThread();
+      lastHolder = me;
       held = false;
       free.signal();
       if (dropRequested) {
         dropRequested = false;
-        while (lastHolder == Thread.currentThread()) {
+        while (lastHolder == me) {
           switched.awaitUninterruptibly();
         }
       }

@@ -39,9 +39,9 @@ final class ClassPath {
 
   static ClassPath ofThisJvm() {
     List<Path> places = new ArrayList<>();
-    for (String place : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String place : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path path = Path.of(place).toAbsolutePath();
-      if (Files.exists(path)) {
+      if (!place.isEmpty() && Files.exists(path)) {
         places.add(path);
       }
     }

@@ -33,10 +33,8 @@ final class Training {
 
   /** Records an archive; where that fails there is none, and workers start more slowly. */
   void record(Path archive, boolean aot) {
-    Path recording = null;
+    Path recording = archive.resolveSibling("training-" + ProcessHandle.current().pid());
     try {
-      recording = Files.createTempFile(archive.getParent(), "training", "");
-      Files.delete(recording);
       run((aot ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + recording);
       if (Files.exists(recording)) {
         Files.move(recording, archive, StandardCopyOption.ATOMIC_MOVE);
@@ -52,10 +50,8 @@ final class Training {
 
   private static void delete(Path recording) {
     try {
-      if (recording != null) {
-        Files.deleteIfExists(recording);
-        Files.deleteIfExists(Path.of(recording + ".config"));
-      }
+      Files.deleteIfExists(recording);
+      Files.deleteIfExists(Path.of(recording + ".config"));
     } catch (IOException e) {
       // A file that cannot be deleted from the cache is found and deleted by the next image.
     }

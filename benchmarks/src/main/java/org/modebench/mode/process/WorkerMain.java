@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.modebench.host.ParentWatch;
 import org.modebench.task.Task;
 import org.modebench.task.TaskReader;
@@ -31,6 +32,8 @@ public final class WorkerMain {
   private WorkerMain() {}
 
   /**
+   * Works until the end of the input.
+   *
    * @param args the process number of the parent, without which the worker is not to live on
    */
   public static void main(String[] args) throws IOException {
@@ -47,7 +50,7 @@ public final class WorkerMain {
   }
 
   private void answerAll(TaskReader reader, long enteredNanos) throws IOException {
-    for (String text; (text = readLine()) != null; ) {
+    for (String text = readLine(); text != null; text = readLine()) {
       out.write(answer(reader, text, enteredNanos).getBytes(StandardCharsets.UTF_8));
     }
   }
@@ -71,7 +74,7 @@ public final class WorkerMain {
   }
 
   /** Returns the next line; null at the end of the input. */
-  private String readLine() throws IOException {
+  private @Nullable String readLine() throws IOException {
     while (true) {
       for (int i = 0; i < filled; i++) {
         if (line[i] == '\n') {

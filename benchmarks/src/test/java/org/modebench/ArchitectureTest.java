@@ -1,0 +1,57 @@
+package org.modebench;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Arrows go in one direction. */
+@AnalyzeClasses(packages = "org.modebench", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule LAYERS =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage("org.modebench..")
+          .layer("analysis")
+          .definedBy("org.modebench.analysis..")
+          .layer("host")
+          .definedBy("org.modebench.host")
+          .layer("task")
+          .definedBy("org.modebench.task")
+          .layer("gil")
+          .definedBy("org.modebench.mode.gil")
+          .layer("process")
+          .definedBy("org.modebench.mode.process")
+          .layer("mode")
+          .definedBy("org.modebench.mode")
+          .layer("mock")
+          .definedBy("org.modebench.mock")
+          .layer("benchmark")
+          .definedBy("org.modebench.benchmark..")
+          .layer("run")
+          .definedBy("org.modebench.run..")
+          .whereLayer("run")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("benchmark")
+          .mayOnlyBeAccessedByLayers("run")
+          .whereLayer("mock")
+          .mayOnlyBeAccessedByLayers("run", "benchmark")
+          .whereLayer("mode")
+          .mayOnlyBeAccessedByLayers("run", "benchmark", "mock")
+          .whereLayer("process")
+          .mayOnlyBeAccessedByLayers("mode", "benchmark")
+          .whereLayer("gil")
+          .mayOnlyBeAccessedByLayers("mode")
+          .whereLayer("task")
+          .mayOnlyBeAccessedByLayers("run", "benchmark", "mock", "mode", "process", "gil")
+          .whereLayer("analysis")
+          .mayOnlyBeAccessedByLayers("run");
+
+  @ArchTest
+  static final ArchRule NO_CYCLES =
+      slices().matching("org.modebench.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,106 @@
+package org.modebench.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CountdownTest {
+
+  private static final InterpreterLock NO_LOCK =
+      new InterpreterLock() {
+        @Override
+        public void take() {}
+
+        @Override
+        public void drop() {}
+
+        @Override
+        public void checkpoint() {}
+      };
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 999, 1_000, 1_001, 5_000_000})
+  void everyFormTakesAllSteps(int limit) throws Exception {
+    Countdown countdown = new Countdown(limit);
+    assertThat(countdown.call()).isEqualTo(countdown.expected());
+    assertThat(countdown.callHolding(NO_LOCK)).isEqualTo(countdown.expected());
+    try (TaskReader reader = new TaskReader()) {
+      assertThat(reader.read(countdown.toText()).call()).isEqualTo(countdown.expected());
+    }
+  }
+
+  @Test
+  void looksAtTheInterpreterLockEveryThousandSteps() throws Exception {
+    int[] checkpoints = {0};
+    new Countdown(10_500)
+        .callHolding(
+            new InterpreterLock() {
+              @Override
+              public void take() {}
+
+              @Override
+              public void drop() {}
+
+              @Override
+              public void checkpoint() {
+                checkpoints[0]++;
+              }
+            });
+    assertThat(checkpoints[0]).isEqualTo(11);
+  }
+
+  @Test
+  void refusesANegativeLimit() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Countdown(-1))
+        .withMessage("The limit of a countdown must be 0 or more, but is -1.");
+  }
+
+  @Test
+  void isNotCollapsed() {
+    assertThat(LinearTime.takesEachStep(limit -> Countdown.unchecked(limit).call())).isTrue();
+  }
+
+  /** The check above must reject what HotSpot is known to collapse. */
+  @Test
+  void collapsedLoopsAreRejected() {
+    assertThat(LinearTime.takesEachStep(CountdownTest::countInt)).as("int counter").isFalse();
+    assertThat(LinearTime.takesEachStep(CountdownTest::countLong)).as("long counter").isFalse();
+    assertThat(LinearTime.takesEachStep(CountdownTest::ignoreCount)).as("unused").isFalse();
+    assertThat(LinearTime.takesEachStep(CountdownTest::sum)).as("sum").isFalse();
+  }
+
+  private static long countInt(int limit) {
+    int i = 0;
+    while (i < limit) {
+      i++;
+    }
+    return i;
+  }
+
+  private static long countLong(int limit) {
+    long i = 0;
+    while (i < limit) {
+      i++;
+    }
+    return i;
+  }
+
+  private static long ignoreCount(int limit) {
+    for (int i = limit; i > 0; i--) {
+      // Nothing: the loop is dead.
+    }
+    return limit;
+  }
+
+  private static long sum(int limit) {
+    long sum = 0;
+    for (int i = 0; i < limit; i++) {
+      sum += 3;
+    }
+    return sum;
+  }
+}
