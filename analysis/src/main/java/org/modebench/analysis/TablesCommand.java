@@ -1,16 +1,19 @@
 package org.modebench.analysis;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.modebench.analysis.results.Results;
+import org.modebench.analysis.results.ResultsCsv;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.tables.TableFormat;
@@ -97,7 +100,7 @@ final class TablesCommand implements Callable<Integer> {
         String newest = results.newestRun();
         if (runs.size() > 1) {
           err.println(
-              "%s holds %d runs (%s); shown is the newest, %s; choose another with --run."
+              "%s holds %s runs (%s); shown is the newest, %s; choose another with --run."
                   .formatted(file, runs.size(), named(runs), printable(newest)));
         }
         yield results.ofRun(newest);
@@ -125,9 +128,9 @@ final class TablesCommand implements Callable<Integer> {
 
   private void write(Path target, byte[] text) throws UnusableException {
     try {
-      if (Files.exists(target) && Files.isSameFile(target, file)) {
+      if (Files.isRegularFile(target) && startsAsResults(target)) {
         throw new UnusableException(
-            "%s is the results file itself, which is never overwritten; give -o another file."
+            "%s is a results file, which is never overwritten; give -o another file."
                 .formatted(target));
       }
       AtomicFile.write(target, text);
@@ -135,6 +138,13 @@ final class TablesCommand implements Callable<Integer> {
       throw new UnusableException(
           "%s cannot be written (%s); give -o a file that can be."
               .formatted(target, AtomicFile.why(e)));
+    }
+  }
+
+  private static boolean startsAsResults(Path target) throws IOException {
+    byte[] header = ResultsCsv.HEADER.getBytes(StandardCharsets.UTF_8);
+    try (InputStream in = Files.newInputStream(target)) {
+      return Arrays.equals(in.readNBytes(header.length), header);
     }
   }
 

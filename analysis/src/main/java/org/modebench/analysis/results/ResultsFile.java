@@ -144,7 +144,7 @@ public final class ResultsFile {
 
   private void warnTorn(long line) {
     warnings.add(
-        "%s, line %d: the last line is incomplete, as a run leaves it that was killed while it wrote; it is left out."
+        "%s, line %s: the last line is incomplete, as a run leaves it that was killed while it wrote; it is left out."
             .formatted(name, line));
   }
 
@@ -165,7 +165,7 @@ public final class ResultsFile {
         return Optional.empty();
       }
       throw new ResultsFileException(
-          "%s, line %d: a quote in a field must be doubled and the field quoted, but the quotes here do not pair; correct or remove the line."
+          "%s, line %s: a quote in a field must be doubled and the field quoted, but the quotes here do not pair; correct or remove the line."
               .formatted(name, line),
           e);
     }

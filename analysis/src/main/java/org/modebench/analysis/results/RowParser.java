@@ -34,7 +34,7 @@ final class RowParser {
   Row parse(CSVRecord record, long line) throws ResultsFileException {
     if (record.size() != COLUMNS.size()) {
       throw new ResultsFileException(
-          "%s, line %d: a line must have %d fields, but this one has %d; correct or remove it."
+          "%s, line %s: a line must have %s fields, but this one has %s; correct or remove it."
               .formatted(fileName, line, COLUMNS.size(), record.size()));
     }
     Fields fields = new Fields(record, line);
@@ -146,7 +146,7 @@ final class RowParser {
 
     private ResultsFileException refusal(int column, String bound) {
       return new ResultsFileException(
-          "%s, line %d: %s %s, but is %s; correct or remove the line."
+          "%s, line %s: %s %s, but is %s; correct or remove the line."
               .formatted(
                   fileName, line, COLUMNS.get(column), bound, Excerpt.of(record.get(column))));
     }

@@ -48,7 +48,7 @@ final class Figures {
 
   /** Such as {@code 45.2 MiB}, from bytes. */
   static String memory(double bytes) {
-    return inUnit(bytes, Unit.ofBytes(rounded(bytes, DIGITS)), DIGITS);
+    return inUnit(bytes, Unit.ofBytes(bytes), DIGITS);
   }
 
   /** Such as {@code 4.91 [4.85, 4.97]}; below 1 with one digit less, to stand in line with 1.00. */
@@ -110,7 +110,7 @@ final class Figures {
     private static final Unit MEBIBYTE = new Unit(1 << 20, "MiB");
     private static final Unit GIBIBYTE = new Unit(1 << 30, "GiB");
 
-    // Both take the rounded value: 999.96 ms shown with four digits is 1.000 s.
+    // Takes the rounded value: 999.96 ms shown with four digits is 1.000 s.
     static Unit ofSeconds(BigDecimal seconds) {
       double value = seconds.doubleValue();
       if (value >= 1 || value == 0) {
@@ -122,8 +122,7 @@ final class Figures {
       return value >= 1e-6 ? MICROSECOND : NANOSECOND;
     }
 
-    static Unit ofBytes(BigDecimal bytes) {
-      double value = bytes.doubleValue();
+    static Unit ofBytes(double value) {
       if (value >= GIBIBYTE.size()) {
         return GIBIBYTE;
       }

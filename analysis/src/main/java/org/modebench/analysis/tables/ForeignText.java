@@ -11,7 +11,7 @@ final class ForeignText {
   /** The text with control characters spelled out, cut to a length that a table can hold. */
   static String printable(String text) {
     StringBuilder printable = new StringBuilder();
-    int codePoints = text.codePointCount(0, Math.min(text.length(), 2 * LIMIT));
+    int codePoints = text.codePointCount(0, Math.min(text.length(), 2 * (LIMIT + 1)));
     text.codePoints()
         .limit(LIMIT)
         .forEach(

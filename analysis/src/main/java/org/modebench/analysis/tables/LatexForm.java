@@ -83,7 +83,6 @@ final class LatexForm {
                       case '<' -> "\\textless{}";
                       case '>' -> "\\textgreater{}";
                       case '|' -> "\\textbar{}";
-                      case '"' -> "\\textquotedbl{}";
                       case '–' -> "--";
                       case '…' -> "\\ldots{}";
                       case 'µ' -> "$\\mu$";
@@ -94,7 +93,8 @@ final class LatexForm {
                       case '·' -> "$\\cdot$";
                       default -> Character.toString(c);
                     }));
-    // At the start of a row, a bracket would be an option of the line end before it.
-    return escaped.indexOf("[") == 0 ? "{}" + escaped : escaped.toString();
+    // At the start of a row, these would be an option of the line end before it.
+    boolean option = escaped.indexOf("[") == 0 || escaped.indexOf("*") == 0;
+    return option ? "{}" + escaped : escaped.toString();
   }
 }

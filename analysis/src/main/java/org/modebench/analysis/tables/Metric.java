@@ -9,6 +9,12 @@ final class Metric {
   static final String RSS = "rss";
   static final String IDEAL = "ideal";
 
+  /** Time that the JIT compiled in an iteration; large where there was no steady state. */
+  static final String COMPILE = "compile";
+
+  /** Time that garbage was collected in an iteration. */
+  static final String GC = "gc";
+
   /** The parts of a process' life, in the order in which they follow one another. */
   static final List<String> PROCESS_PARTS =
       List.of("process_start", "process_load", "process_work", "process_exit");

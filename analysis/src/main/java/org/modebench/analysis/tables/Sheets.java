@@ -97,7 +97,7 @@ final class Sheets {
     for (String reason : cell.reasons()) {
       String sentence =
           cell.status() == Status.FAILED
-              ? "%d of %d forks failed: %s".formatted(cell.failedForks(), cell.forks(), reason)
+              ? "%s of %s forks failed: %s".formatted(cell.failedForks(), cell.forks(), reason)
               : reason;
       if (!marked.contains(sentence)) {
         marked.add(sentence);

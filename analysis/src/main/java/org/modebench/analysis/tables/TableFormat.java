@@ -7,27 +7,26 @@ import java.util.stream.Collectors;
 /** How tables are written. */
 public enum TableFormat {
   /** For a terminal of 120 columns. */
-  TEXT(eachRun(TextForm::of)),
+  TEXT,
   /** GitHub-flavoured Markdown. */
-  MARKDOWN(eachRun(MarkdownForm::of)),
+  MARKDOWN,
   /**
    * One line for each cell, full precision, in seconds and bytes, bounds in columns of their own.
    */
-  CSV(CsvForm::of),
+  CSV,
   /** LaTeX tables that need no package. */
-  LATEX(eachRun(LatexForm::of));
-
-  private final Function<List<RunTables>, String> form;
-
-  TableFormat(Function<List<RunTables>, String> form) {
-    this.form = form;
-  }
+  LATEX;
 
   String render(List<RunTables> runs) {
-    return form.apply(runs);
+    return switch (this) {
+      case TEXT -> each(runs, TextForm::of);
+      case MARKDOWN -> each(runs, MarkdownForm::of);
+      case CSV -> CsvForm.of(runs);
+      case LATEX -> each(runs, LatexForm::of);
+    };
   }
 
-  private static Function<List<RunTables>, String> eachRun(Function<Document, String> form) {
-    return runs -> runs.stream().map(Document::of).map(form).collect(Collectors.joining("\n"));
+  private static String each(List<RunTables> runs, Function<Document, String> form) {
+    return runs.stream().map(Document::of).map(form).collect(Collectors.joining("\n"));
   }
 }

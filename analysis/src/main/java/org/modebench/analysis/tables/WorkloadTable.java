@@ -96,7 +96,7 @@ record WorkloadTable(Workload workload, List<Line> lines, List<String> notes) {
     }
     if (most > 0) {
       notes.add(
-          "Times within ±2 % would need about %d forks, if the spread stays as it is; most for %s%s."
+          "Times within ±2 %% would need about %s forks, if the spread stays as it is; most for %s%s."
               .formatted(most, where, where.endsWith(" 1") ? " worker" : " workers"));
     }
   }
