@@ -1,0 +1,83 @@
+package org.modebench.mock;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The query of a request to the mock API, which says how long the answer is to take: {@code
+ * latencyMillis=100&delay=fixed&seed=1&call=0}, of which each part may be left out and then has the
+ * value given here.
+ */
+final class DelayQuery {
+
+  /** The largest nominal latency, in milliseconds. */
+  static final int MAXIMUM_LATENCY_MILLIS = 60_000;
+
+  private int latencyMillis = 100;
+  private Delay delay = Delay.FIXED;
+  private long seed = 1;
+  private int call = 0;
+
+  private DelayQuery() {}
+
+  /**
+   * Returns the delay that a query asks for, in milliseconds.
+   *
+   * @param parameters the values of each parameter
+   * @throws IllegalArgumentException with a sentence for whoever asked, if a value is unusable or a
+   *     parameter unknown
+   */
+  static long millis(Map<String, List<String>> parameters) {
+    DelayQuery query = new DelayQuery();
+    parameters.forEach(query::set);
+    return query.delay.millis(query.latencyMillis, query.seed, query.call);
+  }
+
+  private void set(String name, List<String> values) {
+    if (values.size() != 1) {
+      throw new IllegalArgumentException(
+          name + " must be given once, but is given " + values.size() + " times.");
+    }
+    String value = values.get(0);
+    switch (name) {
+      case "latencyMillis":
+        latencyMillis = (int) number(name, value, 0, MAXIMUM_LATENCY_MILLIS);
+        break;
+      case "delay":
+        delay = Delay.of(value);
+        break;
+      case "seed":
+        seed = number(name, value, Long.MIN_VALUE, Long.MAX_VALUE);
+        break;
+      case "call":
+        call = (int) number(name, value, 0, Integer.MAX_VALUE);
+        break;
+      default:
+        // A misspelt latency that was ignored would be measured as if it had been honoured.
+        throw new IllegalArgumentException(
+            "The parameters are latencyMillis, delay, seed and call, but '"
+                + name
+                + "' was given.");
+    }
+  }
+
+  private static long number(String name, String value, long minimum, long maximum) {
+    try {
+      long number = Long.parseLong(value);
+      if (number >= minimum && number <= maximum) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Refused below, as a number out of range is.
+    }
+    throw new IllegalArgumentException(
+        name
+            + " must be a whole number from "
+            + minimum
+            + " to "
+            + maximum
+            + ", but is '"
+            + value
+            + "'.");
+  }
+}

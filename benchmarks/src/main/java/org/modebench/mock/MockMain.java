@@ -1,0 +1,38 @@
+package org.modebench.mock;
+
+import java.io.IOException;
+
+/**
+ * The mock API as a process of its own, for {@link MockServer}: prints its address as one line when
+ * it is ready, and serves until its standard input ends, which it does when the parent closes it or
+ * is gone.
+ */
+public final class MockMain {
+
+  private MockMain() {}
+
+  /**
+   * @param arguments {@code --port N}, where 0 means a free port
+   */
+  public static void main(String[] arguments) throws IOException {
+    if (arguments.length != 2 || !arguments[0].equals("--port")) {
+      fail("The mock API needs --port N and nothing else, but got " + String.join(" ", arguments));
+    }
+    try {
+      MockApi api = MockApi.start(Integer.parseInt(arguments[1]));
+      System.out.println(api.address());
+    } catch (IOException e) {
+      fail(e.getMessage());
+    }
+    while (System.in.read() >= 0) {
+      // Nobody sends anything: only the end matters.
+    }
+    // At once, and not after the requests that nobody waits for any more.
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static void fail(String sentence) {
+    System.err.println(sentence);
+    System.exit(2);
+  }
+}
