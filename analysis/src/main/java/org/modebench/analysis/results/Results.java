@@ -23,9 +23,11 @@ public final class Results {
     }
     this.runs = List.copyOf(lastMeasured.keySet());
     String newest = "";
-    for (String run : runs) {
-      if (newest.isEmpty() || !lastMeasured.get(run).isBefore(lastMeasured.get(newest))) {
-        newest = run;
+    Instant latest = Instant.MIN;
+    for (Map.Entry<String, Instant> run : lastMeasured.entrySet()) {
+      if (!run.getValue().isBefore(latest)) {
+        newest = run.getKey();
+        latest = run.getValue();
       }
     }
     this.newestRun = newest;

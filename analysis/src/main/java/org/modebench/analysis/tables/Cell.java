@@ -2,6 +2,8 @@ package org.modebench.analysis.tables;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
@@ -27,7 +30,8 @@ final class Cell {
   private final Status status;
   private final List<String> reasons;
   private final Set<Integer> cores;
-  private final Map<String, double[]> forkMeans;
+  private final SortedMap<String, double[]> forkMeans;
+  private final Map<String, String> units = new HashMap<>();
 
   private Cell(List<Row> rows, boolean measuredTwice) {
     this.measuredTwice = measuredTwice;
@@ -49,6 +53,7 @@ final class Cell {
         said.add(row.reason().isBlank() ? "no reason is given" : row.reason());
       }
       if (row.status() != Status.FAILED) {
+        units.put(row.metric(), row.unit());
         means
             .computeIfAbsent(row.metric(), metric -> new TreeMap<>())
             .computeIfAbsent(row.fork(), fork -> new Mean())
@@ -111,8 +116,14 @@ final class Cell {
     return cores.size() == 1 ? OptionalInt.of(cores.iterator().next()) : OptionalInt.empty();
   }
 
-  boolean has(String metric) {
-    return forkMeans.containsKey(metric);
+  /** The names of what was measured, in their order. */
+  Set<String> metrics() {
+    return Collections.unmodifiableSet(forkMeans.keySet());
+  }
+
+  /** The unit of a metric; empty if it was not measured. */
+  String unit(String metric) {
+    return units.getOrDefault(metric, "");
   }
 
   /** The fork means of a metric as a sample; empty if a fork failed, or a value is missing or 0. */

@@ -30,11 +30,16 @@ final class CsvForm {
   static String of(List<RunTables> runs) {
     StringBuilder out = new StringBuilder();
     try {
-      FORMAT.printRecord(out, HEADER.toArray());
+      List<String> others = others(runs);
+      List<String> header = new ArrayList<>(HEADER);
+      for (String metric : others) {
+        header.addAll(List.of(text(metric), text(metric + "_low"), text(metric + "_high")));
+      }
+      FORMAT.printRecord(out, header.toArray());
       for (RunTables run : runs) {
         for (WorkloadTable table : run.workloads()) {
           for (Line line : table.lines()) {
-            FORMAT.printRecord(out, fields(run, table.workload(), line).toArray());
+            FORMAT.printRecord(out, fields(run, table.workload(), line, others).toArray());
           }
         }
       }
@@ -44,7 +49,18 @@ final class CsvForm {
     return out.toString();
   }
 
-  private static List<String> fields(RunTables run, Workload workload, Line line) {
+  /** Metrics without a column of their own; theirs come last, in the units of the results file. */
+  private static List<String> others(List<RunTables> runs) {
+    return runs.stream()
+        .flatMap(run -> run.workloads().stream())
+        .flatMap(table -> OtherMetrics.names(table).stream())
+        .distinct()
+        .sorted(NaturalOrder.INSTANCE)
+        .toList();
+  }
+
+  private static List<String> fields(
+      RunTables run, Workload workload, Line line, List<String> others) {
     Cell cell = line.cell();
     List<String> fields = new ArrayList<>();
     fields.add(text(run.run()));
@@ -78,6 +94,17 @@ final class CsvForm {
             .collect(Collectors.joining("; ")));
     fields.add(text(String.join("; ", run.facts().jdks())));
     fields.add(text(String.join("; ", run.facts().commits())));
+    for (String metric : others) {
+      OptionalDouble mean = cell.mean(metric);
+      // Values of 0 have a mean, but no logarithm and so no interval.
+      Optional<Estimate> ofMean =
+          mean.isPresent()
+              ? Optional.of(new Estimate(mean.getAsDouble(), Optional.empty(), cell.forks()))
+              : Optional.empty();
+      addEstimate(
+          fields,
+          cell.sample(metric).map(sample -> sample.estimate(Tables.CONFIDENCE)).or(() -> ofMean));
+    }
     return fields;
   }
 

@@ -59,6 +59,29 @@ final class Figures {
         + ratio.interval().map(interval -> bounds(interval, decimals)).orElse(" [needs 2]");
   }
 
+  /** Such as {@code 4817 1/s [4790, 4844]}, in the unit of a results file. */
+  static String quantity(Estimate quantity, String unit) {
+    if (unit.equals("s")) {
+      return time(quantity);
+    }
+    int decimals = decimals(quantity.value(), TIME_DIGITS);
+    return fixed(quantity.value(), decimals)
+        + (unit.equals("1") ? "" : " " + unit)
+        + quantity
+            .interval()
+            .map(interval -> bounds(interval, decimals))
+            .orElse(" [needs 2 forks]");
+  }
+
+  /** Such as {@code 0 1/s}, without interval. */
+  static String quantity(double value, String unit) {
+    return switch (unit) {
+      case "s" -> time(value);
+      case "1" -> fixed(value, decimals(value, TIME_DIGITS));
+      default -> fixed(value, decimals(value, TIME_DIGITS)) + " " + unit;
+    };
+  }
+
   /** Such as {@code 98 %}. */
   static String percent(double share) {
     return fixed(share * 100, decimals(share * 100, 2)) + " %";

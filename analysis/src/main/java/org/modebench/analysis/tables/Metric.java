@@ -1,6 +1,7 @@
 package org.modebench.analysis.tables;
 
 import java.util.List;
+import java.util.Set;
 
 /** The names of the metrics that the tables know. */
 final class Metric {
@@ -19,5 +20,12 @@ final class Metric {
   static final List<String> PROCESS_PARTS =
       List.of("process_start", "process_load", "process_work", "process_exit");
 
+  private static final Set<String> OF_THEIR_OWN_COLUMN = Set.of(WALL, CPU, RSS, IDEAL, COMPILE, GC);
+
   private Metric() {}
+
+  /** Whether a metric is one that only some benchmarks measure, such as {@code throughput}. */
+  static boolean isOther(String metric) {
+    return !OF_THEIR_OWN_COLUMN.contains(metric) && !PROCESS_PARTS.contains(metric);
+  }
 }

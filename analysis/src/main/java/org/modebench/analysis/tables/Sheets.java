@@ -50,6 +50,7 @@ final class Sheets {
     List<Sheet> sheets = new ArrayList<>();
     for (WorkloadTable table : run.workloads()) {
       sheets.add(ofWorkload(table));
+      sheets.addAll(OtherMetrics.of(table));
     }
     ofProcessParts(run).ifPresent(sheets::add);
     return sheets;

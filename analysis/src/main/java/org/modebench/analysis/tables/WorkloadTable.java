@@ -29,7 +29,7 @@ record WorkloadTable(Workload workload, List<Line> lines, List<String> notes) {
     }
     List<String> notes = new ArrayList<>();
     noteBaseline(baselineCell, baseline, lines, notes);
-    noteForks(lines, cells, notes);
+    noteForks(lines, notes);
     noteRepeats(lines, notes);
     return new WorkloadTable(workload, List.copyOf(lines), List.copyOf(notes));
   }
@@ -55,7 +55,8 @@ record WorkloadTable(Workload workload, List<Line> lines, List<String> notes) {
 
   private static void noteBaseline(
       Optional<Cell> cell, Optional<LogSample> baseline, List<Line> lines, List<String> notes) {
-    boolean compared = lines.stream().anyMatch(line -> !line.isBaseline());
+    boolean compared =
+        lines.stream().anyMatch(line -> !line.isBaseline() && line.time().isPresent());
     if (!compared) {
       return;
     }
@@ -78,12 +79,11 @@ record WorkloadTable(Workload workload, List<Line> lines, List<String> notes) {
     }
   }
 
-  private static void noteForks(
-      List<Line> lines, SortedMap<Place, Cell> cells, List<String> notes) {
+  private static void noteForks(List<Line> lines, List<String> notes) {
     int most = 0;
     String where = "";
     for (Line line : lines) {
-      Optional<LogSample> sample = cells.get(line.place()).sample(Metric.WALL);
+      Optional<LogSample> sample = line.cell().sample(Metric.WALL);
       if (sample.isPresent()) {
         OptionalInt needed = sample.get().forksNeeded(WANTED_HALF_WIDTH, Tables.CONFIDENCE);
         if (needed.isPresent()

@@ -63,6 +63,18 @@ class FiguresTest {
   }
 
   @Test
+  void quantityInTheUnitOfTheFile() {
+    assertThat(Figures.quantity(estimate(4817.2, 4790, 4844), "1/s"))
+        .isEqualTo("4817 1/s [4790, 4844]");
+    assertThat(Figures.quantity(estimate(0.2, 0.19, 0.21), "s"))
+        .isEqualTo("200.0 ms [190.0, 210.0]");
+    assertThat(Figures.quantity(estimate(3, 2, 4), "1")).isEqualTo("3.000 [2.000, 4.000]");
+    assertThat(Figures.quantity(0, "1/s")).isEqualTo("0 1/s");
+    assertThat(Figures.quantity(0, "1")).isEqualTo("0");
+    assertThat(Figures.quantity(0.5, "s")).isEqualTo("500.0 ms");
+  }
+
+  @Test
   void ratioWithInterval() {
     assertThat(Figures.ratio(estimate(4.912, 4.853, 4.966))).isEqualTo("4.91 [4.85, 4.97]");
     assertThat(Figures.ratio(estimate(0.998, 0.989, 1.006))).isEqualTo("1.00 [0.99, 1.01]");

@@ -97,6 +97,11 @@ class WorkloadTableTest {
   }
 
   @Test
+  void whereNothingIsTimedNoSpeedupIsMissed() {
+    assertThat(table(THREADS.metric("throughput", 100)).notes()).isEmpty();
+  }
+
+  @Test
   void aFailedSequentialGivesNoSpeedup() {
     WorkloadTable table =
         table(Rows.CPU.failed("crash"), Rows.CPU.fork(2).wall(1), THREADS.wall(1));
