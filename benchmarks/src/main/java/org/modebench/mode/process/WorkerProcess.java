@@ -16,6 +16,9 @@ public final class WorkerProcess {
   private static final int TAIL_BYTES = 2_000;
   private static final long EXIT_SECONDS = 5;
 
+  /** How long a worker that has closed its output may take to end by itself and tell why. */
+  private static final long SECONDS_TO_DIE = 1;
+
   private final Process process;
   private final OutputStream toWorker;
   private final BufferedReader fromWorker;
@@ -104,7 +107,7 @@ public final class WorkerProcess {
 
   private WorkerFailedException noAnswer() {
     boolean late = timedOut;
-    int code = destroy();
+    int code = destroyAfter(late ? 0 : SECONDS_TO_DIE);
     return new WorkerFailedException(
         late
             ? name()
@@ -133,7 +136,7 @@ public final class WorkerProcess {
   void watch() {
     if (waiting && System.nanoTime() - waitingSinceNanos > patienceNanos) {
       timedOut = true;
-      process.destroyForcibly();
+      kill();
     }
     drainErrors();
   }
@@ -152,6 +155,11 @@ public final class WorkerProcess {
     } catch (IOException e) {
       // The stream of a process that has ended: what was read before is what there is.
     }
+  }
+
+  /** Through its handle, because {@link Process#destroyForcibly} closes the pipes unread. */
+  private void kill() {
+    process.toHandle().destroyForcibly();
   }
 
   /** Returns whether the worker can be asked again. */
@@ -199,11 +207,17 @@ public final class WorkerProcess {
 
   /** Kills the worker, waits until it is gone and returns its exit code. */
   int destroy() {
+    return destroyAfter(0);
+  }
+
+  private int destroyAfter(long seconds) {
     usable = false;
-    process.destroyForcibly();
     boolean interrupted = false;
     while (true) {
       try {
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+          kill();
+        }
         int code = process.waitFor();
         drainErrors();
         release();

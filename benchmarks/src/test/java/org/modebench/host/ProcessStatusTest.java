@@ -1,0 +1,47 @@
+package org.modebench.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@EnabledOnOs(OS.LINUX)
+class ProcessStatusTest {
+
+  private final ProcessStatus self = ProcessStatus.of(ProcessHandle.current().pid());
+
+  @Test
+  void countsTheCpuTimeOfThisProcess() {
+    double before = self.cpuSeconds();
+    long end = System.nanoTime() + 200_000_000;
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    assertThat(self.cpuSeconds() - before).isGreaterThan(0.05);
+  }
+
+  @Test
+  void countsTheCpuTimeOfChildrenThatHaveEnded() throws Exception {
+    double before = self.endedChildrenCpuSeconds();
+    Process child =
+        new ProcessBuilder("sh", "-c", "i=0; while [ $i -lt 300000 ]; do i=$((i+1)); done").start();
+    child.waitFor();
+    assertThat(self.endedChildrenCpuSeconds()).isGreaterThan(before);
+  }
+
+  @Test
+  void knowsThePeakMemory() {
+    assertThat(self.peakBytes().orElseThrow()).isGreaterThan(10_000_000);
+  }
+
+  @Test
+  void knowsNothingOfAProcessThatIsGone() throws Exception {
+    Process child = new ProcessBuilder("true").start();
+    child.waitFor();
+    ProcessStatus gone = ProcessStatus.of(child.pid());
+    assertThat(gone.peakBytes()).isEmpty();
+    assertThat(gone.cpuSeconds()).isZero();
+    gone.resetPeak();
+  }
+}
