@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVParser;
@@ -64,7 +65,7 @@ public final class ResultsFile {
       reading.readAll(in);
       return Results.of(reading.rows, reading.warnings);
     } catch (UncheckedIOException e) {
-      throw unreadable(file, e.getCause());
+      throw unreadable(file, Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
       throw unreadable(file, e);
     }
@@ -94,7 +95,7 @@ public final class ResultsFile {
         new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()); // reports malformed input
     try (CSVParser csv = CSVParser.parse(text, ResultsCsv.FORMAT)) {
       Iterator<CSVRecord> records = csv.iterator();
-      readHeader(csv, records);
+      readHeader(records);
       Optional<CSVRecord> record = next(records, csv, in);
       long line = 2;
       while (record.isPresent()) {
@@ -113,7 +114,7 @@ public final class ResultsFile {
     }
   }
 
-  private void readHeader(CSVParser csv, Iterator<CSVRecord> records) throws ResultsFileException {
+  private void readHeader(Iterator<CSVRecord> records) throws ResultsFileException {
     List<String> header;
     try {
       if (!records.hasNext()) {

@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVRecord;
  * Turns records of a results file into rows; equal texts become one object, for files of many rows.
  */
 final class RowParser {
-  static final List<String> COLUMNS = List.of(ResultsCsv.HEADER.split(","));
+  static final List<String> COLUMNS = List.of(ResultsCsv.HEADER.split(",", -1));
 
   private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,10}");
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]+)?");

@@ -23,7 +23,7 @@ final class CsvForm {
                   + "measured_per_ideal_high,efficiency,efficiency_low,efficiency_high,cpu_s,"
                   + "rss_bytes,compile_s,gc_s,process_start_s,process_load_s,process_work_s,process_exit_s,forks,"
                   + "failed_forks,confidence,status,reason,hosts,cores,jdks,commits")
-              .split(","));
+              .split(",", -1));
 
   private CsvForm() {}
 

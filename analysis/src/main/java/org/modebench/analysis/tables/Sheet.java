@@ -25,7 +25,7 @@ record Sheet(
    */
   record Column(String title, boolean number) {
     List<String> lines() {
-      return List.of(title.split("\n"));
+      return List.of(title.split("\n", -1));
     }
 
     String oneLine() {

@@ -116,7 +116,7 @@ final class TextForm {
   private void paragraph(String lead, String text) {
     StringBuilder line = new StringBuilder(lead);
     int used = 0;
-    for (String word : ForeignText.printable(text).split(" ")) {
+    for (String word : ForeignText.printable(text).split(" ", -1)) {
       if (used > 0 && length(line.toString()) + 1 + length(word) > WIDTH) {
         out.append(line).append('\n');
         line = new StringBuilder(" ".repeat(length(lead)));

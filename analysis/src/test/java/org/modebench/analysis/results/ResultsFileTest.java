@@ -7,8 +7,10 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,11 @@ class ResultsFileTest {
           public int read() throws IOException {
             throw new IOException("Input/output error");
           }
+
+          @Override
+          public int read(byte[] buffer, int offset, int length) throws IOException {
+            throw new IOException("Input/output error");
+          }
         };
     assertThatThrownBy(() -> ResultsFile.read(Path.of("results.csv"), () -> broken))
         .isInstanceOf(ResultsFileException.class)
@@ -98,7 +105,7 @@ class ResultsFileTest {
                 ResultsFile.read(
                     Path.of("results.csv"),
                     () -> {
-                      throw new java.nio.file.AccessDeniedException("results.csv");
+                      throw new AccessDeniedException("results.csv");
                     }))
         .isInstanceOf(ResultsFileException.class)
         .hasMessage(
@@ -224,7 +231,7 @@ class ResultsFileTest {
   void notUtf8() throws IOException {
     write(HEADER + LINE);
     byte[] latin1 = LINE.replace("box", "büro").getBytes(StandardCharsets.ISO_8859_1);
-    Files.write(file, latin1, java.nio.file.StandardOpenOption.APPEND);
+    Files.write(file, latin1, StandardOpenOption.APPEND);
     assertRefused(
         "FILE, line 3: a results file must be UTF-8, but this line is not; save it as UTF-8.");
   }
