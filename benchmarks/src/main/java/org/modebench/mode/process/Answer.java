@@ -1,30 +1,80 @@
 package org.modebench.mode.process;
 
 /**
- * A worker's answer to a task, one line of text: {@code + checksum entered begun ended} or {@code -
- * message}.
+ * What a worker says, a line of text each: {@code +checksum} or {@code -message} to a task, and
+ * when its input has ended {@code =entered begun work}, its times.
  *
- * <p>The times are {@link System#nanoTime()} of the worker: when {@code main} was entered, when the
- * task was begun and when it ended. On Linux and macOS that clock is the machine's, the same in
- * every process.
+ * <p>Numbers are hexadecimal, the quickest to write and to read.
  */
-record Answer(long checksum, long enteredNanos, long begunNanos, long endedNanos) {
+final class Answer {
 
   static final char DONE = '+';
   static final char FAILED = '-';
+  static final char TIMES = '=';
+
+  private static final int RADIX = 16;
+
+  private Answer() {}
+
+  static String done(long checksum) {
+    return DONE + Long.toHexString(checksum) + '\n';
+  }
+
+  static String failed(Throwable cause) {
+    String message = cause.getMessage();
+    return FAILED
+        + (message == null
+            ? cause.getClass().getName()
+            : message.replace('\n', ' ').replace('\r', ' '))
+        + '\n';
+  }
 
   /**
-   * @throws NumberFormatException if {@code line} is not the answer of a task that was done
+   * Reads the checksum of a task that was done.
+   *
+   * @throws NumberFormatException if {@code line} is something else
    */
-  static Answer parse(String line) {
-    String[] words = line.split(" ", -1);
-    if (words.length != 5 || words[0].length() != 1 || words[0].charAt(0) != DONE) {
+  static long checksum(String line) {
+    if (line.isEmpty() || line.charAt(0) != DONE) {
       throw new NumberFormatException(line);
     }
-    return new Answer(
-        Long.parseLong(words[1]),
-        Long.parseLong(words[2]),
-        Long.parseLong(words[3]),
-        Long.parseLong(words[4]));
+    return Long.parseUnsignedLong(line, 1, line.length(), RADIX);
+  }
+
+  /**
+   * The times of a worker, by {@link System#nanoTime()}. On Linux and macOS that clock is the
+   * machine's, the same in every process.
+   *
+   * @param enteredNanos when {@code main} was entered
+   * @param begunNanos when the first task was begun
+   * @param workNanos how long the tasks took, together
+   */
+  record Times(long enteredNanos, long begunNanos, long workNanos) {
+
+    String toLine() {
+      return TIMES
+          + Long.toHexString(enteredNanos)
+          + ' '
+          + Long.toHexString(begunNanos)
+          + ' '
+          + Long.toHexString(workNanos)
+          + '\n';
+    }
+
+    /**
+     * Reads the times of a worker.
+     *
+     * @throws NumberFormatException if {@code line} is something else
+     */
+    static Times parse(String line) {
+      String[] words = line.split(" ", -1);
+      if (words.length != 3 || words[0].isEmpty() || words[0].charAt(0) != TIMES) {
+        throw new NumberFormatException(line);
+      }
+      return new Times(
+          Long.parseUnsignedLong(words[0], 1, words[0].length(), RADIX),
+          Long.parseUnsignedLong(words[1], RADIX),
+          Long.parseUnsignedLong(words[2], RADIX));
+    }
   }
 }

@@ -1,9 +1,7 @@
 package org.modebench.mode.process;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,7 +19,7 @@ public final class WorkerProcess {
 
   private final Process process;
   private final OutputStream toWorker;
-  private final BufferedReader fromWorker;
+  private final Lines fromWorker;
   private final long startedNanos;
   private final long patienceNanos;
   private final StringBuilder errorTail = new StringBuilder();
@@ -31,20 +29,14 @@ public final class WorkerProcess {
   private volatile boolean timedOut;
   private boolean usable = true;
 
-  private long enteredNanos;
-  private long firstBegunNanos;
-  private long workNanos;
   private long answeredNanos;
-  private long exitedNanos;
 
   private WorkerProcess(Process process, long startedNanos, long patienceNanos) {
     this.process = process;
     this.startedNanos = startedNanos;
     this.patienceNanos = patienceNanos;
     this.toWorker = process.getOutputStream();
-    this.fromWorker =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8), 1024);
+    this.fromWorker = new Lines(process.getInputStream());
   }
 
   /**
@@ -67,15 +59,15 @@ public final class WorkerProcess {
    *     nonsense; in all but the first case it is {@link #isUsable() of no use} any more
    */
   public long ask(String text) throws WorkerFailedException {
-    String line;
+    String line = null;
     waitingSinceNanos = System.nanoTime();
     waiting = true;
     try {
       toWorker.write((text + '\n').getBytes(StandardCharsets.UTF_8));
       toWorker.flush();
-      line = fromWorker.readLine();
+      line = fromWorker.next();
     } catch (IOException e) {
-      line = null;
+      // The pipe is broken: the worker's end tells why.
     } finally {
       waiting = false;
     }
@@ -83,26 +75,21 @@ public final class WorkerProcess {
     if (line == null) {
       throw noAnswer();
     }
-    if (line.startsWith(Answer.FAILED + " ")) {
-      throw new WorkerFailedException(line.substring(2));
+    if (line.length() > 1 && line.charAt(0) == Answer.FAILED) {
+      throw new WorkerFailedException(line.substring(1));
     }
     try {
-      return keep(Answer.parse(line));
+      return Answer.checksum(line);
     } catch (NumberFormatException e) {
-      destroy();
-      String start = line.length() > 80 ? line.substring(0, 80) + "…" : line;
-      throw new WorkerFailedException(
-          name() + " answered \"" + start + "\", which is no answer, and was killed" + tail());
+      throw nonsense(line);
     }
   }
 
-  private long keep(Answer answer) {
-    if (firstBegunNanos == 0) {
-      enteredNanos = answer.enteredNanos();
-      firstBegunNanos = answer.begunNanos();
-    }
-    workNanos += answer.endedNanos() - answer.begunNanos();
-    return answer.checksum();
+  private WorkerFailedException nonsense(String line) {
+    destroy();
+    String start = line.length() > 80 ? line.substring(0, 80) + "…" : line;
+    return new WorkerFailedException(
+        name() + " answered \"" + start + "\", which is no answer, and was killed" + tail());
   }
 
   private WorkerFailedException noAnswer() {
@@ -175,14 +162,22 @@ public final class WorkerProcess {
   /**
    * Ends the worker by ending its input, and waits until it is gone.
    *
-   * @throws WorkerFailedException if it ended with another exit code than 0, or had to be killed
+   * @return how its life divided
+   * @throws WorkerFailedException if it ended with another exit code than 0, did not tell its
+   *     times, or had to be killed
    */
-  void exit() throws WorkerFailedException, InterruptedException {
+  Life exit() throws WorkerFailedException, InterruptedException {
     usable = false;
+    waitingSinceNanos = System.nanoTime();
+    waiting = true;
+    String times = null;
     try {
       toWorker.close();
+      times = fromWorker.next();
     } catch (IOException e) {
       // It is gone already; its exit code tells why.
+    } finally {
+      waiting = false;
     }
     if (!process.waitFor(EXIT_SECONDS, TimeUnit.SECONDS)) {
       destroy();
@@ -193,7 +188,7 @@ public final class WorkerProcess {
               + " s after its last task, but did not, and was killed"
               + tail());
     }
-    exitedNanos = System.nanoTime();
+    long exitedNanos = System.nanoTime();
     if (process.exitValue() != 0) {
       throw new WorkerFailedException(
           name()
@@ -203,6 +198,16 @@ public final class WorkerProcess {
               + tail());
     }
     release();
+    try {
+      Answer.Times worker = Answer.Times.parse(times == null ? "" : times);
+      return new Life(
+          worker.enteredNanos() - startedNanos,
+          worker.begunNanos() - worker.enteredNanos(),
+          worker.workNanos(),
+          exitedNanos - answeredNanos);
+    } catch (NumberFormatException e) {
+      throw nonsense(times == null ? "" : times);
+    }
   }
 
   /** Kills the worker, waits until it is gone and returns its exit code. */
@@ -241,15 +246,6 @@ public final class WorkerProcess {
         // Closing the pipe of a process that is gone has nothing to lose.
       }
     }
-  }
-
-  /** Returns how the life of a worker that has answered and exited divides. */
-  Life life() {
-    return new Life(
-        enteredNanos - startedNanos,
-        firstBegunNanos - enteredNanos,
-        workNanos,
-        exitedNanos - answeredNanos);
   }
 
   /**

@@ -55,9 +55,9 @@ public final class WorkerProcesses implements AutoCloseable {
   /** Ends a worker as soon as it is out of work; its life is counted if all went well. */
   public void end(WorkerProcess worker) throws WorkerFailedException, InterruptedException {
     try {
-      worker.exit();
+      Life life = worker.exit();
       synchronized (lives) {
-        lives.add(worker.life());
+        lives.add(life);
       }
     } finally {
       destroy(worker);
