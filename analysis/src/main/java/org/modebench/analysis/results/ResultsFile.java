@@ -119,14 +119,16 @@ public final class ResultsFile {
     try {
       if (!records.hasNext()) {
         throw new ResultsFileException(
-            "%s is empty, but its first line must be the header \"%s\"; give a file that a run wrote."
+            ("%s is empty, but its first line must be the header \"%s\"; give a file that a "
+                    + "run wrote.")
                 .formatted(name, ResultsCsv.HEADER));
       }
       header = records.next().toList();
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof CSVException) {
         throw new ResultsFileException(
-            "%s, line 1: the header must be \"%s\", but has quotes that do not pair; give a file that a run wrote."
+            ("%s, line 1: the header must be \"%s\", but has quotes that do not pair; give "
+                    + "a file that a run wrote.")
                 .formatted(name, ResultsCsv.HEADER),
             e);
       }
@@ -134,7 +136,8 @@ public final class ResultsFile {
     }
     if (!header.equals(RowParser.COLUMNS)) {
       throw new ResultsFileException(
-          "%s, line 1: the header must be \"%s\", but is %s; give a file that a run of this version wrote."
+          ("%s, line 1: the header must be \"%s\", but is %s; give a file that a run of "
+                  + "this version wrote.")
               .formatted(name, ResultsCsv.HEADER, Excerpt.of(String.join(",", header))));
     }
   }
@@ -145,7 +148,8 @@ public final class ResultsFile {
 
   private void warnTorn(long line) {
     warnings.add(
-        "%s, line %s: the last line is incomplete, as a run leaves it that was killed while it wrote; it is left out."
+        ("%s, line %s: the last line is incomplete, as a run leaves it that was killed "
+                + "while it wrote; it is left out.")
             .formatted(name, line));
   }
 
@@ -166,7 +170,8 @@ public final class ResultsFile {
         return Optional.empty();
       }
       throw new ResultsFileException(
-          "%s, line %s: a quote in a field must be doubled and the field quoted, but the quotes here do not pair; correct or remove the line."
+          ("%s, line %s: a quote in a field must be doubled and the field quoted, but the "
+                  + "quotes here do not pair; correct or remove the line.")
               .formatted(name, line),
           e);
     }

@@ -21,7 +21,8 @@ final class CsvForm {
           ("run,benchmark,calls,params,profiled,mode,workers,time_s,time_low_s,time_high_s,speedup,"
                   + "speedup_low,speedup_high,ideal_s,measured_per_ideal,measured_per_ideal_low,"
                   + "measured_per_ideal_high,efficiency,efficiency_low,efficiency_high,cpu_s,"
-                  + "rss_bytes,compile_s,gc_s,process_start_s,process_load_s,process_work_s,process_exit_s,forks,"
+                  + "rss_bytes,compile_s,gc_s,process_start_s,process_load_s,process_work_s,"
+                  + "process_exit_s,forks,"
                   + "failed_forks,confidence,status,reason,hosts,cores,jdks,commits")
               .split(",", -1));
 

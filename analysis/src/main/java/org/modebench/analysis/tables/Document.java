@@ -2,6 +2,7 @@ package org.modebench.analysis.tables;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -32,15 +33,15 @@ record Document(String title, List<String> facts, List<Sheet> sheets, List<Strin
     RunTables.Facts facts = run.facts();
     String from = MINUTE.format(facts.from());
     String to = MINUTE.format(facts.to());
-    return new Document(
-        "Run " + run.run(),
-        List.of(
-            "measured: " + from + (to.equals(from) ? "" : " to " + to) + " UTC",
-            "host: " + joined(facts.hosts()) + "; cores: " + joined(facts.cores()),
-            "JDK: " + joined(facts.jdks()) + "; commit: " + joined(facts.commits()),
-            "forks: " + forks(run) + "; confidence level: 95 %"),
-        Sheets.of(run),
-        LEGEND);
+    List<String> lines = new ArrayList<>();
+    lines.add("measured: " + from + (to.equals(from) ? "" : " to " + to) + " UTC");
+    lines.add("host: " + joined(facts.hosts()) + "; cores: " + joined(facts.cores()));
+    lines.add("JDK: " + joined(facts.jdks()) + "; commit: " + joined(facts.commits()));
+    lines.add("forks: " + forks(run) + "; confidence level: 95 %");
+    if (facts.areMixed()) {
+      lines.add("mixed: rows of more than one machine, JDK or commit are compared as if of one.");
+    }
+    return new Document("Run " + run.run(), List.copyOf(lines), Sheets.of(run), LEGEND);
   }
 
   private static String joined(List<?> values) {

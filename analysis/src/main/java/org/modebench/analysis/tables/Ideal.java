@@ -16,8 +16,9 @@ import org.modebench.analysis.statistics.Ratio;
  *
  * @param seconds the ideal time
  * @param ofMeasured the measured time over the ideal
+ * @param byDefinition whether the ideal is the measured time itself, and their ratio no finding
  */
-record Ideal(double seconds, Estimate ofMeasured) {
+record Ideal(double seconds, Estimate ofMeasured, boolean byDefinition) {
 
   /** The ideal of a measured cell; empty if none is known for its workload. */
   static Optional<Ideal> of(
@@ -31,7 +32,9 @@ record Ideal(double seconds, Estimate ofMeasured) {
           sequential -> computing(workload, place, cell, time.get(), sequential, confidence));
     }
     return idealSeconds(workload, place, cell)
-        .map(seconds -> new Ideal(seconds, time.get().estimate(confidence).scaled(1 / seconds)));
+        .map(
+            seconds ->
+                new Ideal(seconds, time.get().estimate(confidence).scaled(1 / seconds), false));
   }
 
   private static Optional<Ideal> computing(
@@ -49,11 +52,11 @@ record Ideal(double seconds, Estimate ofMeasured) {
     // ratio.
     double share = (double) rounds.getAsInt() / workload.calls();
     double seconds = sequential.geometricMean() * share;
-    Estimate ratio =
-        place.mode().equals(Place.SEQUENTIAL)
-            ? new Estimate(1, Optional.empty(), time.n())
-            : Ratio.of(time, sequential, confidence).scaled(1 / share);
-    return Optional.of(new Ideal(seconds, ratio));
+    if (place.equals(Place.BASELINE)) {
+      return Optional.of(new Ideal(seconds, new Estimate(1, Optional.empty(), time.n()), true));
+    }
+    Estimate ratio = Ratio.of(time, sequential, confidence).scaled(1 / share);
+    return Optional.of(new Ideal(seconds, ratio, false));
   }
 
   private static OptionalInt rounds(int calls, Place place, OptionalInt cores) {

@@ -18,7 +18,7 @@ record Line(
     Optional<Ideal> ideal) {
 
   boolean isBaseline() {
-    return place.mode().equals(Place.SEQUENTIAL);
+    return place.equals(Place.BASELINE);
   }
 
   /** Speedup over workers: the share of a perfect speedup that was reached. */

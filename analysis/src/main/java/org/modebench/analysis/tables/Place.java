@@ -9,6 +9,9 @@ record Place(String mode, int workers) implements Comparable<Place> {
   static final String EVENT_LOOP = "EVENT_LOOP";
   static final String GIL_THREADS = "GIL_THREADS";
 
+  /** What every other cell of a workload is compared with. */
+  static final Place BASELINE = new Place(SEQUENTIAL, 1);
+
   /** From the plainest way to run work to the most involved; modes not named here follow. */
   private static final List<String> MODES =
       List.of(

@@ -23,7 +23,12 @@ record RunTables(String run, Facts facts, List<WorkloadTable> workloads) {
       List<String> hosts,
       List<Integer> cores,
       List<String> jdks,
-      List<String> commits) {}
+      List<String> commits) {
+    /** Whether rows come from more than one machine, JDK or commit. */
+    boolean areMixed() {
+      return hosts.size() > 1 || cores.size() > 1 || jdks.size() > 1 || commits.size() > 1;
+    }
+  }
 
   /** The tables of the rows of one run, of which there is at least one. */
   static RunTables of(String run, List<Row> rows) {

@@ -67,7 +67,7 @@ final class Sheets {
               Entry.of(shown(line.time(), Figures::time)),
               Entry.of(line.isBaseline() ? baseline(line) : shown(line.speedup(), Figures::ratio)),
               Entry.of(shown(line.ideal(), ideal -> Figures.time(ideal.seconds()))),
-              Entry.of(shown(line.ideal(), ideal -> ofIdeal(line, ideal))),
+              Entry.of(shown(line.ideal(), Sheets::ofIdeal)),
               Entry.of(shown(line.efficiency(), share -> Figures.percent(share.value()))),
               Entry.of(shown(line.cell().mean(Metric.CPU), Figures::roughTime)),
               Entry.of(shown(line.cell().mean(Metric.RSS), Figures::memory)),
@@ -81,16 +81,8 @@ final class Sheets {
     return line.speedup().isPresent() ? "1 (baseline)" : Figures.NONE;
   }
 
-  /**
-   * The ideal of computing work is made from the SEQUENTIAL time, so that its ratio is 1 by
-   * definition.
-   */
-  private static String ofIdeal(Line line, Ideal ideal) {
-    boolean byDefinition =
-        line.isBaseline()
-            && ideal.ofMeasured().value() == 1
-            && ideal.ofMeasured().interval().isEmpty();
-    return byDefinition ? "1" : Figures.ratio(ideal.ofMeasured());
+  private static String ofIdeal(Ideal ideal) {
+    return ideal.byDefinition() ? "1" : Figures.ratio(ideal.ofMeasured());
   }
 
   private static Entry status(Cell cell, List<String> marked) {

@@ -21,7 +21,7 @@ record WorkloadTable(Workload workload, List<Line> lines, List<String> notes) {
   private static final double WANTED_HALF_WIDTH = 0.02;
 
   static WorkloadTable of(Workload workload, SortedMap<Place, Cell> cells) {
-    Optional<Cell> baselineCell = Optional.ofNullable(cells.get(new Place(Place.SEQUENTIAL, 1)));
+    Optional<Cell> baselineCell = Optional.ofNullable(cells.get(Place.BASELINE));
     Optional<LogSample> baseline = baselineCell.flatMap(cell -> cell.sample(Metric.WALL));
     List<Line> lines = new ArrayList<>();
     for (Map.Entry<Place, Cell> entry : cells.entrySet()) {
@@ -42,7 +42,7 @@ record WorkloadTable(Workload workload, List<Line> lines, List<String> notes) {
             sample ->
                 baseline.map(
                     sequential ->
-                        place.mode().equals(Place.SEQUENTIAL)
+                        place.equals(Place.BASELINE)
                             ? new Estimate(1, Optional.empty(), sample.n())
                             : Ratio.of(sequential, sample, Tables.CONFIDENCE)));
     return new Line(
@@ -96,7 +96,8 @@ record WorkloadTable(Workload workload, List<Line> lines, List<String> notes) {
     }
     if (most > 0) {
       notes.add(
-          "Times within ±2 %% would need about %s forks, if the spread stays as it is; most for %s%s."
+          ("Times within ±2 %% would need about %s forks, if the spread stays as it is; most"
+                  + " for %s%s.")
               .formatted(most, where, where.endsWith(" 1") ? " worker" : " workers"));
     }
   }

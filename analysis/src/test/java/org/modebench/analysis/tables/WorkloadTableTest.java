@@ -115,6 +115,25 @@ class WorkloadTableTest {
         .containsExactly("There is no speedup, since SEQUENTIAL has no time greater than 0.");
   }
 
+  /** SEQUENTIAL has one worker; whatever claims more is no baseline. */
+  @Test
+  void sequentialWithManyWorkersIsNoBaseline() {
+    WorkloadTable table = table(Rows.CPU.mode("SEQUENTIAL", 4).wall(1), THREADS.wall(1));
+    assertThat(table.lines()).hasSize(2).allSatisfy(line -> assertThat(line.speedup()).isEmpty());
+  }
+
+  @Test
+  void rowsOfSeveralMachinesAreSaid() {
+    RunTables run = RunTables.of("r1", List.of(THREADS.wall(1), THREADS.cores(4).fork(2).wall(1)));
+    assertThat(Document.of(run).facts())
+        .containsExactly(
+            "measured: 2026-11-01 12:00 UTC",
+            "host: box; cores: 2 and 4",
+            "JDK: 17.0.15; commit: abc123",
+            "forks: 2; confidence level: 95 %",
+            "mixed: rows of more than one machine, JDK or commit are compared as if of one.");
+  }
+
   @Test
   void aSuspectSequentialIsSaid() {
     WorkloadTable table =
