@@ -25,17 +25,24 @@ final class LatexForm {
   }
 
   private static void sheet(Sheet sheet, StringBuilder out) {
-    out.append("\n\\begin{table}\n\\footnotesize\n\\caption{");
-    out.append(escaped(sheet.title())).append("}\n\\begin{tabular}{");
+    out.append("\n\\begin{table}\n\\caption{").append(escaped(sheet.title())).append("}\n");
+    // Small, tight and centred on the text: a wide table may use both margins of a page.
+    out.append("\\scriptsize\n\\setlength{\\tabcolsep}{3pt}\n\\makebox[\\textwidth]{%\n");
+    out.append("\\begin{tabular}{");
     for (Column column : sheet.columns()) {
       out.append(column.number() ? 'r' : 'l');
     }
     out.append("}\n\\hline\n");
-    out.append(
-        sheet.columns().stream()
-            .map(column -> escaped(column.oneLine()))
-            .collect(Collectors.joining(" & ")));
-    out.append(" \\\\\n\\hline\n");
+    int height = sheet.columns().stream().mapToInt(column -> column.lines().size()).max().orElse(1);
+    for (int i = 0; i < height; i++) {
+      int line = i;
+      out.append(
+          sheet.columns().stream()
+              .map(column -> escaped(column.line(line, height)))
+              .collect(Collectors.joining(" & ")));
+      out.append(" \\\\\n");
+    }
+    out.append("\\hline\n");
     for (var row : sheet.rows()) {
       out.append(
           row.stream()
@@ -43,7 +50,7 @@ final class LatexForm {
               .collect(Collectors.joining(" & ")));
       out.append(" \\\\\n");
     }
-    out.append("\\hline\n\\end{tabular}\n");
+    out.append("\\hline\n\\end{tabular}}\n");
     for (int i = 0; i < sheet.marked().size(); i++) {
       out.append("\n\\noindent\\textsuperscript{").append(i + 1).append("}~");
       out.append(escaped(sheet.marked().get(i))).append('\n');

@@ -28,6 +28,12 @@ record Sheet(
       return List.of(title.split("\n", -1));
     }
 
+    /** One of the lines of a head of the given height, in which titles stand at the bottom. */
+    String line(int number, int height) {
+      int above = height - lines().size();
+      return number < above ? "" : lines().get(number - above);
+    }
+
     String oneLine() {
       return title.replace("-\n", "").replace('\n', ' ');
     }

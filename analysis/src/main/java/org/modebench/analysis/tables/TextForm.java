@@ -63,11 +63,9 @@ final class TextForm {
   private void head(Sheet sheet, List<Integer> widths) {
     int height = sheet.columns().stream().mapToInt(column -> column.lines().size()).max().orElse(1);
     for (int i = 0; i < height; i++) {
-      List<String> texts = new ArrayList<>();
-      for (Column column : sheet.columns()) {
-        int above = height - column.lines().size();
-        texts.add(i < above ? "" : column.lines().get(i - above));
-      }
+      int number = i;
+      List<String> texts =
+          sheet.columns().stream().map(column -> column.line(number, height)).toList();
       line(sheet.columns(), texts, widths);
     }
   }
