@@ -3,6 +3,7 @@ package org.modebench.benchmark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.modebench.mode.Batch;
 import org.modebench.mode.ExecutionMode;
@@ -20,7 +21,7 @@ public abstract class BatchState {
 
   @Param public ExecutionMode mode;
 
-  private static volatile @Nullable TaskRunner openRunner;
+  private static volatile @Nullable BatchState open;
 
   private TaskRunner runner;
   private Batch batch;
@@ -43,18 +44,31 @@ public abstract class BatchState {
     }
     batch = new Batch(tasks);
     runner = mode.open(workers());
-    openRunner = runner;
+    open = this;
   }
 
   @TearDown
   public void close() throws IOException {
-    openRunner = null;
+    open = null;
     runner.close();
   }
 
-  /** Returns the runner that is under test in this fork; null while there is none. */
-  static @Nullable TaskRunner openRunner() {
-    return openRunner;
+  /** Returns the state that is under test in this fork; null while there is none. */
+  static @Nullable BatchState current() {
+    return open;
+  }
+
+  /** Returns the runner of the batch. */
+  final TaskRunner runner() {
+    return runner;
+  }
+
+  /**
+   * Returns the time in seconds that the batch would take if handing over cost nothing, where that
+   * does not follow from the parameters in the results alone.
+   */
+  protected OptionalDouble idealSeconds() {
+    return OptionalDouble.empty();
   }
 
   /** Runs the batch once. */

@@ -2,7 +2,9 @@ package org.modebench.benchmark;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
+import org.modebench.mock.Delay;
 import org.modebench.task.ApiCall;
 import org.modebench.task.ApiClient;
 import org.modebench.task.Task;
@@ -53,6 +55,8 @@ public class IoBoundBenchmark {
     @Param("1")
     public long delaySeed;
 
+    private static final double MILLIS_PER_SECOND = 1e3;
+
     private final URI mock = MockAddress.get();
     private final ApiClient client = new ApiClient();
 
@@ -70,6 +74,18 @@ public class IoBoundBenchmark {
     protected Task task(int number) {
       return new ApiCall(
           mock.resolve(MockAddress.call(latencyMillis, delay, delaySeed, number)), client);
+    }
+
+    /**
+     * Delays that vary have no simple ideal: it is that of handing each call to who is free first.
+     */
+    @Override
+    protected OptionalDouble idealSeconds() {
+      Delay delays = Delay.of(delay);
+      return delays == Delay.FIXED
+          ? OptionalDouble.empty()
+          : OptionalDouble.of(
+              delays.idealMillis(latencyMillis, delaySeed, calls, workers) / MILLIS_PER_SECOND);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.modebench.host.ProcessStatus;
 import org.modebench.mode.TaskRunner;
@@ -29,6 +28,8 @@ import org.openjdk.jmh.results.ScalarResult;
  *   <li>{@code compile}, {@code gc}: time the fork's JIT compiled and collected, in seconds an
  *       iteration: a measurement in which either is large was no steady state.
  *   <li>what the mode tells of itself, {@link TaskRunner#takePhases()}.
+ *   <li>{@code ideal}: the time the batch would take if handing over cost nothing, in seconds,
+ *       where it does not follow from the parameters.
  * </ul>
  */
 public final class TreeProfiler implements InternalProfiler {
@@ -51,10 +52,10 @@ public final class TreeProfiler implements InternalProfiler {
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
     self.resetPeak();
     workers().forEach(ProcessStatus::resetPeak);
-    TaskRunner runner = BatchState.openRunner();
-    if (runner != null) {
-      runner.takePhases();
-      runner.takeEndedProcessesPeakBytes();
+    BatchState state = BatchState.current();
+    if (state != null) {
+      state.runner().takePhases();
+      state.runner().takeEndedProcessesPeakBytes();
     }
     before = usage();
   }
@@ -70,18 +71,17 @@ public final class TreeProfiler implements InternalProfiler {
     }
     costs.add(mean("compile", after.compile - before.compile));
     costs.add(mean("gc", after.gc - before.gc));
-    TaskRunner runner = BatchState.openRunner();
+    BatchState state = BatchState.current();
     OptionalLong own = self.peakBytes();
     if (own.isPresent()) {
       long workers = workers().stream().mapToLong(w -> w.peakBytes().orElse(0)).sum();
-      long ended = runner == null ? 0 : runner.takeEndedProcessesPeakBytes();
+      long ended = state == null ? 0 : state.runner().takeEndedProcessesPeakBytes();
       double peak = own.getAsLong() + Math.max(workers, ended);
       costs.add(new ScalarResult("rss", peak, "bytes", AggregationPolicy.MAX));
     }
-    if (runner != null) {
-      for (Map.Entry<String, Double> phase : runner.takePhases().entrySet()) {
-        costs.add(mean(phase.getKey(), phase.getValue()));
-      }
+    if (state != null) {
+      state.runner().takePhases().forEach((phase, seconds) -> costs.add(mean(phase, seconds)));
+      state.idealSeconds().ifPresent(ideal -> costs.add(mean("ideal", ideal)));
     }
     return costs;
   }
