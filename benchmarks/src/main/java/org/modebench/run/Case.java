@@ -1,0 +1,73 @@
+package org.modebench.run;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What one fork measures: a benchmark, a mode, a number of workers, and every other parameter.
+ *
+ * @param method full name of the benchmark method, as JMH calls it
+ * @param benchmark its name in results, such as {@code CpuBound}
+ * @param params every parameter that the benchmark has, by name
+ * @param settings how long a fork measures
+ * @param usesMock whether the forks call the mock API
+ * @param label what a person is told of it
+ */
+record Case(
+    String method,
+    String benchmark,
+    SortedMap<String, String> params,
+    Settings settings,
+    boolean usesMock,
+    String label) {
+
+  Case {
+    params = new TreeMap<>(params);
+  }
+
+  String mode() {
+    return params.getOrDefault(Parameter.MODE.option(), "NONE");
+  }
+
+  int workers() {
+    return number(Parameter.WORKERS, 1);
+  }
+
+  int calls() {
+    return number(Parameter.CALLS, 1);
+  }
+
+  /** The value of a parameter that is a whole number; {@code missing} if there is none. */
+  int number(Parameter parameter, int missing) {
+    String value = params.get(parameter.option());
+    return value == null ? missing : Integer.parseInt(value);
+  }
+
+  /** Every parameter without a column of its own: {@code name=value} joined by {@code ;}. */
+  String otherParams() {
+    return params.entrySet().stream()
+        .filter(p -> !hasColumn(p.getKey()))
+        .map(Map.Entry::toString)
+        .collect(Collectors.joining(";"));
+  }
+
+  private static boolean hasColumn(String param) {
+    return param.equals(Parameter.MODE.option())
+        || param.equals(Parameter.WORKERS.option())
+        || param.equals(Parameter.CALLS.option());
+  }
+
+  /** What tells this case from the others in a results file. */
+  Key key() {
+    return new Key(benchmark, mode(), workers(), calls(), otherParams());
+  }
+
+  /** A case as the columns of a results file name it. */
+  record Key(String benchmark, String mode, int workers, int calls, String params)
+      implements Serializable {
+    private static final long serialVersionUID = 1;
+  }
+}

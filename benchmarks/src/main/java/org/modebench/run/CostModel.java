@@ -1,0 +1,73 @@
+package org.modebench.run;
+
+import java.util.List;
+import org.modebench.mode.ExecutionMode;
+
+/**
+ * How long forks take: the fork itself, and its iterations, each of which is as many whole batches
+ * as its time begins. With k calls, W workers, C cores, d latency and t the time of one countdown a
+ * batch takes ⌈k / min(W, C)⌉·t (k·t in modes that compute in one thread at a time) or ⌈k / W⌉·d;
+ * where it starts worker JVMs, their start on C cores comes before. Other batches take no time to
+ * speak of.
+ */
+final class CostModel {
+  private static final double MILLIS_PER_SECOND = 1e3;
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final Machine machine;
+
+  CostModel(Machine machine) {
+    this.machine = machine;
+  }
+
+  /** The time of one fork, in seconds. */
+  double forkSeconds(Case of) {
+    double batch = batchSeconds(of);
+    Settings settings = of.settings();
+    return machine.forkSeconds()
+        + settings.warmupIterations() * iterationSeconds(settings.warmupNanos(), batch)
+        + settings.iterations() * iterationSeconds(settings.iterationNanos(), batch);
+  }
+
+  double roundSeconds(List<Case> cases) {
+    return cases.stream().mapToDouble(this::forkSeconds).sum();
+  }
+
+  private static double iterationSeconds(long nanos, double batch) {
+    double seconds = nanos / NANOS_PER_SECOND;
+    return batch <= 0 ? seconds : Math.max(1, Math.ceil(seconds / batch)) * batch;
+  }
+
+  /** The time of one batch, in seconds; 0 where it is not worth counting. */
+  double batchSeconds(Case of) {
+    double work = 0;
+    if (of.params().containsKey(Parameter.LATENCY_MILLIS.option())) {
+      work =
+          rounds(of.calls(), of.workers())
+              * of.number(Parameter.LATENCY_MILLIS, 0)
+              / MILLIS_PER_SECOND;
+    } else if (of.params().containsKey(Parameter.LIMIT.option())) {
+      int parallel = computesAlone(of.mode()) ? 1 : Math.min(of.workers(), machine.cores());
+      work = rounds(of.calls(), parallel) * of.number(Parameter.LIMIT, 0) * machine.stepSeconds();
+    }
+    return startSeconds(of) + work;
+  }
+
+  private double startSeconds(Case of) {
+    if (!of.mode().equals(ExecutionMode.PROCESS.name())) {
+      return 0;
+    }
+    int started = Math.min(of.workers(), of.calls());
+    return rounds(started, machine.cores()) * machine.workerSeconds();
+  }
+
+  private static boolean computesAlone(String mode) {
+    return mode.equals(ExecutionMode.SEQUENTIAL.name())
+        || mode.equals(ExecutionMode.EVENT_LOOP.name())
+        || mode.equals(ExecutionMode.GIL_THREADS.name());
+  }
+
+  private static int rounds(int calls, int atOnce) {
+    return (calls + atOnce - 1) / atOnce;
+  }
+}

@@ -1,0 +1,44 @@
+package org.modebench.run;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** How long the rest takes: by the model, corrected by what forks took so far. */
+final class Eta {
+  private final CostModel model;
+  private final Map<Case, Integer> left = new HashMap<>();
+  private final Map<Case, Double> lastSeconds = new HashMap<>();
+  private double modelled;
+  private double measured;
+
+  Eta(CostModel model) {
+    this.model = model;
+  }
+
+  void add(Case fork) {
+    left.merge(fork, 1, Integer::sum);
+  }
+
+  void ended(Case fork, double seconds) {
+    left.computeIfPresent(fork, (f, n) -> n - 1);
+    lastSeconds.put(fork, seconds);
+    modelled += model.forkSeconds(fork);
+    measured += seconds;
+  }
+
+  /** The case is not run again. */
+  void dropped(Case fork) {
+    left.remove(fork);
+  }
+
+  double secondsLeft() {
+    double correction = modelled > 0 ? measured / modelled : 1;
+    double seconds = 0;
+    for (Map.Entry<Case, Integer> entry : left.entrySet()) {
+      Double last = lastSeconds.get(entry.getKey());
+      seconds +=
+          entry.getValue() * (last == null ? correction * model.forkSeconds(entry.getKey()) : last);
+    }
+    return seconds;
+  }
+}

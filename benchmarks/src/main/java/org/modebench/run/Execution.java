@@ -1,0 +1,200 @@
+package org.modebench.run;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Optional;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.results.ResultsFile;
+import org.modebench.analysis.results.ResultsFileException;
+import org.modebench.analysis.tables.TableFormat;
+import org.modebench.analysis.tables.Tables;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** The execution of a run from its first fork to its tables, and what happens if it is stopped. */
+final class Execution {
+  private final PrintStream out;
+  private final PrintStream err;
+  private final World world;
+  private final Arguments arguments;
+  private final ForkJvm jvm;
+  private final ResultsLog log;
+  private final EnvironmentFile environment;
+  private final Optional<JmhFile> jmhFile;
+  private final JmhText text;
+  private final Progress progress;
+  private final Gate gate = new Gate();
+  private Optional<MergedResults> earlier = Optional.empty();
+
+  Execution(
+      PrintStream out,
+      PrintStream err,
+      World world,
+      Arguments arguments,
+      ForkJvm jvm,
+      ResultsLog log,
+      EnvironmentFile environment)
+      throws UsageException {
+    this.out = out;
+    this.err = err;
+    this.world = world;
+    this.arguments = arguments;
+    this.jvm = jvm;
+    this.log = log;
+    this.environment = environment;
+    this.jmhFile = JmhFile.of(arguments);
+    this.text = JmhText.of(arguments, out);
+    boolean silent =
+        arguments.jmh().verbosity().hasValue()
+            && arguments.jmh().verbosity().get() == VerboseMode.SILENT;
+    this.progress =
+        silent
+            ? new SilentProgress(out)
+            : Terminal.isThere() && !text.isOnTerminal()
+                ? new TerminalProgress(out, Terminal::columns)
+                : new PlainProgress(out);
+  }
+
+  /** Puts a new run on record. */
+  void begin(RunRecord record) throws UsageException {
+    if (jmhFile.isPresent()) {
+      jmhFile.get().begin(record.run);
+    }
+    try {
+      environment.write(record);
+    } catch (IOException e) {
+      throw new UsageException(
+          "\"%s\" cannot be written (%s); name another results file with --output."
+              .formatted(environment.file(), ResultsLog.describe(e)),
+          e);
+    }
+  }
+
+  /** Takes up a run where it was left. */
+  void goOn(RunRecord record) throws UsageException, IOException {
+    if (jmhFile.isPresent()) {
+      MergedResults restored = new MergedResults(record.cases);
+      if (!jmhFile.get().restore(record.run, restored)) {
+        say(
+            "%s will have the forks from here on only: those of before are not there any more."
+                .formatted(jmhFile.get().file()));
+        jmhFile.get().begin(record.run);
+      }
+      earlier = Optional.of(restored);
+    }
+  }
+
+  void say(String line) {
+    progress.say(line);
+  }
+
+  /**
+   * Measures, and shows what was measured.
+   *
+   * @param before the forks of the run that the file has already
+   * @return the exit status
+   */
+  int run(RunRecord record, CostModel model, RunRows before)
+      throws UsageException, IOException, InterruptedException {
+    ForkOutput output = new ForkOutput(text.format());
+    MergedResults merged = earlier.orElseGet(() -> new MergedResults(record.cases));
+    MockKeeper mock = new MockKeeper(world.mock(), record.cases, progress::say);
+    Run.Surroundings surroundings =
+        new Run.Surroundings(
+            world.forks(arguments.jmh(), jvm, output),
+            mock,
+            progress,
+            environment,
+            merged,
+            jmhFile,
+            gate,
+            world.clock(),
+            world.pause(),
+            model,
+            arguments.jmh().shouldFailOnError().orElse(false));
+    RowFactory rows =
+        new RowFactory(
+            record.run, HostFacts.name(), HostFacts.cores(), jvm.version(), record.commit);
+    Run run = new Run(record, log, before, rows, surroundings);
+    Interruption interruption = Interruption.arm(() -> interrupted(record));
+    boolean measured;
+    try {
+      record.noise.add(world.noise());
+      gate.pass(() -> environment.write(record));
+      measured = run.measure();
+      record.noise.add(world.noise());
+      gate.pass(() -> environment.write(record));
+      if (jmhFile.isPresent() && record.state == RunRecord.State.COMPLETE) {
+        jmhFile.get().write(merged.runResults(record.rounds));
+      }
+    } catch (IOException e) {
+      progress.close();
+      stopped(record);
+      throw new IOException(
+          "\"%s\" cannot be written (%s); its whole forks are kept: make room and go on with --resume."
+              .formatted(log.file(), ResultsLog.describe(e)),
+          e);
+    } finally {
+      interruption.disarm();
+      mock.close();
+      progress.close();
+    }
+    text.end(merged.runResults(record.rounds));
+    log.close();
+    conclude(record, measured);
+    return measured ? Launcher.MEASURED : Launcher.FAILED;
+  }
+
+  private void stopped(RunRecord record) {
+    record.state = RunRecord.State.STOPPED;
+    try {
+      environment.write(record);
+    } catch (IOException | UsageException e) {
+      // The disk is full; that the run is not complete is on record already.
+    }
+  }
+
+  /** Runs while the JVM ends. */
+  private void interrupted(RunRecord record) {
+    gate.close();
+    progress.close();
+    ProcessHandle.current().children().forEach(ProcessTree::kill);
+    record.state = RunRecord.State.INTERRUPTED;
+    try {
+      environment.write(record);
+    } catch (IOException | UsageException e) {
+      // That the run is not complete is on record already.
+    }
+    err.println(
+        "Stopped after %d of %d forks, which are in %s; go on with: java -jar benchmarks.jar --resume%s"
+            .formatted(record.forksDone, record.forksPlanned, log.file(), outputOption()));
+    err.flush();
+  }
+
+  private String outputOption() {
+    String output = arguments.output().toString();
+    return output.equals(Defaults.OUTPUT) ? "" : " --output " + output;
+  }
+
+  private void conclude(RunRecord record, boolean measured) {
+    try {
+      Results results = ResultsFile.read(log.file());
+      out.println();
+      out.print(Tables.render(results.ofRun(record.run), TableFormat.TEXT));
+      results.warnings().forEach(err::println);
+    } catch (ResultsFileException e) {
+      err.println(e.getMessage());
+    }
+    out.println();
+    out.println(
+        "Rows of run %s are in %s, its environment in %s."
+            .formatted(record.run, log.file(), environment.file()));
+    jmhFile.ifPresent(file -> out.println("JMH's own results are in " + file.file() + "."));
+    if (record.state != RunRecord.State.COMPLETE) {
+      out.println(
+          "The run was stopped at the first failure (-foe); go on with --resume%s."
+              .formatted(outputOption()));
+    } else if (!measured) {
+      out.println("Some cases FAILED; the reasons stand above and in the rows.");
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.modebench.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Unmatched;
+
+/** The options that this program adds to JMH's, and the few of JMH's that it handles itself. */
+@Command(name = "java -jar benchmarks.jar")
+final class OwnOptions {
+  @Option(names = "--preset")
+  String preset = Preset.DEFAULT.optionValue();
+
+  @Option(names = "--output")
+  String output = Defaults.OUTPUT;
+
+  @Option(names = "--resume")
+  boolean resume;
+
+  @Option(names = "--seed")
+  String seed = "";
+
+  @Option(names = "--budget")
+  String budget = "";
+
+  @Option(names = "--plan")
+  boolean plan;
+
+  @Option(names = {"-h", "--help"})
+  boolean help;
+
+  @Option(names = "--version")
+  boolean version;
+
+  @Option(names = "-p")
+  List<String> params = new ArrayList<>();
+
+  @Option(names = "-o")
+  String textOutput = "";
+
+  @Option(names = "-rf")
+  String resultFormat = "";
+
+  @Option(names = "-rff")
+  String resultFile = "";
+
+  /** For JMH's own parser, in the order in which it was written. */
+  @Unmatched List<String> rest = new ArrayList<>();
+
+  CommandLine commandLine() {
+    return new CommandLine(this)
+        .setPosixClusteredShortOptionsAllowed(false)
+        .setAbbreviatedOptionsAllowed(false)
+        .setExpandAtFiles(false)
+        .setOverwrittenOptionsAllowed(false);
+  }
+}

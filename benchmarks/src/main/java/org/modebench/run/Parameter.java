@@ -1,0 +1,107 @@
+package org.modebench.run;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.modebench.benchmark.WorkerStartBenchmark;
+import org.modebench.mode.ExecutionMode;
+
+/** The parameters of the benchmarks ({@code -p name=values}), each with its domain. */
+enum Parameter {
+  MODE("mode", names(ExecutionMode.values())),
+  WORKERS("workers", new Whole(1, 10_000)),
+  CALLS("calls", new Whole(1, 1_000_000)),
+  LIMIT("limit", new Whole(0, Integer.MAX_VALUE)),
+  LATENCY_MILLIS("latencyMillis", new Whole(0, 60_000)),
+  DELAY("delay", new OneOf(List.of("fixed", "lognormal"))),
+  DELAY_SEED("delaySeed", new Whole(Long.MIN_VALUE, Long.MAX_VALUE)),
+  PROGRAM("program", names(WorkerStartBenchmark.Program.values()));
+
+  private final String option;
+  private final Domain domain;
+
+  Parameter(String option, Domain domain) {
+    this.option = option;
+    this.domain = domain;
+  }
+
+  private static Domain names(Enum<?>[] constants) {
+    return new OneOf(Arrays.stream(constants).map(Enum::name).toList());
+  }
+
+  /** Its name on the command line and in the benchmark classes. */
+  String option() {
+    return option;
+  }
+
+  static Optional<Parameter> named(String option) {
+    return Arrays.stream(values()).filter(p -> p.option.equals(option)).findFirst();
+  }
+
+  /**
+   * The canonical form of a value, so that equal values make one case: no leading zeros or signs.
+   *
+   * @throws UsageException if the value is outside the domain
+   */
+  String canonical(String value) throws UsageException {
+    return domain
+        .canonical(value)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "%s must be %s, but is \"%s\".".formatted(option, domain.describe(), value)));
+  }
+
+  /** The domain in words. */
+  String describe() {
+    return domain.describe();
+  }
+
+  private interface Domain {
+    /** The canonical form; empty if the value is outside the domain. */
+    Optional<String> canonical(String value);
+
+    String describe();
+  }
+
+  private record Whole(long least, long most) implements Domain {
+    @Override
+    public Optional<String> canonical(String value) {
+      if (!value.matches("-?[0-9]{1,19}")) {
+        return Optional.empty();
+      }
+      try {
+        long number = Long.parseLong(value);
+        return number < least || number > most
+            ? Optional.empty()
+            : Optional.of(Long.toString(number));
+      } catch (NumberFormatException beyondLong) {
+        return Optional.empty();
+      }
+    }
+
+    @Override
+    public String describe() {
+      return least == Long.MIN_VALUE
+          ? "a whole number"
+          : "a whole number from " + least + " to " + most;
+    }
+  }
+
+  private record OneOf(List<String> names) implements Domain {
+    @Override
+    public Optional<String> canonical(String value) {
+      return names.contains(value) ? Optional.of(value) : Optional.empty();
+    }
+
+    @Override
+    public String describe() {
+      return names.size() == 1
+          ? names.get(0)
+          : names.stream().limit(names.size() - 1L).collect(Collectors.joining(", "))
+              + " or "
+              + names.get(names.size() - 1);
+    }
+  }
+}

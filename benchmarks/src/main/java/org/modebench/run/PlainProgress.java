@@ -1,0 +1,37 @@
+package org.modebench.run;
+
+import java.io.PrintStream;
+
+/** One line for each fork when it has ended, for output that is not a terminal. */
+final class PlainProgress implements Progress {
+  private final PrintStream out;
+
+  PlainProgress(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public void started(Step step) {}
+
+  @Override
+  public void estimated(double batchSeconds) {}
+
+  @Override
+  public void ended(Step step, double batchSeconds) {
+    say(step.describe() + ": " + Span.measured(batchSeconds) + "/batch, " + step.left());
+  }
+
+  @Override
+  public void failed(Step step, String reason) {
+    say(step.describe() + " FAILED: " + reason);
+  }
+
+  @Override
+  public void say(String line) {
+    out.println(line);
+    out.flush();
+  }
+
+  @Override
+  public void close() {}
+}

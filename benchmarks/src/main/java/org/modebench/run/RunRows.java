@@ -1,0 +1,122 @@
+package org.modebench.run;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.modebench.analysis.results.ResultsCsv;
+import org.modebench.analysis.results.Status;
+
+/**
+ * The lines of one run in a results file: which forks are whole, and which lines belong to none.
+ *
+ * <p>A fork is written at once and closed by its last row: the primary metric of its last
+ * iteration, or FAILED. A fork without that row was torn by a crash.
+ */
+final class RunRows {
+  static final String WALL = "wall";
+  static final String THROUGHPUT = "throughput";
+
+  private static final List<String> COLUMNS = List.of(ResultsCsv.HEADER.split(","));
+
+  private final Map<Fork, String> whole = new HashMap<>();
+  private final Set<String> torn = new HashSet<>();
+
+  /** One fork of one case. */
+  record Fork(Case.Key of, int number) implements Serializable {
+    private static final long serialVersionUID = 1;
+  }
+
+  /**
+   * @param lines of a results file, each with its end; the last may have none
+   */
+  RunRows(String run, List<Case> cases, List<String> lines) {
+    Map<Case.Key, Integer> iterations = new HashMap<>();
+    cases.forEach(c -> iterations.put(c.key(), c.settings().iterations()));
+    Map<Fork, List<String>> open = new HashMap<>();
+    for (String line : lines) {
+      if (!line.startsWith(run + ",")) {
+        continue;
+      }
+      Optional<CSVRecord> record = line.endsWith("\n") ? parse(line) : Optional.empty();
+      if (record.isEmpty()) {
+        torn.add(line);
+        continue;
+      }
+      Fork fork = fork(record.get());
+      List<String> block = open.computeIfAbsent(fork, f -> new ArrayList<>());
+      block.add(line);
+      String status = field(record.get(), "status");
+      if (closes(record.get(), iterations.getOrDefault(fork.of(), 0))) {
+        whole.put(fork, status);
+        open.remove(fork);
+      }
+    }
+    open.values().forEach(torn::addAll);
+  }
+
+  private static boolean closes(CSVRecord row, int iterations) {
+    String metric = field(row, "metric");
+    return field(row, "status").equals(Status.FAILED.name())
+        || (metric.equals(WALL) || metric.equals(THROUGHPUT))
+            && field(row, "iteration").equals(Integer.toString(iterations));
+  }
+
+  private static Fork fork(CSVRecord row) {
+    return new Fork(
+        new Case.Key(
+            field(row, "benchmark"),
+            field(row, "mode"),
+            Integer.parseInt(field(row, "workers")),
+            Integer.parseInt(field(row, "calls")),
+            field(row, "params")),
+        Integer.parseInt(field(row, "fork")));
+  }
+
+  static Optional<CSVRecord> parse(String line) {
+    try (CSVParser csv = CSVParser.parse(line, CSVFormat.RFC4180)) {
+      List<CSVRecord> records = csv.getRecords();
+      return records.size() == 1 && records.get(0).size() == COLUMNS.size()
+          ? Optional.of(records.get(0))
+          : Optional.empty();
+    } catch (IOException | UncheckedIOException torn) {
+      return Optional.empty();
+    }
+  }
+
+  static String field(CSVRecord row, String column) {
+    return row.get(column(column));
+  }
+
+  static int column(String name) {
+    return COLUMNS.indexOf(name);
+  }
+
+  boolean has(Case of, int fork) {
+    return whole.containsKey(new Fork(of.key(), fork));
+  }
+
+  boolean failed(Case of) {
+    return whole.entrySet().stream()
+        .anyMatch(
+            e -> e.getKey().of().equals(of.key()) && e.getValue().equals(Status.FAILED.name()));
+  }
+
+  int forks() {
+    return whole.size();
+  }
+
+  /** The lines that belong to no whole fork. */
+  Set<String> torn() {
+    return torn;
+  }
+}

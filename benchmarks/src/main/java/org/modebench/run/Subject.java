@@ -1,0 +1,29 @@
+package org.modebench.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.modebench.mode.ExecutionMode;
+
+/**
+ * A benchmark method, before it is decided how it runs.
+ *
+ * @param method full name, as JMH calls it
+ * @param name its name in results, such as {@code CpuBound}
+ * @param defaults the values of each parameter that the class names
+ * @param modes the modes it has
+ * @param usesMock whether it calls the mock API
+ * @param timeoutNanos how long an iteration may take, unless the command line says so
+ */
+record Subject(
+    String method,
+    String name,
+    Map<String, List<String>> defaults,
+    Set<ExecutionMode> modes,
+    boolean usesMock,
+    long timeoutNanos) {
+
+  boolean has(Parameter parameter) {
+    return defaults.containsKey(parameter.option());
+  }
+}

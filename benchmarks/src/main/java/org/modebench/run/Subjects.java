@@ -1,0 +1,124 @@
+package org.modebench.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import org.modebench.benchmark.Workload;
+import org.modebench.mode.ExecutionMode;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.Defaults;
+
+/** The benchmarks in this jar, as JMH's own list names them. */
+final class Subjects {
+  private static final String SUFFIX = "Benchmark";
+
+  private Subjects() {}
+
+  /**
+   * The benchmarks that the regular expressions choose, as JMH understands them.
+   *
+   * @param includes none means all
+   * @throws UsageException if there is none, or an expression is malformed
+   */
+  static List<Subject> chosen(List<String> includes, List<String> excludes) throws UsageException {
+    List<Subject> all = of(find(List.of(), List.of()));
+    Set<String> methods;
+    try {
+      methods =
+          find(includes, excludes).stream()
+              .map(BenchmarkListEntry::getUsername)
+              .collect(Collectors.toSet());
+    } catch (PatternSyntaxException e) {
+      throw new UsageException(
+          "\"%s\" is not a regular expression (%s); the benchmarks are %s."
+              .formatted(e.getPattern(), e.getDescription(), names(all)),
+          e);
+    }
+    List<Subject> chosen = all.stream().filter(s -> methods.contains(s.method())).toList();
+    if (chosen.isEmpty()) {
+      throw new UsageException(
+          "No benchmark matches %s%s; the benchmarks are %s."
+              .formatted(
+                  includes.isEmpty() ? "\".*\"" : quoted(includes),
+                  excludes.isEmpty() ? "" : " without " + quoted(excludes),
+                  names(all)));
+    }
+    return chosen;
+  }
+
+  private static Collection<BenchmarkListEntry> find(List<String> includes, List<String> excludes) {
+    return BenchmarkList.defaultList().find(ForkOutput.silent(), includes, excludes);
+  }
+
+  private static String quoted(List<String> expressions) {
+    return expressions.stream().map(e -> '"' + e + '"').collect(Collectors.joining(", "));
+  }
+
+  private static String names(List<Subject> subjects) {
+    return subjects.stream()
+        .map(Subject::name)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  /** A benchmark is named after its class, and after its method too where a class has several. */
+  static List<Subject> of(Collection<BenchmarkListEntry> entries) {
+    Map<String, Integer> methodsOfClass = new HashMap<>();
+    entries.forEach(e -> methodsOfClass.merge(e.getUserClassQName(), 1, Integer::sum));
+    List<Subject> subjects = new ArrayList<>();
+    for (BenchmarkListEntry entry : entries) {
+      String name = simpleName(entry.getUserClassQName());
+      if (methodsOfClass.getOrDefault(entry.getUserClassQName(), 1) > 1) {
+        name += entry.getUsername().substring(entry.getUsername().lastIndexOf('.'));
+      }
+      subjects.add(subject(entry, name));
+    }
+    return subjects;
+  }
+
+  private static String simpleName(String className) {
+    String simple = className.substring(className.lastIndexOf('.') + 1);
+    return simple.endsWith(SUFFIX)
+        ? simple.substring(0, simple.length() - SUFFIX.length())
+        : simple;
+  }
+
+  private static Subject subject(BenchmarkListEntry entry, String name) {
+    Map<String, List<String>> defaults = new TreeMap<>();
+    entry
+        .getParams()
+        .orElse(Map.of())
+        .forEach((param, values) -> defaults.put(param, Arrays.asList(values)));
+    Set<ExecutionMode> modes = EnumSet.allOf(ExecutionMode.class);
+    boolean usesMock = false;
+    try {
+      Workload workload = Class.forName(entry.getUserClassQName()).getAnnotation(Workload.class);
+      if (workload != null) {
+        usesMock = workload.mock();
+        if (workload.modes().length > 0) {
+          modes = EnumSet.copyOf(Arrays.asList(workload.modes()));
+        }
+      }
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(entry.getUserClassQName() + " is listed, but not there.", e);
+    }
+    return new Subject(
+        entry.getUsername(),
+        name,
+        defaults,
+        modes,
+        usesMock,
+        entry.getTimeout().orElse(Defaults.TIMEOUT).convertTo(TimeUnit.NANOSECONDS));
+  }
+}

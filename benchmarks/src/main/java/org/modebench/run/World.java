@@ -1,0 +1,30 @@
+package org.modebench.run;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+
+/** What a run touches beside its files; tests have a world of their own. */
+interface World {
+  ForkJvm forkJvm(CommandLineOptions options) throws UsageException;
+
+  ForkRunner forks(CommandLineOptions options, ForkJvm jvm, ForkOutput output);
+
+  MockProcess.Starter mock();
+
+  /**
+   * Measures what the cost of a plan depends on; takes some seconds.
+   *
+   * @param benchmarks all there are
+   */
+  Machine machine(List<Subject> benchmarks, ForkRunner forks);
+
+  Noise noise();
+
+  InstantSource clock();
+
+  Run.Pause pause();
+
+  /** Takes the lock that keeps other runs off the machine. */
+  MachineLock lock() throws UsageException;
+}
