@@ -219,6 +219,15 @@ class ResultsFileTest {
             + " do not pair; correct or remove the line.");
   }
 
+  /** Guards against leaving out, as torn, every line from the open quote to the end. */
+  @Test
+  void quoteThatIsNeverClosedBeforeATornEnd() throws IOException {
+    write(HEADER + LINE + LINE.replace("abc123", "\"abc") + LINE + "r1,2026");
+    assertRefused(
+        "FILE, line 3: a quote in a field must be doubled and the field quoted, but the quotes here"
+            + " do not pair; correct or remove the line.");
+  }
+
   @Test
   void textAfterAQuote() throws IOException {
     write(HEADER + LINE.replace("abc123", "\"abc\"123") + LINE);
