@@ -18,6 +18,9 @@ final class DelayExtension implements ResponseDefinitionTransformerV2 {
 
   static final String NAME = "modebench-delay";
 
+  /** Tells whoever asks by hand how long the answer was held back, in milliseconds. */
+  static final String DELAY_HEADER = "Delay-Millis";
+
   @Override
   public String getName() {
     return NAME;
@@ -36,6 +39,7 @@ final class DelayExtension implements ResponseDefinitionTransformerV2 {
       return ResponseDefinitionBuilder.like(event.getResponseDefinition())
           .but()
           .withFixedDelay(Math.toIntExact(millis))
+          .withHeader(DELAY_HEADER, Long.toString(millis))
           .build();
     } catch (IllegalArgumentException refused) {
       return new ResponseDefinitionBuilder()

@@ -40,24 +40,16 @@ final class DelayQuery {
     }
     String value = values.get(0);
     switch (name) {
-      case "latencyMillis":
-        latencyMillis = (int) number(name, value, 0, MAXIMUM_LATENCY_MILLIS);
-        break;
-      case "delay":
-        delay = Delay.of(value);
-        break;
-      case "seed":
-        seed = number(name, value, Long.MIN_VALUE, Long.MAX_VALUE);
-        break;
-      case "call":
-        call = (int) number(name, value, 0, Integer.MAX_VALUE);
-        break;
-      default:
-        // A misspelt latency that was ignored would be measured as if it had been honoured.
-        throw new IllegalArgumentException(
-            "The parameters are latencyMillis, delay, seed and call, but '"
-                + name
-                + "' was given.");
+      case "latencyMillis" -> latencyMillis = (int) number(name, value, 0, MAXIMUM_LATENCY_MILLIS);
+      case "delay" -> delay = Delay.of(value);
+      case "seed" -> seed = number(name, value, Long.MIN_VALUE, Long.MAX_VALUE);
+      case "call" -> call = (int) number(name, value, 0, Integer.MAX_VALUE);
+      // A misspelt latency that was ignored would be measured as if it had been honoured.
+      default ->
+          throw new IllegalArgumentException(
+              "The parameters are latencyMillis, delay, seed and call, but '"
+                  + name
+                  + "' was given.");
     }
   }
 

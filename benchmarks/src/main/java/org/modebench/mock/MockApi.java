@@ -19,6 +19,7 @@ import org.modebench.task.CovidAnswer;
 final class MockApi implements AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
+  private static final int MAXIMUM_PORT = 65_535;
 
   /** A thousand workers connect at once; a full queue would cost each a second's retry. */
   private static final int ACCEPT_QUEUE = 4_096;
@@ -28,8 +29,11 @@ final class MockApi implements AutoCloseable {
 
   private static final int CONTAINER_THREADS = 25;
 
-  /** Threads that send what is due; WireMock's default of none would keep a thread waiting. */
-  private static final int ASYNCHRONOUS_THREADS = 4;
+  /**
+   * The thread that sends what is due. One suffices for tens of thousands a second; more of them
+   * take turns for the same cores.
+   */
+  private static final int ASYNCHRONOUS_THREADS = 1;
 
   private final WireMockServer server;
 
@@ -41,9 +45,13 @@ final class MockApi implements AutoCloseable {
    * Starts to serve.
    *
    * @param port 1 to 65535, or 0 for a free one
-   * @throws IOException if the port cannot be had
+   * @throws IOException with a sentence, if the port is none or cannot be had
    */
   static MockApi start(int port) throws IOException {
+    if (port < 0 || port > MAXIMUM_PORT) {
+      throw new IOException(
+          "The port of the mock API must be 0 to " + MAXIMUM_PORT + ", but is " + port + ".");
+    }
     // WireMock carries a logging façade and nothing behind it, of which it warns.
     System.setProperty("slf4j.internal.verbosity", "ERROR");
     WireMockServer server = new WireMockServer(configuration(port));

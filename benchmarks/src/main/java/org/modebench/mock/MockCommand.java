@@ -8,7 +8,6 @@ import org.modebench.task.CovidAnswer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The mock API by hand. */
@@ -20,7 +19,6 @@ import picocli.CommandLine.Spec;
 public final class MockCommand implements Callable<Integer> {
 
   private static final int UNUSABLE = 2;
-  private static final int MAXIMUM_PORT = 65_535;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -29,21 +27,17 @@ public final class MockCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "8080",
       description = "1 to 65535, or 0 for a free one. Default: ${DEFAULT-VALUE}.")
-  private int port;
+  int port;
 
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this help and ends.")
-  private boolean help;
+  boolean help;
 
   /** Serves until the JVM ends or the calling thread is interrupted. */
   @Override
   public Integer call() {
-    if (port < 0 || port > MAXIMUM_PORT) {
-      throw new ParameterException(
-          spec.commandLine(), "--port must be 0 to " + MAXIMUM_PORT + ", but is " + port + ".");
-    }
     PrintWriter out = spec.commandLine().getOut();
     try (MockApi api = MockApi.start(port)) {
       out.println("The mock API serves until Ctrl-C. For example:");

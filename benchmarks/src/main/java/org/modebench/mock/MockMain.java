@@ -9,20 +9,26 @@ import java.io.IOException;
  */
 public final class MockMain {
 
+  static final String PORT = "--port";
+
   private MockMain() {}
 
   /**
+   * Serves until standard input ends; ends with status 2 and a sentence on standard error if it
+   * cannot.
+   *
    * @param arguments {@code --port N}, where 0 means a free port
    */
   public static void main(String[] arguments) throws IOException {
-    if (arguments.length != 2 || !arguments[0].equals("--port")) {
-      fail("The mock API needs --port N and nothing else, but got " + String.join(" ", arguments));
+    if (arguments.length != 2 || !arguments[0].equals(PORT)) {
+      fail("The arguments must be --port N, but are '" + String.join(" ", arguments) + "'.");
     }
     try {
-      MockApi api = MockApi.start(Integer.parseInt(arguments[1]));
-      System.out.println(api.address());
+      System.out.println(MockApi.start(Integer.parseInt(arguments[1])).address());
+    } catch (NumberFormatException e) {
+      fail("--port must be a whole number, but is '" + arguments[1] + "'.");
     } catch (IOException e) {
-      fail(e.getMessage());
+      fail(String.valueOf(e.getMessage()));
     }
     while (System.in.read() >= 0) {
       // Nobody sends anything: only the end matters.

@@ -24,7 +24,9 @@ public final class MockServer implements AutoCloseable {
   private static final int EXIT_SECONDS = 5;
 
   private static final int WARM_UP_MILLIS = 1;
-  private static final int WARM_UP_CALLS = 10_000;
+
+  /** C2 has compiled the path of a request after some 30,000 of them. */
+  private static final int WARM_UP_CALLS = 40_000;
 
   /** Fewer at once would only take longer. */
   private static final int WARM_UP_AT_ONCE = 50;
@@ -61,7 +63,7 @@ public final class MockServer implements AutoCloseable {
       return new MockServer(process, errors, address);
     } finally {
       if (!started) {
-        end(process);
+        kill(process);
       }
     }
   }
@@ -78,12 +80,13 @@ public final class MockServer implements AutoCloseable {
       command.add("--sun-misc-unsafe-memory-access=allow");
     }
     command.addAll(
-        List.of("-cp", classPath(), MockMain.class.getName(), "--port", Integer.toString(0)));
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            MockMain.class.getName(),
+            MockMain.PORT,
+            "0"));
     return command;
-  }
-
-  private static String classPath() {
-    return System.getProperty("java.class.path");
   }
 
   private static URI awaitAddress(Process process, ErrorTail errors, int seconds)
@@ -92,7 +95,7 @@ public final class MockServer implements AutoCloseable {
     try {
       line = firstLine(process).get(seconds, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      end(process);
+      kill(process);
       throw new IOException(
           "The mock API must be ready within "
               + seconds
@@ -138,7 +141,7 @@ public final class MockServer implements AutoCloseable {
 
   /**
    * Lets the mock answer enough calls that what its first answers cost, class loading and
-   * compilation, is over.
+   * compilation, is over. Takes some seconds.
    *
    * @param concurrency the largest number of calls at once that it will have to serve, at least 1
    * @throws IOException with a sentence that says why, if it does not answer every call
@@ -175,21 +178,18 @@ public final class MockServer implements AutoCloseable {
   private static void end(Process process) {
     try {
       process.getOutputStream().close();
+      process.waitFor(EXIT_SECONDS, TimeUnit.SECONDS);
     } catch (IOException e) {
       // It is gone already.
-    }
-    boolean interrupted = false;
-    try {
-      if (!process.waitFor(EXIT_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
     } catch (InterruptedException e) {
-      interrupted = true;
-      process.destroyForcibly();
-    }
-    process.onExit().join();
-    if (interrupted) {
       Thread.currentThread().interrupt();
     }
+    kill(process);
+  }
+
+  /** Returns when the process is gone, also if the calling thread is interrupted. */
+  private static void kill(Process process) {
+    process.destroyForcibly();
+    process.onExit().join();
   }
 }
