@@ -1,0 +1,169 @@
+package org.modebench.mock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.modebench.task.CovidAnswer;
+
+class MockCheckTest {
+
+  private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
+
+  @Test
+  void trustsAMockWithinItsBounds() {
+    var result = new MockCheck.Result(100, 10, 100, 100.9, 98.7);
+    assertThat(result.trusted()).isTrue();
+    assertThat(result.reason()).isEmpty();
+    assertThat(result.throughputFraction()).isCloseTo(0.987, within(1e-12));
+    assertThat(result.medianError()).isCloseTo(0.009, within(1e-12));
+    assertThat(result.sentence())
+        .isEqualTo(
+            "Mock API: 100 ms answers take 100.9 ms in the median (+0.9 %), 10 at once reach 98.7 %"
+                + " of the ideal throughput: trusted.");
+  }
+
+  @Test
+  void doesNotTrustAMockThatIsTooSlowAtOnce() {
+    var result = new MockCheck.Result(100, 1000, 10_000, 100.9, 7_800);
+    assertThat(result.trusted()).isFalse();
+    assertThat(result.reason())
+        .isEqualTo(
+            "the mock API reaches 78.0 % of the ideal throughput with 1000 calls at once (at least"
+                + " 95 % is needed)");
+    assertThat(result.sentence())
+        .isEqualTo(
+            "Mock API: 100 ms answers take 100.9 ms in the median (+0.9 %), 1000 at once reach"
+                + " 78.0 % of the ideal throughput: not trusted.");
+  }
+
+  /** Too early is as wrong as too late. */
+  @Test
+  void doesNotTrustAMockWhoseMedianIsOff() {
+    var late = new MockCheck.Result(100, 10, 100, 102.5, 97);
+    assertThat(late.trusted()).isFalse();
+    assertThat(late.reason())
+        .isEqualTo(
+            "the mock API's 100 ms answers take 102.5 ms in the median (+2.5 %, at most 2 % is"
+                + " allowed)");
+    var early = new MockCheck.Result(100, 10, 100, 90, 97);
+    assertThat(early.trusted()).isFalse();
+    assertThat(early.reason())
+        .isEqualTo(
+            "the mock API's 100 ms answers take 90.0 ms in the median (-10.0 %, at most 2 % is"
+                + " allowed)");
+  }
+
+  @Test
+  void givesBothReasons() {
+    assertThat(new MockCheck.Result(100, 10, 100, 110, 90).reason())
+        .isEqualTo(
+            "the mock API's 100 ms answers take 110.0 ms in the median (+10.0 %, at most 2 % is"
+                + " allowed); the mock API reaches 90.0 % of the ideal throughput with 10 calls at"
+                + " once (at least 95 % is needed)");
+  }
+
+  @Test
+  void theBoundsThemselvesAreTrusted() {
+    assertThat(new MockCheck.Result(1000, 1, 1, 1000, 0.95).trusted()).isTrue();
+    assertThat(new MockCheck.Result(1000, 1, 1, 1000, 0.9499).trusted()).isFalse();
+    assertThat(new MockCheck.Result(1000, 1, 1, 1020, 1).trusted()).isTrue();
+    assertThat(new MockCheck.Result(1000, 1, 1, 1020.1, 1).trusted()).isFalse();
+  }
+
+  @Test
+  void withoutALatencyThereIsNothingToBeOffFrom() {
+    var result = new MockCheck.Result(0, 10, 500, 0.31, 8123);
+    assertThat(result.throughputFraction()).isNaN();
+    assertThat(result.medianError()).isNaN();
+    assertThat(result.trusted()).isTrue();
+    assertThat(result.reason()).isEmpty();
+    assertThat(result.sentence())
+        .isEqualTo(
+            "Mock API: answers without latency take 0.31 ms in the median, 10 at once reach 8123 a"
+                + " second; without a latency there is no ideal to compare them with.");
+  }
+
+  @Test
+  void measuresAMock() throws Exception {
+    try (MockServer mock = MockServer.start()) {
+      var result = MockCheck.check(mock, 50, 4);
+      assertThat(result.latencyMillis()).isEqualTo(50);
+      assertThat(result.concurrency()).isEqualTo(4);
+      assertThat(result.requests()).isEqualTo(3 * 6 * 4);
+      // No mock can be faster than its delay; how much slower it is depends on the machine.
+      assertThat(result.medianMillis()).isGreaterThanOrEqualTo(50);
+      assertThat(result.throughputFraction()).isBetween(0.01, 1.0);
+
+      var instant = MockCheck.check(mock, 0, 4);
+      assertThat(instant.requests()).isEqualTo(3 * 20 * 4);
+      assertThat(instant.medianMillis()).isBetween(0.0, 50.0);
+      assertThat(instant.callsPerSecond()).isPositive();
+    }
+  }
+
+  /** What the check is for: here each call waits for the one before. */
+  @Test
+  void doesNotTrustAServerThatServesOneCallAtATime() throws Exception {
+    HttpServer server = HttpServer.create(new InetSocketAddress(Http.loopback(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          try {
+            Thread.sleep(100);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          byte[] body = CovidAnswer.document();
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    server.start();
+    try {
+      URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+      var result = MockCheck.check(address, 100, 4);
+      assertThat(result.requests()).isEqualTo(3 * 3 * 4);
+      assertThat(result.throughputFraction()).isBetween(0.01, 0.25);
+      assertThat(result.trusted()).isFalse();
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void saysWhenNobodyAnswers() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, Http.loopback())) {
+      port = free.getLocalPort();
+    }
+    String address = "http://127.0.0.1:" + port;
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> MockCheck.check(URI.create(address), 100, 2))
+        .withMessageStartingWith(
+            "The mock API at "
+                + address
+                + " must answer every call, but: Task 1 (api-call "
+                + address
+                + "/v1/us/current.json?latencyMillis=20) failed: Cannot connect to 127.0.0.1:"
+                + port
+                + ": ");
+  }
+
+  @Test
+  void refusesWhatCannotBeChecked() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MockCheck.check(NOWHERE, -1, 1))
+        .withMessage("latencyMillis must be 0 or more, but is -1.");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MockCheck.check(NOWHERE, 100, 0))
+        .withMessage("concurrency must be 1 or more, but is 0.");
+  }
+}

@@ -1,0 +1,85 @@
+package org.modebench.mock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class MockCommandTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final CommandLine line =
+      new CommandLine(new MockCommand())
+          .setOut(new PrintWriter(out, true))
+          .setErr(new PrintWriter(err, true));
+
+  @Test
+  void servesUntilItIsInterruptedAndGivesAnExampleThatWorks() throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      Future<Integer> status = thread.submit(() -> line.execute("--port", "0"));
+      Pattern example = Pattern.compile("curl '(http://127\\.0\\.0\\.1:\\d+/\\S+)'\\R");
+      Matcher matcher = example.matcher(out.toString());
+      while (!matcher.find()) {
+        assertThat(status.isDone()).as(err::toString).isFalse();
+        Thread.sleep(20);
+        matcher = example.matcher(out.toString());
+      }
+      URI uri = URI.create(matcher.group(1));
+      assertThat(out.toString().lines())
+          .containsExactly(
+              "The mock API serves until Ctrl-C. For example:", "  curl '" + uri + "'");
+      assertThat(Http.get(uri).headers().firstValue("Delay-Millis")).contains("107");
+
+      thread.shutdownNow();
+      assertThat(thread.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(status.get()).isZero();
+      assertThat(err.toString()).isEmpty();
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
+  @Test
+  void refusesAPortThatIsTaken() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, Http.loopback())) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertThat(line.execute("--port", port)).isEqualTo(2);
+      assertThat(err.toString().lines())
+          .containsExactly(
+              "The mock API must listen on 127.0.0.1:"
+                  + port
+                  + ", but that port cannot be had; name another one.");
+      assertThat(out.toString()).isEmpty();
+    }
+  }
+
+  @Test
+  void refusesAPortThatIsNone() {
+    assertThat(line.execute("--port", "-1")).isEqualTo(2);
+    assertThat(line.execute("--port", "65536")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "The port of the mock API must be 0 to 65535, but is -1.",
+            "The port of the mock API must be 0 to 65535, but is 65536.");
+  }
+
+  @Test
+  void helps() {
+    assertThat(line.execute("-h")).isZero();
+    assertThat(out.toString())
+        .contains("Serves the mock COVID API on 127.0.0.1 until Ctrl-C.")
+        .contains("Default: 8080.");
+  }
+}
