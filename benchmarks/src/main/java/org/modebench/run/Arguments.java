@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
@@ -22,6 +24,10 @@ import picocli.CommandLine;
  * parser, so that JMH's options keep their exact meaning.
  */
 final class Arguments {
+  private static final Pattern UNKNOWN_OPTION = Pattern.compile("(.+) is not a recognized option");
+  private static final Pattern UNKNOWN_CONSTANT =
+      Pattern.compile("No enum constant .*\\.(VerboseMode|WarmupMode)\\.(.*)");
+
   private final OwnOptions own;
   private final CommandLineOptions jmh;
   private final Preset preset;
@@ -61,7 +67,7 @@ final class Arguments {
               : ((CommandLine.Model.OptionSpec) e.getMissing().get(0)).longestName();
       throw new UsageException("%s needs a value; -h lists the options.".formatted(option), e);
     } catch (CommandLine.ParameterException e) {
-      throw new UsageException(sentence(e.getMessage()), e);
+      throw new UsageException(sentence(String.valueOf(e.getMessage())), e);
     }
   }
 
@@ -69,13 +75,35 @@ final class Arguments {
     try {
       return new CommandLineOptions(rest.toArray(String[]::new));
     } catch (CommandLineOptionException e) {
-      throw new UsageException(sentence(e.getMessage()), e);
+      throw new UsageException(refusal(String.valueOf(e.getMessage()), rest), e);
     }
+  }
+
+  private static String refusal(String message, List<String> rest) {
+    Matcher unknown = UNKNOWN_OPTION.matcher(message);
+    if (unknown.matches()) {
+      String name = unknown.group(1);
+      String option =
+          rest.stream()
+              .filter(word -> word.matches("--?" + Pattern.quote(name) + "(=.*)?"))
+              .findFirst()
+              .orElse("-" + name);
+      return "There is no option %s; -h lists the options.".formatted(option);
+    }
+    Matcher constant = UNKNOWN_CONSTANT.matcher(message);
+    if (constant.matches()) {
+      boolean verbosity = constant.group(1).equals("VerboseMode");
+      return "%s, but is \"%s\"."
+          .formatted(
+              verbosity ? "-v must be SILENT, NORMAL or EXTRA" : "-wm must be INDI",
+              constant.group(2));
+    }
+    return sentence(message);
   }
 
   /** JMH and picocli write fragments, sometimes two sentences; this makes one of them. */
   private static String sentence(String message) {
-    String text = message.strip().replace(". ", ": ");
+    String text = message.strip().replace(". ", ": ").replaceAll(" \\(<[^)]*>\\)", "");
     while (text.endsWith(".")) {
       text = text.substring(0, text.length() - 1);
     }

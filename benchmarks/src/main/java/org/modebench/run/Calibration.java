@@ -7,23 +7,29 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.modebench.mode.ExecutionMode;
-import org.modebench.mode.process.WorkerCommand;
 import org.modebench.task.Countdown;
 
 /** Measures what the cost of a plan depends on, by the shortest forks that there can be. */
 final class Calibration {
   private static final int STEPS = 5_000_000;
   private static final int REPETITIONS = 5;
+
+  /** A worker also loads its classes, and exits. */
+  private static final double WORKER_OVER_EMPTY_JVM = 1.5;
+
   private static final Settings SHORTEST = new Settings(0, 0, 1, 1_000_000, 60_000_000_000L);
 
   private Calibration() {}
 
-  static Machine measure(List<Subject> benchmarks, ForkRunner forks) {
+  /**
+   * @param launcher the java program of forks and workers
+   */
+  static Machine measure(List<Subject> benchmarks, ForkRunner forks, String launcher) {
     Machine assumed = Machine.assumed(HostFacts.cores());
     return new Machine(
         assumed.cores(),
         forkSeconds(benchmarks, forks).orElse(assumed.forkSeconds()),
-        workerSeconds().orElse(assumed.workerSeconds()),
+        workerSeconds(launcher).orElse(assumed.workerSeconds()),
         stepSeconds());
   }
 
@@ -46,9 +52,18 @@ final class Calibration {
     return Optional.empty();
   }
 
-  private static Optional<Double> workerSeconds() {
-    List<String> empty = WorkerCommand.forThisJvm().empty();
-    return timed(() -> new ProcessBuilder(empty).start().waitFor(), REPETITIONS);
+  private static int exitCode(List<String> command) throws IOException, InterruptedException {
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+
+  private static Optional<Double> workerSeconds(String launcher) {
+    List<String> empty =
+        List.of(launcher, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-version");
+    return timed(() -> exitCode(empty), REPETITIONS).map(s -> s * WORKER_OVER_EMPTY_JVM);
   }
 
   private static double stepSeconds() {

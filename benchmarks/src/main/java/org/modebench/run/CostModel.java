@@ -7,8 +7,8 @@ import org.modebench.mode.ExecutionMode;
  * How long forks take: the fork itself, and its iterations, each of which is as many whole batches
  * as its time begins. With k calls, W workers, C cores, d latency and t the time of one countdown a
  * batch takes ⌈k / min(W, C)⌉·t (k·t in modes that compute in one thread at a time) or ⌈k / W⌉·d;
- * where it starts worker JVMs, their start on C cores comes before. Other batches take no time to
- * speak of.
+ * where it starts worker JVMs, their start on C cores comes before, once in each fork for a pool.
+ * Other batches take no time to speak of.
  */
 final class CostModel {
   private static final double MILLIS_PER_SECOND = 1e3;
@@ -25,6 +25,7 @@ final class CostModel {
     double batch = batchSeconds(of);
     Settings settings = of.settings();
     return machine.forkSeconds()
+        + poolSeconds(of)
         + settings.warmupIterations() * iterationSeconds(settings.warmupNanos(), batch)
         + settings.iterations() * iterationSeconds(settings.iterationNanos(), batch);
   }
@@ -54,11 +55,18 @@ final class CostModel {
   }
 
   private double startSeconds(Case of) {
-    if (!of.mode().equals(ExecutionMode.PROCESS.name())) {
-      return 0;
-    }
-    int started = Math.min(of.workers(), of.calls());
-    return rounds(started, machine.cores()) * machine.workerSeconds();
+    return of.mode().equals(ExecutionMode.PROCESS.name())
+        ? workerSeconds(Math.min(of.workers(), of.calls()))
+        : 0;
+  }
+
+  /** A pool starts once in each fork, before anything is measured. */
+  private double poolSeconds(Case of) {
+    return of.mode().equals(ExecutionMode.PROCESS_POOL.name()) ? workerSeconds(of.workers()) : 0;
+  }
+
+  private double workerSeconds(int workers) {
+    return rounds(workers, machine.cores()) * machine.workerSeconds();
   }
 
   private static boolean computesAlone(String mode) {

@@ -54,7 +54,7 @@ final class EnvironmentFile {
           runs.add(run);
         }
       } catch (JsonParseException e) {
-        throw unusable(e.getMessage(), e);
+        throw unusable(String.valueOf(e.getMessage()), e);
       }
     }
     return runs;

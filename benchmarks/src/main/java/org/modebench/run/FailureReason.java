@@ -32,7 +32,7 @@ final class FailureReason {
     List<String> sentences = new ArrayList<>();
     sentences.add(sentence(message));
     Throwable root = root(cause);
-    if (root != cause && !message.contains(describe(root))) {
+    if (!message.contains(describe(root))) {
       sentences.add(sentence("Cause: " + describe(root)));
     }
     return String.join(" ", sentences);

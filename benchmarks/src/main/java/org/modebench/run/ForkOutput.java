@@ -34,10 +34,7 @@ final class ForkOutput implements OutputFormat {
 
   /** Hears of each iteration as it ends. */
   interface Listener {
-    /**
-     * @param score of a measured iteration, in JMH's unit
-     */
-    void iterationEnded(IterationResult score);
+    void iterationEnded(IterationResult result);
   }
 
   ForkOutput(OutputFormat text) {

@@ -77,7 +77,7 @@ final class JmhForks implements ForkRunner {
   private String reason(Exception failure, Deadline deadline, Settings settings) {
     if (deadline.passed()) {
       return "The fork did not end within %s and was killed."
-          .formatted(Span.of(deadline(settings).toSeconds()));
+          .formatted(Span.of(deadline(settings).toMillis() / 1e3));
     }
     if (output.timedOut()) {
       return "An iteration did not end within the timeout of %s (-to)."

@@ -99,7 +99,7 @@ final class Laboratory {
   private Machine machine(Arguments arguments, ForkJvm jvm) throws UsageException {
     ForkOutput silent = new ForkOutput(ForkOutput.silent());
     return world.machine(
-        Subjects.chosen(List.of(), List.of()), world.forks(arguments.jmh(), jvm, silent));
+        Subjects.chosen(List.of(), List.of()), world.forks(arguments.jmh(), jvm, silent), jvm);
   }
 
   private RunRecord record(Arguments arguments, PlannedRun planned, ForkJvm jvm) {

@@ -2,6 +2,7 @@ package org.modebench.run;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.profile.ProfilerFactory;
@@ -89,7 +90,7 @@ final class Launcher {
   }
 
   private static void checkProfilers(CommandLineOptions options) throws UsageException {
-    List<String> seen = new java.util.ArrayList<>();
+    List<String> seen = new ArrayList<>();
     for (ProfilerConfig profiler : options.getProfilers()) {
       if (seen.contains(profiler.getKlass())) {
         throw new UsageException(
@@ -99,6 +100,11 @@ final class Launcher {
       try {
         ProfilerFactory.getProfilerOrException(profiler);
       } catch (ProfilerException e) {
+        if (String.valueOf(e.getMessage()).contains("ClassNotFoundException")) {
+          throw new UsageException(
+              "There is no profiler %s; -lprof lists the profilers.".formatted(profiler.getKlass()),
+              e);
+        }
         throw new UsageException(
             "-prof %s cannot be used (%s); -lprof lists the profilers."
                 .formatted(profiler.getKlass(), FailureReason.oneLine(e)),

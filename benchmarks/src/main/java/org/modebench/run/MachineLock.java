@@ -20,6 +20,11 @@ final class MachineLock implements AutoCloseable {
     this.channel = channel;
   }
 
+  /** No lock. */
+  static MachineLock none() {
+    return new MachineLock(null);
+  }
+
   /**
    * To be called before JMH's Runner is loaded, which reads its property once.
    *
@@ -27,7 +32,7 @@ final class MachineLock implements AutoCloseable {
    */
   static MachineLock take() throws UsageException {
     if (Boolean.getBoolean(IGNORE)) {
-      return new MachineLock(null);
+      return none();
     }
     Path file = Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock");
     try {

@@ -1,5 +1,6 @@
 package org.modebench.run;
 
+import java.util.Arrays;
 import org.modebench.mock.MockCommand;
 import picocli.CommandLine;
 
@@ -15,12 +16,11 @@ public final class Main {
     if (args.length > 0 && args[0].equals("mock")) {
       return new CommandLine(new MockCommand()).execute(rest(args));
     }
-    // JMH reads fields by Unsafe; Java 24 and newer would warn of that on standard error.
-    System.setProperty("sun.misc.unsafe.memory.access", "allow");
+    UnsafeWarning.silence();
     return new Launcher(System.out, System.err, new RealWorld()).run(args);
   }
 
   private static String[] rest(String[] args) {
-    return java.util.Arrays.copyOfRange(args, 1, args.length);
+    return Arrays.copyOfRange(args, 1, args.length);
   }
 }

@@ -8,20 +8,32 @@ import org.modebench.benchmark.WorkerStartBenchmark;
 import org.modebench.mode.ExecutionMode;
 
 /** The parameters of the benchmarks ({@code -p name=values}), each with its domain. */
-enum Parameter {
-  MODE("mode", names(ExecutionMode.values())),
-  WORKERS("workers", new Whole(1, 10_000)),
-  CALLS("calls", new Whole(1, 1_000_000)),
-  LIMIT("limit", new Whole(0, Integer.MAX_VALUE)),
-  LATENCY_MILLIS("latencyMillis", new Whole(0, 60_000)),
-  DELAY("delay", new OneOf(List.of("fixed", "lognormal"))),
-  DELAY_SEED("delaySeed", new Whole(Long.MIN_VALUE, Long.MAX_VALUE)),
-  PROGRAM("program", names(WorkerStartBenchmark.Program.values()));
+final class Parameter {
+  static final Parameter MODE = new Parameter("mode", names(ExecutionMode.values()));
+
+  static final Parameter WORKERS = new Parameter("workers", new Whole(1, 10_000));
+
+  static final Parameter CALLS = new Parameter("calls", new Whole(1, 1_000_000));
+
+  static final Parameter LIMIT = new Parameter("limit", new Whole(0, Integer.MAX_VALUE));
+
+  static final Parameter LATENCY_MILLIS = new Parameter("latencyMillis", new Whole(0, 60_000));
+
+  static final Parameter DELAY = new Parameter("delay", new OneOf(List.of("fixed", "lognormal")));
+
+  static final Parameter DELAY_SEED =
+      new Parameter("delaySeed", new Whole(Long.MIN_VALUE, Long.MAX_VALUE));
+
+  static final Parameter PROGRAM =
+      new Parameter("program", names(WorkerStartBenchmark.Program.values()));
+
+  private static final List<Parameter> ALL =
+      List.of(MODE, WORKERS, CALLS, LIMIT, LATENCY_MILLIS, DELAY, DELAY_SEED, PROGRAM);
 
   private final String option;
   private final Domain domain;
 
-  Parameter(String option, Domain domain) {
+  private Parameter(String option, Domain domain) {
     this.option = option;
     this.domain = domain;
   }
@@ -35,8 +47,12 @@ enum Parameter {
     return option;
   }
 
+  static List<Parameter> all() {
+    return ALL;
+  }
+
   static Optional<Parameter> named(String option) {
-    return Arrays.stream(values()).filter(p -> p.option.equals(option)).findFirst();
+    return ALL.stream().filter(p -> p.option.equals(option)).findFirst();
   }
 
   /**

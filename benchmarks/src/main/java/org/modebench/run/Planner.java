@@ -205,9 +205,7 @@ final class Planner {
     }
     Set<String> defaults = new LinkedHashSet<>(subject.defaults().getOrDefault(name, List.of()));
     if (name.equals(Parameter.WORKERS.option()) && !defaults.equals(Set.of("1"))) {
-      return preset.workers().stream()
-          .map(String::valueOf)
-          .collect(Collectors.toCollection(LinkedHashSet::new));
+      return new LinkedHashSet<>(preset.workers());
     }
     return defaults;
   }

@@ -22,8 +22,8 @@ final class RealWorld implements World {
   }
 
   @Override
-  public Machine machine(List<Subject> benchmarks, ForkRunner forks) {
-    return Calibration.measure(benchmarks, forks);
+  public Machine machine(List<Subject> benchmarks, ForkRunner forks, ForkJvm jvm) {
+    return Calibration.measure(benchmarks, forks, jvm.launcher());
   }
 
   @Override

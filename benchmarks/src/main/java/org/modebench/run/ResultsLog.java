@@ -92,8 +92,15 @@ final class ResultsLog implements AutoCloseable {
       return "permission denied";
     }
     String message = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+    // "path: reason" of the new file system API, "path (reason)" of the old.
     int colon = message.lastIndexOf(": ");
-    return colon < 0 ? message : message.substring(colon + 2);
+    int bracket = message.lastIndexOf(" (");
+    if (colon >= 0) {
+      return message.substring(colon + 2);
+    }
+    return bracket >= 0 && message.endsWith(")")
+        ? message.substring(bracket + 2, message.length() - 1)
+        : message;
   }
 
   private void checkHeader() throws IOException, UsageException {

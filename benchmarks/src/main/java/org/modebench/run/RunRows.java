@@ -66,9 +66,9 @@ final class RunRows {
 
   private static boolean closes(CSVRecord row, int iterations) {
     String metric = field(row, "metric");
-    return field(row, "status").equals(Status.FAILED.name())
-        || (metric.equals(WALL) || metric.equals(THROUGHPUT))
-            && field(row, "iteration").equals(Integer.toString(iterations));
+    boolean primary = metric.equals(WALL) || metric.equals(THROUGHPUT);
+    boolean last = field(row, "iteration").equals(Integer.toString(iterations));
+    return field(row, "status").equals(Status.FAILED.name()) || (primary && last);
   }
 
   private static Fork fork(CSVRecord row) {

@@ -13,9 +13,7 @@ import java.util.SplittableRandom;
 final class Schedule {
   private Schedule() {}
 
-  /**
-   * @return for each round the indices of the cases, in the order in which they run
-   */
+  /** Returns for each round the indices of the cases, in the order in which they run. */
   static List<List<Integer>> of(int cases, int rounds, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<List<Integer>> order = new ArrayList<>();

@@ -1,8 +1,9 @@
 package org.modebench.run;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.modebench.mode.ExecutionMode;
 
 /**
@@ -18,10 +19,14 @@ import org.modebench.mode.ExecutionMode;
 record Subject(
     String method,
     String name,
-    Map<String, List<String>> defaults,
+    SortedMap<String, List<String>> defaults,
     Set<ExecutionMode> modes,
     boolean usesMock,
     long timeoutNanos) {
+
+  Subject {
+    defaults = new TreeMap<>(defaults);
+  }
 
   boolean has(Parameter parameter) {
     return defaults.containsKey(parameter.option());

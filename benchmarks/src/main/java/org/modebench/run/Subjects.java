@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.PatternSyntaxException;
@@ -95,7 +96,7 @@ final class Subjects {
   }
 
   private static Subject subject(BenchmarkListEntry entry, String name) {
-    Map<String, List<String>> defaults = new TreeMap<>();
+    SortedMap<String, List<String>> defaults = new TreeMap<>();
     entry
         .getParams()
         .orElse(Map.of())

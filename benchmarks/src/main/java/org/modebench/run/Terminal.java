@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** The terminal that this program writes to, if there is one. */
 final class Terminal {
@@ -13,10 +14,10 @@ final class Terminal {
 
   /** Java 22 and newer have a console also where there is no terminal, and tell by a method. */
   static boolean isThere() {
-    Console console = System.console();
-    if (console == null) {
-      return false;
-    }
+    return Optional.ofNullable(System.console()).map(Terminal::isTerminal).orElse(false);
+  }
+
+  private static boolean isTerminal(Console console) {
     try {
       return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
     } catch (NoSuchMethodException olderJava) {
@@ -35,7 +36,7 @@ final class Terminal {
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-      String[] rowsAndColumns = size.strip().split(" ");
+      String[] rowsAndColumns = size.strip().split(" ", -1);
       int columns = rowsAndColumns.length == 2 ? Integer.parseInt(rowsAndColumns[1]) : 0;
       return columns > 0 ? columns : USUAL_COLUMNS;
     } catch (IOException | NumberFormatException e) {

@@ -13,11 +13,12 @@ final class TerminalProgress implements Progress {
   private final IntSupplier width;
   private @Nullable Step current;
   private OptionalDouble latest = OptionalDouble.empty();
+  private int columns;
   private boolean shown;
   private boolean closed;
 
   /**
-   * @param width of the terminal in columns, asked again for each line, since a window changes
+   * @param width of the terminal in columns, asked again for each fork, since a window changes
    */
   TerminalProgress(PrintStream out, IntSupplier width) {
     this.out = out;
@@ -27,6 +28,9 @@ final class TerminalProgress implements Progress {
   @Override
   public synchronized void started(Step step) {
     current = step;
+    latest = OptionalDouble.empty();
+    // Nothing is measured now, as it is when an iteration has ended.
+    columns = width.getAsInt();
     show();
   }
 
@@ -80,7 +84,7 @@ final class TerminalProgress implements Progress {
     }
     text += ", " + current.left();
     // A line as wide as the terminal would make some of them wrap.
-    int room = Math.max(1, width.getAsInt() - 1);
+    int room = Math.max(1, columns - 1);
     out.print(TO_START_AND_CLEAR + (text.length() > room ? text.substring(0, room) : text));
     out.flush();
     shown = true;

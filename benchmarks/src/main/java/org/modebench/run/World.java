@@ -17,7 +17,7 @@ interface World {
    *
    * @param benchmarks all there are
    */
-  Machine machine(List<Subject> benchmarks, ForkRunner forks);
+  Machine machine(List<Subject> benchmarks, ForkRunner forks, ForkJvm jvm);
 
   Noise noise();
 
