@@ -43,7 +43,7 @@ class ArchitectureTest {
           .whereLayer("mode")
           .mayOnlyBeAccessedByLayers("run", "benchmark", "mock")
           .whereLayer("process")
-          .mayOnlyBeAccessedByLayers("mode", "benchmark")
+          .mayOnlyBeAccessedByLayers("mode", "benchmark", "run")
           .whereLayer("gil")
           .mayOnlyBeAccessedByLayers("mode")
           .whereLayer("task")

@@ -3,6 +3,7 @@ package org.modebench.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -41,7 +42,7 @@ class TreeProfilerTest {
     @SuppressWarnings("rawtypes")
     Map<String, Result> metrics = result.getSecondaryResults();
     assertThat(metrics).containsKey(name);
-    return metrics.get(name).getScore();
+    return Objects.requireNonNull(metrics.get(name)).getScore();
   }
 
   /** A pool's workers do all the work: without them the CPU time would be next to nothing. */

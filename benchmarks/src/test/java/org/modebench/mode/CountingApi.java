@@ -40,6 +40,7 @@ final class CountingApi implements AutoCloseable {
   private final Condition changed = lock.newCondition();
   private final int expectedAtOnce;
   private int waiting;
+  private long groups;
   private int atOnce;
   private int mostAtOnce;
   private Runnable whenFull = () -> {};
@@ -99,11 +100,16 @@ final class CountingApi implements AutoCloseable {
       waiting++;
       if (waiting >= expectedAtOnce) {
         waiting = 0;
+        groups++;
         whenFull.run();
         changed.signalAll();
         return;
       }
-      changed.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      long group = groups;
+      long nanos = TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+      while (group == groups && nanos > 0) {
+        nanos = changed.awaitNanos(nanos);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

@@ -40,7 +40,7 @@ class WorkerProcessTest {
     try {
       worker.ask("empty");
     } catch (WorkerFailedException e) {
-      return e.getMessage().replaceFirst("process \\d+", "process N");
+      return String.valueOf(e.getMessage()).replaceFirst("process \\d+", "process N");
     }
     throw new AssertionError("The worker did not fail.");
   }
