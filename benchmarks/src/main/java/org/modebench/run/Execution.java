@@ -122,9 +122,12 @@ final class Execution {
       gate.pass(() -> environment.write(record));
       measured = run.measure();
       record.noise.add(world.noise());
-      gate.pass(() -> environment.write(record));
-      if (jmhFile.isPresent() && record.state == RunRecord.State.COMPLETE) {
+      if (jmhFile.isPresent() && run.isComplete()) {
         jmhFile.get().write(merged.runResults(record.rounds));
+      }
+      run.finish();
+      if (jmhFile.isPresent() && run.isComplete()) {
+        jmhFile.get().forget();
       }
     } catch (IOException e) {
       progress.close();

@@ -11,7 +11,6 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -23,18 +22,20 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 final class ForkOutput implements OutputFormat {
   private static final int LINES_KEPT = 60;
-  private static final String TIMED_OUT = "benchmark timed out";
   private static final String LOCK_WARNING = "# WARNING: JMH lock is ignored";
 
   private final OutputFormat text;
   private final Deque<String> lines = new ArrayDeque<>();
   private final StringBuilder line = new StringBuilder();
-  private boolean timedOut;
-  private Listener listener = seconds -> {};
+  private Listener listener = new Listener() {};
 
-  /** Hears of each iteration as it ends. */
+  /** Hears of each iteration, of warm-up and measurement alike. */
   interface Listener {
-    void iterationEnded(IterationResult result);
+    /** It begins. */
+    default void started(IterationParams iteration) {}
+
+    /** It has ended. */
+    default void ended(IterationParams iteration, IterationResult result) {}
   }
 
   ForkOutput(OutputFormat text) {
@@ -52,13 +53,7 @@ final class ForkOutput implements OutputFormat {
   synchronized void startFork(Listener newListener) {
     lines.clear();
     line.setLength(0);
-    timedOut = false;
     listener = newListener;
-  }
-
-  /** Whether JMH had to interrupt an iteration of this fork. */
-  synchronized boolean timedOut() {
-    return timedOut;
   }
 
   /** The last lines that the fork and JMH printed. */
@@ -67,7 +62,6 @@ final class ForkOutput implements OutputFormat {
   }
 
   private synchronized void keep(String printed) {
-    timedOut |= printed.contains(TIMED_OUT);
     line.append(printed);
     int end;
     while ((end = line.indexOf("\n")) >= 0) {
@@ -81,6 +75,7 @@ final class ForkOutput implements OutputFormat {
 
   @Override
   public void iteration(BenchmarkParams benchmark, IterationParams params, int iteration) {
+    listener().started(params);
     text.iteration(benchmark, params, iteration);
   }
 
@@ -88,13 +83,11 @@ final class ForkOutput implements OutputFormat {
   public void iterationResult(
       BenchmarkParams benchmark, IterationParams params, int iteration, IterationResult data) {
     text.iterationResult(benchmark, params, iteration, data);
-    Listener hears;
-    synchronized (this) {
-      hears = listener;
-    }
-    if (params.getType() == IterationType.MEASUREMENT) {
-      hears.iterationEnded(data);
-    }
+    listener().ended(params, data);
+  }
+
+  private synchronized Listener listener() {
+    return listener;
   }
 
   @Override

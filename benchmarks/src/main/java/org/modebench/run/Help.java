@@ -39,7 +39,7 @@ final class Help {
         %s  -e REGEXP           benchmarks to leave out
           -wi N, -w TIME      iterations of warm-up in each fork, and the least time of each
           -i N, -r TIME       measured iterations in each fork, and the least time of each
-          -to TIME            how long an iteration may take before it is interrupted (default: 10 min)
+          -to TIME            how much longer an iteration may take before its case fails (default: 10 min)
           -gc BOOL            collect garbage before each iteration
 
         Results:

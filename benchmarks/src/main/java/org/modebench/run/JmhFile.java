@@ -140,9 +140,13 @@ final class JmhFile {
     }
   }
 
-  /** Has JMH write its file, and forgets the forks that were kept for it. */
-  void write(Collection<RunResult> results) throws IOException {
+  /** Has JMH write its file. */
+  void write(Collection<RunResult> results) {
     ResultFormatFactory.getInstance(format, file.toString()).writeOut(results);
+  }
+
+  /** Forgets the forks that were kept; not before the run is on record as complete. */
+  void forget() throws IOException {
     Files.deleteIfExists(kept);
   }
 

@@ -13,8 +13,11 @@ import java.util.regex.Pattern;
 import org.modebench.benchmark.MockAddress;
 import org.modebench.benchmark.RunnerWatch;
 import org.modebench.benchmark.TreeProfiler;
+import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -42,20 +45,66 @@ final class JmhForks implements ForkRunner {
 
   @Override
   public ForkOutcome run(Case of, Optional<URI> mock, DoubleConsumer estimate) {
-    output.startFork(
-        iteration -> {
-          Unit unit = Unit.of(iteration.getPrimaryResult().getScoreUnit());
-          estimate.accept(iteration.getPrimaryResult().getScore() * unit.factor());
-        });
     Settings settings = of.settings();
-    try (Deadline deadline = Deadline.start(deadline(settings))) {
+    Duration beside = Duration.ofNanos(settings.timeoutNanos()).plus(GRACE);
+    try (Deadline deadline = Deadline.after(beside)) {
+      Iterations iterations = new Iterations(settings, deadline, beside, estimate);
+      output.startFork(iterations);
       Collection<RunResult> results;
       try {
         results = new Runner(options(of, mock), output).run();
       } catch (RunnerException | RuntimeException e) {
-        return new ForkOutcome.Failure(reason(e, deadline, settings));
+        return new ForkOutcome.Failure(
+            deadline.passed() ? iterations.tooLong() : FailureReason.of(e, output.lastLines()));
       }
       return outcome(results, settings);
+    }
+  }
+
+  /**
+   * Moves the deadline of a fork as its iterations start and end. JMH's own timeout does not help:
+   * where iterations are synchronized, it waits for the last call of each without end.
+   */
+  private static final class Iterations implements ForkOutput.Listener {
+    private final Settings settings;
+    private final Deadline deadline;
+    private final Duration beside;
+    private final DoubleConsumer estimate;
+    private volatile boolean running;
+
+    /**
+     * @param beside how long a fork may take before, between and after its iterations
+     */
+    Iterations(Settings settings, Deadline deadline, Duration beside, DoubleConsumer estimate) {
+      this.settings = settings;
+      this.deadline = deadline;
+      this.beside = beside;
+      this.estimate = estimate;
+    }
+
+    @Override
+    public void started(IterationParams iteration) {
+      long nanos = iteration.getTime().convertTo(TimeUnit.NANOSECONDS);
+      running = true;
+      deadline.moveTo(Duration.ofNanos(nanos + settings.timeoutNanos()));
+    }
+
+    @Override
+    public void ended(IterationParams iteration, IterationResult result) {
+      running = false;
+      deadline.moveTo(beside);
+      if (iteration.getType() == IterationType.MEASUREMENT) {
+        Unit unit = Unit.of(result.getPrimaryResult().getScoreUnit());
+        estimate.accept(result.getPrimaryResult().getScore() * unit.factor());
+      }
+    }
+
+    String tooLong() {
+      return running
+          ? "An iteration did not end within the timeout of %s (-to)."
+              .formatted(Span.measured(settings.timeoutNanos() / 1e9))
+          : "The fork did nothing for %s beside its iterations and was killed."
+              .formatted(Span.of(beside.toMillis() / 1e3));
     }
   }
 
@@ -72,27 +121,6 @@ final class JmhForks implements ForkRunner {
       }
     }
     return new ForkOutcome.Failure("The fork returned no result.");
-  }
-
-  private String reason(Exception failure, Deadline deadline, Settings settings) {
-    if (deadline.passed()) {
-      return "The fork did not end within %s and was killed."
-          .formatted(Span.of(deadline(settings).toMillis() / 1e3));
-    }
-    if (output.timedOut()) {
-      return "An iteration did not end within the timeout of %s (-to)."
-          .formatted(Span.of(settings.timeoutNanos() / 1e9));
-    }
-    return FailureReason.of(failure, output.lastLines());
-  }
-
-  /** After this JMH's own timeout, which interrupts each iteration, has evidently not helped. */
-  private static Duration deadline(Settings settings) {
-    int iterations = settings.warmupIterations() + settings.iterations();
-    long longest = Math.max(settings.warmupNanos(), settings.iterationNanos());
-    return Duration.ofNanos(Math.max(longest, settings.timeoutNanos()))
-        .multipliedBy(iterations)
-        .plus(GRACE);
   }
 
   private Options options(Case of, Optional<URI> mock) {

@@ -35,6 +35,7 @@ final class Run {
   private final Eta eta;
   private final Map<Case, String> failed = new HashMap<>();
   private int done;
+  private RunRecord.State state = RunRecord.State.RUNNING;
   private List<MockVerdict> verdicts = List.of();
 
   /**
@@ -101,7 +102,7 @@ final class Run {
     if (mockNeeded && !stopped) {
       checkMock(false);
     }
-    finish(stopped ? RunRecord.State.STOPPED : RunRecord.State.COMPLETE);
+    state = stopped ? RunRecord.State.STOPPED : RunRecord.State.COMPLETE;
     return failed.isEmpty() && plan.cases().stream().noneMatch(before::failed);
   }
 
@@ -231,7 +232,13 @@ final class Run {
     return plan.cases().stream().filter(Case::usesMock).map(Case::benchmark).distinct().toList();
   }
 
-  private void finish(RunRecord.State state) throws IOException, UsageException {
+  /** Whether every fork was run. */
+  boolean isComplete() {
+    return state == RunRecord.State.COMPLETE;
+  }
+
+  /** Puts the end on record; the last thing of a run, since a complete one is not resumed. */
+  void finish() throws IOException, UsageException {
     with.gate()
         .pass(
             () -> {
