@@ -62,6 +62,9 @@ final class Execution {
     try {
       environment.write(record);
     } catch (IOException e) {
+      if (jmhFile.isPresent()) {
+        jmhFile.get().forgetQuietly();
+      }
       throw new UsageException(
           "\"%s\" cannot be written (%s); name another results file with --output."
               .formatted(environment.file(), ResultsLog.describe(e)),

@@ -2,6 +2,8 @@ package org.modebench.run;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -101,11 +103,20 @@ record ForkJvm(String launcher, int feature, String version, String vendor, Stri
           "-jvm must name a java program, but \"%s\" is none; give its path.".formatted(launcher));
     }
     return new ForkJvm(
-        launcher,
+        isCurrent(launcher) ? Utils.getCurrentJvm() : launcher,
         feature(properties.getOrDefault("java.specification.version", "")),
         version,
         properties.getOrDefault("java.vendor", ""),
         properties.getOrDefault("java.vm.name", ""));
+  }
+
+  /** By another name, JMH would ask the current JVM for its properties twice before each fork. */
+  private static boolean isCurrent(String launcher) {
+    try {
+      return Path.of(launcher).toRealPath().equals(Path.of(Utils.getCurrentJvm()).toRealPath());
+    } catch (IOException | InvalidPathException notAPath) {
+      return false;
+    }
   }
 
   private static int feature(String specification) {

@@ -6,10 +6,12 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /** What can be read of the machine; what it does not tell is left out. */
 final class HostFacts {
@@ -46,12 +48,24 @@ final class HostFacts {
     return facts;
   }
 
-  static Map<String, Object> of(ForkJvm jvm) {
+  private static Map<String, Object> of(ForkJvm jvm) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("launcher", jvm.launcher());
     facts.put("version", jvm.version());
     facts.put("vendor", jvm.vendor());
     facts.put("vm", jvm.vm());
+    return facts;
+  }
+
+  /** The forks' JVM; without arguments of their own, forks have those of the runner. */
+  static Map<String, Object> forks(ForkJvm jvm, CommandLineOptions options) {
+    Map<String, Object> facts = of(jvm);
+    List<String> runners = ManagementFactory.getRuntimeMXBean().getInputArguments();
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(options.getJvmArgsPrepend().orElse(List.of()));
+    arguments.addAll(options.getJvmArgs().orElse(runners));
+    arguments.addAll(options.getJvmArgsAppend().orElse(List.of()));
+    facts.put("arguments", arguments);
     return facts;
   }
 

@@ -150,6 +150,15 @@ final class JmhFile {
     Files.deleteIfExists(kept);
   }
 
+  /** Takes back what {@link #begin} began. */
+  void forgetQuietly() {
+    try {
+      forget();
+    } catch (IOException e) {
+      // Where nothing can be deleted nothing was written.
+    }
+  }
+
   /** What is kept of one fork. */
   private record Entry(RunRows.Fork fork, BenchmarkResult result) implements java.io.Serializable {
     private static final long serialVersionUID = 1;

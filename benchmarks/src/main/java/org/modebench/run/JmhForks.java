@@ -185,7 +185,13 @@ final class JmhForks implements ForkRunner {
     return arguments;
   }
 
+  /** In the unit that a person would write; it is in JMH's own results. */
   private static TimeValue time(long nanos) {
+    for (TimeUnit unit : List.of(TimeUnit.MINUTES, TimeUnit.SECONDS, TimeUnit.MILLISECONDS)) {
+      if (nanos > 0 && nanos % unit.toNanos(1) == 0) {
+        return new TimeValue(unit.convert(nanos, TimeUnit.NANOSECONDS), unit);
+      }
+    }
     return new TimeValue(nanos, TimeUnit.NANOSECONDS);
   }
 }

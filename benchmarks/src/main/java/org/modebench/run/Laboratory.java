@@ -59,8 +59,8 @@ final class Laboratory {
     RunRecord record;
     try {
       environment.runs();
-      execution = new Execution(out, err, world, arguments, jvm, log, environment);
       planned = plan(arguments, planner, jvm);
+      execution = new Execution(out, err, world, arguments, jvm, log, environment);
       record = record(arguments, planned, jvm);
       execution.begin(record);
     } catch (UsageException e) {
@@ -117,7 +117,7 @@ final class Laboratory {
     record.dependencies.putAll(build.dependencies());
     record.host.putAll(HostFacts.all());
     record.runner.putAll(HostFacts.runner());
-    record.forks.putAll(HostFacts.of(jvm));
+    record.forks.putAll(HostFacts.forks(jvm, arguments.jmh()));
     record.notes = new ArrayList<>(planned.notes());
     return record;
   }

@@ -12,6 +12,6 @@ record Machine(int cores, double forkSeconds, double workerSeconds, double stepS
 
   /** A machine as they are today; what a run assumes of its own until forks have ended. */
   static Machine assumed(int cores) {
-    return new Machine(cores, 0.7, 0.06, 1.4e-9);
+    return new Machine(cores, 0.35, 0.05, 1.4e-9);
   }
 }

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 /** One line for each fork when it has ended, for output that is not a terminal. */
 final class PlainProgress implements Progress {
   private final PrintStream out;
+  private boolean closed;
 
   PlainProgress(PrintStream out) {
     this.out = out;
@@ -27,11 +28,16 @@ final class PlainProgress implements Progress {
   }
 
   @Override
-  public void say(String line) {
+  public synchronized void say(String line) {
+    if (closed) {
+      return;
+    }
     out.println(line);
     out.flush();
   }
 
   @Override
-  public void close() {}
+  public synchronized void close() {
+    closed = true;
+  }
 }

@@ -14,10 +14,10 @@ enum Preset {
   QUICK("at most 3 minutes on 2 cores", 3, "10", 1, 2, 300),
 
   /** What to draw conclusions from. */
-  STANDARD("at most 15 minutes on 2 cores", 5, "1,2,5,10", 1, 2, 300),
+  STANDARD("at most 15 minutes on 2 cores", 5, "1,2,5,10", 2, 2, 300),
 
   /** For publication. */
-  FULL("at most 60 minutes on 2 cores", 10, "1,2,3,4,5,6,8,10", 1, 3, 300);
+  FULL("at most 60 minutes on 2 cores", 10, "1,2,3,4,5,6,8,10", 2, 2, 300);
 
   /** What is used when none is named. */
   static final Preset DEFAULT = QUICK;

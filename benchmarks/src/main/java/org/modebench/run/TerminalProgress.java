@@ -54,6 +54,9 @@ final class TerminalProgress implements Progress {
 
   @Override
   public synchronized void say(String line) {
+    if (closed) {
+      return;
+    }
     clear();
     out.println(line);
     out.flush();

@@ -104,6 +104,7 @@ class ProgressTest {
     progress.close();
     bytes.reset();
     progress.estimated(0.05);
+    progress.say("The fork was killed.");
 
     assertThat(printed()).isEmpty();
   }

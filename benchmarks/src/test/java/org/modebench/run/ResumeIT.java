@@ -82,7 +82,13 @@ class ResumeIT {
     List<ProcessHandle> started = process.descendants().toList();
     if (gently) {
       int status = interrupt(process);
-      assertThat(status).isIn(130, 143);
+      if (status == 0) {
+        // It had ended by itself a moment before.
+        assertThat(EnvironmentFile.of(jar.file("results.csv")).runs())
+            .allMatch(r -> r.state == RunRecord.State.COMPLETE);
+      } else {
+        assertThat(status).isIn(130, 143);
+      }
       String err = jar.ended(process).err();
       assertThat(err).matches("(Stopped after \\d of 6 forks, .* go on with: .*--resume\n)?");
     } else {

@@ -107,6 +107,7 @@ class RunnerIT {
       JsonObject result = element.getAsJsonObject();
       assertThat(result.get("forks").getAsInt()).isEqualTo(2);
       assertThat(result.get("mode").getAsString()).isEqualTo("avgt");
+      assertThat(result.get("measurementTime").getAsString()).isEqualTo("10 ms");
       JsonArray raw = result.getAsJsonObject("primaryMetric").getAsJsonArray("rawData");
       assertThat(raw).hasSize(2).allMatch(fork -> fork.getAsJsonArray().size() == 2);
       String mode = result.getAsJsonObject("params").get("mode").getAsString();
