@@ -27,7 +27,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 2, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 3, time = 300, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(5)
+@Fork(
+    value = 5,
+    jvmArgs = {"-Xms256m", "-Xmx256m"})
 public class CpuBoundBenchmark {
 
   /** The batch. */

@@ -34,7 +34,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 1, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 2, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(5)
+@Fork(
+    value = 5,
+    jvmArgs = {"-Xms256m", "-Xmx256m"})
 public class IoBoundBenchmark {
 
   /** The batch. */

@@ -1,6 +1,7 @@
 package org.modebench.run;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.modebench.mock.MockCommand;
 import picocli.CommandLine;
 
@@ -9,6 +10,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    // Digits and separators of messages, too, are to be the same everywhere.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     System.exit(run(args));
   }
 
