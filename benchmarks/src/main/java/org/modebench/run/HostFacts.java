@@ -57,13 +57,14 @@ final class HostFacts {
     return facts;
   }
 
-  /** The forks' JVM; without arguments of their own, forks have those of the runner. */
+  /**
+   * The forks' JVM, with the arguments of the command line; others stand on the benchmark classes.
+   */
   static Map<String, Object> forks(ForkJvm jvm, CommandLineOptions options) {
     Map<String, Object> facts = of(jvm);
-    List<String> runners = ManagementFactory.getRuntimeMXBean().getInputArguments();
     List<String> arguments = new ArrayList<>();
     arguments.addAll(options.getJvmArgsPrepend().orElse(List.of()));
-    arguments.addAll(options.getJvmArgs().orElse(runners));
+    arguments.addAll(options.getJvmArgs().orElse(List.of()));
     arguments.addAll(options.getJvmArgsAppend().orElse(List.of()));
     facts.put("arguments", arguments);
     return facts;

@@ -12,13 +12,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@code benchmarks.jar} as a user runs it, in a folder of its own. The temporary folder is its
- * own, too: it holds JMH's lock on the machine, and its name is in the command of every fork.
+ * {@code benchmarks.jar} as a user runs it, in a folder of its own. The temporary folder, which
+ * holds JMH's lock on the machine, is its own, too. A variable of the environment, which every
+ * process inherits from the one that starts it, tells what it has started.
  */
 final class Jar {
   private static final Path JAR = Path.of("target", "benchmarks.jar").toAbsolutePath();
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  private static final String MARK = "STARTED_BY_TEST_IN";
 
   private final Path folder;
   private final Path temporary;
@@ -54,7 +57,9 @@ final class Jar {
     command.addAll(
         List.of(JAVA, "-XX:-UsePerfData", "-Djava.io.tmpdir=" + temporary, "-jar", JAR.toString()));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put(MARK, folder.toString());
+    return builder
         .directory(folder.toFile())
         .redirectOutput(file("out.txt").toFile())
         .redirectError(file("err.txt").toFile())
@@ -87,7 +92,7 @@ final class Jar {
         }
       }
       ProcessHandle.allProcesses()
-          .filter(p -> commandLine(p).contains(temporary.toString()))
+          .filter(p -> proc(p, "environ").contains(MARK + "=" + folder + " "))
           .map(p -> p.pid() + " " + commandLine(p))
           .forEach(alive::add);
     } while (!alive.isEmpty() && System.nanoTime() < end);
@@ -96,10 +101,13 @@ final class Jar {
 
   /** Java's own tells nothing of processes whose command is long. */
   static String commandLine(ProcessHandle process) {
+    return proc(process, "cmdline");
+  }
+
+  private static String proc(ProcessHandle process, String file) {
     try {
       return Files.readString(
-              Path.of("/proc", Long.toString(process.pid()), "cmdline"),
-              StandardCharsets.ISO_8859_1)
+              Path.of("/proc", Long.toString(process.pid()), file), StandardCharsets.ISO_8859_1)
           .replace('\0', ' ');
     } catch (IOException gone) {
       return "";
