@@ -31,8 +31,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Workload(modes = ExecutionMode.PROCESS_POOL)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 2, time = 300, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 3, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 1, time = 400, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 2, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(
     value = 5,
     jvmArgs = {"-Xms256m", "-Xmx256m"})

@@ -6,13 +6,13 @@ package org.modebench.host;
  */
 public final class ParentWatch extends Thread {
 
-  private static final long PERIOD_MILLIS = 500;
-
   private final long pid;
+  private final long periodMillis;
 
-  private ParentWatch(long pid) {
+  private ParentWatch(long pid, long periodMillis) {
     super("parent-watch");
     this.pid = pid;
+    this.periodMillis = periodMillis;
     setDaemon(true);
   }
 
@@ -20,9 +20,10 @@ public final class ParentWatch extends Thread {
    * Watches a process from now on.
    *
    * @param pid the process whose end is to be the end of this one
+   * @param periodMillis how often to look, in milliseconds
    */
-  public static void start(long pid) {
-    new ParentWatch(pid).start();
+  public static void start(long pid, long periodMillis) {
+    new ParentWatch(pid, periodMillis).start();
   }
 
   /**
@@ -32,7 +33,7 @@ public final class ParentWatch extends Thread {
   public void run() {
     try {
       do {
-        Thread.sleep(PERIOD_MILLIS);
+        Thread.sleep(periodMillis);
       } while (ProcessHandle.of(pid).isPresent());
     } catch (InterruptedException e) {
       // Nobody interrupts this thread but a JVM that ends anyway.

@@ -180,7 +180,7 @@ final class Planner {
               subject.method(),
               subject.name(),
               chosen,
-              Settings.of(preset, options, subject.timeoutNanos()),
+              subject.settings().with(options),
               subject.usesMock(),
               label(subject, chosen)));
       return;

@@ -6,18 +6,19 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * How thorough a run is. The figures stand here only: help, plan and validation refer to them. What
- * a preset sets, an option of its own overrides.
+ * How thorough a run is: forks and numbers of workers. The figures stand here only: help, plan and
+ * validation refer to them. How long a fork measures stands on the benchmark class. An option of
+ * the command line overrides either.
  */
 enum Preset {
   /** A first look. */
-  QUICK("at most 3 minutes on 2 cores", 3, "10", 1, 2, 300),
+  QUICK("at most 3 minutes on 2 cores", 3, "10"),
 
   /** What to draw conclusions from. */
-  STANDARD("at most 15 minutes on 2 cores", 5, "1,2,5,10", 2, 2, 300),
+  STANDARD("at most 15 minutes on 2 cores", 5, "1,2,5,10"),
 
   /** For publication. */
-  FULL("at most 60 minutes on 2 cores", 10, "1,2,3,4,5,6,8,10", 2, 2, 300);
+  FULL("at most 60 minutes on 2 cores", 10, "1,2,3,4,5,6,8,10");
 
   /** What is used when none is named. */
   static final Preset DEFAULT = QUICK;
@@ -25,23 +26,11 @@ enum Preset {
   private final String duration;
   private final int rounds;
   private final String workers;
-  private final int warmupIterations;
-  private final int iterations;
-  private final int iterationMillis;
 
-  Preset(
-      String duration,
-      int rounds,
-      String workers,
-      int warmupIterations,
-      int iterations,
-      int iterationMillis) {
+  Preset(String duration, int rounds, String workers) {
     this.duration = duration;
     this.rounds = rounds;
     this.workers = workers;
-    this.warmupIterations = warmupIterations;
-    this.iterations = iterations;
-    this.iterationMillis = iterationMillis;
   }
 
   /** Returns the preset with that name, in any case. */
@@ -72,19 +61,6 @@ enum Preset {
   /** The numbers of workers, for benchmarks whose own default is not 1. */
   List<String> workers() {
     return List.of(workers.split(",", -1));
-  }
-
-  int warmupIterations() {
-    return warmupIterations;
-  }
-
-  int iterations() {
-    return iterations;
-  }
-
-  /** Least time of an iteration, of warm-up and measurement alike. */
-  int iterationMillis() {
-    return iterationMillis;
   }
 
   /** One line for the help. */

@@ -1,6 +1,8 @@
 package org.modebench.run;
 
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.TimeValue;
 
@@ -20,18 +22,25 @@ record Settings(
     long iterationNanos,
     long timeoutNanos) {
 
-  /**
-   * What holds for a benchmark: an option of the command line first, then the preset.
-   *
-   * @param timeoutNanos what the benchmark class says of the timeout, which presets do not have
-   */
-  static Settings of(Preset preset, CommandLineOptions options, long timeoutNanos) {
-    TimeValue presetTime = TimeValue.milliseconds(preset.iterationMillis());
+  /** What the class of a benchmark says, or else JMH's defaults. */
+  static Settings ofClass(BenchmarkListEntry entry) {
     return new Settings(
-        options.getWarmupIterations().orElse(preset.warmupIterations()),
-        nanos(options.getWarmupTime().orElse(presetTime)),
-        options.getMeasurementIterations().orElse(preset.iterations()),
-        nanos(options.getMeasurementTime().orElse(presetTime)),
+        entry.getWarmupIterations().orElse(Defaults.WARMUP_ITERATIONS),
+        nanos(entry.getWarmupTime().orElse(Defaults.WARMUP_TIME)),
+        entry.getMeasurementIterations().orElse(Defaults.MEASUREMENT_ITERATIONS),
+        nanos(entry.getMeasurementTime().orElse(Defaults.MEASUREMENT_TIME)),
+        nanos(entry.getTimeout().orElse(Defaults.TIMEOUT)));
+  }
+
+  /** These, but for what an option of the command line says. */
+  Settings with(CommandLineOptions options) {
+    return new Settings(
+        options.getWarmupIterations().orElse(warmupIterations),
+        options.getWarmupTime().hasValue() ? nanos(options.getWarmupTime().get()) : warmupNanos,
+        options.getMeasurementIterations().orElse(iterations),
+        options.getMeasurementTime().hasValue()
+            ? nanos(options.getMeasurementTime().get())
+            : iterationNanos,
         options.getTimeout().hasValue() ? nanos(options.getTimeout().get()) : timeoutNanos);
   }
 

@@ -14,7 +14,7 @@ import org.modebench.mode.ExecutionMode;
  * @param defaults the values of each parameter that the class names
  * @param modes the modes it has
  * @param usesMock whether it calls the mock API
- * @param timeoutNanos how long an iteration may take, unless the command line says so
+ * @param settings how long a fork measures, unless the command line says otherwise
  */
 record Subject(
     String method,
@@ -22,7 +22,7 @@ record Subject(
     SortedMap<String, List<String>> defaults,
     Set<ExecutionMode> modes,
     boolean usesMock,
-    long timeoutNanos) {
+    Settings settings) {
 
   Subject {
     defaults = new TreeMap<>(defaults);

@@ -10,14 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.modebench.benchmark.Workload;
 import org.modebench.mode.ExecutionMode;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
-import org.openjdk.jmh.runner.Defaults;
 
 /** The benchmarks in this jar, as JMH's own list names them. */
 final class Subjects {
@@ -115,11 +113,6 @@ final class Subjects {
       throw new IllegalStateException(entry.getUserClassQName() + " is listed, but not there.", e);
     }
     return new Subject(
-        entry.getUsername(),
-        name,
-        defaults,
-        modes,
-        usesMock,
-        entry.getTimeout().orElse(Defaults.TIMEOUT).convertTo(TimeUnit.NANOSECONDS));
+        entry.getUsername(), name, defaults, modes, usesMock, Settings.ofClass(entry));
   }
 }

@@ -34,7 +34,7 @@ class PlannerTest {
                   List.of("500"))),
           EnumSet.allOf(ExecutionMode.class),
           false,
-          600_000_000_000L);
+          Cases.SETTINGS);
   private static final Subject FLOOR =
       new Subject(
           "org.x.PipeFloorBenchmark.roundTrip",
@@ -44,7 +44,7 @@ class PlannerTest {
                   "mode", List.of("PROCESS_POOL"), "workers", List.of("1"), "calls", List.of("1"))),
           EnumSet.of(ExecutionMode.PROCESS_POOL),
           false,
-          600_000_000_000L);
+          Cases.SETTINGS);
 
   @Test
   void quickRunsEveryModeOnceAndSequentialWithItsOneWorker() throws Exception {
@@ -176,7 +176,7 @@ class PlannerTest {
   }
 
   @Test
-  void optionsWinOverThePreset() throws Exception {
+  void optionsWinOverTheClass() throws Exception {
     Planner planner =
         new Planner(
             List.of(CPU),
@@ -187,8 +187,8 @@ class PlannerTest {
 
     Settings settings = planner.cases().get(0).settings();
     assertThat(settings.warmupIterations()).isEqualTo(7);
-    assertThat(settings.warmupNanos()).isEqualTo(Preset.QUICK.iterationMillis() * 1_000_000L);
-    assertThat(settings.iterations()).isEqualTo(Preset.QUICK.iterations());
+    assertThat(settings.warmupNanos()).isEqualTo(Cases.SETTINGS.warmupNanos());
+    assertThat(settings.iterations()).isEqualTo(Cases.SETTINGS.iterations());
     assertThat(settings.iterationNanos()).isEqualTo(20_000_000);
     assertThat(settings.timeoutNanos()).isEqualTo(9_000_000_000L);
   }

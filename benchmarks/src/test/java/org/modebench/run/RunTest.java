@@ -454,7 +454,7 @@ class RunTest {
 
   @Test
   void aPlanIsShownAndNothingIsWritten() {
-    assertThat(run(with(SMALL, "--plan"))).isZero();
+    assertThat(run(with(SMALL, "--plan", "-w", "300ms", "-r", "300ms"))).isZero();
 
     assertThat(world.events).isEmpty();
     assertThat(folder).isEmptyDirectory();
@@ -473,7 +473,7 @@ class RunTest {
 
   @Test
   void aBudgetRunsAsManyRoundsAsFit() throws Exception {
-    run("CpuBound", "-p", "mode=SEQUENTIAL", "--budget", "10s");
+    run("CpuBound", "-p", "mode=SEQUENTIAL", "--budget", "10s", "-w", "300ms", "-r", "300ms");
     assertThat(records().get(0).rounds).isEqualTo(6);
   }
 

@@ -21,6 +21,12 @@ public final class WorkerMain {
   /** Second argument of a worker that leaves by the way on which a JVM writes its archive. */
   static final String TRAINING = "training";
 
+  /**
+   * The end of its input tells a worker between two tasks at once that its parent is gone; this is
+   * for one in the middle of a long task.
+   */
+  private static final long WATCH_MILLIS = 2_000;
+
   private final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
   private final TaskReader reader = new TaskReader();
   private long begunNanos;
@@ -37,7 +43,7 @@ public final class WorkerMain {
     long enteredNanos = System.nanoTime();
     // Standard output is the protocol: whatever else is printed must not get there.
     System.setOut(System.err);
-    ParentWatch.start(Long.parseLong(args[0]));
+    ParentWatch.start(Long.parseLong(args[0]), WATCH_MILLIS);
     new WorkerMain().work(enteredNanos);
     if (args.length < 2) {
       Runtime.getRuntime().halt(0);
