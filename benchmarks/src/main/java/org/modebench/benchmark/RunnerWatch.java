@@ -16,7 +16,7 @@ public final class RunnerWatch {
   static void start() {
     Long runner = Long.getLong(PROPERTY);
     if (runner != null) {
-      ParentWatch.start(runner, PERIOD_MILLIS);
+      ParentWatch.start(runner, PERIOD_MILLIS, () -> true);
     }
   }
 }

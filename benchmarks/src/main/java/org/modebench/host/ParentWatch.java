@@ -6,24 +6,34 @@ package org.modebench.host;
  */
 public final class ParentWatch extends Thread {
 
+  /** Whether there is a reason to look. */
+  public interface Doubt {
+    /** Returns whether the parent may have gone without this process having noticed. */
+    boolean inDoubt();
+  }
+
   private final long pid;
   private final long periodMillis;
+  private final Doubt doubt;
 
-  private ParentWatch(long pid, long periodMillis) {
+  private ParentWatch(long pid, long periodMillis, Doubt doubt) {
     super("parent-watch");
     this.pid = pid;
     this.periodMillis = periodMillis;
+    this.doubt = doubt;
     setDaemon(true);
   }
 
   /**
-   * Watches a process from now on.
+   * Watches a process from now on, when in doubt. The first look loads some 10 ms' worth of
+   * classes, which is much where ten workers take it at the same time, in the middle of a
+   * measurement.
    *
    * @param pid the process whose end is to be the end of this one
    * @param periodMillis how often to look, in milliseconds
    */
-  public static void start(long pid, long periodMillis) {
-    new ParentWatch(pid, periodMillis).start();
+  public static void start(long pid, long periodMillis, Doubt doubt) {
+    new ParentWatch(pid, periodMillis, doubt).start();
   }
 
   /**
@@ -34,7 +44,7 @@ public final class ParentWatch extends Thread {
     try {
       do {
         Thread.sleep(periodMillis);
-      } while (ProcessHandle.of(pid).isPresent());
+      } while (!doubt.inDoubt() || ProcessHandle.of(pid).isPresent());
     } catch (InterruptedException e) {
       // Nobody interrupts this thread but a JVM that ends anyway.
     }

@@ -16,7 +16,7 @@ import org.modebench.task.TaskReader;
  * <p>All that runs before the first answer is start-up time, so there are no lambdas and no
  * buffered streams here.
  */
-public final class WorkerMain {
+public final class WorkerMain implements ParentWatch.Doubt {
 
   /** Second argument of a worker that leaves by the way on which a JVM writes its archive. */
   static final String TRAINING = "training";
@@ -29,6 +29,8 @@ public final class WorkerMain {
 
   private final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
   private final TaskReader reader = new TaskReader();
+  private volatile boolean busy;
+  private volatile boolean wasBusy;
   private long begunNanos;
   private long workNanos;
 
@@ -43,8 +45,9 @@ public final class WorkerMain {
     long enteredNanos = System.nanoTime();
     // Standard output is the protocol: whatever else is printed must not get there.
     System.setOut(System.err);
-    ParentWatch.start(Long.parseLong(args[0]), WATCH_MILLIS);
-    new WorkerMain().work(enteredNanos);
+    WorkerMain worker = new WorkerMain();
+    ParentWatch.start(Long.parseLong(args[0]), WATCH_MILLIS, worker);
+    worker.work(enteredNanos);
     if (args.length < 2) {
       Runtime.getRuntime().halt(0);
     }
@@ -53,10 +56,21 @@ public final class WorkerMain {
   private void work(long enteredNanos) throws IOException {
     Lines tasks = new Lines(new FileInputStream(FileDescriptor.in));
     for (String text = tasks.next(); text != null; text = tasks.next()) {
+      busy = true;
       say(answer(text));
+      busy = false;
+      wasBusy = false;
     }
     say(new Answer.Times(enteredNanos, begunNanos, workNanos).toLine());
     reader.close();
+  }
+
+  /** A worker that has been at the same task since the last look has not looked at its input. */
+  @Override
+  public boolean inDoubt() {
+    boolean stuck = busy && wasBusy;
+    wasBusy = busy;
+    return stuck;
   }
 
   private void say(String line) throws IOException {

@@ -1,0 +1,198 @@
+package org.modebench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.modebench.analysis.results.ResultsFile;
+import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.Status;
+import org.modebench.benchmark.MockAddress;
+import org.modebench.task.CovidAnswer;
+
+/** Processes beside the fork are killed while it measures: one case fails, the others go on. */
+@Timeout(180)
+@EnabledOnOs(OS.LINUX)
+class FaultIT {
+
+  @TempDir private Path folder;
+  private Jar jar;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    jar = new Jar(folder);
+  }
+
+  @Test
+  void aWorkerProcessThatIsKilledFailsItsCase() throws Exception {
+    Process run =
+        jar.start(
+            "CpuBound",
+            "-p",
+            "mode=SEQUENTIAL,PROCESS_POOL",
+            "-p",
+            "workers=2",
+            "-p",
+            "limit=100000000",
+            "-wi",
+            "0",
+            "-i",
+            "1",
+            "-r",
+            "2s",
+            "-f",
+            "1");
+    awaitProcess(run, "WorkerMain", 500).destroyForcibly();
+    Jar.Ended ended = jar.ended(run);
+
+    assertThat(ended.status()).isEqualTo(1);
+    List<Row> failed = rows(Status.FAILED);
+    assertThat(failed).hasSize(1);
+    assertThat(failed.get(0).mode()).isEqualTo("PROCESS_POOL");
+    assertThat(failed.get(0).reason())
+        .matches(
+            "Task \\d+ \\(countdown 100000000\\) failed: Worker process \\d+ ended with exit code"
+                + " 137 before it answered; it printed nothing on standard error\\.");
+    assertThat(rows(Status.VALID))
+        .filteredOn(row -> row.metric().equals("wall"))
+        .extracting(Row::mode)
+        .containsExactly("SEQUENTIAL");
+    assertThat(ended.err()).doesNotContain("\tat ");
+    jar.awaitNoProcess(List.of(), 5);
+  }
+
+  @Test
+  void aMockThatIsKilledFailsTheCaseInFlightAndIsReplaced() throws Exception {
+    Process run =
+        jar.start(
+            "IoBound",
+            "-p",
+            "mode=SEQUENTIAL,THREADS",
+            "-p",
+            "workers=2",
+            "-p",
+            "latencyMillis=20",
+            "-wi",
+            "0",
+            "-i",
+            "1",
+            "-r",
+            "2s",
+            "-f",
+            "2");
+    awaitProcess(run, "ForkedMain", 1_000);
+    awaitProcess(run, "MockMain", 0).destroyForcibly();
+    Jar.Ended ended = jar.ended(run);
+
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.out()).contains("The mock API has died; another one is started.");
+    List<Row> failed = rows(Status.FAILED);
+    assertThat(failed).hasSize(1);
+    assertThat(failed.get(0).reason()).contains("(api-call http://127.0.0.1:").contains("failed: ");
+    assertThat(ResultsFile.read(jar.file("results.csv")).rows())
+        .filteredOn(row -> row.metric().equals("wall") && row.status() != Status.FAILED)
+        .as("the other case has both of its forks")
+        .hasSize(2)
+        .noneMatch(row -> row.mode().equals(failed.get(0).mode()));
+    jar.awaitNoProcess(List.of(), 5);
+  }
+
+  /** An API that answers well, but not what it should: the work was not done. */
+  @Test
+  void aWrongChecksumFailsItsCase() throws Exception {
+    String document = new String(CovidAnswer.document(), StandardCharsets.UTF_8);
+    assertThat(reasonOfIoBoundWithAnApiThatAnswers(200, document.replace("515151", "515152")))
+        .matches(
+            "Task 1 \\(api-call .*\\) must return the checksum [0-9a-f]+, but returned"
+                + " [0-9a-f]+\\.");
+  }
+
+  @Test
+  void aTaskThatThrowsFailsItsCase() throws Exception {
+    assertThat(reasonOfIoBoundWithAnApiThatAnswers(503, "overloaded"))
+        .matches(
+            "Task 1 \\(api-call .*\\) failed: GET .* must be answered with 200 and a body, but the"
+                + " status is 503\\.");
+  }
+
+  private String reasonOfIoBoundWithAnApiThatAnswers(int status, String body) throws Exception {
+    byte[] answer = body.getBytes(StandardCharsets.UTF_8);
+    HttpServer api = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    api.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(status, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    api.start();
+    try {
+      Jar.Ended ended =
+          jar.run(
+              "IoBound|CpuBound",
+              "-p",
+              "mode=SEQUENTIAL",
+              "-p",
+              "limit=1000",
+              "-p",
+              "latencyMillis=20",
+              "-wi",
+              "0",
+              "-i",
+              "1",
+              "-r",
+              "10ms",
+              "-f",
+              "2",
+              "-jvmArgsAppend",
+              "-D" + MockAddress.PROPERTY + "=http://127.0.0.1:" + api.getAddress().getPort());
+      assertThat(ended.status()).isEqualTo(1);
+      assertThat(rows(Status.VALID))
+          .filteredOn(row -> row.metric().equals("wall"))
+          .extracting(Row::benchmark)
+          .containsExactly("CpuBound", "CpuBound");
+      List<Row> failed = rows(Status.FAILED);
+      assertThat(failed).hasSize(1);
+      assertThat(failed.get(0).benchmark()).isEqualTo("IoBound");
+      return failed.get(0).reason();
+    } finally {
+      api.stop(0);
+    }
+  }
+
+  private List<Row> rows(Status status) throws Exception {
+    return ResultsFile.read(jar.file("results.csv")).rows().stream()
+        .filter(row -> row.status() == status)
+        .toList();
+  }
+
+  /**
+   * A process of the run with that word in its command, once it has had some time to get to work.
+   */
+  private static ProcessHandle awaitProcess(Process run, String word, long millisToWork)
+      throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (System.nanoTime() < end) {
+      Optional<ProcessHandle> found =
+          run.descendants().filter(p -> Jar.commandLine(p).contains(word)).findFirst();
+      if (found.isPresent()) {
+        Thread.sleep(millisToWork);
+        return found.get();
+      }
+      Thread.sleep(20);
+    }
+    throw new AssertionError("There must be a process " + word + " within 60 s, but was none.");
+  }
+}
