@@ -50,7 +50,6 @@ final class HostFacts {
 
   private static Map<String, Object> of(ForkJvm jvm) {
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("launcher", jvm.launcher());
     facts.put("version", jvm.version());
     facts.put("vendor", jvm.vendor());
     facts.put("vm", jvm.vm());
@@ -58,7 +57,8 @@ final class HostFacts {
   }
 
   /**
-   * The forks' JVM, with the arguments of the command line; others stand on the benchmark classes.
+   * The forks' JVM, with the arguments of the command line, and those of each benchmark class,
+   * which hold where the command line has none of their kind.
    */
   static Map<String, Object> forks(ForkJvm jvm, CommandLineOptions options) {
     Map<String, Object> facts = of(jvm);
@@ -67,6 +67,7 @@ final class HostFacts {
     arguments.addAll(options.getJvmArgs().orElse(List.of()));
     arguments.addAll(options.getJvmArgsAppend().orElse(List.of()));
     facts.put("arguments", arguments);
+    facts.put("classArguments", Subjects.jvmArguments());
     return facts;
   }
 

@@ -55,6 +55,16 @@ final class Subjects {
     return chosen;
   }
 
+  /** The arguments of the forks' JVM that each benchmark class asks for. */
+  static SortedMap<String, List<String>> jvmArguments() {
+    SortedMap<String, List<String>> arguments = new TreeMap<>();
+    for (BenchmarkListEntry entry : find(List.of(), List.of())) {
+      arguments.put(
+          simpleName(entry.getUserClassQName()), List.copyOf(entry.getJvmArgs().orElse(List.of())));
+    }
+    return arguments;
+  }
+
   private static Collection<BenchmarkListEntry> find(List<String> includes, List<String> excludes) {
     return BenchmarkList.defaultList().find(ForkOutput.silent(), includes, excludes);
   }
