@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -129,7 +130,8 @@ class FaultIT {
 
   private String reasonOfIoBoundWithAnApiThatAnswers(int status, String body) throws Exception {
     byte[] answer = body.getBytes(StandardCharsets.UTF_8);
-    HttpServer api = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer api =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     api.createContext(
         "/",
         exchange -> {
