@@ -8,6 +8,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
+import org.modebench.analysis.measurements.Cell;
+import org.modebench.analysis.measurements.Ideal;
+import org.modebench.analysis.measurements.Metric;
+import org.modebench.analysis.measurements.NaturalOrder;
+import org.modebench.analysis.measurements.Workload;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.Interval;
 

@@ -1,6 +1,9 @@
 package org.modebench.analysis.tables;
 
 import java.util.Optional;
+import org.modebench.analysis.measurements.Cell;
+import org.modebench.analysis.measurements.Ideal;
+import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.statistics.Estimate;
 
 /**

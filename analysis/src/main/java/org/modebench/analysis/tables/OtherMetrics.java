@@ -3,8 +3,14 @@ package org.modebench.analysis.tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.modebench.analysis.tables.Sheet.Column;
-import org.modebench.analysis.tables.Sheet.Entry;
+import org.modebench.analysis.measurements.Cell;
+import org.modebench.analysis.measurements.Metric;
+import org.modebench.analysis.measurements.NaturalOrder;
+import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.sheets.ForeignText;
+import org.modebench.analysis.sheets.Sheet;
+import org.modebench.analysis.sheets.Sheet.Column;
+import org.modebench.analysis.sheets.Sheet.Entry;
 
 /**
  * What only some benchmarks measure, such as throughput and latencies: a column for each metric.

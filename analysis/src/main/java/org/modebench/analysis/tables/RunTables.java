@@ -3,9 +3,8 @@ package org.modebench.analysis.tables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
+import org.modebench.analysis.measurements.Measurements;
 import org.modebench.analysis.results.Row;
 
 /**
@@ -32,20 +31,10 @@ record RunTables(String run, Facts facts, List<WorkloadTable> workloads) {
 
   /** The tables of the rows of one run, of which there is at least one. */
   static RunTables of(String run, List<Row> rows) {
-    SortedMap<Workload, SortedMap<Place, List<Row>>> groups = new TreeMap<>();
-    for (Row row : rows) {
-      groups
-          .computeIfAbsent(Workload.of(row), workload -> new TreeMap<>())
-          .computeIfAbsent(new Place(row.mode(), row.workers()), place -> new ArrayList<>())
-          .add(row);
-    }
     List<WorkloadTable> workloads = new ArrayList<>();
-    groups.forEach(
-        (workload, places) -> {
-          SortedMap<Place, Cell> cells = new TreeMap<>();
-          places.forEach((place, ofPlace) -> cells.put(place, Cell.of(ofPlace)));
-          workloads.add(WorkloadTable.of(workload, cells));
-        });
+    Measurements.of(rows)
+        .workloads()
+        .forEach((workload, cells) -> workloads.add(WorkloadTable.of(workload, cells)));
     return new RunTables(run, facts(rows), List.copyOf(workloads));
   }
 

@@ -6,9 +6,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import org.modebench.analysis.measurements.Cell;
+import org.modebench.analysis.measurements.Ideal;
+import org.modebench.analysis.measurements.Metric;
 import org.modebench.analysis.results.Status;
-import org.modebench.analysis.tables.Sheet.Column;
-import org.modebench.analysis.tables.Sheet.Entry;
+import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.sheets.Sheet;
+import org.modebench.analysis.sheets.Sheet.Column;
+import org.modebench.analysis.sheets.Sheet.Entry;
 
 /** Turns the tables of a run into sheets. */
 final class Sheets {

@@ -1,8 +1,8 @@
 package org.modebench.analysis.tables;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.modebench.analysis.sheets.SheetFormat;
 
 /** How tables are written. */
 public enum TableFormat {
@@ -19,14 +19,14 @@ public enum TableFormat {
 
   String render(List<RunTables> runs) {
     return switch (this) {
-      case TEXT -> each(runs, TextForm::of);
-      case MARKDOWN -> each(runs, MarkdownForm::of);
+      case TEXT -> each(runs, SheetFormat.TEXT);
+      case MARKDOWN -> each(runs, SheetFormat.MARKDOWN);
       case CSV -> CsvForm.of(runs);
-      case LATEX -> each(runs, LatexForm::of);
+      case LATEX -> each(runs, SheetFormat.LATEX);
     };
   }
 
-  private static String each(List<RunTables> runs, Function<Document, String> form) {
-    return runs.stream().map(Document::of).map(form).collect(Collectors.joining("\n"));
+  private static String each(List<RunTables> runs, SheetFormat form) {
+    return runs.stream().map(RunDocument::of).map(form::render).collect(Collectors.joining("\n"));
   }
 }

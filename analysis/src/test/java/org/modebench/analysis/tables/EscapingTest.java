@@ -9,8 +9,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modebench.analysis.measurements.NaturalOrder;
+import org.modebench.analysis.measurements.Rows;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
+import org.modebench.analysis.sheets.ForeignText;
+import org.modebench.analysis.sheets.LatexForm;
+import org.modebench.analysis.sheets.MarkdownForm;
 
 class EscapingTest {
   @ParameterizedTest

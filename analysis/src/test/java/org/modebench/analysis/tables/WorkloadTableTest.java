@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.modebench.analysis.measurements.Rows;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
 
@@ -125,7 +126,7 @@ class WorkloadTableTest {
   @Test
   void rowsOfSeveralMachinesAreSaid() {
     RunTables run = RunTables.of("r1", List.of(THREADS.wall(1), THREADS.cores(4).fork(2).wall(1)));
-    assertThat(Document.of(run).facts())
+    assertThat(RunDocument.of(run).facts())
         .containsExactly(
             "measured: 2026-11-01 12:00 UTC",
             "host: box; cores: 2 and 4",

@@ -1,16 +1,16 @@
-package org.modebench.analysis.tables;
+package org.modebench.analysis.measurements;
 
 import java.util.Comparator;
 import java.util.List;
 
 /** Where a cell stands in the table of its workload: its mode and its number of workers. */
-record Place(String mode, int workers) implements Comparable<Place> {
-  static final String SEQUENTIAL = "SEQUENTIAL";
-  static final String EVENT_LOOP = "EVENT_LOOP";
-  static final String GIL_THREADS = "GIL_THREADS";
+public record Place(String mode, int workers) implements Comparable<Place> {
+  public static final String SEQUENTIAL = "SEQUENTIAL";
+  public static final String EVENT_LOOP = "EVENT_LOOP";
+  public static final String GIL_THREADS = "GIL_THREADS";
 
   /** What every other cell of a workload is compared with. */
-  static final Place BASELINE = new Place(SEQUENTIAL, 1);
+  public static final Place BASELINE = new Place(SEQUENTIAL, 1);
 
   /** From the plainest way to run work to the most involved; modes not named here follow. */
   private static final List<String> MODES =

@@ -6,14 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.modebench.analysis.sheets.Document;
 
-/**
- * What is said about one run, before a format lays it out.
- *
- * @param facts where and how the run was measured, a line each
- * @param legend what the columns mean, a sentence each
- */
-record Document(String title, List<String> facts, List<Sheet> sheets, List<String> legend) {
+/** What the tables say about one run. */
+final class RunDocument {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -28,6 +24,8 @@ record Document(String title, List<String> facts, List<Sheet> sheets, List<Strin
               + " latency.",
           "CPU: user and system time of the whole process tree. memory: peak of the process tree. n:"
               + " forks. –: nothing to show.");
+
+  private RunDocument() {}
 
   static Document of(RunTables run) {
     RunTables.Facts facts = run.facts();

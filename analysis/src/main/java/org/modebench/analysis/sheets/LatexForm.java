@@ -1,14 +1,14 @@
-package org.modebench.analysis.tables;
+package org.modebench.analysis.sheets;
 
 import java.util.stream.Collectors;
-import org.modebench.analysis.tables.Sheet.Column;
-import org.modebench.analysis.tables.Sheet.Entry;
+import org.modebench.analysis.sheets.Sheet.Column;
+import org.modebench.analysis.sheets.Sheet.Entry;
 
 /** Lays a document out as LaTeX tables that need no package. */
-final class LatexForm {
+public final class LatexForm {
   private LatexForm() {}
 
-  static String of(Document document) {
+  public static String of(Document document) {
     StringBuilder out = new StringBuilder();
     out.append("% ").append(comment(document.title())).append('\n');
     for (String fact : document.facts()) {
@@ -75,7 +75,7 @@ final class LatexForm {
   }
 
   /** Text that LaTeX prints as it is. */
-  static String escaped(String text) {
+  public static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
     ForeignText.printable(text)
         .codePoints()

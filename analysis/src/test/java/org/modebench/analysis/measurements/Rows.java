@@ -1,11 +1,11 @@
-package org.modebench.analysis.tables;
+package org.modebench.analysis.measurements;
 
 import java.time.Instant;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
 
 /** A row for tests, each component of which can be changed. */
-record Rows(
+public record Rows(
     String start,
     String benchmark,
     String mode,
@@ -15,58 +15,58 @@ record Rows(
     int fork,
     int iteration,
     int cores) {
-  static final Rows CPU = of("CpuBound", "limit=5000000");
-  static final Rows IO = of("IoBound", "latencyMillis=100");
+  public static final Rows CPU = of("CpuBound", "limit=5000000");
+  public static final Rows IO = of("IoBound", "latencyMillis=100");
 
   private static Rows of(String benchmark, String params) {
     return new Rows("2026-11-01T12:00:00Z", benchmark, "SEQUENTIAL", 1, 10, params, 1, 1, 2);
   }
 
-  Rows start(String next) {
+  public Rows start(String next) {
     return new Rows(next, benchmark, mode, workers, calls, params, fork, iteration, cores);
   }
 
-  Rows benchmark(String next) {
+  public Rows benchmark(String next) {
     return new Rows(start, next, mode, workers, calls, params, fork, iteration, cores);
   }
 
-  Rows mode(String next, int nextWorkers) {
+  public Rows mode(String next, int nextWorkers) {
     return new Rows(start, benchmark, next, nextWorkers, calls, params, fork, iteration, cores);
   }
 
-  Rows calls(int next) {
+  public Rows calls(int next) {
     return new Rows(start, benchmark, mode, workers, next, params, fork, iteration, cores);
   }
 
-  Rows params(String next) {
+  public Rows params(String next) {
     return new Rows(start, benchmark, mode, workers, calls, next, fork, iteration, cores);
   }
 
-  Rows fork(int next) {
+  public Rows fork(int next) {
     return new Rows(start, benchmark, mode, workers, calls, params, next, iteration, cores);
   }
 
-  Rows iteration(int next) {
+  public Rows iteration(int next) {
     return new Rows(start, benchmark, mode, workers, calls, params, fork, next, cores);
   }
 
-  Rows cores(int next) {
+  public Rows cores(int next) {
     return new Rows(start, benchmark, mode, workers, calls, params, fork, iteration, next);
   }
 
-  Row wall(double seconds) {
+  public Row wall(double seconds) {
     return row("wall", seconds, Status.VALID, "");
   }
 
-  Row metric(String metric, double value) {
+  public Row metric(String metric, double value) {
     return row(metric, value, Status.VALID, "");
   }
 
-  Row suspect(double seconds, String reason) {
+  public Row suspect(double seconds, String reason) {
     return row("wall", seconds, Status.SUSPECT, reason);
   }
 
-  Row failed(String reason) {
+  public Row failed(String reason) {
     return row("wall", Double.NaN, Status.FAILED, reason);
   }
 

@@ -1,4 +1,4 @@
-package org.modebench.analysis.tables;
+package org.modebench.analysis.measurements;
 
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,10 +18,10 @@ import org.modebench.analysis.statistics.Ratio;
  * @param ofMeasured the measured time over the ideal
  * @param byDefinition whether the ideal is the measured time itself, and their ratio no finding
  */
-record Ideal(double seconds, Estimate ofMeasured, boolean byDefinition) {
+public record Ideal(double seconds, Estimate ofMeasured, boolean byDefinition) {
 
   /** The ideal of a measured cell; empty if none is known for its workload. */
-  static Optional<Ideal> of(
+  public static Optional<Ideal> of(
       Workload workload, Place place, Cell cell, Optional<LogSample> baseline, double confidence) {
     Optional<LogSample> time = cell.sample(Metric.WALL);
     if (time.isEmpty()) {
@@ -96,7 +96,7 @@ record Ideal(double seconds, Estimate ofMeasured, boolean byDefinition) {
     }
   }
 
-  static int ceilingOfQuotient(int dividend, int divisor) {
+  public static int ceilingOfQuotient(int dividend, int divisor) {
     return dividend / divisor + (dividend % divisor == 0 ? 0 : 1);
   }
 }

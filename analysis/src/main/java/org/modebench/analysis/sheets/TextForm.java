@@ -1,13 +1,13 @@
-package org.modebench.analysis.tables;
+package org.modebench.analysis.sheets;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.modebench.analysis.tables.Sheet.Column;
-import org.modebench.analysis.tables.Sheet.Entry;
+import org.modebench.analysis.sheets.Sheet.Column;
+import org.modebench.analysis.sheets.Sheet.Entry;
 
 /** Lays a document out for a terminal: sections instead of a first column, within 120 columns. */
-final class TextForm {
+public final class TextForm {
   private static final int WIDTH = 120;
   private static final String GAP = "  ";
 
@@ -15,7 +15,7 @@ final class TextForm {
 
   private TextForm() {}
 
-  static String of(Document document) {
+  public static String of(Document document) {
     TextForm form = new TextForm();
     form.paragraph("", document.title());
     for (String fact : document.facts()) {

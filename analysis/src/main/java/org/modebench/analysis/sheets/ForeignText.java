@@ -1,15 +1,15 @@
-package org.modebench.analysis.tables;
+package org.modebench.analysis.sheets;
 
 import java.util.Locale;
 
 /** Text from a results file made fit to print: one line, of bounded length, nothing that acts. */
-final class ForeignText {
+public final class ForeignText {
   private static final int LIMIT = 300;
 
   private ForeignText() {}
 
   /** The text with control characters spelled out, cut to a length that a table can hold. */
-  static String printable(String text) {
+  public static String printable(String text) {
     StringBuilder printable = new StringBuilder();
     int codePoints = text.codePointCount(0, Math.min(text.length(), 2 * (LIMIT + 1)));
     text.codePoints()

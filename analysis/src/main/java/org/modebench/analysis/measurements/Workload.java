@@ -1,4 +1,4 @@
-package org.modebench.analysis.tables;
+package org.modebench.analysis.measurements;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,7 +11,7 @@ import org.modebench.analysis.results.Row;
  *
  * @param profiled whether a profiler was attached, which changes times: such rows stand apart
  */
-record Workload(String benchmark, String params, int calls, boolean profiled)
+public record Workload(String benchmark, String params, int calls, boolean profiled)
     implements Comparable<Workload> {
   private static final Comparator<Workload> ORDER =
       Comparator.comparing(Workload::benchmark, NaturalOrder.INSTANCE)
@@ -19,13 +19,14 @@ record Workload(String benchmark, String params, int calls, boolean profiled)
           .thenComparingInt(Workload::calls)
           .thenComparing(Workload::profiled);
 
-  static Workload of(Row row) {
+  /** The workload that a row belongs to. */
+  public static Workload of(Row row) {
     return new Workload(
         row.benchmark(), row.params(), row.calls(), row.reason().contains("profiled"));
   }
 
   /** The value of a parameter, if the workload has it. */
-  Optional<String> param(String name) {
+  public Optional<String> param(String name) {
     Map<String, String> values = new LinkedHashMap<>();
     for (String param : params.split(";", -1)) {
       int equals = param.indexOf('=');
@@ -37,7 +38,7 @@ record Workload(String benchmark, String params, int calls, boolean profiled)
   }
 
   /** Such as {@code IoBound, 10 calls, latencyMillis=100}. */
-  String title() {
+  public String title() {
     return benchmark
         + (calls == 1 ? ", 1 call" : ", " + calls + " calls")
         + (params.isEmpty() ? "" : ", " + params.replace(";", ", "))

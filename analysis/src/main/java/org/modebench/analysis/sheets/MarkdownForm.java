@@ -1,14 +1,14 @@
-package org.modebench.analysis.tables;
+package org.modebench.analysis.sheets;
 
 import java.util.stream.Collectors;
-import org.modebench.analysis.tables.Sheet.Column;
-import org.modebench.analysis.tables.Sheet.Entry;
+import org.modebench.analysis.sheets.Sheet.Column;
+import org.modebench.analysis.sheets.Sheet.Entry;
 
 /** Lays a document out as GitHub-flavoured Markdown. */
-final class MarkdownForm {
+public final class MarkdownForm {
   private MarkdownForm() {}
 
-  static String of(Document document) {
+  public static String of(Document document) {
     StringBuilder out = new StringBuilder();
     out.append("## ").append(escaped(document.title())).append("\n\n");
     for (String fact : document.facts()) {
@@ -62,7 +62,7 @@ final class MarkdownForm {
   }
 
   /** Text that Markdown shows as it is; underscores inside words need no escape there. */
-  static String escaped(String text) {
+  public static String escaped(String text) {
     return ForeignText.printable(text)
         .replace("\\", "\\\\")
         .replace("&", "&amp;")

@@ -1,4 +1,4 @@
-package org.modebench.analysis.tables;
+package org.modebench.analysis.sheets;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -8,9 +8,9 @@ import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.Interval;
 
 /** Numbers as people read them: few digits, a unit that fits, the same in every locale. */
-final class Figures {
+public final class Figures {
   /** Stands where there is nothing to show. */
-  static final String NONE = "–";
+  public static final String NONE = "–";
 
   private static final int TIME_DIGITS = 4;
   private static final int DIGITS = 3;
@@ -23,7 +23,7 @@ final class Figures {
   private Figures() {}
 
   /** Such as {@code 102.3 ms [102.1, 102.6]}, from seconds. */
-  static String time(Estimate seconds) {
+  public static String time(Estimate seconds) {
     Unit unit = Unit.ofSeconds(rounded(seconds.value(), TIME_DIGITS));
     double value = seconds.value() / unit.size();
     int decimals = decimals(value, TIME_DIGITS);
@@ -37,22 +37,22 @@ final class Figures {
   }
 
   /** Such as {@code 102.3 ms}, from seconds. */
-  static String time(double seconds) {
+  public static String time(double seconds) {
     return inUnit(seconds, Unit.ofSeconds(rounded(seconds, TIME_DIGITS)), TIME_DIGITS);
   }
 
   /** Such as {@code 98.1 ms}, from seconds: a time without interval claims fewer digits. */
-  static String roughTime(double seconds) {
+  public static String roughTime(double seconds) {
     return inUnit(seconds, Unit.ofSeconds(rounded(seconds, DIGITS)), DIGITS);
   }
 
   /** Such as {@code 45.2 MiB}, from bytes. */
-  static String memory(double bytes) {
+  public static String memory(double bytes) {
     return inUnit(bytes, Unit.ofBytes(bytes), DIGITS);
   }
 
   /** Such as {@code 4.91 [4.85, 4.97]}; below 1 with one digit less, to stand in line with 1.00. */
-  static String ratio(Estimate ratio) {
+  public static String ratio(Estimate ratio) {
     int ofThreeDigits = decimals(ratio.value(), DIGITS);
     int decimals = ratio.value() < 1 ? Math.max(DIGITS - 1, ofThreeDigits - 1) : ofThreeDigits;
     return fixed(ratio.value(), decimals)
@@ -60,7 +60,7 @@ final class Figures {
   }
 
   /** Such as {@code 4817 1/s [4790, 4844]}, in the unit of a results file. */
-  static String quantity(Estimate quantity, String unit) {
+  public static String quantity(Estimate quantity, String unit) {
     if (unit.equals("s")) {
       return time(quantity);
     }
@@ -74,7 +74,7 @@ final class Figures {
   }
 
   /** Such as {@code 0 1/s}, without interval. */
-  static String quantity(double value, String unit) {
+  public static String quantity(double value, String unit) {
     return switch (unit) {
       case "s" -> time(value);
       case "1" -> fixed(value, decimals(value, TIME_DIGITS));
@@ -83,7 +83,7 @@ final class Figures {
   }
 
   /** Such as {@code 98 %}. */
-  static String percent(double share) {
+  public static String percent(double share) {
     return fixed(share * 100, decimals(share * 100, 2)) + " %";
   }
 

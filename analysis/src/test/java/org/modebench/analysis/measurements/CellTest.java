@@ -1,4 +1,4 @@
-package org.modebench.analysis.tables;
+package org.modebench.analysis.measurements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.modebench.analysis.tables;
+package org.modebench.analysis.measurements;
 
 import java.math.BigInteger;
 import java.util.Comparator;
@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Orders texts as a person would: digits inside them count as numbers, so that 20 precedes 100. */
-final class NaturalOrder implements Comparator<String> {
-  static final NaturalOrder INSTANCE = new NaturalOrder();
+public final class NaturalOrder implements Comparator<String> {
+  public static final NaturalOrder INSTANCE = new NaturalOrder();
 
   private static final Pattern PART = Pattern.compile("[0-9]+|[^0-9]+");
 

@@ -1,4 +1,4 @@
-package org.modebench.analysis.tables;
+package org.modebench.analysis.measurements;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import org.modebench.analysis.statistics.LogSample;
  * metric and fork the arithmetic mean of the iterations. Iterations of different forks are never
  * pooled.
  */
-final class Cell {
+public final class Cell {
   private final int forks;
   private final int failedForks;
   private final boolean measuredTwice;
@@ -31,6 +31,8 @@ final class Cell {
   private final List<String> reasons;
   private final Set<Integer> cores;
   private final SortedMap<String, double[]> forkMeans;
+  private final Map<String, SortedMap<Integer, SortedMap<Integer, Double>>> iterations =
+      new HashMap<>();
   private final Map<String, String> units = new HashMap<>();
 
   private Cell(List<Row> rows, boolean measuredTwice) {
@@ -54,6 +56,10 @@ final class Cell {
       }
       if (row.status() != Status.FAILED) {
         units.put(row.metric(), row.unit());
+        iterations
+            .computeIfAbsent(row.metric(), metric -> new TreeMap<>())
+            .computeIfAbsent(row.fork(), fork -> new TreeMap<>())
+            .put(row.iteration(), row.value());
         means
             .computeIfAbsent(row.metric(), metric -> new TreeMap<>())
             .computeIfAbsent(row.fork(), fork -> new Mean())
@@ -73,7 +79,7 @@ final class Cell {
    * <p>A fork that appears with two start times was measured again, as a resumed run does after a
    * crash or a failure: the later one counts. So does the later of two rows for one iteration.
    */
-  static Cell of(List<Row> rows) {
+  public static Cell of(List<Row> rows) {
     Map<Integer, Instant> lastStarts = new LinkedHashMap<>();
     for (Row row : rows) {
       lastStarts.merge(row.fork(), row.timestamp(), (a, b) -> b.isAfter(a) ? b : a);
@@ -88,46 +94,46 @@ final class Cell {
   }
 
   /** The number of forks, failed ones included. */
-  int forks() {
+  public int forks() {
     return forks;
   }
 
-  int failedForks() {
+  public int failedForks() {
     return failedForks;
   }
 
   /** Whether rows were left out since later ones replace them. */
-  boolean measuredTwice() {
+  public boolean measuredTwice() {
     return measuredTwice;
   }
 
   /** The worst status of any row. */
-  Status status() {
+  public Status status() {
     return status;
   }
 
   /** The distinct reasons of the rows that have the cell's status; empty if it is VALID. */
-  List<String> reasons() {
+  public List<String> reasons() {
     return reasons;
   }
 
   /** The number of cores; empty if rows differ in it. */
-  OptionalInt cores() {
+  public OptionalInt cores() {
     return cores.size() == 1 ? OptionalInt.of(cores.iterator().next()) : OptionalInt.empty();
   }
 
   /** The names of what was measured, in their order. */
-  Set<String> metrics() {
+  public Set<String> metrics() {
     return Collections.unmodifiableSet(forkMeans.keySet());
   }
 
   /** The unit of a metric; empty if it was not measured. */
-  String unit(String metric) {
+  public String unit(String metric) {
     return units.getOrDefault(metric, "");
   }
 
   /** The fork means of a metric as a sample; empty if a fork failed, or a value is missing or 0. */
-  Optional<LogSample> sample(String metric) {
+  public Optional<LogSample> sample(String metric) {
     double[] means = forkMeans.get(metric);
     if (means == null || failedForks > 0) {
       return Optional.empty();
@@ -140,8 +146,28 @@ final class Cell {
     return Optional.of(LogSample.of(means));
   }
 
+  /** The fork means of a metric, in the order of the forks; empty if it was not measured. */
+  public double[] forkMeans(String metric) {
+    double[] means = forkMeans.get(metric);
+    return means == null ? new double[0] : means.clone();
+  }
+
+  /**
+   * The values of a metric by fork, those of each fork in the order of its iterations; empty if it
+   * was not measured.
+   */
+  public SortedMap<Integer, double[]> iterations(String metric) {
+    SortedMap<Integer, double[]> byFork = new TreeMap<>();
+    iterations
+        .getOrDefault(metric, new TreeMap<>())
+        .forEach(
+            (fork, values) ->
+                byFork.put(fork, values.values().stream().mapToDouble(v -> v).toArray()));
+    return byFork;
+  }
+
   /** The arithmetic mean of the fork means of a metric; empty if a fork failed or none has it. */
-  OptionalDouble mean(String metric) {
+  public OptionalDouble mean(String metric) {
     double[] means = forkMeans.get(metric);
     if (means == null || failedForks > 0) {
       return OptionalDouble.empty();

@@ -1,4 +1,4 @@
-package org.modebench.analysis.tables;
+package org.modebench.analysis.sheets;
 
 import java.util.List;
 
@@ -10,7 +10,7 @@ import java.util.List;
  * @param marked what the marks of the entries refer to: mark 1 is the first
  * @param notes sentences about the table as a whole
  */
-record Sheet(
+public record Sheet(
     String title,
     List<Column> columns,
     List<List<Entry>> rows,
@@ -23,7 +23,7 @@ record Sheet(
    * @param title may hold line ends, where a narrow format breaks it; a hyphen before one is soft
    * @param number whether entries are aligned to the right
    */
-  record Column(String title, boolean number) {
+  public record Column(String title, boolean number) {
     List<String> lines() {
       return List.of(title.split("\n", -1));
     }
@@ -42,8 +42,9 @@ record Sheet(
   /**
    * @param marks numbers of the footnotes that the entry refers to, from 1
    */
-  record Entry(String text, List<Integer> marks) {
-    static Entry of(String text) {
+  public record Entry(String text, List<Integer> marks) {
+    /** An entry without footnotes. */
+    public static Entry of(String text) {
       return new Entry(text, List.of());
     }
   }

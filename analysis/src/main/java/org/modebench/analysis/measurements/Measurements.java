@@ -1,0 +1,41 @@
+package org.modebench.analysis.measurements;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.modebench.analysis.results.Row;
+
+/** The rows of one run by workload, and in each workload by mode and number of workers. */
+public final class Measurements {
+  private final SortedMap<Workload, SortedMap<Place, Cell>> cells;
+
+  private Measurements(SortedMap<Workload, SortedMap<Place, Cell>> cells) {
+    this.cells = Collections.unmodifiableSortedMap(cells);
+  }
+
+  /** The measurements in the rows of one run. */
+  public static Measurements of(List<Row> rows) {
+    SortedMap<Workload, SortedMap<Place, List<Row>>> groups = new TreeMap<>();
+    for (Row row : rows) {
+      groups
+          .computeIfAbsent(Workload.of(row), workload -> new TreeMap<>())
+          .computeIfAbsent(new Place(row.mode(), row.workers()), place -> new ArrayList<>())
+          .add(row);
+    }
+    SortedMap<Workload, SortedMap<Place, Cell>> cells = new TreeMap<>();
+    groups.forEach(
+        (workload, places) -> {
+          SortedMap<Place, Cell> ofWorkload = new TreeMap<>();
+          places.forEach((place, ofPlace) -> ofWorkload.put(place, Cell.of(ofPlace)));
+          cells.put(workload, Collections.unmodifiableSortedMap(ofWorkload));
+        });
+    return new Measurements(cells);
+  }
+
+  /** The cells of each workload, in the order of their titles; cells by mode, then workers. */
+  public SortedMap<Workload, SortedMap<Place, Cell>> workloads() {
+    return cells;
+  }
+}
