@@ -1,0 +1,44 @@
+package org.modebench.load;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.IntFunction;
+
+/**
+ * What a client asks of a server.
+ *
+ * @param server base URI, {@code http://127.0.0.1:port}
+ * @param requests how many there are, at least 1
+ * @param target path and query of each request by its number, from 0
+ * @param arrival when requests are sent
+ * @param keepAlive whether a connection serves one request after another; otherwise each request
+ *     has a connection of its own
+ * @param timeout how long a request may take before it counts as failed
+ */
+public record Load(
+    URI server,
+    int requests,
+    IntFunction<String> target,
+    Arrival arrival,
+    boolean keepAlive,
+    Duration timeout) {
+
+  /** When requests are sent. */
+  public sealed interface Arrival {}
+
+  /**
+   * The next request is sent when an earlier one has been answered, as {@code ab -n requests -c
+   * connections} does.
+   *
+   * @param connections how many requests are under way at the same time, at least 1
+   */
+  public record Closed(int connections) implements Arrival {}
+
+  /**
+   * Request i is sent i / rate seconds after the first, whether earlier ones have been answered or
+   * not; its latency counts from that moment, however late it was really sent.
+   *
+   * @param rate requests a second, more than 0
+   */
+  public record Open(double rate) implements Arrival {}
+}

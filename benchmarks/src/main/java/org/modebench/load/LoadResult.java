@@ -1,0 +1,43 @@
+package org.modebench.load;
+
+/**
+ * What a client saw of a server.
+ *
+ * <p>Latencies are of requests that were answered with 200 and the expected body; they count from
+ * the start of the connection (closed loop) or from the intended send time (open loop) to the last
+ * byte of the answer.
+ *
+ * @param seconds from the first request to the end of the last: {@code ab}'s time taken
+ * @param answered how many were answered with 200 and the expected body
+ * @param badGateway how many were answered with 502
+ * @param gatewayTimeout how many were answered with 504
+ * @param failed how many ended in any other way: another answer, a refused or broken connection
+ * @param timedOut how many had no answer within the client's timeout
+ * @param meanSeconds mean latency; NaN if none was answered
+ * @param p50Seconds median latency; NaN if none was answered, as are the others
+ * @param p90Seconds 90th percentile
+ * @param p95Seconds 95th percentile
+ * @param p99Seconds 99th percentile
+ * @param maxSeconds the longest latency
+ * @param inFlight mean number of requests under way while there were requests left to send; NaN
+ *     where all were sent at once
+ * @param littleRatio throughput × mean time over mean number under way, over the whole load: 1 by
+ *     Little's law, unless something was counted or timed wrongly; NaN if none was answered
+ * @param clientBusyShare share of the time that the client's own thread computed, 0 to 1
+ */
+public record LoadResult(
+    double seconds,
+    int answered,
+    int badGateway,
+    int gatewayTimeout,
+    int failed,
+    int timedOut,
+    double meanSeconds,
+    double p50Seconds,
+    double p90Seconds,
+    double p95Seconds,
+    double p99Seconds,
+    double maxSeconds,
+    double inFlight,
+    double littleRatio,
+    double clientBusyShare) {}
