@@ -12,17 +12,24 @@ public record Place(String mode, int workers) implements Comparable<Place> {
   /** What every other cell of a workload is compared with. */
   public static final Place BASELINE = new Place(SEQUENTIAL, 1);
 
-  /** From the plainest way to run work to the most involved; modes not named here follow. */
+  /** From the plainest way to run work, or to serve, to the most involved; others follow. */
   private static final List<String> MODES =
       List.of(
           SEQUENTIAL,
+          "SYNC_WORKER",
+          "PREFORK",
           "THREADS",
+          "THREAD_PER_CONNECTION",
           "THREAD_POOL",
           "FORK_JOIN",
           "VIRTUAL_THREADS",
           EVENT_LOOP,
+          "EVENT_LOOP_BLOCKED",
+          "EVENT_LOOP_OFFLOAD",
+          "SELECTOR",
           "PROCESS",
           "PROCESS_POOL",
+          "PROCESS_PER_REQUEST",
           GIL_THREADS);
 
   private static final Comparator<Place> ORDER =

@@ -25,8 +25,8 @@ public record Workload(String benchmark, String params, int calls, boolean profi
         row.benchmark(), row.params(), row.calls(), row.reason().contains("profiled"));
   }
 
-  /** The value of a parameter, if the workload has it. */
-  public Optional<String> param(String name) {
+  /** The parameters by name, in the order in which the rows have them. */
+  public Map<String, String> values() {
     Map<String, String> values = new LinkedHashMap<>();
     for (String param : params.split(";", -1)) {
       int equals = param.indexOf('=');
@@ -34,7 +34,12 @@ public record Workload(String benchmark, String params, int calls, boolean profi
         values.put(param.substring(0, equals), param.substring(equals + 1));
       }
     }
-    return Optional.ofNullable(values.get(name));
+    return values;
+  }
+
+  /** The value of a parameter, if the workload has it. */
+  public Optional<String> param(String name) {
+    return Optional.ofNullable(values().get(name));
   }
 
   /** Such as {@code IoBound, 10 calls, latencyMillis=100}. */

@@ -54,9 +54,12 @@ final class Sheets {
   static List<Sheet> of(RunTables run) {
     List<Sheet> sheets = new ArrayList<>();
     for (WorkloadTable table : run.workloads()) {
-      sheets.add(ofWorkload(table));
-      sheets.addAll(OtherMetrics.of(table));
+      if (!ServerSheets.isOfServers(table)) {
+        sheets.add(ofWorkload(table));
+        sheets.addAll(OtherMetrics.of(table));
+      }
     }
+    sheets.addAll(ServerSheets.of(run.workloads()));
     ofProcessParts(run).ifPresent(sheets::add);
     return sheets;
   }
@@ -90,7 +93,7 @@ final class Sheets {
     return ideal.byDefinition() ? "1" : Figures.ratio(ideal.ofMeasured());
   }
 
-  private static Entry status(Cell cell, List<String> marked) {
+  static Entry status(Cell cell, List<String> marked) {
     List<Integer> marks = new ArrayList<>();
     for (String reason : cell.reasons()) {
       String sentence =
