@@ -22,5 +22,5 @@ public record ServerSettings(int port, int workers, Optional<URI> upstream, Dura
    * How many connections may wait to be accepted. Small backlogs refuse or delay connections, which
    * would be measured as the model.
    */
-  static final int BACKLOG = 4_096;
+  public static final int BACKLOG = 4_096;
 }

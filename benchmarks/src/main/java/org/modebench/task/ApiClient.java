@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
@@ -25,16 +26,29 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 public final class ApiClient implements AutoCloseable {
 
   /** What is done with the body of an answer while it is read. */
-  interface BodyReader<T> {
+  public interface BodyReader<T> {
+    /** Returns what the body says. */
     T read(InputStream body) throws IOException;
   }
 
   private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
-  private static final int READ_TIMEOUT_MILLIS = 30_000;
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
 
   private final ConcurrentLinkedDeque<DefaultBHttpClientConnection> idle =
       new ConcurrentLinkedDeque<>();
+  private final int readTimeoutMillis;
   private volatile boolean closed;
+
+  public ApiClient() {
+    this(READ_TIMEOUT);
+  }
+
+  /**
+   * @param readTimeout how long a call may wait for its answer, at least 1 ms
+   */
+  public ApiClient(Duration readTimeout) {
+    readTimeoutMillis = Math.toIntExact(readTimeout.toMillis());
+  }
 
   /** Loads what a call needs, so that class loading is not counted as the work of a first call. */
   static void loadClasses() throws IOException {
@@ -45,9 +59,10 @@ public final class ApiClient implements AutoCloseable {
   /**
    * Gets {@code uri} and hands the body to {@code reader}.
    *
+   * @throws java.net.SocketTimeoutException if there is no answer in time
    * @throws IOException if there is no answer, or another status than 200
    */
-  <T> T get(URI uri, BodyReader<T> reader) throws IOException {
+  public <T> T get(URI uri, BodyReader<T> reader) throws IOException {
     DefaultBHttpClientConnection connection = idle.pollFirst();
     if (connection == null) {
       connection = connect(uri);
@@ -72,12 +87,14 @@ public final class ApiClient implements AutoCloseable {
     }
   }
 
-  private static DefaultBHttpClientConnection connect(URI uri) throws IOException {
+  private DefaultBHttpClientConnection connect(URI uri) throws IOException {
     Socket socket = new Socket();
     try {
       socket.setTcpNoDelay(true);
-      socket.setSoTimeout(READ_TIMEOUT_MILLIS);
-      socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), CONNECT_TIMEOUT_MILLIS);
+      socket.setSoTimeout(readTimeoutMillis);
+      socket.connect(
+          new InetSocketAddress(uri.getHost(), uri.getPort()),
+          Math.min(CONNECT_TIMEOUT_MILLIS, readTimeoutMillis));
       DefaultBHttpClientConnection connection =
           new DefaultBHttpClientConnection(Http1Config.DEFAULT);
       connection.bind(socket);
