@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
  * @param arrival when requests are sent
  * @param keepAlive whether a connection serves one request after another; otherwise each request
  *     has a connection of its own
- * @param timeout how long a request may take before it counts as failed
+ * @param timeout how long a request may take before it counts as failed, more than 0
  */
 public record Load(
     URI server,
@@ -22,6 +22,26 @@ public record Load(
     Arrival arrival,
     boolean keepAlive,
     Duration timeout) {
+
+  /**
+   * @throws IllegalArgumentException with a sentence, if a value is outside its domain
+   */
+  public Load {
+    if (!"http".equals(server.getScheme()) || server.getHost() == null) {
+      throw new IllegalArgumentException(
+          "The server of a load must be http://host:port, but is " + server + ".");
+    }
+    if (requests < 1) {
+      throw new IllegalArgumentException(
+          "A load must have 1 request or more, but has " + requests + ".");
+    }
+    if (timeout.isNegative() || timeout.isZero()) {
+      throw new IllegalArgumentException(
+          "The timeout of a load must be more than 0, but is "
+              + timeout.toMillis()
+              + " milliseconds.");
+    }
+  }
 
   /** When requests are sent. */
   public sealed interface Arrival {}
@@ -32,7 +52,18 @@ public record Load(
    *
    * @param connections how many requests are under way at the same time, at least 1
    */
-  public record Closed(int connections) implements Arrival {}
+  public record Closed(int connections) implements Arrival {
+
+    /**
+     * @throws IllegalArgumentException with a sentence, if there is no connection
+     */
+    public Closed {
+      if (connections < 1) {
+        throw new IllegalArgumentException(
+            "A closed loop must have 1 connection or more, but has " + connections + ".");
+      }
+    }
+  }
 
   /**
    * Request i is sent i / rate seconds after the first, whether earlier ones have been answered or
@@ -40,5 +71,16 @@ public record Load(
    *
    * @param rate requests a second, more than 0
    */
-  public record Open(double rate) implements Arrival {}
+  public record Open(double rate) implements Arrival {
+
+    /**
+     * @throws IllegalArgumentException with a sentence, if the rate is not a positive number
+     */
+    public Open {
+      if (!(rate > 0) || Double.isInfinite(rate)) {
+        throw new IllegalArgumentException(
+            "The rate of an open loop must be more than 0 requests a second, but is " + rate + ".");
+      }
+    }
+  }
 }

@@ -1,0 +1,134 @@
+package org.modebench.load;
+
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client that puts a load on an HTTP server and tells what it saw: one thread, with non-blocking
+ * connections.
+ *
+ * <p>Only one thread at a time may use it.
+ */
+public final class LoadClient implements AutoCloseable {
+
+  /** The name of the client's thread begins with this. */
+  public static final String THREAD_NAME = "load-client";
+
+  private static final Duration CAPACITY_TIMEOUT = Duration.ofSeconds(10);
+  private static final int FIRST_CAPACITY_REQUESTS = 500;
+  private static final double CAPACITY_SECONDS = 0.1;
+
+  private final EventLoopGroup group =
+      new MultiThreadIoEventLoopGroup(
+          1, new DefaultThreadFactory(THREAD_NAME, true), NioIoHandler.newFactory());
+  private final EventLoop loop = group.next();
+  private final byte @Nullable [] expectedBody;
+
+  /** The newest load; for the loop's thread. */
+  private @Nullable LoadRun newest;
+
+  /**
+   * @param expectedBody the body of every answer 200, in ASCII; another is a failure. Empty: every
+   *     body will do
+   */
+  public LoadClient(Optional<String> expectedBody) {
+    this.expectedBody =
+        expectedBody.map(body -> body.getBytes(StandardCharsets.US_ASCII)).orElse(null);
+  }
+
+  /**
+   * Puts a load on a server and waits until every request has ended. Whatever happens to a request
+   * is counted, and never thrown.
+   *
+   * @throws InterruptedException if the thread is interrupted; the load then ends early
+   */
+  public LoadResult run(Load load) throws InterruptedException {
+    return run(load, expectedBody);
+  }
+
+  private LoadResult run(Load load, byte @Nullable [] body) throws InterruptedException {
+    CompletableFuture<LoadResult> result = new CompletableFuture<>();
+    loop.execute(
+        () -> {
+          try {
+            LoadRun run = new LoadRun(load, loop, body, result);
+            newest = run;
+            run.begin();
+          } catch (RuntimeException e) {
+            result.completeExceptionally(e);
+          }
+        });
+    try {
+      return result.get();
+    } catch (InterruptedException e) {
+      stop(new IllegalStateException("The load has been interrupted.", e));
+      throw e;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(
+          "The load on " + load.server() + " could not be run: " + e.getCause(), e.getCause());
+    }
+  }
+
+  /**
+   * Returns how many requests a second this client gets answered by a server that does nothing but
+   * answer, in a thread of its own beside the client's: more than this it cannot drive. Takes about
+   * 0.3 s.
+   *
+   * @param connections how many requests are under way at the same time, at least 1
+   * @param keepAlive as in {@link Load}
+   * @throws IOException with a sentence that says why, if that server cannot be had or does not
+   *     answer every request
+   */
+  public double capacity(int connections, boolean keepAlive)
+      throws IOException, InterruptedException {
+    try (CannedServer server = CannedServer.start()) {
+      Load.Arrival arrival = new Load.Closed(connections);
+      // Each round is longer than the one before: what it takes to get going is in the early ones.
+      for (int requests = FIRST_CAPACITY_REQUESTS; ; requests *= 2) {
+        LoadResult round =
+            run(
+                new Load(
+                    server.address(), requests, i -> "/", arrival, keepAlive, CAPACITY_TIMEOUT),
+                CannedServer.BODY.getBytes(StandardCharsets.US_ASCII));
+        if (round.answered() < requests) {
+          throw new IOException(
+              "The load client must get an answer to every request of its own check, but got %d of %d; free ports and files, and try again."
+                  .formatted(round.answered(), requests));
+        }
+        if (round.seconds() >= CAPACITY_SECONDS) {
+          return requests / round.seconds();
+        }
+      }
+    }
+  }
+
+  private void stop(Throwable why) {
+    loop.execute(
+        () -> {
+          if (newest != null) {
+            newest.stop(why);
+          }
+        });
+  }
+
+  /** Stops the client's thread and closes its connections; returns when the thread has ended. */
+  @Override
+  public void close() {
+    if (!group.isShuttingDown()) {
+      stop(new IllegalStateException("The load client has been closed."));
+    }
+    group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
+    loop.terminationFuture().awaitUninterruptibly();
+  }
+}

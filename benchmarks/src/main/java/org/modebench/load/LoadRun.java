@@ -1,0 +1,192 @@
+package org.modebench.load;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.ChannelException;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.HttpResponseDecoder;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A load under way. All methods are for the loop's own thread. */
+final class LoadRun {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final int HTTP_PORT = 80;
+  private static final String GET = "GET ";
+
+  private final Load load;
+  private final EventLoop loop;
+  private final byte @Nullable [] expectedBody;
+  private final CompletableFuture<LoadResult> result;
+  private final InetSocketAddress address;
+  private final String afterTarget;
+  private final ArrayDeque<Connection> idle = new ArrayDeque<>();
+  private final Deadlines deadlines;
+  private final long beginNanos = System.nanoTime();
+  private final long beginCpuNanos = THREADS.getCurrentThreadCpuTime();
+  private final Tally tally = new Tally(beginNanos);
+  private final Sender sender;
+  private int begun;
+  private boolean beginning = true;
+
+  /**
+   * @param expectedBody the body of an answer 200; null: any
+   * @param result is told the result
+   */
+  LoadRun(
+      Load load,
+      EventLoop loop,
+      byte @Nullable [] expectedBody,
+      CompletableFuture<LoadResult> result) {
+    this.load = load;
+    this.loop = loop;
+    this.expectedBody = expectedBody;
+    this.result = result;
+    int port = load.server().getPort();
+    address = new InetSocketAddress(load.server().getHost(), port < 0 ? HTTP_PORT : port);
+    afterTarget =
+        " HTTP/1.1\r\nHost: "
+            + load.server().getRawAuthority()
+            + "\r\n"
+            + (load.keepAlive() ? "" : "Connection: close\r\n")
+            + "\r\n";
+    deadlines = new Deadlines(loop, load.timeout().toNanos(), this::expire);
+    if (load.arrival() instanceof Load.Open open) {
+      sender = new OpenSender(this, loop, open.rate(), beginNanos);
+    } else {
+      sender = new ClosedSender(this, ((Load.Closed) load.arrival()).connections());
+    }
+  }
+
+  void begin() {
+    sender.begin();
+    beginning = false;
+    endIfAllEnded();
+  }
+
+  boolean keepAlive() {
+    return load.keepAlive();
+  }
+
+  int underWay() {
+    return tally.underWay();
+  }
+
+  boolean hasNext() {
+    return begun < load.requests() && !result.isDone();
+  }
+
+  /**
+   * Begins the next request.
+   *
+   * @param dueNanos from when its latency counts
+   */
+  void next(long dueNanos) {
+    if (begun == load.requests() - 1 && !beginning) {
+      tally.lastBegins();
+    }
+    String target;
+    try {
+      target = load.target().apply(begun);
+    } catch (RuntimeException e) {
+      stop(e);
+      return;
+    }
+    begun++;
+    tally.began();
+    Request request = new Request(target, dueNanos, System.nanoTime());
+    deadlines.add(request);
+    Connection connection = idle.pollLast();
+    if (connection == null) {
+      connect(request);
+    } else {
+      connection.reuse(request);
+    }
+  }
+
+  /** Sends a request on a connection of its own. */
+  void connect(Request request) {
+    NioSocketChannel channel;
+    try {
+      channel = new NioSocketChannel();
+    } catch (ChannelException e) {
+      // Too many open files.
+      ended(request, Outcome.FAILED);
+      return;
+    }
+    Connection connection = new Connection(this, channel, new AnswerCheck(expectedBody), request);
+    // The timeout of a request covers its connecting; a timer for that alone would be a waste.
+    channel.config().setConnectTimeoutMillis(0);
+    channel.pipeline().addLast(new HttpResponseDecoder(), connection);
+    ChannelFuture unused = loop.register(channel);
+    ChannelFuture unusedToo = channel.connect(address).addListener(connection);
+  }
+
+  /** Returns the bytes of a request. */
+  ByteBuf encode(Request request, ByteBufAllocator buffers) {
+    ByteBuf bytes = buffers.ioBuffer(GET.length() + request.target.length() + afterTarget.length());
+    bytes.writeCharSequence(GET, StandardCharsets.US_ASCII);
+    bytes.writeCharSequence(request.target, StandardCharsets.US_ASCII);
+    bytes.writeCharSequence(afterTarget, StandardCharsets.US_ASCII);
+    return bytes;
+  }
+
+  /** Is told that a connection has nothing to do. */
+  void idle(Connection connection) {
+    idle.addLast(connection);
+  }
+
+  /** Is told that a connection is about to be closed. */
+  void gone(Connection connection) {
+    if (load.keepAlive()) {
+      idle.remove(connection);
+    }
+  }
+
+  void ended(Request request, Outcome outcome) {
+    request.ended = true;
+    deadlines.forgetEnded();
+    tally.ended(outcome, System.nanoTime() - request.dueNanos);
+    sender.ended();
+    endIfAllEnded();
+  }
+
+  private void expire(Request request) {
+    Connection connection = request.connection;
+    if (connection == null) {
+      ended(request, Outcome.TIMED_OUT);
+    } else {
+      connection.end(Outcome.TIMED_OUT);
+    }
+  }
+
+  private void endIfAllEnded() {
+    if (!result.isDone() && tally.ended() == load.requests()) {
+      release();
+      result.complete(tally.result(THREADS.getCurrentThreadCpuTime() - beginCpuNanos));
+    }
+  }
+
+  /** Gives up: every connection is closed, and whoever waits for the result is told why. */
+  void stop(Throwable why) {
+    if (result.completeExceptionally(why)) {
+      deadlines.expireAll();
+      release();
+    }
+  }
+
+  private void release() {
+    sender.stop();
+    deadlines.cancel();
+    // As usual, not by a reset: a server that reads on would take that for an error.
+    idle.forEach(Connection::close);
+    idle.clear();
+  }
+}

@@ -1,0 +1,50 @@
+package org.modebench.load;
+
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Begins requests at a constant rate. Each is due at a moment that is reckoned from the first, so
+ * lateness does not add up: what is overdue is begun at once.
+ */
+final class OpenSender implements Sender {
+  private final LoadRun run;
+  private final EventLoop loop;
+  private final double rate;
+  private final long firstNanos;
+  private int begun;
+  private @Nullable Future<?> timer;
+
+  OpenSender(LoadRun run, EventLoop loop, double rate, long firstNanos) {
+    this.run = run;
+    this.loop = loop;
+    this.rate = rate;
+    this.firstNanos = firstNanos;
+  }
+
+  @Override
+  public void begin() {
+    while (run.hasNext()) {
+      long due = firstNanos + (long) (begun * 1e9 / rate);
+      long early = due - System.nanoTime();
+      if (early > 0) {
+        timer = loop.schedule(this::begin, early, TimeUnit.NANOSECONDS);
+        return;
+      }
+      begun++;
+      run.next(due);
+    }
+  }
+
+  @Override
+  public void ended() {}
+
+  @Override
+  public void stop() {
+    if (timer != null) {
+      timer.cancel(false);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.modebench.load;
+
+import org.HdrHistogram.Histogram;
+
+/**
+ * What a load has seen so far.
+ *
+ * <p>The number under way is integrated over time from moments of its own, so that it can be held
+ * against the latencies: a request that is lost, counted twice or timed wrongly makes the two
+ * differ. All times are nanoseconds by {@link System#nanoTime}.
+ */
+final class Tally {
+
+  private static final long SMALLEST_NANOS = 1_000;
+  private static final long LARGEST_NANOS = 3_600_000_000_000L;
+  private static final int SIGNIFICANT_DIGITS = 3;
+
+  private final Histogram answered = histogram();
+  private final Histogram unanswered = histogram();
+  private final int[] outcomes = new int[Outcome.values().length];
+  private final long beginNanos;
+
+  private int underWay;
+  private long changedNanos;
+  private double requestNanos;
+  private double inFlight = Double.NaN;
+
+  Tally(long beginNanos) {
+    this.beginNanos = beginNanos;
+    this.changedNanos = beginNanos;
+  }
+
+  private static Histogram histogram() {
+    return new Histogram(SMALLEST_NANOS, LARGEST_NANOS, SIGNIFICANT_DIGITS);
+  }
+
+  int underWay() {
+    return underWay;
+  }
+
+  int ended() {
+    int sum = 0;
+    for (int count : outcomes) {
+      sum += count;
+    }
+    return sum;
+  }
+
+  void began() {
+    change(+1);
+  }
+
+  void ended(Outcome outcome, long latencyNanos) {
+    change(-1);
+    outcomes[outcome.ordinal()]++;
+    Histogram latencies = outcome == Outcome.ANSWERED ? answered : unanswered;
+    latencies.recordValue(Math.min(LARGEST_NANOS, Math.max(0, latencyNanos)));
+  }
+
+  /** Is told that the last request is about to begin, some time after the first. */
+  void lastBegins() {
+    change(0);
+    inFlight = requestNanos / (changedNanos - beginNanos);
+  }
+
+  private void change(int by) {
+    long now = System.nanoTime();
+    requestNanos += (double) underWay * (now - changedNanos);
+    changedNanos = now;
+    underWay += by;
+  }
+
+  /**
+   * Returns what was seen until the last request ended.
+   *
+   * @param busyNanos how long the client's own thread computed
+   */
+  LoadResult result(long busyNanos) {
+    double nanos = changedNanos - beginNanos;
+    double latencyNanos = sum(answered) + sum(unanswered);
+    int good = outcomes[Outcome.ANSWERED.ordinal()];
+    return new LoadResult(
+        nanos / 1e9,
+        good,
+        outcomes[Outcome.BAD_GATEWAY.ordinal()],
+        outcomes[Outcome.GATEWAY_TIMEOUT.ordinal()],
+        outcomes[Outcome.FAILED.ordinal()],
+        outcomes[Outcome.TIMED_OUT.ordinal()],
+        good == 0 ? Double.NaN : answered.getMean() / 1e9,
+        quantile(50),
+        quantile(90),
+        quantile(95),
+        quantile(99),
+        quantile(100),
+        inFlight,
+        good == 0 ? Double.NaN : latencyNanos / requestNanos,
+        Math.min(1, busyNanos / nanos));
+  }
+
+  private static double sum(Histogram latencies) {
+    return latencies.getTotalCount() == 0 ? 0 : latencies.getMean() * latencies.getTotalCount();
+  }
+
+  private double quantile(double percent) {
+    return answered.getTotalCount() == 0
+        ? Double.NaN
+        : answered.getValueAtPercentile(percent) / 1e9;
+  }
+}
