@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gives each answer the delay that its request asks for. WireMock's own random delays draw from a
- * generator without a seed, so no two runs would meet the same ones.
+ * Gives each answer the delay that its request asks for, or the fault. WireMock's own random delays
+ * draw from a generator without a seed, so no two runs would meet the same ones.
  */
 final class DelayExtension implements ResponseDefinitionTransformerV2 {
 
@@ -35,12 +35,13 @@ final class DelayExtension implements ResponseDefinitionTransformerV2 {
   @Override
   public ResponseDefinition transform(ServeEvent event) {
     try {
-      long millis = DelayQuery.millis(parameters(event));
-      return ResponseDefinitionBuilder.like(event.getResponseDefinition())
-          .but()
-          .withFixedDelay(Math.toIntExact(millis))
-          .withHeader(DELAY_HEADER, Long.toString(millis))
-          .build();
+      DelayQuery query = DelayQuery.of(parameters(event));
+      ResponseDefinitionBuilder answer =
+          ResponseDefinitionBuilder.like(event.getResponseDefinition())
+              .but()
+              .withFixedDelay(Math.toIntExact(query.millis()))
+              .withHeader(DELAY_HEADER, Long.toString(query.millis()));
+      return query.fault().map(fault -> fault.insteadOf(answer)).orElse(answer).build();
     } catch (IllegalArgumentException refused) {
       return new ResponseDefinitionBuilder()
           .withStatus(400)

@@ -2,11 +2,13 @@ package org.modebench.mock;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The query of a request to the mock API, which says how long the answer is to take: {@code
  * latencyMillis=100&delay=fixed&seed=1&call=0}, of which each part may be left out and then has the
- * value given here.
+ * value given here; and, with {@code fault=ERROR}, {@code MALFORMED} or {@code SILENT}, what is to
+ * come instead of an answer.
  */
 final class DelayQuery {
 
@@ -17,20 +19,31 @@ final class DelayQuery {
   private Delay delay = Delay.FIXED;
   private long seed = 1;
   private int call = 0;
+  private Optional<Fault> fault = Optional.empty();
 
   private DelayQuery() {}
 
   /**
-   * Returns the delay that a query asks for, in milliseconds.
+   * Reads a query.
    *
    * @param parameters the values of each parameter
    * @throws IllegalArgumentException with a sentence for whoever asked, if a value is unusable or a
    *     parameter unknown
    */
-  static long millis(Map<String, List<String>> parameters) {
+  static DelayQuery of(Map<String, List<String>> parameters) {
     DelayQuery query = new DelayQuery();
     parameters.forEach(query::set);
-    return query.delay.millis(query.latencyMillis, query.seed, query.call);
+    return query;
+  }
+
+  /** Returns how long the answer is to take, in milliseconds. */
+  long millis() {
+    return delay.millis(latencyMillis, seed, call);
+  }
+
+  /** Returns what is to come instead of an answer; empty if an answer is to come. */
+  Optional<Fault> fault() {
+    return fault;
   }
 
   private void set(String name, List<String> values) {
@@ -44,10 +57,11 @@ final class DelayQuery {
       case "delay" -> delay = Delay.of(value);
       case "seed" -> seed = number(name, value, Long.MIN_VALUE, Long.MAX_VALUE);
       case "call" -> call = (int) number(name, value, 0, Integer.MAX_VALUE);
+      case "fault" -> fault = Optional.of(Fault.of(value));
       // A misspelt latency that was ignored would be measured as if it had been honoured.
       default ->
           throw new IllegalArgumentException(
-              "The parameters are latencyMillis, delay, seed and call, but '"
+              "The parameters are latencyMillis, delay, seed, call and fault, but '"
                   + name
                   + "' was given.");
     }

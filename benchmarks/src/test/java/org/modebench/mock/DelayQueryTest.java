@@ -13,24 +13,32 @@ class DelayQueryTest {
 
   @Test
   void everyPartMayBeLeftOut() {
-    assertThat(DelayQuery.millis(Map.of())).isEqualTo(100);
-    assertThat(DelayQuery.millis(Map.of("delay", List.of("lognormal")))).isEqualTo(107);
+    assertThat(DelayQuery.of(Map.of()).millis()).isEqualTo(100);
+    assertThat(DelayQuery.of(Map.of("delay", List.of("lognormal"))).millis()).isEqualTo(107);
     assertThat(
-            DelayQuery.millis(
-                Map.of(
-                    "latencyMillis", List.of("1000"),
-                    "delay", List.of("lognormal"),
-                    "seed", List.of("-7"),
-                    "call", List.of("2"))))
+            DelayQuery.of(
+                    Map.of(
+                        "latencyMillis", List.of("1000"),
+                        "delay", List.of("lognormal"),
+                        "seed", List.of("-7"),
+                        "call", List.of("2")))
+                .millis())
         .isEqualTo(1746);
   }
 
   @Test
   void takesTheEndsOfTheRanges() {
-    assertThat(DelayQuery.millis(Map.of("latencyMillis", List.of("0")))).isZero();
-    assertThat(DelayQuery.millis(Map.of("latencyMillis", List.of("60000")))).isEqualTo(60_000);
-    assertThat(DelayQuery.millis(Map.of("call", List.of("2147483647")))).isEqualTo(100);
-    assertThat(DelayQuery.millis(Map.of("seed", List.of("-9223372036854775808")))).isEqualTo(100);
+    assertThat(DelayQuery.of(Map.of("latencyMillis", List.of("0"))).millis()).isZero();
+    assertThat(DelayQuery.of(Map.of("latencyMillis", List.of("60000"))).millis()).isEqualTo(60_000);
+    assertThat(DelayQuery.of(Map.of("call", List.of("2147483647"))).millis()).isEqualTo(100);
+    assertThat(DelayQuery.of(Map.of("seed", List.of("-9223372036854775808"))).millis())
+        .isEqualTo(100);
+  }
+
+  @Test
+  void aFaultIsAskedForByName() {
+    assertThat(DelayQuery.of(Map.of()).fault()).isEmpty();
+    assertThat(DelayQuery.of(Map.of("fault", List.of("SILENT"))).fault()).contains(Fault.SILENT);
   }
 
   @ParameterizedTest
@@ -48,18 +56,20 @@ class DelayQueryTest {
         "seed|x|seed must be a whole number from -9223372036854775808 to 9223372036854775807, but"
             + " is 'x'.",
         "delay|uniform|delay must be fixed or lognormal, but is 'uniform'.",
-        "latency|5|The parameters are latencyMillis, delay, seed and call, but 'latency' was given."
+        "fault|error|fault must be ERROR, MALFORMED or SILENT, but is 'error'.",
+        "latency|5|The parameters are latencyMillis, delay, seed, call and fault, but 'latency' was"
+            + " given."
       })
   void refusesWithASentence(String name, String value, String sentence) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> DelayQuery.millis(Map.of(name, List.of(value))))
+        .isThrownBy(() -> DelayQuery.of(Map.of(name, List.of(value))))
         .withMessage(sentence);
   }
 
   @Test
   void refusesAParameterThatIsGivenTwice() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> DelayQuery.millis(Map.of("latencyMillis", List.of("1", "2"))))
+        .isThrownBy(() -> DelayQuery.of(Map.of("latencyMillis", List.of("1", "2"))))
         .withMessage("latencyMillis must be given once, but is given 2 times.");
   }
 }

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -91,13 +92,56 @@ class MockServerTest {
         "latencyMillis=a%20b|latencyMillis must be a whole number from 0 to 60000, but is 'a b'.",
         "latencyMillis=1&latencyMillis=2|latencyMillis must be given once, but is given 2 times.",
         "delay=slow|delay must be fixed or lognormal, but is 'slow'.",
-        "speed=1|The parameters are latencyMillis, delay, seed and call, but 'speed' was given."
+        "fault=NONE|fault must be ERROR, MALFORMED or SILENT, but is 'NONE'.",
+        "speed=1|The parameters are latencyMillis, delay, seed, call and fault, but 'speed' was"
+            + " given."
       })
   void refusesAnUnusableQueryWithASentence(String query, String sentence) throws Exception {
     HttpResponse<byte[]> answer = Http.document(mock.address(), query);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
     assertThat(text(answer)).isEqualTo(sentence + "\n");
+  }
+
+  @Test
+  void answersWithAnErrorAfterTheDelay() throws Exception {
+    long begin = System.nanoTime();
+    HttpResponse<byte[]> answer = Http.document(mock.address(), "latencyMillis=100&fault=ERROR");
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).isEmpty();
+    assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin))
+        .isGreaterThanOrEqualTo(100);
+  }
+
+  @Test
+  void sendsWhatIsNotHttpAfterTheDelayAndCloses() throws Exception {
+    try (Socket socket = ask("latencyMillis=100&fault=MALFORMED")) {
+      long begin = System.nanoTime();
+      byte[] sent = socket.getInputStream().readAllBytes();
+      assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)).isGreaterThan(80);
+      assertThat(sent).isNotEmpty();
+      assertThat(new String(sent, UTF_8)).doesNotStartWith("HTTP/");
+    }
+  }
+
+  @Test
+  void isSilentWhileItServesOthers() throws Exception {
+    try (Socket socket = ask("latencyMillis=0&fault=SILENT")) {
+      socket.setSoTimeout(300);
+      assertThatExceptionOfType(SocketTimeoutException.class)
+          .isThrownBy(() -> socket.getInputStream().read());
+      assertThat(Http.document(mock.address(), "latencyMillis=0").statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static Socket ask(String query) throws IOException {
+    Socket socket = new Socket(Http.loopback(), mock.address().getPort());
+    socket
+        .getOutputStream()
+        .write(
+            ("GET " + CovidAnswer.PATH + '?' + query + " HTTP/1.1\r\nHost: a\r\n\r\n")
+                .getBytes(UTF_8));
+    return socket;
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.modebench.mock;
+package org.modebench.host;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ final class ErrorTail implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 2_000;
 
   private final InputStream errors;
-  private final Thread reader = MockServer.daemon("mock-errors", this::read);
+  private final Thread reader = new Thread(this::read, "error-tail");
   private final StringBuilder tail = new StringBuilder();
 
   private ErrorTail(InputStream errors) {
@@ -20,6 +20,7 @@ final class ErrorTail implements AutoCloseable {
 
   static ErrorTail of(Process process) {
     ErrorTail tail = new ErrorTail(process.getErrorStream());
+    tail.reader.setDaemon(true);
     tail.reader.start();
     return tail;
   }

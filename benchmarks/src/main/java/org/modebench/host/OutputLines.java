@@ -1,0 +1,54 @@
+package org.modebench.host;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The lines that a process prints on its standard output, waited for with patience. */
+final class OutputLines {
+
+  private static final Optional<String> END = Optional.empty();
+
+  private final Process process;
+  private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
+
+  private OutputLines(Process process) {
+    this.process = process;
+  }
+
+  static OutputLines of(Process process) {
+    OutputLines lines = new OutputLines(process);
+    Thread reader = new Thread(lines::read, "output-lines");
+    reader.setDaemon(true);
+    reader.start();
+    return lines;
+  }
+
+  private void read() {
+    try (BufferedReader out =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line; (line = out.readLine()) != null; ) {
+        lines.add(Optional.of(line));
+      }
+    } catch (IOException e) {
+      // The process is gone; its exit code tells why.
+    }
+    lines.add(END);
+  }
+
+  /** Returns the next line; empty at the end of the output; null if neither came in time. */
+  @Nullable Optional<String> next(int seconds) throws InterruptedException {
+    Optional<String> line = lines.poll(seconds, TimeUnit.SECONDS);
+    if (line != null && line.isEmpty()) {
+      lines.add(END);
+    }
+    return line;
+  }
+}
