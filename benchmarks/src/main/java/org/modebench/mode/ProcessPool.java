@@ -6,6 +6,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.modebench.host.Ending;
 import org.modebench.mode.process.WorkerFailedException;
 import org.modebench.mode.process.WorkerProcess;
 import org.modebench.mode.process.WorkerProcesses;

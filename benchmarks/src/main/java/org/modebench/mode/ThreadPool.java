@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.modebench.host.Ending;
 import org.modebench.task.Task;
 
 /** Hands each task to a fixed pool of platform threads, which are started beforehand. */

@@ -4,31 +4,17 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
+import org.modebench.host.VirtualThreadFactory;
 import org.modebench.task.Task;
 
 /** Starts one virtual thread for each task; a semaphore lets as many run as there are workers. */
 final class VirtualThreads implements TaskRunner {
 
   private final Semaphore workers;
-  private final ThreadFactory factory = factory();
+  private final ThreadFactory factory = VirtualThreadFactory.get();
 
   VirtualThreads(int workers) {
     this.workers = new Semaphore(workers);
-  }
-
-  /** Found by reflection, because class files for Java 17 cannot name what Java 21 added. */
-  private static ThreadFactory factory() {
-    try {
-      Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
-      return (ThreadFactory)
-          Class.forName("java.lang.Thread$Builder").getMethod("factory").invoke(builder);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(
-          "VIRTUAL_THREADS needs Java 21 or newer, but this is Java "
-              + Runtime.version().feature()
-              + "; name a newer one with -jvm.",
-          e);
-    }
   }
 
   @Override

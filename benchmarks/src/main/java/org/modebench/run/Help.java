@@ -26,6 +26,7 @@ final class Help {
 
         Usage: java -jar benchmarks.jar [options] [benchmark...]
                java -jar benchmarks.jar mock --port 8080      the mock API by hand
+               java -jar benchmarks.jar server --model SYNC_WORKER    a server by hand
 
         A benchmark is a regular expression, as JMH understands it; none means all (-l lists them).
         For example: java -jar benchmarks.jar CpuBound -p mode=THREAD_POOL,PROCESS -p workers=1,2,4

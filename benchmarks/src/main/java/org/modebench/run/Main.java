@@ -3,6 +3,7 @@ package org.modebench.run;
 import java.util.Arrays;
 import java.util.Locale;
 import org.modebench.mock.MockCommand;
+import org.modebench.server.ServerCommand;
 import picocli.CommandLine;
 
 /** The command line of the runner. */
@@ -20,6 +21,9 @@ public final class Main {
       return new CommandLine(new MockCommand()).execute(rest(args));
     }
     UnsafeWarning.silence();
+    if (args.length > 0 && args[0].equals("server")) {
+      return new CommandLine(new ServerCommand()).execute(rest(args));
+    }
     return new Launcher(System.out, System.err, new RealWorld()).run(args);
   }
 

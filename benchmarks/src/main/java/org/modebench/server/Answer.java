@@ -37,7 +37,7 @@ public record Answer(int status, String body) {
 
     /** Returns how a request ends if nothing but a timer is waited for. */
     public static Due of(HelloRequest request, Duration deadline) {
-      boolean silent = request.fault().filter(f -> f == HelloRequest.Fault.SILENT).isPresent();
+      boolean silent = request.fault().orElse(null) == HelloRequest.Fault.SILENT;
       if (silent || request.latencyMillis() > deadline.toMillis()) {
         return new Due(deadline.toMillis(), GATEWAY_TIMEOUT);
       }

@@ -1,6 +1,5 @@
 package org.modebench.server;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +76,7 @@ public record HelloRequest(
     int latencyMillis = millis(LATENCY_MILLIS, query, DEFAULT_LATENCY_MILLIS);
     boolean blocking = blocking(query.remove(BLOCKING));
     int pauseMillis = millis(PAUSE_MILLIS, query, 0);
-    Optional<Fault> fault = Optional.ofNullable(query.remove(FAULT)).map(HelloRequest::fault);
+    Optional<Fault> fault = fault(query.remove(FAULT));
     // A misspelt latency that was ignored would be measured as if it had been honoured.
     for (String unknown : query.keySet()) {
       throw new IllegalArgumentException(
@@ -145,14 +144,17 @@ public record HelloRequest(
     throw new IllegalArgumentException("blocking must be true or false, but is '" + value + "'.");
   }
 
-  private static Fault fault(String value) {
-    return Arrays.stream(Fault.values())
-        .filter(fault -> fault.name().equals(value))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "fault must be ERROR, MALFORMED or SILENT, but is '" + value + "'."));
+  private static Optional<Fault> fault(@Nullable String value) {
+    if (value == null) {
+      return Optional.empty();
+    }
+    for (Fault fault : Fault.values()) {
+      if (fault.name().equals(value)) {
+        return Optional.of(fault);
+      }
+    }
+    throw new IllegalArgumentException(
+        "fault must be ERROR, MALFORMED or SILENT, but is '" + value + "'.");
   }
 
   /** Returns path and query that ask for this: what {@link #parse} reads. */
@@ -173,6 +175,6 @@ public record HelloRequest(
   }
 
   private String faultPart() {
-    return fault.map(f -> '&' + FAULT + '=' + f).orElse("");
+    return fault.isEmpty() ? "" : '&' + FAULT + '=' + fault.get();
   }
 }

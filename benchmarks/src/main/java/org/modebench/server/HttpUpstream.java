@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.modebench.task.ApiClient;
 
 /** The mock API as upstream, over connections that are kept for the next request. */
-final class HttpUpstream implements Upstream {
+final class HttpUpstream implements Upstream, ApiClient.BodyReader<byte[]> {
 
   private final URI mock;
   private final ApiClient client;
@@ -22,13 +22,18 @@ final class HttpUpstream implements Upstream {
   @Override
   public Answer await(HelloRequest request) {
     try {
-      client.get(mock.resolve(request.upstreamTarget()), InputStream::readAllBytes);
+      client.get(mock.resolve(request.upstreamTarget()), this);
       return Answer.OK;
     } catch (SocketTimeoutException late) {
       return Answer.GATEWAY_TIMEOUT;
     } catch (IOException useless) {
       return Answer.BAD_GATEWAY;
     }
+  }
+
+  @Override
+  public byte[] read(InputStream body) throws IOException {
+    return body.readAllBytes();
   }
 
   @Override

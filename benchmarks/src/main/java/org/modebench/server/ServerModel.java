@@ -1,26 +1,61 @@
 package org.modebench.server;
 
 import java.io.IOException;
+import java.util.List;
+import org.modebench.server.blocking.ConnectionServer;
+import org.modebench.server.process.CgiUpstream;
+import org.modebench.server.process.Prefork;
+import org.modebench.server.process.SharedListener;
 
 /** How a server runs its requests: one constant for each model under test. */
 public enum ServerModel {
   /** One process, one connection at a time: Django under one gunicorn sync worker. */
-  SYNC_WORKER(Workers.ONE),
+  SYNC_WORKER(Workers.ONE) {
+    @Override
+    public Server start(ServerSettings settings) throws IOException {
+      return ConnectionServer.syncWorker(settings);
+    }
+  },
 
   /** {@code workers} such processes that accept from one listening socket. */
-  PREFORK(Workers.CHOSEN),
+  PREFORK(Workers.CHOSEN) {
+    @Override
+    public Server start(ServerSettings settings) throws IOException {
+      return Prefork.start(settings);
+    }
+
+    @Override
+    List<String> jvmFlags() {
+      return SharedListener.JVM_FLAGS;
+    }
+  },
 
   /** A platform thread for each connection. */
-  THREAD_PER_CONNECTION(Workers.UNBOUNDED),
+  THREAD_PER_CONNECTION(Workers.UNBOUNDED) {
+    @Override
+    public Server start(ServerSettings settings) throws IOException {
+      return ConnectionServer.threadPerConnection(settings, Upstream.of(settings));
+    }
+  },
 
   /** {@code workers} platform threads; connections beyond wait in a queue. */
-  THREAD_POOL(Workers.CHOSEN),
+  THREAD_POOL(Workers.CHOSEN) {
+    @Override
+    public Server start(ServerSettings settings) throws IOException {
+      return ConnectionServer.threadPool(settings);
+    }
+  },
 
   /** A virtual thread for each connection. */
   VIRTUAL_THREADS(Workers.UNBOUNDED) {
     @Override
     public int minimumJava() {
       return 21;
+    }
+
+    @Override
+    public Server start(ServerSettings settings) throws IOException {
+      return ConnectionServer.virtualThreads(settings);
     }
   },
 
@@ -37,7 +72,12 @@ public enum ServerModel {
   SELECTOR(Workers.UNBOUNDED),
 
   /** A process for each request, as CGI. */
-  PROCESS_PER_REQUEST(Workers.UNBOUNDED);
+  PROCESS_PER_REQUEST(Workers.UNBOUNDED) {
+    @Override
+    public Server start(ServerSettings settings) throws IOException {
+      return ConnectionServer.threadPerConnection(settings, new CgiUpstream(settings));
+    }
+  };
 
   /** How many requests can wait at the same time. */
   private enum Workers {
@@ -73,6 +113,11 @@ public enum ServerModel {
       case CHOSEN -> chosen;
       case UNBOUNDED -> Integer.MAX_VALUE;
     };
+  }
+
+  /** Returns the flags that a JVM needs to be a server of this model. */
+  List<String> jvmFlags() {
+    return List.of();
   }
 
   /**

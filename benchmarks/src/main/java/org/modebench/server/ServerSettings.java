@@ -1,7 +1,10 @@
 package org.modebench.server;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +18,11 @@ import java.util.Optional;
  */
 public record ServerSettings(int port, int workers, Optional<URI> upstream, Duration deadline) {
 
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final int MAXIMUM_PORT = 65_535;
+  private static final int ARGUMENTS = 4;
+  private static final String NO_UPSTREAM = "-";
+
   /** The deadline of a request where nothing else is said. */
   public static final Duration DEADLINE = Duration.ofSeconds(1);
 
@@ -23,4 +31,69 @@ public record ServerSettings(int port, int workers, Optional<URI> upstream, Dura
    * would be measured as the model.
    */
   public static final int BACKLOG = 4_096;
+
+  /**
+   * @throws IllegalArgumentException with a sentence, if a value is outside its domain
+   */
+  public ServerSettings {
+    if (port < 0 || port > MAXIMUM_PORT) {
+      throw new IllegalArgumentException(
+          "The port must be 0 to " + MAXIMUM_PORT + ", but is " + port + ".");
+    }
+    if (workers < 1) {
+      throw new IllegalArgumentException(
+          "The number of workers must be 1 or more, but is " + workers + ".");
+    }
+    if (deadline.toMillis() < 1) {
+      throw new IllegalArgumentException(
+          "The deadline must be 1 ms or more, but is " + deadline.toMillis() + " ms.");
+    }
+  }
+
+  /** Returns where to listen. */
+  public InetSocketAddress address() {
+    return new InetSocketAddress(LOOPBACK, port);
+  }
+
+  /** Returns what to throw if it is not possible to listen there. */
+  public IOException portTaken(Exception cause) {
+    return new IOException(
+        "The server must listen on "
+            + LOOPBACK
+            + ':'
+            + port
+            + ", but that port cannot be had; name another one.",
+        cause);
+  }
+
+  /** Returns these settings as arguments of a process, which {@link #parse} reads. */
+  public List<String> toArguments() {
+    return List.of(
+        Integer.toString(port),
+        Integer.toString(workers),
+        Long.toString(deadline.toMillis()),
+        upstream.isEmpty() ? NO_UPSTREAM : upstream.get().toString());
+  }
+
+  /**
+   * Reads the arguments of a process, from the one with number {@code begin} on.
+   *
+   * @throws IllegalArgumentException if they are not those of {@link #toArguments}
+   */
+  public static ServerSettings parse(String[] arguments, int begin) {
+    if (arguments.length != begin + ARGUMENTS) {
+      throw new IllegalArgumentException(
+          "There must be "
+              + (begin + ARGUMENTS)
+              + " arguments, but there are "
+              + arguments.length
+              + ".");
+    }
+    String upstream = arguments[begin + 3];
+    return new ServerSettings(
+        Integer.parseInt(arguments[begin]),
+        Integer.parseInt(arguments[begin + 1]),
+        upstream.equals(NO_UPSTREAM) ? Optional.empty() : Optional.of(URI.create(upstream)),
+        Duration.ofMillis(Long.parseLong(arguments[begin + 2])));
+  }
 }

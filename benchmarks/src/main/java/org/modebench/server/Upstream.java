@@ -1,7 +1,6 @@
 package org.modebench.server;
 
 import java.net.URI;
-import java.time.Duration;
 
 /** Where a request waits for an answer, and blocks the thread that serves it. */
 public interface Upstream extends AutoCloseable {
@@ -20,10 +19,10 @@ public interface Upstream extends AutoCloseable {
 
   /** Returns the upstream that the settings name: the mock API, or a timer. */
   static Upstream of(ServerSettings settings) {
-    Duration deadline = settings.deadline();
-    return settings
-        .upstream()
-        .<Upstream>map((URI mock) -> new HttpUpstream(mock, deadline))
-        .orElseGet(() -> new SleepingUpstream(deadline));
+    // Without lambdas: a process for each request would pay for its first one.
+    URI mock = settings.upstream().orElse(null);
+    return mock == null
+        ? new SleepingUpstream(settings.deadline())
+        : new HttpUpstream(mock, settings.deadline());
   }
 }

@@ -28,6 +28,7 @@ final class ClassPath {
           "org/modebench/mode/process/",
           "org/modebench/task/",
           "org/modebench/host/",
+          "org/modebench/server/",
           "com/google/gson/",
           "org/apache/hc/core5/");
 

@@ -54,7 +54,12 @@ public final class WorkerCommand {
     return command;
   }
 
-  private List<String> command(Class<?> main, String... arguments) {
+  /**
+   * A JVM with the same flags and classes that runs another program.
+   *
+   * @param main in one of the packages of the workers' class path
+   */
+  public List<String> command(Class<?> main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(java);
     archiveFlag.ifPresent(command::add);

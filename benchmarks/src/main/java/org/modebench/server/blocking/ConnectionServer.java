@@ -1,0 +1,166 @@
+package org.modebench.server.blocking;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
+import org.modebench.host.Ending;
+import org.modebench.host.VirtualThreadFactory;
+import org.modebench.server.Server;
+import org.modebench.server.ServerSettings;
+import org.modebench.server.Upstream;
+
+/** Accepts connections on a thread of its own and dispatches each to the thread that serves it. */
+public final class ConnectionServer implements Server {
+
+  /** How long a client may be silent, when it is its turn to send, before it is given up. */
+  static final Duration IDLE = Duration.ofSeconds(5);
+
+  private static final int RETRY_MILLIS = 10;
+
+  private final ServerSocket listening;
+  private final Dispatch dispatch;
+  private final Upstream upstream;
+  private final HelloService service;
+  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+  private final Thread acceptor = new Thread(this::accept, "acceptor");
+  private volatile boolean closed;
+
+  private ConnectionServer(
+      ServerSocket listening, Dispatch dispatch, Upstream upstream, HelloService service) {
+    this.listening = listening;
+    this.dispatch = dispatch;
+    this.upstream = upstream;
+    this.service = service;
+    acceptor.setDaemon(true);
+  }
+
+  /**
+   * One thread that accepts a connection, serves one request and closes it, as gunicorn's sync
+   * worker does.
+   */
+  public static Server syncWorker(ServerSettings settings) throws IOException {
+    return syncWorker(listen(settings), Upstream.of(settings));
+  }
+
+  /**
+   * The same on a socket that listens already.
+   *
+   * @param listening closed with the server, as is the upstream
+   */
+  public static Server syncWorker(ServerSocket listening, Upstream upstream) {
+    return start(listening, Dispatch.sameThread(), upstream, false, IDLE);
+  }
+
+  /**
+   * A platform thread for each connection.
+   *
+   * @param upstream where requests wait; closed with the server
+   */
+  public static Server threadPerConnection(ServerSettings settings, Upstream upstream)
+      throws IOException {
+    return start(listen(settings), Dispatch.newThread(Dispatch::daemon), upstream, true, IDLE);
+  }
+
+  /** As many platform threads as there are workers. */
+  public static Server threadPool(ServerSettings settings) throws IOException {
+    return start(
+        listen(settings),
+        Dispatch.pool(settings.workers(), Dispatch::daemon),
+        Upstream.of(settings),
+        true,
+        IDLE);
+  }
+
+  /** A virtual thread for each connection. */
+  public static Server virtualThreads(ServerSettings settings) throws IOException {
+    ThreadFactory factory;
+    try {
+      factory = VirtualThreadFactory.get();
+    } catch (IllegalStateException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    return start(listen(settings), Dispatch.newThread(factory), Upstream.of(settings), true, IDLE);
+  }
+
+  private static ServerSocket listen(ServerSettings settings) throws IOException {
+    ServerSocket listening = new ServerSocket();
+    try {
+      listening.bind(settings.address(), ServerSettings.BACKLOG);
+      return listening;
+    } catch (IOException e) {
+      listening.close();
+      throw settings.portTaken(e);
+    }
+  }
+
+  static Server start(
+      ServerSocket listening,
+      Dispatch dispatch,
+      Upstream upstream,
+      boolean keepAlive,
+      Duration idle) {
+    HelloService service = new HelloService(upstream, keepAlive, idle);
+    ConnectionServer server = new ConnectionServer(listening, dispatch, upstream, service);
+    server.acceptor.start();
+    return server;
+  }
+
+  private void accept() {
+    while (!closed) {
+      try {
+        serve(listening.accept());
+      } catch (IOException | OutOfMemoryError e) {
+        // Too many open files or threads: those that are served now will give some back.
+        pause();
+      }
+    }
+  }
+
+  private void serve(Socket socket) {
+    Connection connection = new Connection(socket, service, connections);
+    boolean dispatched = false;
+    try {
+      if (!closed) {
+        dispatch.serve(connection);
+        dispatched = true;
+      }
+    } finally {
+      if (!dispatched) {
+        connection.abort();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(RETRY_MILLIS);
+    } catch (InterruptedException e) {
+      // This is how it is told to end.
+    }
+  }
+
+  @Override
+  public int port() {
+    return listening.getLocalPort();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    Connection.closeQuietly(listening);
+    connections.forEach(Connection::abort);
+    Ending.of(acceptor);
+    List<Thread> serving = new ArrayList<>();
+    connections.forEach(connection -> connection.thread().ifPresent(serving::add));
+    connections.forEach(Connection::abort);
+    dispatch.end();
+    serving.forEach(Ending::of);
+    upstream.close();
+  }
+}

@@ -1,0 +1,102 @@
+package org.modebench.server.blocking;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
+import org.apache.hc.core5.http.impl.io.HttpService;
+import org.apache.hc.core5.http.io.HttpServerRequestHandler;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
+import org.apache.hc.core5.http.protocol.DefaultHttpProcessor;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.http.protocol.ResponseConnControl;
+import org.apache.hc.core5.http.protocol.ResponseContent;
+import org.modebench.server.Answer;
+import org.modebench.server.HelloRequest;
+import org.modebench.server.Upstream;
+
+/**
+ * Serves a connection on the calling thread, which waits wherever there is something to wait for.
+ */
+final class HelloService implements HttpServerRequestHandler {
+
+  /** A client that sends more is refused, before it fills the memory. */
+  private static final Http1Config LIMITS =
+      Http1Config.custom().setMaxLineLength(8_192).setMaxHeaderCount(100).build();
+
+  private final Upstream upstream;
+  private final boolean keepAlive;
+  private final int idleMillis;
+  private final HttpService http =
+      HttpService.builder()
+          .withHttpProcessor(
+              new DefaultHttpProcessor(new ResponseContent(), new ResponseConnControl()))
+          .withHttp1Config(LIMITS)
+          .withHttpServerRequestHandler(this)
+          .build();
+
+  /**
+   * @param keepAlive whether a connection is kept for the next request when the client asks for it
+   * @param idle how long a client may send nothing, while it is its turn to send
+   */
+  HelloService(Upstream upstream, boolean keepAlive, Duration idle) {
+    this.upstream = upstream;
+    this.keepAlive = keepAlive;
+    this.idleMillis = Math.toIntExact(idle.toMillis());
+  }
+
+  /**
+   * Returns when the connection is closed.
+   *
+   * @throws IOException if it broke, or the client was silent for too long
+   * @throws HttpException if the client did not keep to HTTP
+   */
+  void serve(Socket socket) throws IOException, HttpException {
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout(idleMillis);
+    DefaultBHttpServerConnection connection =
+        new DefaultBHttpServerConnection(URIScheme.HTTP.id, LIMITS);
+    connection.bind(socket);
+    while (connection.isOpen()) {
+      http.handleRequest(connection, HttpCoreContext.create());
+    }
+  }
+
+  @Override
+  public void handle(ClassicHttpRequest request, ResponseTrigger trigger, HttpContext context)
+      throws HttpException, IOException {
+    Answer answer = answer(request.getRequestUri());
+    BasicClassicHttpResponse response = new BasicClassicHttpResponse(answer.status());
+    response.setEntity(new StringEntity(answer.body(), ContentType.TEXT_PLAIN));
+    if (!keepAlive) {
+      response.setHeader(HttpHeaders.CONNECTION, "close");
+    }
+    trigger.submitResponse(response);
+  }
+
+  private Answer answer(String target) throws InterruptedIOException {
+    try {
+      Optional<HelloRequest> request = HelloRequest.parse(target);
+      if (request.isEmpty()) {
+        return Answer.NOT_FOUND;
+      }
+      Thread.sleep(request.get().pauseMillis());
+      return upstream.await(request.get());
+    } catch (IllegalArgumentException refused) {
+      return Answer.badRequest(String.valueOf(refused.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("The server is being closed.");
+    }
+  }
+}

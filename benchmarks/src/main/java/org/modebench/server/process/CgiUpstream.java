@@ -1,0 +1,69 @@
+package org.modebench.server.process;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.modebench.mode.process.WorkerCommand;
+import org.modebench.server.Answer;
+import org.modebench.server.HelloRequest;
+import org.modebench.server.ServerSettings;
+import org.modebench.server.Upstream;
+
+/** Starts a process for each request, which waits for the upstream and prints the answer. */
+public final class CgiUpstream implements Upstream {
+
+  /** The process keeps the deadline itself; one that takes longer by this is stuck. */
+  private static final int GRACE_MILLIS = 10_000;
+
+  private final List<String> command;
+  private final long patienceMillis;
+  private final Set<Process> processes = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  public CgiUpstream(ServerSettings settings) {
+    this.patienceMillis = settings.deadline().toMillis() + GRACE_MILLIS;
+    List<String> arguments = new ArrayList<>();
+    arguments.add(Long.toString(ProcessHandle.current().pid()));
+    arguments.addAll(settings.toArguments());
+    this.command =
+        WorkerCommand.forThisJvm().command(CgiMain.class, arguments.toArray(String[]::new));
+  }
+
+  @Override
+  public Answer await(HelloRequest request) throws InterruptedException {
+    try {
+      return run(request.target());
+    } catch (IOException e) {
+      return Answer.BAD_GATEWAY;
+    }
+  }
+
+  private Answer run(String target) throws IOException, InterruptedException {
+    List<String> withTarget = new ArrayList<>(command);
+    withTarget.add(target);
+    Process process =
+        new ProcessBuilder(withTarget).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    processes.add(process);
+    try {
+      if (closed || !process.waitFor(patienceMillis, TimeUnit.MILLISECONDS)) {
+        return Answer.GATEWAY_TIMEOUT;
+      }
+      return CgiMain.read(process.getInputStream());
+    } finally {
+      process.destroyForcibly();
+      processes.remove(process);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    for (Process process : processes) {
+      process.destroyForcibly();
+      process.onExit().join();
+    }
+  }
+}

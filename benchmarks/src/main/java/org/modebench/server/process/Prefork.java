@@ -1,0 +1,151 @@
+package org.modebench.server.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.modebench.host.Ending;
+import org.modebench.mode.process.WorkerCommand;
+import org.modebench.server.Server;
+import org.modebench.server.ServerModel;
+import org.modebench.server.ServerProcess;
+import org.modebench.server.ServerSettings;
+
+/**
+ * The supervisor of worker processes that accept from one listening socket, each one connection at
+ * a time; it serves nothing itself, and replaces a worker that ends, as gunicorn's arbiter does.
+ */
+public final class Prefork implements Server {
+
+  /** So that workers which cannot live are not started as fast as they die. */
+  private static final int REPLACE_MILLIS = 100;
+
+  private final SharedListener listener;
+  private final List<String> command;
+  private final Set<Process> workers = ConcurrentHashMap.newKeySet();
+  private final ExecutorService arbiter =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "prefork-arbiter");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private boolean closed;
+
+  private Prefork(SharedListener listener, ServerSettings settings) {
+    this.listener = listener;
+    List<String> arguments = new ArrayList<>();
+    arguments.add(Long.toString(ProcessHandle.current().pid()));
+    arguments.addAll(settings.toArguments());
+    this.command =
+        WorkerCommand.forThisJvm().command(PreforkMain.class, arguments.toArray(String[]::new));
+  }
+
+  /**
+   * Starts the workers and waits until they accept. A JVM that cannot share sockets starts one that
+   * can as supervisor.
+   *
+   * @throws IOException with a sentence that says why, if they do not
+   */
+  public static Server start(ServerSettings settings) throws IOException {
+    if (!SharedListener.isPossible()) {
+      return elsewhere(settings);
+    }
+    Prefork server = new Prefork(SharedListener.bind(settings), settings);
+    boolean started = false;
+    try {
+      for (int i = 0; i < settings.workers(); i++) {
+        server.startWorker();
+      }
+      for (Process worker : server.workers) {
+        awaitReady(worker);
+      }
+      server.workers.forEach(server::replaceAtEnd);
+      started = true;
+      return server;
+    } finally {
+      if (!started) {
+        server.close();
+      }
+    }
+  }
+
+  private static Server elsewhere(ServerSettings settings) throws IOException {
+    try {
+      return ServerProcess.start(ServerModel.PREFORK, settings).asServer();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("The start of the PREFORK server was interrupted.");
+    }
+  }
+
+  private Process startWorker() throws IOException {
+    Process worker =
+        new ProcessBuilder(command)
+            .redirectInput(listener.asInput())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    workers.add(worker);
+    return worker;
+  }
+
+  private static void awaitReady(Process worker) throws IOException {
+    // Kept open: a worker would not notice, but what it prints has to go somewhere.
+    BufferedReader output =
+        new BufferedReader(new InputStreamReader(worker.getInputStream(), StandardCharsets.UTF_8));
+    if (!PreforkMain.READY.equals(output.readLine())) {
+      throw new IOException(
+          "A PREFORK worker must start, but ended with exit code "
+              + worker.onExit().join().exitValue()
+              + ".");
+    }
+  }
+
+  private void replaceAtEnd(Process worker) {
+    worker.onExit().thenRunAsync(() -> replace(worker), arbiter);
+  }
+
+  private void replace(Process worker) {
+    try {
+      Thread.sleep(REPLACE_MILLIS);
+      synchronized (this) {
+        workers.remove(worker);
+        if (!closed) {
+          replaceAtEnd(startWorker());
+        }
+      }
+    } catch (InterruptedException e) {
+      // This is how the arbiter is told to end.
+    } catch (IOException e) {
+      // The machine is out of processes or memory: the others go on.
+    }
+  }
+
+  @Override
+  public int port() {
+    return listener.port();
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+    }
+    Ending.of(arbiter);
+    workers.forEach(Process::destroyForcibly);
+    workers.forEach(worker -> worker.onExit().join());
+    try {
+      listener.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
