@@ -3,6 +3,8 @@ package org.modebench.server;
 import java.io.IOException;
 import java.util.List;
 import org.modebench.server.blocking.ConnectionServer;
+import org.modebench.server.loop.EventLoopServer;
+import org.modebench.server.loop.SelectorServer;
 import org.modebench.server.process.CgiUpstream;
 import org.modebench.server.process.Prefork;
 import org.modebench.server.process.SharedListener;
@@ -60,16 +62,36 @@ public enum ServerModel {
   },
 
   /** One loop thread that never blocks: aiohttp. */
-  EVENT_LOOP(Workers.UNBOUNDED),
+  EVENT_LOOP(Workers.UNBOUNDED) {
+    @Override
+    public Server start(ServerSettings settings) throws IOException {
+      return EventLoopServer.start(settings, EventLoopServer.Waiting.ON_A_TIMER);
+    }
+  },
 
   /** The same, but each request blocks the loop while it waits. */
-  EVENT_LOOP_BLOCKED(Workers.ONE),
+  EVENT_LOOP_BLOCKED(Workers.ONE) {
+    @Override
+    public Server start(ServerSettings settings) throws IOException {
+      return EventLoopServer.start(settings, EventLoopServer.Waiting.IN_THE_LOOP);
+    }
+  },
 
   /** The same, but the blocking wait is handed to {@code workers} threads: sync_to_async. */
-  EVENT_LOOP_OFFLOAD(Workers.CHOSEN),
+  EVENT_LOOP_OFFLOAD(Workers.CHOSEN) {
+    @Override
+    public Server start(ServerSettings settings) throws IOException {
+      return EventLoopServer.start(settings, EventLoopServer.Waiting.IN_A_POOL);
+    }
+  },
 
   /** The event loop written by hand over {@code java.nio}. */
-  SELECTOR(Workers.UNBOUNDED),
+  SELECTOR(Workers.UNBOUNDED) {
+    @Override
+    public Server start(ServerSettings settings) throws IOException {
+      return SelectorServer.start(settings);
+    }
+  },
 
   /** A process for each request, as CGI. */
   PROCESS_PER_REQUEST(Workers.UNBOUNDED) {

@@ -15,8 +15,11 @@ import java.util.Optional;
  * @param upstream where a request waits for an answer, the base URI of the mock API; empty: it
  *     waits for a timer
  * @param deadline until when a request must have been answered, whatever the upstream does
+ * @param patience how long a client may take to send a request, or to read its answer, before its
+ *     connection is closed
  */
-public record ServerSettings(int port, int workers, Optional<URI> upstream, Duration deadline) {
+public record ServerSettings(
+    int port, int workers, Optional<URI> upstream, Duration deadline, Duration patience) {
 
   private static final String LOOPBACK = "127.0.0.1";
   private static final int MAXIMUM_PORT = 65_535;
@@ -25,6 +28,9 @@ public record ServerSettings(int port, int workers, Optional<URI> upstream, Dura
 
   /** The deadline of a request where nothing else is said. */
   public static final Duration DEADLINE = Duration.ofSeconds(1);
+
+  /** The patience with a client where nothing else is said. */
+  public static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /**
    * How many connections may wait to be accepted. Small backlogs refuse or delay connections, which
@@ -48,6 +54,11 @@ public record ServerSettings(int port, int workers, Optional<URI> upstream, Dura
       throw new IllegalArgumentException(
           "The deadline must be 1 ms or more, but is " + deadline.toMillis() + " ms.");
     }
+  }
+
+  /** A server with the usual patience. */
+  public ServerSettings(int port, int workers, Optional<URI> upstream, Duration deadline) {
+    this(port, workers, upstream, deadline, PATIENCE);
   }
 
   /** Returns where to listen. */

@@ -1,0 +1,164 @@
+package org.modebench.server.loop;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.IoEventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.Future;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.modebench.server.LoopLag;
+import org.modebench.server.Server;
+import org.modebench.server.ServerSettings;
+import org.modebench.server.Upstream;
+import org.modebench.task.LoopClient;
+
+/** A server on Netty: one thread accepts, reads, waits, writes. */
+public final class EventLoopServer implements Server {
+
+  /** Where a request waits that does not itself ask to block the loop. */
+  public enum Waiting {
+    /** On the loop's timer, or for the loop's own non-blocking call of the upstream. */
+    ON_A_TIMER,
+    /** In the loop's thread, which therefore does nothing else. */
+    IN_THE_LOOP,
+    /** In a thread of a fixed pool. */
+    IN_A_POOL
+  }
+
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final String THREAD_NAME = "event-loop-server";
+
+  private final IoEventLoopGroup group;
+  private final EventLoop loop;
+  private final Thread thread;
+  private final Upstream blocking;
+  private final LoopUpstream upstream;
+  private final LagMeter lag;
+  private final Channel listening;
+
+  private EventLoopServer(ServerSettings settings, Waiting waiting) throws IOException {
+    group =
+        new MultiThreadIoEventLoopGroup(
+            1, new DefaultThreadFactory(THREAD_NAME, true), NioIoHandler.newFactory());
+    loop = group.next();
+    thread = loop.submit(Thread::currentThread).syncUninterruptibly().getNow();
+    blocking = Upstream.of(settings);
+    upstream = upstream(settings, waiting);
+    lag = new LagMeter(this::after, System::nanoTime);
+    try {
+      listening = listen(settings);
+    } catch (IOException e) {
+      end();
+      throw e;
+    }
+    loop.execute(lag::start);
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @throws IOException with a sentence, if the port cannot be had
+   */
+  public static Server start(ServerSettings settings, Waiting waiting) throws IOException {
+    return new EventLoopServer(settings, waiting);
+  }
+
+  private LoopUpstream upstream(ServerSettings settings, Waiting waiting) {
+    return switch (waiting) {
+      case IN_THE_LOOP -> new BlockedWait(blocking);
+      case IN_A_POOL -> new OffloadedWait(blocking, settings.workers(), loop);
+      case ON_A_TIMER -> {
+        Duration deadline = settings.deadline();
+        LoopClient client = new LoopClient(loop);
+        yield settings
+            .upstream()
+            .<LoopUpstream>map((URI mock) -> new CalledUpstream(client::get, mock, deadline))
+            .orElseGet(() -> LoopUpstream.timer(this::after, deadline));
+      }
+    };
+  }
+
+  private Channel listen(ServerSettings settings) throws IOException {
+    Hello hello = new Hello(upstream, new BlockedWait(blocking));
+    ChannelFuture bound =
+        new ServerBootstrap()
+            .group(group)
+            .channel(NioServerSocketChannel.class)
+            .option(ChannelOption.SO_BACKLOG, ServerSettings.BACKLOG)
+            .option(ChannelOption.SO_REUSEADDR, true)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            // A client may end its sending and still want its answer.
+            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+            .childHandler(
+                new ChannelInitializer<Channel>() {
+                  @Override
+                  protected void initChannel(Channel channel) {
+                    channel
+                        .pipeline()
+                        .addLast(codec(), new HelloHandler(hello, settings.patience()));
+                  }
+                })
+            .bind(LOOPBACK, settings.port())
+            .awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      throw Listening.refused(settings.port(), bound.cause());
+    }
+    return bound.channel();
+  }
+
+  private static HttpServerCodec codec() {
+    return new HttpServerCodec(
+        new HttpDecoderConfig()
+            .setMaxInitialLineLength(Refusal.LINE_LIMIT)
+            .setMaxHeaderSize(Refusal.HEAD_LIMIT));
+  }
+
+  private Wait after(long nanos, Runnable action) {
+    Future<?> scheduled = loop.schedule(action, nanos, TimeUnit.NANOSECONDS);
+    return () -> scheduled.cancel(false);
+  }
+
+  @Override
+  public int port() {
+    return ((InetSocketAddress) listening.localAddress()).getPort();
+  }
+
+  /** Asks the loop itself, and so waits for whoever blocks it. */
+  @Override
+  public Optional<LoopLag> takeLag() {
+    return Optional.of(loop.submit(lag::take).syncUninterruptibly().getNow());
+  }
+
+  @Override
+  public void close() {
+    end();
+  }
+
+  private void end() {
+    Future<?> ended = group.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+    // Whatever sleeps on the loop is to give up.
+    thread.interrupt();
+    ended.awaitUninterruptibly();
+    Ending.await(
+        () -> {
+          thread.join();
+          return true;
+        });
+    upstream.close();
+    blocking.close();
+  }
+}

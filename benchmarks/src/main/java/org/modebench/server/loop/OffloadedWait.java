@@ -1,0 +1,56 @@
+package org.modebench.server.loop;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.modebench.server.Answer;
+import org.modebench.server.HelloRequest;
+import org.modebench.server.Upstream;
+
+/** The blocking wait on a thread of a fixed pool, and the way back to the loop. */
+final class OffloadedWait implements LoopUpstream {
+
+  private static final String THREAD_NAME = "offload";
+
+  private final BlockedWait blocked;
+  private final Executor loop;
+  private final ExecutorService pool;
+
+  OffloadedWait(Upstream upstream, int workers, Executor loop) {
+    this.blocked = new BlockedWait(upstream);
+    this.loop = loop;
+    this.pool =
+        Executors.newFixedThreadPool(
+            workers,
+            work -> {
+              Thread thread = new Thread(work, THREAD_NAME);
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  @Override
+  public Wait await(HelloRequest request, Consumer<Answer> answered) {
+    Future<?> work = pool.submit(() -> comeBack(blocked.await(request), answered));
+    // A thread that waits already goes on to the end, as one would that calls a library.
+    return () -> work.cancel(false);
+  }
+
+  private void comeBack(Answer answer, Consumer<Answer> answered) {
+    try {
+      loop.execute(() -> answered.accept(answer));
+    } catch (RejectedExecutionException closed) {
+      // The loop is gone, and the client with it.
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.shutdownNow();
+    Ending.await(() -> pool.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS));
+  }
+}

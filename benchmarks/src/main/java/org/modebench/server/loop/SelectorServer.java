@@ -1,0 +1,127 @@
+package org.modebench.server.loop;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.net.URI;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.modebench.server.LoopLag;
+import org.modebench.server.Server;
+import org.modebench.server.ServerSettings;
+import org.modebench.server.Upstream;
+
+/** A server on an event loop written by hand: accepts, and gives each connection its state. */
+public final class SelectorServer implements Server {
+
+  /** How long nobody is accepted when the process has no descriptor left for a connection. */
+  private static final long ACCEPT_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private final SelectorLoop loop;
+  private final ServerSocketChannel listening;
+  private final int port;
+  private final Upstream blocking;
+  private final Hello hello;
+  private final LagMeter lag;
+  private final long patienceNanos;
+
+  private SelectorServer(ServerSettings settings, SelectorLoop loop, ServerSocketChannel listening)
+      throws IOException {
+    this.loop = loop;
+    this.listening = listening;
+    port = ((InetSocketAddress) listening.getLocalAddress()).getPort();
+    blocking = Upstream.of(settings);
+    hello = new Hello(upstream(settings, loop), new BlockedWait(blocking));
+    lag = new LagMeter(loop, System::nanoTime);
+    patienceNanos = settings.patience().toNanos();
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @throws IOException with a sentence, if the port cannot be had
+   */
+  public static Server start(ServerSettings settings) throws IOException {
+    ServerSocketChannel listening = listen(settings.port());
+    SelectorServer server = new SelectorServer(settings, new SelectorLoop(), listening);
+    server.loop.execute(server.lag::start);
+    server.loop.register(listening, SelectionKey.OP_ACCEPT, server::accept);
+    server.loop.start();
+    return server;
+  }
+
+  private static ServerSocketChannel listen(int port) throws IOException {
+    ServerSocketChannel channel = ServerSocketChannel.open();
+    try {
+      channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      return channel.bind(
+          new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), ServerSettings.BACKLOG);
+    } catch (IOException e) {
+      channel.close();
+      throw Listening.refused(port, e);
+    }
+  }
+
+  private static LoopUpstream upstream(ServerSettings settings, SelectorLoop loop) {
+    Duration deadline = settings.deadline();
+    SelectorClient client = new SelectorClient(loop);
+    return settings
+        .upstream()
+        .<LoopUpstream>map((URI mock) -> new CalledUpstream(client::get, mock, deadline))
+        .orElseGet(() -> LoopUpstream.timer(loop, deadline));
+  }
+
+  private void accept(SelectionKey key) {
+    try {
+      for (SocketChannel client; (client = listening.accept()) != null; ) {
+        open(client);
+      }
+    } catch (IOException noDescriptorLeft) {
+      // Whoever waits to be accepted still waits, so the selector would call again at once.
+      key.interestOps(0);
+      Wait unused = loop.after(ACCEPT_PAUSE_NANOS, () -> key.interestOps(SelectionKey.OP_ACCEPT));
+    }
+  }
+
+  private void open(SocketChannel client) throws IOException {
+    try {
+      client.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      SelectorConnection unused = new SelectorConnection(loop, hello, patienceNanos, client);
+    } catch (IOException gone) {
+      client.close();
+    }
+  }
+
+  @Override
+  public int port() {
+    return port;
+  }
+
+  /** Asks the loop itself, and so waits for whoever blocks it. */
+  @Override
+  public Optional<LoopLag> takeLag() {
+    return Optional.of(CompletableFuture.supplyAsync(lag::take, loop).join());
+  }
+
+  /** Returns how many connections there are, from clients and to the upstream. */
+  int connections() {
+    return CompletableFuture.supplyAsync(loop::channels, loop).join() - 1;
+  }
+
+  /** Returns how many timers are waited for, besides that of the lag. */
+  int timers() {
+    return CompletableFuture.supplyAsync(loop::timers, loop).join() - 1;
+  }
+
+  @Override
+  public void close() {
+    loop.stop();
+    blocking.close();
+  }
+}
