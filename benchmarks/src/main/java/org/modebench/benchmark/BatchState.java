@@ -4,24 +4,23 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 import org.modebench.mode.Batch;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.mode.TaskRunner;
 import org.modebench.task.Task;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.results.Result;
 
 /** A runner in the mode under test, and the batch it runs: all that is built before measurement. */
 @State(Scope.Benchmark)
 public abstract class BatchState {
 
   @Param public ExecutionMode mode;
-
-  private static volatile @Nullable BatchState open;
 
   private TaskRunner runner;
   private Batch batch;
@@ -44,23 +43,28 @@ public abstract class BatchState {
     }
     batch = new Batch(tasks);
     runner = mode.open(workers());
-    open = this;
   }
 
   @TearDown
   public void close() throws IOException {
-    open = null;
     runner.close();
   }
 
-  /** Returns the state that is under test in this fork; null while there is none. */
-  static @Nullable BatchState current() {
-    return open;
+  @Setup(Level.Iteration)
+  public void beginIteration() {
+    runner.takePhases();
+    runner.takeEndedProcessesPeakBytes();
+    IterationCosts.ofThisFork().begin();
   }
 
-  /** Returns the runner of the batch. */
-  final TaskRunner runner() {
-    return runner;
+  @TearDown(Level.Iteration)
+  public void endIteration() {
+    List<Result<?>> told = new ArrayList<>();
+    runner
+        .takePhases()
+        .forEach((phase, seconds) -> told.add(IterationCosts.seconds(phase, seconds)));
+    idealSeconds().ifPresent(ideal -> told.add(IterationCosts.seconds("ideal", ideal)));
+    IterationCosts.ofThisFork().end(told, runner.takeEndedProcessesPeakBytes());
   }
 
   /**

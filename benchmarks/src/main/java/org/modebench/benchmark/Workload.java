@@ -16,6 +16,9 @@ public @interface Workload {
   /** Whether the benchmark calls the mock API, whose base URI it finds in {@link MockAddress}. */
   boolean mock() default false;
 
+  /** Whether a run that names no benchmark leaves it out, since it takes long. */
+  boolean onlyWhenNamed() default false;
+
   /** The modes the benchmark has; none named means all. */
   ExecutionMode[] modes() default {};
 }

@@ -28,8 +28,10 @@ record Case(
     params = new TreeMap<>(params);
   }
 
+  /** The execution mode, or the server model where servers are compared. */
   String mode() {
-    return params.getOrDefault(Parameter.MODE.option(), "NONE");
+    return params.getOrDefault(
+        Parameter.MODE.option(), params.getOrDefault(Parameter.SERVER.option(), "NONE"));
   }
 
   int workers() {
@@ -38,6 +40,13 @@ record Case(
 
   int calls() {
     return number(Parameter.CALLS, 1);
+  }
+
+  /** How many calls of the mock API are under way at the same time, at most. */
+  int callsAtOnce() {
+    boolean ofServer = params.containsKey(Parameter.CONCURRENCY.option());
+    int atOnce = ofServer ? number(Parameter.CONCURRENCY, 1) : workers();
+    return Math.max(1, Math.min(atOnce, calls()));
   }
 
   /** The value of a parameter that is a whole number; {@code missing} if there is none. */
@@ -56,6 +65,7 @@ record Case(
 
   private static boolean hasColumn(String param) {
     return param.equals(Parameter.MODE.option())
+        || param.equals(Parameter.SERVER.option())
         || param.equals(Parameter.WORKERS.option())
         || param.equals(Parameter.CALLS.option());
   }

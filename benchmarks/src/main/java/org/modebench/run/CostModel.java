@@ -1,7 +1,9 @@
 package org.modebench.run;
 
 import java.util.List;
+import org.modebench.benchmark.ServerIdeal;
 import org.modebench.mode.ExecutionMode;
+import org.modebench.server.ServerModel;
 
 /**
  * How long forks take: the fork itself, and its iterations, each of which is as many whole batches
@@ -13,6 +15,9 @@ import org.modebench.mode.ExecutionMode;
 final class CostModel {
   private static final double MILLIS_PER_SECOND = 1e3;
   private static final double NANOS_PER_SECOND = 1e9;
+
+  /** A server's start, its warm-up, and the check of the client. */
+  private static final double SERVER_SECONDS = 1.7;
 
   private final Machine machine;
 
@@ -41,6 +46,9 @@ final class CostModel {
 
   /** The time of one batch, in seconds; 0 where it is not worth counting. */
   double batchSeconds(Case of) {
+    if (of.params().containsKey(Parameter.SERVER.option())) {
+      return serverBatchSeconds(of);
+    }
     double work = 0;
     if (of.params().containsKey(Parameter.LATENCY_MILLIS.option())) {
       work =
@@ -54,14 +62,37 @@ final class CostModel {
     return startSeconds(of) + work;
   }
 
+  /** Where nothing waits, a batch takes no time to speak of, or that of its processes. */
+  private double serverBatchSeconds(Case of) {
+    ServerModel server = ServerModel.valueOf(of.mode());
+    ServerIdeal ideal =
+        new ServerIdeal(
+            server,
+            of.workers(),
+            of.calls(),
+            of.number(Parameter.LATENCY_MILLIS, 0) / MILLIS_PER_SECOND,
+            of.number(Parameter.BLOCKING_SHARE, 0));
+    int rate = of.number(Parameter.RATE, 0);
+    double seconds =
+        rate > 0
+            ? ideal.openSeconds(rate)
+            : ideal.closedSeconds(of.number(Parameter.CONCURRENCY, 1));
+    return server == ServerModel.PROCESS_PER_REQUEST
+        ? Math.max(seconds, workerSeconds(of.calls()))
+        : seconds;
+  }
+
   private double startSeconds(Case of) {
     return of.mode().equals(ExecutionMode.PROCESS.name())
         ? workerSeconds(Math.min(of.workers(), of.calls()))
         : 0;
   }
 
-  /** A pool starts once in each fork, before anything is measured. */
+  /** A pool starts once in each fork, before anything is measured; so does a server. */
   private double poolSeconds(Case of) {
+    if (of.params().containsKey(Parameter.SERVER.option())) {
+      return SERVER_SECONDS;
+    }
     return of.mode().equals(ExecutionMode.PROCESS_POOL.name()) ? workerSeconds(of.workers()) : 0;
   }
 

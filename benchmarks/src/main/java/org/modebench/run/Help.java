@@ -1,6 +1,7 @@
 package org.modebench.run;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.modebench.mode.ExecutionMode;
 
@@ -8,13 +9,29 @@ import org.modebench.mode.ExecutionMode;
 final class Help {
   private Help() {}
 
-  static String text() {
+  /**
+   * @param benchmarks all there are
+   */
+  static String text(List<Subject> benchmarks) {
+    int forks =
+        benchmarks.stream()
+            .filter(b -> !b.onlyWhenNamed())
+            .mapToInt(Subject::forks)
+            .max()
+            .orElse(org.openjdk.jmh.runner.Defaults.MEASUREMENT_FORKS);
+    String experiments =
+        Arrays.stream(Experiment.values())
+            .map(
+                e ->
+                    String.format(
+                        "                      %-13s %s%n", e.optionValue(), e.question()))
+            .collect(Collectors.joining());
     String presets =
         Arrays.stream(Preset.values())
             .map(
                 p ->
                     String.format(
-                        "                      %-9s %s%n", p.optionValue(), p.description()))
+                        "                      %-9s %s%n", p.optionValue(), p.description(forks)))
             .collect(Collectors.joining());
     String parameters =
         Parameter.all().stream()
@@ -25,10 +42,12 @@ final class Help {
         Which way of running work wins on the JVM, for which kind of work, and how sure are we?
 
         Usage: java -jar benchmarks.jar [options] [benchmark...]
-               java -jar benchmarks.jar mock --port 8080      the mock API by hand
-               java -jar benchmarks.jar server --model SYNC_WORKER    a server by hand
+               java -jar benchmarks.jar mock --port 8080                 the mock API by hand
+               java -jar benchmarks.jar server --model EVENT_LOOP        a server by hand
+               java -jar benchmarks.jar load --url URL -n 100 -c 10      the load by hand
 
-        A benchmark is a regular expression, as JMH understands it; none means all (-l lists them).
+        A benchmark is a regular expression, as JMH understands it; none means all (-l lists them)
+        but Server, which has to be named: it takes up to 10 minutes more.
         For example: java -jar benchmarks.jar CpuBound -p mode=THREAD_POOL,PROCESS -p workers=1,2,4
 
         How much to measure:
@@ -37,6 +56,8 @@ final class Help {
           --budget TIME       as many forks of each case as fit, such as 90s, 20m or 2h
           -p NAME=V1,V2       values of a parameter; every combination is a case
                               mode          %s
+        %s  -p experiment=NAME  which combinations of servers to measure; without it concurrency,
+                              latency and blocking, unless -p names a parameter of servers
         %s  -e REGEXP           benchmarks to leave out
           -wi N, -w TIME      iterations of warm-up in each fork, and the least time of each
           -i N, -r TIME       measured iterations in each fork, and the least time of each
@@ -65,7 +86,13 @@ final class Help {
 
         Exit status: 0 all cases measured; 1 a case failed; 2 unusable arguments.
         """
-        .formatted(Preset.DEFAULT.optionValue(), presets, modes(), parameters, Defaults.OUTPUT);
+        .formatted(
+            Preset.DEFAULT.optionValue(),
+            presets,
+            modes(),
+            parameters,
+            experiments,
+            Defaults.OUTPUT);
   }
 
   private static String modes() {

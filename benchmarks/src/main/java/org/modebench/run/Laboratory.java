@@ -21,8 +21,7 @@ final class Laboratory {
 
   /** Begins a run, or shows its plan; returns the exit status. */
   int start(Arguments arguments) throws UsageException, IOException, InterruptedException {
-    List<Subject> chosen =
-        Subjects.chosen(arguments.jmh().getIncludes(), arguments.jmh().getExcludes());
+    List<Subject> chosen = chosen(arguments);
     ForkJvm jvm = world.forkJvm(arguments.jmh());
     Planner planner =
         new Planner(chosen, arguments.params(), arguments.preset(), arguments.jmh(), jvm.feature());
@@ -49,6 +48,14 @@ final class Laboratory {
         lock.close();
       }
     }
+  }
+
+  private static List<Subject> chosen(Arguments arguments) throws UsageException {
+    List<Subject> matching =
+        Subjects.chosen(arguments.jmh().getIncludes(), arguments.jmh().getExcludes());
+    return arguments.jmh().getIncludes().isEmpty()
+        ? Subjects.unnamed(matching, arguments.params().keySet())
+        : matching;
   }
 
   private int start(Arguments arguments, Planner planner, ForkJvm jvm, ResultsLog log)
@@ -91,7 +98,7 @@ final class Laboratory {
                 arguments.budget().get(),
                 PlannedRun.onceSeconds(planner.cases()),
                 model.roundSeconds(planner.cases()))
-            : arguments.jmh().getForkCount().orElse(arguments.preset().rounds());
+            : arguments.jmh().getForkCount().orElse(planner.rounds());
     long seed = arguments.seed().orElseGet(RunName::seed);
     return new PlannedRun(new Plan(planner.cases(), rounds, seed), seed, model, planner.notes());
   }

@@ -45,7 +45,7 @@ final class Launcher {
 
   private int run(Arguments arguments) throws UsageException, IOException, InterruptedException {
     if (arguments.help()) {
-      out.print(Help.text());
+      out.print(Help.text(Subjects.chosen(List.of(), List.of())));
       return MEASURED;
     }
     if (arguments.version()) {

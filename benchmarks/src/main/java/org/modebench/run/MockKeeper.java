@@ -18,7 +18,7 @@ final class MockKeeper implements AutoCloseable {
   MockKeeper(MockProcess.Starter starter, List<Case> cases, Consumer<String> say) {
     this.starter = starter;
     this.concurrency =
-        cases.stream().filter(Case::usesMock).mapToInt(MockKeeper::callsAtOnce).max().orElse(1);
+        cases.stream().filter(Case::usesMock).mapToInt(Case::callsAtOnce).max().orElse(1);
     this.say = say;
   }
 
@@ -53,7 +53,7 @@ final class MockKeeper implements AutoCloseable {
     for (Case c : cases) {
       if (c.usesMock() && c.params().containsKey(Parameter.LATENCY_MILLIS.option())) {
         concurrencyByLatency.merge(
-            c.number(Parameter.LATENCY_MILLIS, 0), callsAtOnce(c), Math::max);
+            c.number(Parameter.LATENCY_MILLIS, 0), c.callsAtOnce(), Math::max);
       }
     }
     List<MockVerdict> verdicts = new ArrayList<>();
@@ -63,10 +63,6 @@ final class MockKeeper implements AutoCloseable {
       verdicts.add(verdict);
     }
     return verdicts;
-  }
-
-  private static int callsAtOnce(Case of) {
-    return Math.min(of.workers(), of.calls());
   }
 
   @Override

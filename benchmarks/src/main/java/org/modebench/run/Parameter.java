@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.modebench.benchmark.WorkerStartBenchmark;
 import org.modebench.mode.ExecutionMode;
+import org.modebench.server.ServerModel;
 
 /** The parameters of the benchmarks ({@code -p name=values}), each with its domain. */
 final class Parameter {
@@ -19,7 +21,7 @@ final class Parameter {
 
   static final Parameter LATENCY_MILLIS = new Parameter("latencyMillis", new Whole(0, 60_000));
 
-  static final Parameter DELAY = new Parameter("delay", new OneOf(List.of("fixed", "lognormal")));
+  static final Parameter DELAY = oneOf("delay", List.of("fixed", "lognormal"));
 
   static final Parameter DELAY_SEED =
       new Parameter("delaySeed", new Whole(Long.MIN_VALUE, Long.MAX_VALUE));
@@ -27,8 +29,43 @@ final class Parameter {
   static final Parameter PROGRAM =
       new Parameter("program", names(WorkerStartBenchmark.Program.values()));
 
+  static final Parameter SERVER = new Parameter("server", names(ServerModel.values()));
+
+  static final Parameter CONCURRENCY = new Parameter("concurrency", new Whole(1, 10_000));
+
+  static final Parameter LOOP = oneOf("loop", List.of("closed", "open"));
+
+  static final Parameter RATE = new Parameter("rate", new Whole(1, 1_000_000));
+
+  static final Parameter KEEP_ALIVE = oneOf("keepAlive", List.of("false", "true"));
+
+  static final Parameter UPSTREAM = oneOf("upstream", List.of("timer", "api"));
+
+  static final Parameter BLOCKING_SHARE = new Parameter("blockingShare", new Whole(0, 100));
+
+  static final Parameter PAUSE_MILLIS = new Parameter("pauseMillis", new Whole(0, 60_000));
+
+  static final Parameter FAULTS = new Parameter("faults", new Whole(0, 100));
+
   private static final List<Parameter> ALL =
-      List.of(MODE, WORKERS, CALLS, LIMIT, LATENCY_MILLIS, DELAY, DELAY_SEED, PROGRAM);
+      List.of(
+          MODE,
+          WORKERS,
+          CALLS,
+          LIMIT,
+          LATENCY_MILLIS,
+          DELAY,
+          DELAY_SEED,
+          PROGRAM,
+          SERVER,
+          CONCURRENCY,
+          LOOP,
+          RATE,
+          KEEP_ALIVE,
+          UPSTREAM,
+          BLOCKING_SHARE,
+          PAUSE_MILLIS,
+          FAULTS);
 
   private final String option;
   private final Domain domain;
@@ -36,6 +73,11 @@ final class Parameter {
   private Parameter(String option, Domain domain) {
     this.option = option;
     this.domain = domain;
+  }
+
+  /** A parameter that has one of the values named. */
+  static Parameter oneOf(String option, List<String> values) {
+    return new Parameter(option, new OneOf(List.copyOf(values)));
   }
 
   private static Domain names(Enum<?>[] constants) {
@@ -47,12 +89,15 @@ final class Parameter {
     return option;
   }
 
+  /** Those that cases have. */
   static List<Parameter> all() {
     return ALL;
   }
 
   static Optional<Parameter> named(String option) {
-    return ALL.stream().filter(p -> p.option.equals(option)).findFirst();
+    return Stream.concat(ALL.stream(), Stream.of(Experiment.PARAMETER))
+        .filter(p -> p.option.equals(option))
+        .findFirst();
   }
 
   /**

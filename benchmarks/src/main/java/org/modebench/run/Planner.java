@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.modebench.mode.ExecutionMode;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
@@ -48,6 +49,11 @@ final class Planner {
     return List.copyOf(cases);
   }
 
+  /** How many forks the preset gives each case: as many as the most demanding benchmark needs. */
+  int rounds() {
+    return subjects.stream().mapToInt(s -> preset.rounds(s.forks())).max().orElse(1);
+  }
+
   /** What the user should know of the choice, as sentences. */
   List<String> notes() {
     return List.copyOf(notes);
@@ -58,7 +64,7 @@ final class Planner {
     Map<String, Set<String>> canonical = new LinkedHashMap<>();
     for (Map.Entry<String, Set<String>> entry : asked.entrySet()) {
       String name = entry.getKey();
-      if (subjects.stream().noneMatch(s -> s.defaults().containsKey(name))) {
+      if (subjects.stream().noneMatch(s -> s.takes(name))) {
         throw new UsageException(
             "No chosen benchmark has a parameter %s; %s.".formatted(name, parametersOf(subjects)));
       }
@@ -118,6 +124,12 @@ final class Planner {
   }
 
   private void planFor(Subject subject) throws UsageException {
+    if (subject.has(Parameter.SERVER)) {
+      ServerCases servers = new ServerCases(subject.defaults(), asked, javaOfForks);
+      servers.cases().forEach(params -> addServerCase(subject, params, servers.varying()));
+      notes.addAll(servers.notes());
+      return;
+    }
     if (!subject.has(Parameter.MODE)) {
       addCases(subject, new TreeMap<>(), 0, namesOf(subject));
       return;
@@ -144,6 +156,25 @@ final class Planner {
       }
       addCases(subject, params, 0, namesOf(subject));
     }
+  }
+
+  private void addServerCase(
+      Subject subject, SortedMap<String, String> params, Set<String> varying) {
+    String label =
+        Stream.concat(
+                Stream.of(subject.name(), params.getOrDefault(Parameter.SERVER.option(), "")),
+                params.entrySet().stream()
+                    .filter(p -> varying.contains(p.getKey()))
+                    .map(Map.Entry::toString))
+            .collect(Collectors.joining(" "));
+    cases.add(
+        new Case(
+            subject.method(),
+            subject.name(),
+            params,
+            subject.settings().with(options),
+            "api".equals(params.get(Parameter.UPSTREAM.option())),
+            label));
   }
 
   private static List<String> namesOf(Subject subject) {

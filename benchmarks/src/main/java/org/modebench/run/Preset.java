@@ -6,30 +6,31 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * How thorough a run is: forks and numbers of workers. The figures stand here only: help, plan and
- * validation refer to them. How long a fork measures stands on the benchmark class. An option of
- * the command line overrides either.
+ * How thorough a run is: forks, in proportion to those that the benchmark class asks for, and
+ * numbers of workers. The figures stand here only: help, plan and validation refer to them. How
+ * long a fork measures stands on the benchmark class. An option of the command line overrides
+ * either.
  */
 enum Preset {
   /** A first look. */
-  QUICK("at most 3 minutes on 2 cores", 3, "10"),
+  QUICK("at most 3 minutes on 2 cores", 0.5, "10"),
 
   /** What to draw conclusions from. */
-  STANDARD("at most 15 minutes on 2 cores", 5, "1,2,5,10"),
+  STANDARD("at most 15 minutes on 2 cores", 1, "1,2,5,10"),
 
   /** For publication. */
-  FULL("at most 60 minutes on 2 cores", 10, "1,2,3,4,5,6,8,10");
+  FULL("at most 60 minutes on 2 cores", 2, "1,2,3,4,5,6,8,10");
 
   /** What is used when none is named. */
   static final Preset DEFAULT = QUICK;
 
   private final String duration;
-  private final int rounds;
+  private final double share;
   private final String workers;
 
-  Preset(String duration, int rounds, String workers) {
+  Preset(String duration, double share, String workers) {
     this.duration = duration;
-    this.rounds = rounds;
+    this.share = share;
     this.workers = workers;
   }
 
@@ -53,9 +54,13 @@ enum Preset {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** How many forks each case gets. */
-  int rounds() {
-    return rounds;
+  /**
+   * How many forks each case gets.
+   *
+   * @param ofClass how many the benchmark class asks for
+   */
+  int rounds(int ofClass) {
+    return (int) Math.ceil(share * ofClass);
   }
 
   /** The numbers of workers, for benchmarks whose own default is not 1. */
@@ -63,8 +68,12 @@ enum Preset {
     return List.of(workers.split(",", -1));
   }
 
-  /** One line for the help. */
-  String description() {
-    return "%d forks a case, workers %s, %s".formatted(rounds, workers, duration);
+  /**
+   * One line for the help.
+   *
+   * @param ofClass how many forks a benchmark class asks for
+   */
+  String description(int ofClass) {
+    return "%d forks a case, workers %s, %s".formatted(rounds(ofClass), workers, duration);
   }
 }

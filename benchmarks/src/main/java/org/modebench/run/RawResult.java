@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
@@ -14,10 +13,9 @@ import org.openjdk.jmh.results.Result;
 /**
  * The raw values in what JMH returns of one fork.
  *
- * <p>The primary result of an iteration is {@code wall} ({@code throughput} where the benchmark's
- * mode is Throughput), each secondary result a metric of its own. What a profiler has for the fork
- * as a whole only is told of its last iteration. A value that is not a number is left out: the
- * profiler did not see anything.
+ * <p>The primary result of an iteration is {@code wall}, each secondary result a metric of its own.
+ * What a profiler has for the fork as a whole only is told of its last iteration. A value that is
+ * not a number is left out: the profiler did not see anything.
  */
 final class RawResult {
   /** What JMH puts before the names of secondary results. */
@@ -53,8 +51,7 @@ final class RawResult {
       if (number == iterations.size()) {
         addOfWholeFork(number);
       }
-      boolean throughput = result.getParams().getMode() == Mode.Throughput;
-      add(number, throughput ? "throughput" : "wall", iteration.getPrimaryResult());
+      add(number, RunRows.WALL, iteration.getPrimaryResult());
     }
   }
 

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -133,7 +135,11 @@ final class Run {
     double seconds = start.until(with.clock().instant(), ChronoUnit.MILLIS) / 1e3;
     if (outcome instanceof ForkOutcome.Success success) {
       eta.ended(fork, seconds);
-      String suspicion = suspicion(fork);
+      String suspicion =
+          Stream.concat(
+                  Stream.of(suspicion(fork)), ServerCheck.reasons(fork, success.values()).stream())
+              .filter(reason -> !reason.isEmpty())
+              .collect(Collectors.joining("; "));
       Status status = suspicion.isEmpty() ? Status.VALID : Status.SUSPECT;
       write(
           slot,
@@ -222,14 +228,14 @@ final class Run {
       verdicts = found;
     } else if (!suspicion.isEmpty() && suspicion(verdicts).isEmpty()) {
       String reason = "after the run " + suspicion;
-      with.gate().pass(() -> log.rewrite(new Suspicion(record.run, mockBenchmarks(), reason)));
+      with.gate().pass(() -> log.rewrite(new Suspicion(record.run, mockCases(), reason)));
       with.progress()
           .say("The rows of this run that used the mock API are SUSPECT: " + reason + ".");
     }
   }
 
-  private List<String> mockBenchmarks() {
-    return plan.cases().stream().filter(Case::usesMock).map(Case::benchmark).distinct().toList();
+  private Set<Case.Key> mockCases() {
+    return plan.cases().stream().filter(Case::usesMock).map(Case::key).collect(Collectors.toSet());
   }
 
   /** Whether every fork was run. */

@@ -19,12 +19,11 @@ import org.modebench.analysis.results.Status;
 /**
  * The lines of one run in a results file: which forks are whole, and which lines belong to none.
  *
- * <p>A fork is written at once and closed by its last row: the primary metric of its last
- * iteration, or FAILED. A fork without that row was torn by a crash.
+ * <p>A fork is written at once and closed by its last row: {@code wall} of its last iteration, or
+ * FAILED. A fork without that row was torn by a crash.
  */
 final class RunRows {
   static final String WALL = "wall";
-  static final String THROUGHPUT = "throughput";
 
   private static final List<String> COLUMNS = List.of(ResultsCsv.HEADER.split(","));
 
@@ -65,21 +64,22 @@ final class RunRows {
   }
 
   private static boolean closes(CSVRecord row, int iterations) {
-    String metric = field(row, "metric");
-    boolean primary = metric.equals(WALL) || metric.equals(THROUGHPUT);
+    boolean primary = field(row, "metric").equals(WALL);
     boolean last = field(row, "iteration").equals(Integer.toString(iterations));
     return field(row, "status").equals(Status.FAILED.name()) || (primary && last);
   }
 
   private static Fork fork(CSVRecord row) {
-    return new Fork(
-        new Case.Key(
-            field(row, "benchmark"),
-            field(row, "mode"),
-            Integer.parseInt(field(row, "workers")),
-            Integer.parseInt(field(row, "calls")),
-            field(row, "params")),
-        Integer.parseInt(field(row, "fork")));
+    return new Fork(key(row), Integer.parseInt(field(row, "fork")));
+  }
+
+  static Case.Key key(CSVRecord row) {
+    return new Case.Key(
+        field(row, "benchmark"),
+        field(row, "mode"),
+        Integer.parseInt(field(row, "workers")),
+        Integer.parseInt(field(row, "calls")),
+        field(row, "params"));
   }
 
   static Optional<CSVRecord> parse(String line) {

@@ -14,6 +14,8 @@ import org.modebench.mode.ExecutionMode;
  * @param defaults the values of each parameter that the class names
  * @param modes the modes it has
  * @param usesMock whether it calls the mock API
+ * @param onlyWhenNamed whether it is left out of a run that names no benchmark
+ * @param forks how many forks the class asks for
  * @param settings how long a fork measures, unless the command line says otherwise
  */
 record Subject(
@@ -22,6 +24,8 @@ record Subject(
     SortedMap<String, List<String>> defaults,
     Set<ExecutionMode> modes,
     boolean usesMock,
+    boolean onlyWhenNamed,
+    int forks,
     Settings settings) {
 
   Subject {
@@ -30,5 +34,11 @@ record Subject(
 
   boolean has(Parameter parameter) {
     return defaults.containsKey(parameter.option());
+  }
+
+  /** Whether the command line can say something of a parameter of that name. */
+  boolean takes(String parameter) {
+    return defaults.containsKey(parameter)
+        || (parameter.equals(Experiment.PARAMETER.option()) && has(Parameter.SERVER));
   }
 }

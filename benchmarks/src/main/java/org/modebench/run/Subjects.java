@@ -55,6 +55,25 @@ final class Subjects {
     return chosen;
   }
 
+  /**
+   * What a command line means that names no benchmark: all but those that have to be named; or
+   * these alone, where it names a parameter that nothing else has.
+   *
+   * @param params the names of the parameters on the command line
+   */
+  static List<Subject> unnamed(List<Subject> all, Set<String> params) {
+    List<Subject> usual = all.stream().filter(s -> !s.onlyWhenNamed()).toList();
+    List<Subject> meant =
+        all.stream()
+            .filter(Subject::onlyWhenNamed)
+            .filter(
+                s ->
+                    params.stream()
+                        .anyMatch(p -> s.takes(p) && usual.stream().noneMatch(u -> u.takes(p))))
+            .toList();
+    return meant.isEmpty() ? usual : meant;
+  }
+
   /** The arguments of the forks' JVM that each benchmark class asks for. */
   static SortedMap<String, List<String>> jvmArguments() {
     SortedMap<String, List<String>> arguments = new TreeMap<>();
@@ -111,10 +130,12 @@ final class Subjects {
         .forEach((param, values) -> defaults.put(param, Arrays.asList(values)));
     Set<ExecutionMode> modes = EnumSet.allOf(ExecutionMode.class);
     boolean usesMock = false;
+    boolean onlyWhenNamed = false;
     try {
       Workload workload = Class.forName(entry.getUserClassQName()).getAnnotation(Workload.class);
       if (workload != null) {
         usesMock = workload.mock();
+        onlyWhenNamed = workload.onlyWhenNamed();
         if (workload.modes().length > 0) {
           modes = EnumSet.copyOf(Arrays.asList(workload.modes()));
         }
@@ -123,6 +144,13 @@ final class Subjects {
       throw new IllegalStateException(entry.getUserClassQName() + " is listed, but not there.", e);
     }
     return new Subject(
-        entry.getUsername(), name, defaults, modes, usesMock, Settings.ofClass(entry));
+        entry.getUsername(),
+        name,
+        defaults,
+        modes,
+        usesMock,
+        onlyWhenNamed,
+        entry.getForks().orElse(org.openjdk.jmh.runner.Defaults.MEASUREMENT_FORKS),
+        Settings.ofClass(entry));
   }
 }

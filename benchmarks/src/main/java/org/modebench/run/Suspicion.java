@@ -1,19 +1,18 @@
 package org.modebench.run;
 
-import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVFormat;
 import org.modebench.analysis.results.Status;
 
 /**
- * Stamps the valid rows of some benchmarks of a run SUSPECT; every other line keeps its bytes.
+ * Stamps the valid rows of some cases of a run SUSPECT; every other line keeps its bytes.
  *
  * @param run identifier of the run
- * @param benchmarks names of the benchmarks
+ * @param cases what the rows measured
  * @param reason in words
  */
-record Suspicion(String run, List<String> benchmarks, String reason)
-    implements UnaryOperator<String> {
+record Suspicion(String run, Set<Case.Key> cases, String reason) implements UnaryOperator<String> {
 
   @Override
   public String apply(String line) {
@@ -21,7 +20,7 @@ record Suspicion(String run, List<String> benchmarks, String reason)
       return line;
     }
     return RunRows.parse(line)
-        .filter(row -> benchmarks.contains(RunRows.field(row, "benchmark")))
+        .filter(row -> cases.contains(RunRows.key(row)))
         .filter(row -> RunRows.field(row, "status").equals(Status.VALID.name()))
         .map(
             row -> {

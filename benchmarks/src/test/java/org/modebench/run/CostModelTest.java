@@ -73,4 +73,34 @@ class CostModelTest {
     Case baseline = Cases.of("Baseline", false, "mode", "THREADS", "workers", "1", "calls", "1");
     assertThat(model.forkSeconds(baseline)).isCloseTo(0.5 + 3 * 0.3, EXACT);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SYNC_WORKER, 40, 0, 10.0",
+    "EVENT_LOOP, 40, 0, 0.3",
+    "EVENT_LOOP_BLOCKED, 5, 0, 10.0",
+    "EVENT_LOOP, 0, 10, 10.0",
+    "PROCESS_PER_REQUEST, 40, 0, 2.5"
+  })
+  void serversTakeTheirIdealOrTheirProcesses(
+      String server, String concurrency, String rate, double seconds) {
+    Case load =
+        Cases.of(
+            "Server",
+            false,
+            "server",
+            server,
+            "workers",
+            "1",
+            "calls",
+            "100",
+            "concurrency",
+            concurrency,
+            "rate",
+            rate,
+            "latencyMillis",
+            "100");
+    assertThat(model.batchSeconds(load)).isCloseTo(seconds, EXACT);
+    assertThat(model.forkSeconds(load)).isGreaterThan(0.5 + seconds);
+  }
 }

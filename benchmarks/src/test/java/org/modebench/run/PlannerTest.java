@@ -34,6 +34,8 @@ class PlannerTest {
                   List.of("500"))),
           EnumSet.allOf(ExecutionMode.class),
           false,
+          false,
+          5,
           Cases.SETTINGS);
   private static final Subject FLOOR =
       new Subject(
@@ -44,6 +46,8 @@ class PlannerTest {
                   "mode", List.of("PROCESS_POOL"), "workers", List.of("1"), "calls", List.of("1"))),
           EnumSet.of(ExecutionMode.PROCESS_POOL),
           false,
+          false,
+          5,
           Cases.SETTINGS);
 
   @Test
@@ -201,6 +205,54 @@ class PlannerTest {
       assertThat(planner.cases()).extracting(Case::key).doesNotHaveDuplicates();
       assertThat(planner.cases()).extracting(Case::label).doesNotHaveDuplicates();
     }
+  }
+
+  @Test
+  void thePresetsForksAreInProportionToThoseOfTheClass() throws Exception {
+    assertThat(plan(List.of(CPU), Preset.QUICK, 17).rounds()).isEqualTo(3);
+    assertThat(plan(List.of(CPU), Preset.STANDARD, 17).rounds()).isEqualTo(5);
+    assertThat(plan(List.of(CPU), Preset.FULL, 17).rounds()).isEqualTo(10);
+    List<Subject> servers = Subjects.chosen(List.of("Server"), List.of());
+    assertThat(plan(servers, Preset.QUICK, 17).rounds()).isEqualTo(2);
+    assertThat(plan(servers, Preset.STANDARD, 17).rounds()).isEqualTo(3);
+    assertThat(plan(servers, Preset.FULL, 17).rounds()).isEqualTo(6);
+  }
+
+  /** A run that nobody asked for would take ten minutes more. */
+  @Test
+  void serversAreMeasuredWhenTheyAreNamed() throws Exception {
+    List<Subject> all = Subjects.chosen(List.of(), List.of());
+
+    assertThat(names(Subjects.unnamed(all, Set.of())))
+        .contains("CpuBound")
+        .doesNotContain("Server");
+    assertThat(names(Subjects.unnamed(all, Set.of("mode", "latencyMillis"))))
+        .contains("CpuBound")
+        .doesNotContain("Server");
+    assertThat(names(Subjects.unnamed(all, Set.of("server")))).containsExactly("Server");
+    assertThat(names(Subjects.unnamed(all, Set.of("experiment")))).containsExactly("Server");
+  }
+
+  @Test
+  void anExperimentIsNoParameterOfABenchmarkWithoutServers() {
+    assertThatThrownBy(() -> plan(List.of(FLOOR), Preset.QUICK, 17, "experiment", "latency"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "No chosen benchmark has a parameter experiment; PipeFloor has calls, mode, workers.");
+  }
+
+  @Test
+  void anExperimentThatDoesNotExistIsRefused() throws Exception {
+    List<Subject> servers = Subjects.chosen(List.of("Server"), List.of());
+
+    assertThatThrownBy(() -> plan(servers, Preset.QUICK, 17, "experiment", "speed"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "experiment must be concurrency, latency, blocking, dose, pause or faults, but is \"speed\".");
+  }
+
+  private static List<String> names(List<Subject> subjects) {
+    return subjects.stream().map(Subject::name).toList();
   }
 
   private static List<String> labels(Planner planner) {

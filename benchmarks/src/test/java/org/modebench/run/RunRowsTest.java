@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.modebench.analysis.results.ResultsCsv;
 import org.modebench.analysis.results.Status;
@@ -76,6 +77,16 @@ class RunRowsTest {
     assertThat(read(fork(1)).failed(CASE)).isFalse();
   }
 
+  /** A fork whose wall time was torn off must be measured again, whatever else it has. */
+  @Test
+  void throughputDoesNotCloseAFork() {
+    List<String> torn = new ArrayList<>(fork(1));
+    torn.replaceAll(line -> line.replace(",wall,", ",throughput,"));
+
+    assertThat(read(torn).forks()).isZero();
+    assertThat(read(torn).torn()).containsExactlyInAnyOrderElementsOf(torn);
+  }
+
   @Test
   void linesOfOtherRunsAreNotLookedAt() {
     List<String> others = fork(1).stream().map(l -> l.replace("beef", "cafe")).toList();
@@ -85,14 +96,15 @@ class RunRowsTest {
   }
 
   @Test
-  void suspicionChangesTheValidRowsOfItsBenchmarksAndNothingElse() {
-    Suspicion suspicion = new Suspicion(RUN, List.of("CpuBound"), "the mock, it was \"slow\"");
+  void suspicionChangesTheValidRowsOfItsCasesAndNothingElse() {
+    Suspicion suspicion = new Suspicion(RUN, Set.of(CASE.key()), "the mock, it was \"slow\"");
     String valid = fork(1).get(0);
 
     assertThat(suspicion.apply(valid))
         .isEqualTo(valid.replace(",VALID,,", ",SUSPECT,\"the mock, it was \"\"slow\"\"\","));
     assertThat(suspicion.apply(valid.replace("beef", "cafe"))).contains(",VALID,,");
-    assertThat(new Suspicion(RUN, List.of("IoBound"), "x").apply(valid)).isEqualTo(valid);
+    assertThat(new Suspicion(RUN, Set.of(Cases.io("THREADS", 2).key()), "x").apply(valid))
+        .isEqualTo(valid);
     String failed = ResultsCsv.format(ROWS.failed(CASE, 1, Instant.EPOCH, "No.").get(0));
     assertThat(suspicion.apply(failed)).isEqualTo(failed);
   }

@@ -492,15 +492,15 @@ class RunTest {
           Cpu -p latencyMillis=1 | No chosen benchmark has a parameter latencyMillis; CpuBound has calls, limit, mode, workers.
           -p mode=VIRTUAL_THREADS | VIRTUAL_THREADS needs Java 21 or newer, but the forks run on Java 17; name a newer one with -jvm.
           --nonsense            | There is no option --nonsense; -h lists the options.
-          NoSuch                | No benchmark matches "NoSuch"; the benchmarks are Baseline, CpuBound, IoBound, PipeFloor, WorkerStart.
-          -e .*                 | No benchmark matches ".*" without ".*"; the benchmarks are Baseline, CpuBound, IoBound, PipeFloor, WorkerStart.
-          (                     | "(" is not a regular expression (Unclosed group); the benchmarks are Baseline, CpuBound, IoBound, PipeFloor, WorkerStart.
+          NoSuch                | No benchmark matches "NoSuch"; the benchmarks are Baseline, CpuBound, IoBound, PipeFloor, Server, WorkerStart.
+          -e .*                 | No benchmark matches ".*" without ".*"; the benchmarks are Baseline, CpuBound, IoBound, PipeFloor, Server, WorkerStart.
+          (                     | "(" is not a regular expression (Unclosed group); the benchmarks are Baseline, CpuBound, IoBound, PipeFloor, Server, WorkerStart.
           -t 2                  | -t must be 1: the workers are the subject, not JMH's threads; set their number with -p workers=N.
           --budget 1s           | --budget must be at least BUDGET
           --plan --resume       | --plan shows a new run, but --resume goes on with an old one; leave out one of them.
           -prof nonsense        | There is no profiler nonsense; -lprof lists the profilers.
           -prof gc -prof gc     | -prof gc is given twice; give it once.
-          -l NoSuch             | No benchmark matches "NoSuch"; the benchmarks are Baseline, CpuBound, IoBound, PipeFloor, WorkerStart.
+          -l NoSuch             | No benchmark matches "NoSuch"; the benchmarks are Baseline, CpuBound, IoBound, PipeFloor, Server, WorkerStart.
           -o /proc/x            | -o must be a file that can be written, but "/proc/x" is not (No such file or directory); name another.
           """)
   void badInputIsOneSentenceAndWritesNothing(String words, String sentence) {

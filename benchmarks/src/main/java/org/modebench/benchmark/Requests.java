@@ -1,0 +1,73 @@
+package org.modebench.benchmark;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.modebench.server.HelloRequest;
+import org.modebench.server.HelloRequest.Fault;
+
+/**
+ * The requests of a load: the same number has the same fate in every batch and in every model.
+ * Shares are spread evenly, so that each of them is exact in every hundred requests.
+ */
+final class Requests implements IntFunction<String> {
+  private static final int PERCENT = 100;
+
+  private final String[] targets;
+
+  private Requests(String[] targets) {
+    this.targets = targets;
+  }
+
+  /**
+   * @param requests how many there are
+   * @param latencyMillis how long each waits
+   * @param blockingPercent how many of a hundred block an event loop
+   * @param faultPercent how many of a hundred find an upstream that fails; the kinds of failures
+   *     take turns
+   * @param pauseMillis how long the server pauses at each five hundredth request
+   */
+  static Requests of(
+      int requests, int latencyMillis, int blockingPercent, int faultPercent, int pauseMillis) {
+    String[] targets = new String[requests];
+    int faults = 0;
+    for (int i = 0; i < requests; i++) {
+      Optional<Fault> fault = Optional.empty();
+      if (isOf(faultPercent, i)) {
+        fault = Optional.of(Fault.values()[faults % Fault.values().length]);
+        faults++;
+      }
+      targets[i] =
+          new HelloRequest(
+                  latencyMillis, isOf(blockingPercent, i), pauses(i) ? pauseMillis : 0, fault)
+              .target();
+    }
+    return new Requests(targets);
+  }
+
+  /** How many requests lie between two pauses. */
+  static final int PAUSE_EVERY = 500;
+
+  private static boolean pauses(int number) {
+    return number % PAUSE_EVERY == PAUSE_EVERY - 1;
+  }
+
+  private static boolean isOf(int percent, int number) {
+    return (number + 1L) * percent / PERCENT > (long) number * percent / PERCENT;
+  }
+
+  /** Returns how many of them a fault makes fail. */
+  static int failing(int requests, int percent) {
+    return (int) ((long) requests * percent / PERCENT);
+  }
+
+  @Override
+  public String apply(int number) {
+    return targets[number];
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(targets);
+  }
+}

@@ -1,0 +1,96 @@
+package org.modebench.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/**
+ * Whether what a client measured of a server can be believed: the reasons why not.
+ *
+ * <p>Little's law says that the mean number of requests under way is throughput times mean time: J.
+ * D. C. Little, A proof for the queuing formula L = λW, Operations Research 9 (1961).
+ */
+final class ServerCheck {
+  private static final double LITTLE_TOLERANCE = 0.03;
+
+  /** A client that is nearly as slow as the server would be measured itself. */
+  private static final double CLIENT_HEADROOM = 10;
+
+  private final Case of;
+  private final List<Measured> values;
+  private final List<String> reasons = new ArrayList<>();
+
+  private ServerCheck(Case of, List<Measured> values) {
+    this.of = of;
+    this.values = values;
+  }
+
+  /** The reasons why the values are SUSPECT; none for a case that is not of servers. */
+  static List<String> reasons(Case of, List<Measured> values) {
+    ServerCheck check = new ServerCheck(of, values);
+    if (of.params().containsKey(Parameter.SERVER.option())) {
+      check.failures();
+      check.littlesLaw();
+      check.concurrency();
+      check.client();
+    }
+    return check.reasons;
+  }
+
+  private void failures() {
+    double failures = mean("failures").orElse(0);
+    if (failures > 0 && of.number(Parameter.FAULTS, 0) == 0) {
+      reasons.add(
+          text(
+              "%.0f of %d requests failed, with a server that was not asked to fail",
+              failures, of.calls()));
+    }
+  }
+
+  private void littlesLaw() {
+    double ratio = mean("little_ratio").orElse(1);
+    if (!(Math.abs(ratio - 1) <= LITTLE_TOLERANCE)) {
+      reasons.add(
+          text(
+              "throughput times mean time is %.2f of the mean number of requests under way (Little's law allows 3 %% off 1)",
+              ratio));
+    }
+  }
+
+  private void concurrency() {
+    int asked = of.number(Parameter.CONCURRENCY, 0);
+    OptionalDouble inFlight = mean("in_flight");
+    if (asked > 0
+        && inFlight.isPresent()
+        && Math.abs(inFlight.getAsDouble() / asked - 1) > LITTLE_TOLERANCE) {
+      reasons.add(
+          text(
+              "%.0f requests were under way on average, but concurrency is %d (3 %% off is allowed)",
+              inFlight.getAsDouble(), asked));
+    }
+  }
+
+  private void client() {
+    OptionalDouble capacity = mean("client_capacity");
+    OptionalDouble throughput = mean("throughput");
+    if (capacity.isPresent()
+        && throughput.isPresent()
+        && capacity.getAsDouble() < CLIENT_HEADROOM * throughput.getAsDouble()) {
+      reasons.add(
+          "the client alone is not ten times as fast as what it measured (client_capacity,"
+              + " throughput)");
+    }
+  }
+
+  private OptionalDouble mean(String metric) {
+    return values.stream()
+        .filter(v -> v.metric().equals(metric))
+        .mapToDouble(Measured::value)
+        .average();
+  }
+
+  private static String text(String format, Object... arguments) {
+    return String.format(Locale.ROOT, format, arguments);
+  }
+}

@@ -1,0 +1,49 @@
+package org.modebench.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.modebench.server.HelloRequest;
+import org.modebench.server.HelloRequest.Fault;
+
+class RequestsTest {
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 5, 10, 25, 50, 100})
+  void aShareIsExactInEveryHundredRequests(int percent) {
+    List<HelloRequest> requests = requests(Requests.of(300, 100, percent, 0, 0), 300);
+
+    for (int hundred = 0; hundred < 300; hundred += 100) {
+      assertThat(requests.subList(hundred, hundred + 100).stream().filter(HelloRequest::blocking))
+          .hasSize(percent);
+    }
+  }
+
+  @Test
+  void theKindsOfFaultsTakeTurns() {
+    List<HelloRequest> requests = requests(Requests.of(100, 100, 0, 10, 0), 100);
+
+    assertThat(requests.stream().flatMap(r -> r.fault().stream()))
+        .startsWith(Fault.ERROR, Fault.MALFORMED, Fault.SILENT, Fault.ERROR)
+        .hasSize(10);
+  }
+
+  @Test
+  void everyFiveHundredthRequestPausesTheServer() {
+    List<HelloRequest> requests = requests(Requests.of(1_500, 0, 0, 0, 200), 1_500);
+
+    assertThat(
+            IntStream.range(0, 1_500).filter(i -> requests.get(i).pauseMillis() == 200).toArray())
+        .containsExactly(499, 999, 1_499);
+  }
+
+  private static List<HelloRequest> requests(Requests requests, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(number -> HelloRequest.parse(requests.apply(number)).orElseThrow())
+        .toList();
+  }
+}

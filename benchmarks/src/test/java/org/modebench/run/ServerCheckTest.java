@@ -1,0 +1,88 @@
+package org.modebench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ServerCheckTest {
+  private static final Case FORTY = server("0");
+
+  @Test
+  void whatAddsUpIsNotSuspect() {
+    assertThat(
+            reasons(
+                FORTY,
+                "failures",
+                0,
+                "little_ratio",
+                1.029,
+                "in_flight",
+                39,
+                "client_capacity",
+                4001,
+                "throughput",
+                400))
+        .isEmpty();
+  }
+
+  @Test
+  void littlesLawMustHoldWithinThreePercent() {
+    assertThat(reasons(FORTY, "little_ratio", 0.96))
+        .containsExactly(
+            "throughput times mean time is 0.96 of the mean number of requests under way (Little's law allows 3 % off 1)");
+    assertThat(reasons(FORTY, "little_ratio", 1.04)).hasSize(1);
+  }
+
+  @Test
+  void theClientMustKeepAsManyRequestsUnderWayAsAsked() {
+    assertThat(reasons(FORTY, "in_flight", 38))
+        .containsExactly(
+            "38 requests were under way on average, but concurrency is 40 (3 % off is allowed)");
+  }
+
+  @Test
+  void theClientMustBeTenTimesAsFastAsWhatItMeasures() {
+    assertThat(reasons(FORTY, "client_capacity", 3999, "throughput", 400))
+        .containsExactly(
+            "the client alone is not ten times as fast as what it measured (client_capacity, throughput)");
+  }
+
+  @Test
+  void failuresThatNobodyAskedForAreSuspect() {
+    assertThat(reasons(FORTY, "failures", 2))
+        .containsExactly("2 of 100 requests failed, with a server that was not asked to fail");
+    assertThat(reasons(server("10"), "failures", 10)).isEmpty();
+  }
+
+  @Test
+  void otherBenchmarksAreNotLookedAt() {
+    assertThat(reasons(Cases.cpu("THREADS", 2), "failures", 2)).isEmpty();
+  }
+
+  private static Case server(String faults) {
+    return Cases.of(
+        "Server",
+        false,
+        "server",
+        "EVENT_LOOP",
+        "workers",
+        "1",
+        "calls",
+        "100",
+        "concurrency",
+        "40",
+        "faults",
+        faults);
+  }
+
+  private static List<String> reasons(Case of, Object... metrics) {
+    List<Measured> values = new ArrayList<>();
+    for (int i = 0; i < metrics.length; i += 2) {
+      values.add(
+          new Measured(1, (String) metrics[i], ((Number) metrics[i + 1]).doubleValue(), "1"));
+    }
+    return ServerCheck.reasons(of, values);
+  }
+}
