@@ -25,27 +25,22 @@ import org.openjdk.jmh.results.ScalarResult;
  *   <li>{@code failures}: requests that were not answered with 200, of which {@code answers_502},
  *       {@code answers_504} and {@code timeouts}.
  *   <li>{@code in_flight}, {@code little_ratio}, {@code client_busy}: {@link LoadResult}.
- *   <li>{@code client_capacity}: requests a second that the client alone can send.
  *   <li>{@code ideal}: {@link ServerIdeal}, where requests wait.
  * </ul>
  */
 final class LoadRecord {
   private final Load load;
   private final double idealSeconds;
-  private final double clientCapacity;
   private final OptionalDouble expectedP99Seconds;
   private final List<LoadResult> batches = new ArrayList<>();
 
   /**
    * @param idealSeconds of a batch; 0 if requests do not wait
-   * @param clientCapacity requests a second that the client alone can send
    * @param expectedP99Seconds by calculation; empty where there is none
    */
-  LoadRecord(
-      Load load, double idealSeconds, double clientCapacity, OptionalDouble expectedP99Seconds) {
+  LoadRecord(Load load, double idealSeconds, OptionalDouble expectedP99Seconds) {
     this.load = load;
     this.idealSeconds = idealSeconds;
-    this.clientCapacity = clientCapacity;
     this.expectedP99Seconds = expectedP99Seconds;
   }
 
@@ -83,7 +78,6 @@ final class LoadRecord {
     add(results, "in_flight", "1", LoadResult::inFlight);
     add(results, "little_ratio", "1", LoadResult::littleRatio);
     add(results, "client_busy", "1", LoadResult::clientBusyShare);
-    results.add(mean("client_capacity", "1/s", clientCapacity));
     if (idealSeconds > 0) {
       results.add(IterationCosts.seconds("ideal", idealSeconds));
     }

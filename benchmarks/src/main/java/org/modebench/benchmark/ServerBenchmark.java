@@ -99,9 +99,6 @@ public class ServerBenchmark {
     /** Longer than the server's own deadline, and than a queue before a server that serves one. */
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-    /** How many an open loop needs is its finding. */
-    private static final int CONNECTIONS_OF_AN_OPEN_LOOP = 50;
-
     private ServerProcess process;
     private LoadClient client;
     private Load load;
@@ -127,9 +124,7 @@ public class ServerBenchmark {
               keepAlive,
               PATIENCE);
       WarmUp.run(client, load);
-      double capacity =
-          client.capacity(open ? CONNECTIONS_OF_AN_OPEN_LOOP : concurrency, keepAlive);
-      record = new LoadRecord(load, ideal(open), capacity, OptionalDouble.empty());
+      record = new LoadRecord(load, ideal(open), OptionalDouble.empty());
     }
 
     private double ideal(boolean open) {

@@ -12,32 +12,33 @@ import org.modebench.server.HelloRequest;
  * second.
  */
 final class WarmUp {
-  private static final Duration AT_LEAST = Duration.ofMillis(700);
+  private static final Duration AT_LEAST = Duration.ofSeconds(1);
 
   /** A process for each request is as cold at its last as at its first. */
   private static final int REQUESTS_OF_A_BATCH = 50;
 
-  private static final int MOST_CONNECTIONS = 50;
+  private static final int CONNECTIONS_OF_AN_OPEN_LOOP = 50;
   private static final String AT_ONCE = new HelloRequest(0, false, 0, Optional.empty()).target();
 
   private WarmUp() {}
 
   /**
-   * Warms the server of a load and its client, for about 0.7 s.
+   * Warms the server of a load and its client, for about a second.
    *
    * @throws IllegalStateException if the server answers none of the requests
    */
   static void run(LoadClient client, Load load) throws InterruptedException {
     int connections =
         load.arrival() instanceof Load.Closed closed
-            ? Math.min(closed.connections(), MOST_CONNECTIONS)
-            : MOST_CONNECTIONS;
+            ? closed.connections()
+            : CONNECTIONS_OF_AN_OPEN_LOOP;
+    int requests = Math.max(connections, REQUESTS_OF_A_BATCH);
     Load warming =
         new Load(
             load.server(),
-            REQUESTS_OF_A_BATCH,
+            requests,
             number -> AT_ONCE,
-            new Load.Closed(Math.min(connections, REQUESTS_OF_A_BATCH)),
+            new Load.Closed(connections),
             load.keepAlive(),
             load.timeout());
     long end = System.nanoTime() + AT_LEAST.toNanos();
@@ -45,7 +46,7 @@ final class WarmUp {
       if (client.run(warming).answered() == 0) {
         throw new IllegalStateException(
             "The server must answer requests that do not wait, but has answered none of "
-                + REQUESTS_OF_A_BATCH
+                + requests
                 + ".");
       }
     } while (System.nanoTime() < end);
