@@ -54,7 +54,7 @@ public final class ConnectionServer implements Server {
    * @param listening closed with the server, as is the upstream
    */
   public static Server syncWorker(ServerSocket listening, Upstream upstream) {
-    return start(listening, Dispatch.sameThread(), upstream, false, IDLE);
+    return start(listening, Dispatch.sameThread(), upstream, IDLE);
   }
 
   /**
@@ -64,7 +64,7 @@ public final class ConnectionServer implements Server {
    */
   public static Server threadPerConnection(ServerSettings settings, Upstream upstream)
       throws IOException {
-    return start(listen(settings), Dispatch.newThread(Dispatch::daemon), upstream, true, IDLE);
+    return start(listen(settings), Dispatch.newThread(Dispatch::daemon), upstream, IDLE);
   }
 
   /** As many platform threads as there are workers. */
@@ -73,7 +73,6 @@ public final class ConnectionServer implements Server {
         listen(settings),
         Dispatch.pool(settings.workers(), Dispatch::daemon),
         Upstream.of(settings),
-        true,
         IDLE);
   }
 
@@ -85,7 +84,7 @@ public final class ConnectionServer implements Server {
     } catch (IllegalStateException e) {
       throw new IOException(e.getMessage(), e);
     }
-    return start(listen(settings), Dispatch.newThread(factory), Upstream.of(settings), true, IDLE);
+    return start(listen(settings), Dispatch.newThread(factory), Upstream.of(settings), IDLE);
   }
 
   private static ServerSocket listen(ServerSettings settings) throws IOException {
@@ -99,13 +98,8 @@ public final class ConnectionServer implements Server {
     }
   }
 
-  static Server start(
-      ServerSocket listening,
-      Dispatch dispatch,
-      Upstream upstream,
-      boolean keepAlive,
-      Duration idle) {
-    HelloService service = new HelloService(upstream, keepAlive, idle);
+  static Server start(ServerSocket listening, Dispatch dispatch, Upstream upstream, Duration idle) {
+    HelloService service = new HelloService(upstream, dispatch::keepsConnections, idle);
     ConnectionServer server = new ConnectionServer(listening, dispatch, upstream, service);
     server.acceptor.start();
     return server;

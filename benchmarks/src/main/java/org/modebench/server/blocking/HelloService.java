@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
@@ -35,7 +36,7 @@ final class HelloService implements HttpServerRequestHandler {
       Http1Config.custom().setMaxLineLength(8_192).setMaxHeaderCount(100).build();
 
   private final Upstream upstream;
-  private final boolean keepAlive;
+  private final BooleanSupplier keepAlive;
   private final int idleMillis;
   private final HttpService http =
       HttpService.builder()
@@ -46,10 +47,11 @@ final class HelloService implements HttpServerRequestHandler {
           .build();
 
   /**
-   * @param keepAlive whether a connection is kept for the next request when the client asks for it
+   * @param keepAlive whether a connection is kept, at the moment, for the next request if the
+   *     client asks for it
    * @param idle how long a client may send nothing, while it is its turn to send
    */
-  HelloService(Upstream upstream, boolean keepAlive, Duration idle) {
+  HelloService(Upstream upstream, BooleanSupplier keepAlive, Duration idle) {
     this.upstream = upstream;
     this.keepAlive = keepAlive;
     this.idleMillis = Math.toIntExact(idle.toMillis());
@@ -78,7 +80,7 @@ final class HelloService implements HttpServerRequestHandler {
     Answer answer = answer(request.getRequestUri());
     BasicClassicHttpResponse response = new BasicClassicHttpResponse(answer.status());
     response.setEntity(new StringEntity(answer.body(), ContentType.TEXT_PLAIN));
-    if (!keepAlive) {
+    if (!keepAlive.getAsBoolean()) {
       response.setHeader(HttpHeaders.CONNECTION, "close");
     }
     trigger.submitResponse(response);
