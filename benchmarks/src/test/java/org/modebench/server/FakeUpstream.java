@@ -24,6 +24,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class FakeUpstream implements AutoCloseable {
 
   private static final long PATIENCE_MILLIS = 3_000;
+  private static final long LINGER_MILLIS = 100;
 
   private final ServerSocket listening =
       new ServerSocket(0, 100, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
@@ -120,6 +121,13 @@ public final class FakeUpstream implements AutoCloseable {
       while (group == groups && nanos > 0) {
         nanos = full.awaitNanos(nanos);
       }
+    } finally {
+      lock.unlock();
+    }
+    // One more than there should be may come a little later than the others.
+    Thread.sleep(LINGER_MILLIS);
+    lock.lock();
+    try {
       atOnce--;
     } finally {
       lock.unlock();

@@ -41,7 +41,7 @@ class ServerContractTest {
       EnumSet.of(ServerModel.SYNC_WORKER, ServerModel.PREFORK);
 
   private static final int WORKERS = 3;
-  private static final Duration DEADLINE = Duration.ofMillis(1_500);
+  private static final Duration DEADLINE = Duration.ofMillis(800);
 
   private final ExecutorService clients = Executors.newCachedThreadPool();
 
@@ -226,7 +226,7 @@ class ServerContractTest {
     List<Client> busy = new ArrayList<>();
     for (int i = 0; i < WORKERS + 2; i++) {
       Client client = new Client(port);
-      client.send("GET /hello?latencyMillis=1200 HTTP/1.1\r\nHost: a\r\n\r\n");
+      client.send("GET /hello?latencyMillis=700 HTTP/1.1\r\nHost: a\r\n\r\n");
       busy.add(client);
     }
     Thread.sleep(200);

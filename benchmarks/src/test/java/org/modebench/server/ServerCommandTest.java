@@ -1,0 +1,101 @@
+package org.modebench.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import picocli.CommandLine;
+
+@Timeout(30)
+class ServerCommandTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final CommandLine line =
+      new CommandLine(new ServerCommand())
+          .setOut(new PrintWriter(out, true))
+          .setErr(new PrintWriter(err, true));
+
+  @Test
+  void servesUntilItIsInterruptedAndGivesExamples() throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      Future<Integer> status =
+          thread.submit(() -> line.execute("--model", "SYNC_WORKER", "--port", "0"));
+      Pattern example =
+          Pattern.compile("ab -n 100 -c 10 '(http://127\\.0\\.0\\.1:(\\d+)(\\S+))'\\R");
+      Matcher matcher = example.matcher(out.toString());
+      while (!matcher.find()) {
+        assertThat(status.isDone()).as(err::toString).isFalse();
+        Thread.sleep(20);
+        matcher = example.matcher(out.toString());
+      }
+      String uri = matcher.group(1);
+      assertThat(out.toString().lines())
+          .containsExactly(
+              "The SYNC_WORKER server serves until Ctrl-C. For example:",
+              "  curl '" + uri + "'",
+              "  ab -n 100 -c 10 '" + uri + "'");
+      assertThat(Client.get(Integer.parseInt(matcher.group(2)), matcher.group(3)).status())
+          .isEqualTo(200);
+
+      thread.shutdownNow();
+      assertThat(thread.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(status.get()).isZero();
+      assertThat(err.toString()).isEmpty();
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
+  @Test
+  void refusesAPortThatIsTaken() throws Exception {
+    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    try (ServerSocket taken = new ServerSocket(0, 1, loopback)) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertThat(line.execute("--model", "THREAD_POOL", "--port", port)).isEqualTo(2);
+      assertThat(err.toString().lines())
+          .containsExactly(
+              "The server must listen on 127.0.0.1:"
+                  + port
+                  + ", but that port cannot be had; name another one.");
+    }
+  }
+
+  @Test
+  void refusesUnusableValues() {
+    assertThat(line.execute("--model", "THREAD_POOL", "--workers", "0")).isEqualTo(2);
+    assertThat(line.execute("--model", "THREAD_POOL", "--port", "65536")).isEqualTo(2);
+    assertThat(line.execute("--model", "THREAD_POOL", "--deadlineMillis", "0")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "The number of workers must be 1 or more, but is 0.",
+            "The port must be 0 to 65535, but is 65536.",
+            "The deadline must be 1 ms or more, but is 0 ms.");
+  }
+
+  @Test
+  void aModelMustBeNamed() {
+    assertThat(line.execute()).isEqualTo(2);
+    assertThat(err.toString()).startsWith("Missing required option: '--model=MODEL'");
+  }
+
+  @Test
+  void helps() {
+    assertThat(line.execute("-h")).isZero();
+    assertThat(out.toString())
+        .contains("Serves /hello on 127.0.0.1 until Ctrl-C")
+        .contains("SYNC_WORKER")
+        .contains("Default: 8080.");
+  }
+}
