@@ -40,7 +40,9 @@ public record HelloRequest(
   private static final String SCHEME = "http://";
 
   /**
-   * @throws IllegalArgumentException if a time is outside its domain
+   * Checks the times.
+   *
+   * @throws IllegalArgumentException if one is outside its domain
    */
   public HelloRequest {
     requireMillis(LATENCY_MILLIS, latencyMillis);

@@ -32,9 +32,7 @@ public final class ServerMain {
     BufferedReader questions =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try {
-      Server server =
-          ServerModel.valueOf(arguments.length == 0 ? "" : arguments[0])
-              .start(ServerSettings.parse(arguments, 1));
+      Server server = start(arguments);
       System.out.println("http://127.0.0.1:" + server.port());
       for (String line; (line = questions.readLine()) != null; ) {
         if (line.equals(LAG)) {
@@ -48,6 +46,16 @@ public final class ServerMain {
     killChildren();
     // At once, and not after the requests that nobody waits for any more.
     Runtime.getRuntime().halt(0);
+  }
+
+  private static Server start(String[] arguments) throws IOException {
+    ServerSettings settings = ServerSettings.parse(arguments, 1);
+    for (ServerModel model : ServerModel.values()) {
+      if (model.name().equals(arguments[0])) {
+        return model.start(settings);
+      }
+    }
+    throw new IllegalArgumentException("There is no server model '" + arguments[0] + "'.");
   }
 
   /** Worker processes would notice by themselves, but later. */

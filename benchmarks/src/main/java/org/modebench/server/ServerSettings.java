@@ -39,7 +39,9 @@ public record ServerSettings(
   public static final int BACKLOG = 4_096;
 
   /**
-   * @throws IllegalArgumentException with a sentence, if a value is outside its domain
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException with a sentence, if one is outside its domain
    */
   public ServerSettings {
     if (port < 0 || port > MAXIMUM_PORT) {

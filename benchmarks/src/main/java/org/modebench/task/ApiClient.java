@@ -39,11 +39,14 @@ public final class ApiClient implements AutoCloseable {
   private final int readTimeoutMillis;
   private volatile boolean closed;
 
+  /** A client whose calls may wait for half a minute. */
   public ApiClient() {
     this(READ_TIMEOUT);
   }
 
   /**
+   * A client whose calls end in time.
+   *
    * @param readTimeout how long a call may wait for its answer, at least 1 ms
    */
   public ApiClient(Duration readTimeout) {

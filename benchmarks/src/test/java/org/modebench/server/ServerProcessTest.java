@@ -137,8 +137,7 @@ class ServerProcessTest {
 
   @Test
   void refusesUnusableArguments() throws Exception {
-    assertThat(errorOf("NONE", "0", "1", "1", "-"))
-        .isEqualTo("No enum constant org.modebench.server.ServerModel.NONE\n");
+    assertThat(errorOf("NONE", "0", "1", "1", "-")).isEqualTo("There is no server model 'NONE'.\n");
     assertThat(errorOf("SYNC_WORKER", "0"))
         .isEqualTo("There must be 5 arguments, but there are 2.\n");
     assertThat(errorOf("SYNC_WORKER", "65536", "1", "1", "-"))

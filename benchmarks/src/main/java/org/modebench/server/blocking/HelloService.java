@@ -92,7 +92,9 @@ final class HelloService implements HttpServerRequestHandler {
       if (request.isEmpty()) {
         return Answer.NOT_FOUND;
       }
-      Thread.sleep(request.get().pauseMillis());
+      if (request.get().pauseMillis() > 0) {
+        Thread.sleep(request.get().pauseMillis());
+      }
       return upstream.await(request.get());
     } catch (IllegalArgumentException refused) {
       return Answer.badRequest(String.valueOf(refused.getMessage()));
