@@ -212,7 +212,7 @@ class ServerContractTest {
         kept.send("GET /hello?latencyMillis=1 HTTP/1.1\r\nHost: a\r\n\r\n");
         assertThat(kept.receive().status()).isEqualTo(200);
       }
-      assertThat(Sockets.soon(() -> Sockets.openAt(server.port()) == 0)).isTrue();
+      assertThat(Sockets.soon(() -> Sockets.heldAt(server.port()) == 0)).isTrue();
     }
   }
 
@@ -234,7 +234,7 @@ class ServerContractTest {
     server.close();
 
     assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> new Client(port).close());
-    assertThat(Sockets.openAt(port)).isZero();
+    assertThat(Sockets.heldAt(port)).isZero();
     assertThat(Sockets.soon(() -> left(threads(), before).isEmpty()))
         .as("threads " + left(threads(), before))
         .isTrue();

@@ -1,41 +1,47 @@
 package org.modebench.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 
-/** What Linux knows of connections, whatever process has them, in {@code /proc/net} (proc(5)). */
-final class Sockets {
+/** The TCP sockets of this machine, as the kernel lists them. */
+public final class Sockets {
 
-  private static final String ESTABLISHED = "01";
-  private static final String CLOSE_WAIT = "08";
+  private static final List<Path> LISTS =
+      List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"));
+  private static final int LOCAL_ADDRESS = 1;
+  private static final int STATE = 3;
+  private static final int INODE = 9;
+  private static final String LISTENING = "0A";
 
   private Sockets() {}
 
-  /** Returns how many connections a server on that port has that somebody could still use. */
-  static long openAt(int port) throws IOException {
-    String local = String.format(Locale.ROOT, ":%04X", port);
-    long open = 0;
-    for (String table : new String[] {"tcp", "tcp6"}) {
-      Path file = Path.of("/proc/net", table);
-      if (Files.exists(file)) {
-        open +=
-            Files.readAllLines(file).stream()
-                .map(line -> line.strip().split("\\s+"))
-                .filter(fields -> fields[1].endsWith(local))
-                .filter(fields -> fields[3].equals(ESTABLISHED) || fields[3].equals(CLOSE_WAIT))
-                .count();
+  /** Returns how many connections some process holds whose local port is {@code port}. */
+  public static int heldAt(int port) throws IOException {
+    String ending = String.format(Locale.ROOT, ":%04X", port);
+    int count = 0;
+    for (Path list : LISTS) {
+      for (String line : Files.readAllLines(list)) {
+        String[] fields = line.strip().split(" +");
+        if (fields[LOCAL_ADDRESS].endsWith(ending)
+            && !fields[STATE].equals(LISTENING)
+            && !fields[INODE].equals("0")) {
+          count++;
+        }
       }
     }
-    return open;
+    return count;
   }
 
   /** Waits until something holds, for some seconds; returns whether it does. */
   static boolean soon(Callable<Boolean> holds) throws Exception {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (!holds.call()) {
       if (System.nanoTime() > end) {
         return false;
@@ -43,5 +49,14 @@ final class Sockets {
       Thread.sleep(10);
     }
     return true;
+  }
+
+  /** Returns when {@code number} is 0, as it must become soon. */
+  public static void awaitNone(String what, Callable<Integer> number) throws Exception {
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (number.call() > 0 && System.nanoTime() < end) {
+      Thread.sleep(5);
+    }
+    assertThat(number.call()).as(what).isZero();
   }
 }
