@@ -1,7 +1,6 @@
 package org.modebench.server.loop;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.net.URI;
@@ -47,8 +46,8 @@ public final class SelectorServer implements Server {
    *
    * @throws IOException with a sentence, if the port cannot be had
    */
-  public static Server start(ServerSettings settings) throws IOException {
-    ServerSocketChannel listening = listen(settings.port());
+  public static SelectorServer start(ServerSettings settings) throws IOException {
+    ServerSocketChannel listening = listen(settings);
     SelectorServer server = new SelectorServer(settings, new SelectorLoop(), listening);
     server.loop.execute(server.lag::start);
     server.loop.register(listening, SelectionKey.OP_ACCEPT, server::accept);
@@ -56,15 +55,14 @@ public final class SelectorServer implements Server {
     return server;
   }
 
-  private static ServerSocketChannel listen(int port) throws IOException {
+  private static ServerSocketChannel listen(ServerSettings settings) throws IOException {
     ServerSocketChannel channel = ServerSocketChannel.open();
     try {
       channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-      return channel.bind(
-          new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), ServerSettings.BACKLOG);
+      return channel.bind(settings.address(), ServerSettings.BACKLOG);
     } catch (IOException e) {
       channel.close();
-      throw Listening.refused(port, e);
+      throw settings.portTaken(e);
     }
   }
 
