@@ -23,7 +23,7 @@ public record ServerSettings(
 
   private static final String LOOPBACK = "127.0.0.1";
   private static final int MAXIMUM_PORT = 65_535;
-  private static final int ARGUMENTS = 4;
+  private static final int ARGUMENTS = 5;
   private static final String NO_UPSTREAM = "-";
 
   /** The deadline of a request where nothing else is said. */
@@ -56,6 +56,10 @@ public record ServerSettings(
       throw new IllegalArgumentException(
           "The deadline must be 1 ms or more, but is " + deadline.toMillis() + " ms.");
     }
+    if (patience.toMillis() < 1) {
+      throw new IllegalArgumentException(
+          "The patience must be 1 ms or more, but is " + patience.toMillis() + " ms.");
+    }
   }
 
   /** A server with the usual patience. */
@@ -85,7 +89,8 @@ public record ServerSettings(
         Integer.toString(port),
         Integer.toString(workers),
         Long.toString(deadline.toMillis()),
-        upstream.isEmpty() ? NO_UPSTREAM : upstream.get().toString());
+        upstream.isEmpty() ? NO_UPSTREAM : upstream.get().toString(),
+        Long.toString(patience.toMillis()));
   }
 
   /**
@@ -107,6 +112,7 @@ public record ServerSettings(
         Integer.parseInt(arguments[begin]),
         Integer.parseInt(arguments[begin + 1]),
         upstream.equals(NO_UPSTREAM) ? Optional.empty() : Optional.of(URI.create(upstream)),
-        Duration.ofMillis(Long.parseLong(arguments[begin + 2])));
+        Duration.ofMillis(Long.parseLong(arguments[begin + 2])),
+        Duration.ofMillis(Long.parseLong(arguments[begin + 4])));
   }
 }

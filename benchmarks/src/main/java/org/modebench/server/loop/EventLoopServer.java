@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.modebench.host.Ending;
 import org.modebench.server.LoopLag;
 import org.modebench.server.Server;
 import org.modebench.server.ServerSettings;
@@ -39,7 +40,6 @@ public final class EventLoopServer implements Server {
     IN_A_POOL
   }
 
-  private static final String LOOPBACK = "127.0.0.1";
   private static final String THREAD_NAME = "event-loop-server";
 
   private final IoEventLoopGroup group;
@@ -112,10 +112,10 @@ public final class EventLoopServer implements Server {
                         .addLast(codec(), new HelloHandler(hello, settings.patience()));
                   }
                 })
-            .bind(LOOPBACK, settings.port())
+            .bind(settings.address())
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
-      throw Listening.refused(settings.port(), bound.cause());
+      throw settings.portTaken(new IOException(bound.cause()));
     }
     return bound.channel();
   }
@@ -151,13 +151,8 @@ public final class EventLoopServer implements Server {
   private void end() {
     Future<?> ended = group.shutdownGracefully(0, 0, TimeUnit.SECONDS);
     // Whatever sleeps on the loop is to give up.
-    thread.interrupt();
+    Ending.of(thread);
     ended.awaitUninterruptibly();
-    Ending.await(
-        () -> {
-          thread.join();
-          return true;
-        });
     upstream.close();
     blocking.close();
   }

@@ -5,8 +5,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.modebench.host.Ending;
 import org.modebench.server.Answer;
 import org.modebench.server.HelloRequest;
 import org.modebench.server.Upstream;
@@ -50,7 +50,6 @@ final class OffloadedWait implements LoopUpstream {
 
   @Override
   public void close() {
-    pool.shutdownNow();
-    Ending.await(() -> pool.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS));
+    Ending.of(pool);
   }
 }

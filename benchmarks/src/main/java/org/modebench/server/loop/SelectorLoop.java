@@ -7,6 +7,7 @@ import java.nio.channels.Selector;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import org.modebench.host.Ending;
 
 /**
  * An event loop: one thread, which sleeps until something can be done and then does it.
@@ -140,11 +141,6 @@ final class SelectorLoop implements Executor, LoopTimer {
   void stop() {
     stopped = true;
     // Wakes it up from the selector, and from whatever it sleeps in although it must not.
-    thread.interrupt();
-    Ending.await(
-        () -> {
-          thread.join();
-          return true;
-        });
+    Ending.of(thread);
   }
 }
