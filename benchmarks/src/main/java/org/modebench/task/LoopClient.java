@@ -169,11 +169,11 @@ public final class LoopClient {
         return;
       }
       byte[] body = ByteBufUtil.getBytes(response.content());
-      Call unused = take();
+      take();
       if (HttpUtil.isKeepAlive(response)) {
         idle.addFirst(this);
       } else {
-        ChannelFuture closed = channel.close();
+        ChannelFuture unused = channel.close();
       }
       call.reply().arrived(body, null);
     }
