@@ -20,7 +20,7 @@ final class Mutations {
       return noise;
     }
     byte[] bytes =
-        (valid(random).repeat(1 + random.nextInt(3))).getBytes(StandardCharsets.ISO_8859_1);
+        valid(random).repeat(1 + random.nextInt(3)).getBytes(StandardCharsets.ISO_8859_1);
     for (int damages = random.nextInt(4); damages > 0; damages--) {
       bytes = damaged(bytes, random);
     }

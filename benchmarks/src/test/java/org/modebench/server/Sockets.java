@@ -28,7 +28,7 @@ public final class Sockets {
     int count = 0;
     for (Path list : LISTS) {
       for (String line : Files.readAllLines(list)) {
-        String[] fields = line.strip().split(" +");
+        String[] fields = line.strip().split(" +", -1);
         if (fields[LOCAL_ADDRESS].endsWith(ending)
             && !fields[STATE].equals(LISTENING)
             && !fields[INODE].equals("0")) {

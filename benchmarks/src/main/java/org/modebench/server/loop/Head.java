@@ -20,9 +20,9 @@ record Head(String firstLine, Map<String, String> headers) {
    * @throws Refusal if it is none
    */
   static Head parse(String text) throws Refusal {
-    String[] lines = LINE_END.split(text);
+    String[] lines = LINE_END.split(text, -1);
     Map<String, String> headers = new HashMap<>();
-    for (int i = 1; i < lines.length; i++) {
+    for (int i = 1; i < lines.length && !lines[i].isEmpty(); i++) {
       int colon = lines[i].indexOf(':');
       // No space may be before the colon, and none before the name: both have been used to make
       // two servers see two different requests.

@@ -222,7 +222,14 @@ final class HelloHandler extends ChannelInboundHandlerAdapter {
   private void bePatient(ChannelHandlerContext context) {
     if (patience == null) {
       patience =
-          context.executor().schedule(() -> context.close(), patienceNanos, TimeUnit.NANOSECONDS);
+          context
+              .executor()
+              .schedule(
+                  () -> {
+                    ChannelFuture unused = context.close();
+                  },
+                  patienceNanos,
+                  TimeUnit.NANOSECONDS);
     }
   }
 

@@ -56,7 +56,7 @@ final class Inbox {
       }
       int length = scanned - line;
       boolean first = line == 0;
-      boolean empty = length == 1 || length == 2 && bytes.get(line) == '\r';
+      boolean empty = length == 1 || (length == 2 && bytes.get(line) == '\r');
       line = scanned;
       if (first && length > Refusal.LINE_LIMIT) {
         throw new Refusal(Refusal.LINE_TOO_LONG);

@@ -153,7 +153,7 @@ final class SelectorConnection implements SelectorLoop.Ready {
       // Through the loop's queue: a client that sends many requests at once takes turns with the
       // others.
       loop.execute(this::takeTurn);
-    } else if (state == State.CLOSED || state == State.LINGERING && inputEnded) {
+    } else if (state == State.CLOSED || (state == State.LINGERING && inputEnded)) {
       close();
     } else if (state == State.LINGERING) {
       // A socket that is closed while something unread is in it is reset, and the answer may be

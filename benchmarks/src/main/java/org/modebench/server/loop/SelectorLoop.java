@@ -122,7 +122,7 @@ final class SelectorLoop implements Executor, LoopTimer {
   @Override
   public void execute(Runnable task) {
     tasks.add(task);
-    if (Thread.currentThread() != thread) {
+    if (!thread.equals(Thread.currentThread())) {
       selector.wakeup();
     }
   }

@@ -79,7 +79,7 @@ class HelloHandlerTest {
   @Test
   void theTimerOfAClientThatHasGoneIsCancelled() {
     request("/hello?latencyMillis=9000");
-    channel.close();
+    var unused = channel.close();
     assertThat(channel.runScheduledPendingTasks()).isEqualTo(NO_TIMER);
   }
 
