@@ -28,14 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class ServerContractTest {
 
-  /** Take away a model from here when it is there. */
-  private static final Set<ServerModel> NOT_THERE_YET =
-      EnumSet.of(
-          ServerModel.EVENT_LOOP,
-          ServerModel.EVENT_LOOP_BLOCKED,
-          ServerModel.EVENT_LOOP_OFFLOAD,
-          ServerModel.SELECTOR);
-
   /** As a sync worker, which has no keep-alive either. */
   private static final Set<ServerModel> CLOSING =
       EnumSet.of(ServerModel.SYNC_WORKER, ServerModel.PREFORK);
@@ -46,7 +38,7 @@ class ServerContractTest {
   private final ExecutorService clients = Executors.newCachedThreadPool();
 
   static Stream<ServerModel> models() {
-    return EnumSet.complementOf(EnumSet.copyOf(NOT_THERE_YET)).stream()
+    return Stream.of(ServerModel.values())
         .filter(model -> model.minimumJava() <= Runtime.version().feature());
   }
 
