@@ -29,10 +29,9 @@ public final class LoadClient implements AutoCloseable {
   private static final int FIRST_CAPACITY_REQUESTS = 500;
   private static final double CAPACITY_SECONDS = 0.1;
 
-  private final EventLoopGroup group =
-      new MultiThreadIoEventLoopGroup(
-          1, new DefaultThreadFactory(THREAD_NAME, true), NioIoHandler.newFactory());
-  private final EventLoop loop = group.next();
+  private final EventLoopGroup group;
+  private final EventLoop loop;
+  private final Thread thread;
   private final byte @Nullable [] expectedBody;
 
   /** The newest load; for the loop's thread. */
@@ -45,6 +44,11 @@ public final class LoadClient implements AutoCloseable {
   public LoadClient(Optional<String> expectedBody) {
     this.expectedBody =
         expectedBody.map(body -> body.getBytes(StandardCharsets.US_ASCII)).orElse(null);
+    group =
+        new MultiThreadIoEventLoopGroup(
+            1, new DefaultThreadFactory(THREAD_NAME, true), NioIoHandler.newFactory());
+    loop = group.next();
+    thread = loop.submit(Thread::currentThread).syncUninterruptibly().getNow();
   }
 
   /**
@@ -129,6 +133,6 @@ public final class LoadClient implements AutoCloseable {
       stop(new IllegalStateException("The load client has been closed."));
     }
     group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
-    loop.terminationFuture().awaitUninterruptibly();
+    ThreadEnd.await(thread);
   }
 }

@@ -31,7 +31,7 @@ final class LoadRun {
   private final Deadlines deadlines;
   private final long beginNanos = System.nanoTime();
   private final long beginCpuNanos = THREADS.getCurrentThreadCpuTime();
-  private final Tally tally = new Tally(beginNanos);
+  private final Tally tally = new Tally(System::nanoTime);
   private final Sender sender;
   private int begun;
   private boolean beginning = true;

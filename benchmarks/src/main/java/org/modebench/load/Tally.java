@@ -1,5 +1,6 @@
 package org.modebench.load;
 
+import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -7,7 +8,7 @@ import org.HdrHistogram.Histogram;
  *
  * <p>The number under way is integrated over time from moments of its own, so that it can be held
  * against the latencies: a request that is lost, counted twice or timed wrongly makes the two
- * differ. All times are nanoseconds by {@link System#nanoTime}.
+ * differ.
  */
 final class Tally {
 
@@ -18,6 +19,7 @@ final class Tally {
   private final Histogram answered = histogram();
   private final Histogram unanswered = histogram();
   private final int[] outcomes = new int[Outcome.values().length];
+  private final LongSupplier nanoClock;
   private final long beginNanos;
 
   private int underWay;
@@ -25,8 +27,10 @@ final class Tally {
   private double requestNanos;
   private double inFlight = Double.NaN;
 
-  Tally(long beginNanos) {
-    this.beginNanos = beginNanos;
+  /** Begins now, by the given clock. */
+  Tally(LongSupplier nanoClock) {
+    this.nanoClock = nanoClock;
+    this.beginNanos = nanoClock.getAsLong();
     this.changedNanos = beginNanos;
   }
 
@@ -64,7 +68,7 @@ final class Tally {
   }
 
   private void change(int by) {
-    long now = System.nanoTime();
+    long now = nanoClock.getAsLong();
     requestNanos += (double) underWay * (now - changedNanos);
     changedNanos = now;
     underWay += by;

@@ -1,0 +1,250 @@
+package org.modebench.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a server can do wrong, and what may look wrong and is not. */
+@Timeout(60)
+class LoadFaultsTest {
+
+  private static final String BODY = "Hello, Anonymous";
+  private static final Duration TIMEOUT = Duration.ofMillis(400);
+
+  private final LoadClient client = new LoadClient(Optional.of(BODY));
+
+  @AfterEach
+  void close() {
+    client.close();
+  }
+
+  /** What a server answers to every third request; the others get what they expect. */
+  enum Fault {
+    BAD_GATEWAY(Outcome.BAD_GATEWAY, peer -> peer.write(RawServer.answer("502 Bad", "no"))),
+    GATEWAY_TIMEOUT(Outcome.GATEWAY_TIMEOUT, peer -> peer.write(RawServer.answer("504 Late", ""))),
+    SERVER_ERROR(Outcome.FAILED, peer -> peer.write(RawServer.answer("500 Oops", BODY))),
+    NOT_OK(Outcome.FAILED, peer -> peer.write(RawServer.answer("201 Created", BODY))),
+    WRONG_BODY(Outcome.FAILED, peer -> peer.write(RawServer.answer("200 OK", "Hello, Anonymouse"))),
+    SHORT_BODY(Outcome.FAILED, peer -> peer.write(RawServer.answer("200 OK", "Hello, Anonymou"))),
+    OTHER_BODY(Outcome.FAILED, peer -> peer.write(RawServer.answer("200 OK", "Hello, anonymous"))),
+    EMPTY_BODY(Outcome.FAILED, peer -> peer.write(RawServer.answer("200 OK", ""))),
+    GARBAGE(
+        Outcome.FAILED, peer -> peer.write("\u0001\u0002 garbage\n\n that is not HTTP\r\n\r\n")),
+    MUCH_GARBAGE(Outcome.FAILED, peer -> peer.write("x".repeat(1 << 20))),
+    HUGE_HEADER(
+        Outcome.FAILED,
+        peer -> peer.write("HTTP/1.1 200 OK\r\nA: " + "x".repeat(1 << 20) + "\r\n\r\n")),
+    BAD_LENGTH(
+        Outcome.FAILED, peer -> peer.write("HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n" + BODY)),
+    CUT_HEADER(Outcome.FAILED, peer -> peer.write("HTTP/1.1 200 OK\r\nContent-Le")),
+    CUT_BODY(
+        Outcome.FAILED,
+        peer -> peer.write("HTTP/1.1 200 OK\r\nContent-Length: 16\r\n\r\nHello, Anonymou")),
+    CUT_CHUNK(
+        Outcome.FAILED,
+        peer ->
+            peer.write(
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nHello, Anonymous\r\n")),
+    TWO_ANSWERS(
+        Outcome.FAILED,
+        peer -> peer.write(RawServer.answer("200 OK", BODY) + RawServer.answer("200 OK", BODY))),
+    CLOSE(Outcome.FAILED, peer -> {}),
+    RESET(Outcome.FAILED, RawServer.Peer::reset),
+    SILENCE(Outcome.TIMED_OUT, peer -> Thread.sleep(60_000)),
+    HALF_AN_ANSWER(
+        Outcome.TIMED_OUT,
+        peer -> {
+          peer.write("HTTP/1.1 200 OK\r\nContent-Length: 16\r\n\r\nHello");
+          Thread.sleep(60_000);
+        }),
+    NOT_CLOSED(
+        Outcome.TIMED_OUT,
+        peer -> {
+          peer.hello();
+          Thread.sleep(60_000);
+        }),
+    ;
+
+    private final Outcome outcome;
+    private final RawServer.Behaviour behaviour;
+
+    Fault(Outcome outcome, RawServer.Behaviour behaviour) {
+      this.outcome = outcome;
+      this.behaviour = behaviour;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFaultIsCountedAndLeavesTheOthersAlone(Fault fault) throws Exception {
+    RawServer.Behaviour everyThird =
+        peer -> {
+          if (peer.request().startsWith("GET /fault")) {
+            fault.behaviour.serve(peer);
+          } else {
+            peer.hello();
+          }
+        };
+    int faults = fault.outcome == Outcome.TIMED_OUT ? 4 : 20;
+    try (RawServer server = RawServer.start(everyThird)) {
+      LoadResult result =
+          client.run(
+              new Load(
+                  server.address(),
+                  3 * faults,
+                  i -> i % 3 == 1 ? "/fault" : "/",
+                  new Load.Closed(4),
+                  false,
+                  fault.outcome == Outcome.TIMED_OUT ? TIMEOUT : Duration.ofSeconds(20)));
+      assertThat(result.answered()).isEqualTo(2 * faults);
+      assertThat(count(result, fault.outcome)).isEqualTo(faults);
+      assertThat(server.connections()).isEqualTo(3 * faults);
+    }
+  }
+
+  private static int count(LoadResult result, Outcome outcome) {
+    return switch (outcome) {
+      case ANSWERED -> result.answered();
+      case BAD_GATEWAY -> result.badGateway();
+      case GATEWAY_TIMEOUT -> result.gatewayTimeout();
+      case FAILED -> result.failed();
+      case TIMED_OUT -> result.timedOut();
+    };
+  }
+
+  /** Unusual answers that are good. */
+  enum Oddity {
+    BYTE_BY_BYTE(
+        peer -> {
+          for (char next : RawServer.answer("200 OK", BODY).toCharArray()) {
+            peer.write(String.valueOf(next));
+            Thread.sleep(1);
+          }
+        }),
+    CHUNKED(
+        peer ->
+            peer.write(
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+                    + "5\r\nHello\r\nb\r\n, Anonymous\r\n0\r\n\r\n")),
+    UNTIL_CLOSED(peer -> peer.write("HTTP/1.0 200 OK\r\n\r\n" + BODY)),
+    ANNOUNCED(peer -> peer.write("HTTP/1.1 103 Soon\r\n\r\n" + RawServer.answer("200 OK", BODY))),
+    RESET_AFTERWARDS(
+        peer -> {
+          peer.hello();
+          Thread.sleep(20);
+          peer.reset();
+        }),
+    ;
+
+    private final RawServer.Behaviour behaviour;
+
+    Oddity(RawServer.Behaviour behaviour) {
+      this.behaviour = behaviour;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anUnusualAnswerIsAnAnswer(Oddity oddity) throws Exception {
+    RawServer.Behaviour odd =
+        peer -> {
+          peer.request();
+          oddity.behaviour.serve(peer);
+        };
+    try (RawServer server = RawServer.start(odd)) {
+      for (boolean keepAlive : new boolean[] {false, true}) {
+        LoadResult result = client.run(load(server.address(), 6, 2, keepAlive));
+        assertThat(result.answered()).as("keepAlive=%s", keepAlive).isEqualTo(6);
+      }
+    }
+  }
+
+  private static Load load(URI server, int requests, int connections, boolean keepAlive) {
+    return new Load(
+        server,
+        requests,
+        i -> "/",
+        new Load.Closed(connections),
+        keepAlive,
+        Duration.ofSeconds(20));
+  }
+
+  @Test
+  void aServerThatKeepsNoConnectionCostsReconnectsOnly() throws Exception {
+    RawServer.Behaviour once =
+        peer -> {
+          peer.request();
+          peer.write("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 16\r\n\r\n" + BODY);
+        };
+    try (RawServer server = RawServer.start(once)) {
+      LoadResult result = client.run(load(server.address(), 50, 4, true));
+      assertThat(result.answered()).isEqualTo(50);
+      assertThat(server.connections()).isEqualTo(50);
+      assertThat(server.mostAtOnce()).isLessThanOrEqualTo(4);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 30})
+  void aServerThatClosesWithoutSayingSoCostsReconnectsOnly(long afterMillis) throws Exception {
+    RawServer.Behaviour twice =
+        peer -> {
+          peer.request();
+          peer.hello();
+          if (!peer.request().isEmpty()) {
+            peer.hello();
+          }
+          Thread.sleep(afterMillis);
+        };
+    try (RawServer server = RawServer.start(twice)) {
+      LoadResult result = client.run(load(server.address(), 50, 4, true));
+      assertThat(result.answered()).isEqualTo(50);
+      assertThat(server.connections()).isGreaterThanOrEqualTo(25);
+    }
+  }
+
+  @Test
+  void aReconnectIsTriedOnce() throws Exception {
+    AtomicInteger connections = new AtomicInteger();
+    RawServer.Behaviour onlyTheFirst =
+        peer -> {
+          peer.request();
+          if (connections.getAndIncrement() == 0) {
+            peer.hello();
+            peer.request();
+          }
+        };
+    try (RawServer server = RawServer.start(onlyTheFirst)) {
+      LoadResult result = client.run(load(server.address(), 3, 1, true));
+      assertThat(result.answered()).isEqualTo(1);
+      assertThat(result.failed()).isEqualTo(2);
+    }
+  }
+
+  /** Beyond the first few, connections to such a server are never even established. */
+  @Test
+  void aServerThatNeverAcceptsTimesOut() throws Exception {
+    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    try (ServerSocket deaf = new ServerSocket(0, 1, loopback)) {
+      URI address = URI.create("http://127.0.0.1:" + deaf.getLocalPort());
+      LoadResult result =
+          client.run(new Load(address, 12, i -> "/", new Load.Closed(6), false, TIMEOUT));
+      assertThat(result.timedOut()).isEqualTo(12);
+      assertThat(result.seconds()).isGreaterThan(2 * 0.4);
+      LoadResult open =
+          client.run(new Load(address, 12, i -> "/", new Load.Open(100), true, TIMEOUT));
+      assertThat(open.timedOut()).isEqualTo(12);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.modebench.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class TallyTest {
+
+  private static final long MILLI = 1_000_000;
+
+  /** HdrHistogram keeps three digits. */
+  private static final double THREE_DIGITS = 1e-3;
+
+  private long nanos = 77;
+  private final Tally tally = new Tally(() -> nanos);
+
+  private void after(long millis) {
+    nanos += millis * MILLI;
+  }
+
+  /**
+   * By hand: the first from 0 to 100 ms, the second from 50 to 250 ms: 300 ms of requests in 250.
+   */
+  @Test
+  void countsAndTimes() {
+    tally.began();
+    after(50);
+    tally.lastBegins();
+    tally.began();
+    assertThat(tally.underWay()).isEqualTo(2);
+    after(50);
+    tally.ended(Outcome.ANSWERED, 100 * MILLI);
+    after(150);
+    tally.ended(Outcome.ANSWERED, 200 * MILLI);
+    assertThat(tally.underWay()).isZero();
+    assertThat(tally.ended()).isEqualTo(2);
+
+    LoadResult result = tally.result(25 * MILLI);
+    assertThat(result.seconds()).isCloseTo(0.25, within(1e-9));
+    assertThat(result.answered()).isEqualTo(2);
+    assertThat(result.meanSeconds()).isCloseTo(0.15, within(0.15 * THREE_DIGITS));
+    assertThat(result.p50Seconds()).isCloseTo(0.1, within(0.1 * THREE_DIGITS));
+    assertThat(result.p90Seconds()).isCloseTo(0.2, within(0.2 * THREE_DIGITS));
+    assertThat(result.p95Seconds()).isEqualTo(result.p90Seconds());
+    assertThat(result.p99Seconds()).isEqualTo(result.p90Seconds());
+    assertThat(result.maxSeconds()).isEqualTo(result.p90Seconds());
+    // One under way for 50 ms, while the last was left to send.
+    assertThat(result.inFlight()).isCloseTo(1, within(1e-9));
+    assertThat(result.littleRatio()).isCloseTo(1, within(THREE_DIGITS));
+    assertThat(result.clientBusyShare()).isCloseTo(0.1, within(1e-9));
+  }
+
+  @Test
+  void keepsTheLatenciesOfFailuresApart() {
+    tally.began();
+    tally.began();
+    tally.began();
+    tally.began();
+    tally.began();
+    after(10);
+    tally.ended(Outcome.ANSWERED, 10 * MILLI);
+    after(990);
+    tally.ended(Outcome.TIMED_OUT, 1_000 * MILLI);
+    tally.ended(Outcome.FAILED, 1_000 * MILLI);
+    tally.ended(Outcome.BAD_GATEWAY, 1_000 * MILLI);
+    tally.ended(Outcome.GATEWAY_TIMEOUT, 1_000 * MILLI);
+    LoadResult result = tally.result(0);
+    assertThat(result.answered()).isEqualTo(1);
+    assertThat(result.timedOut()).isEqualTo(1);
+    assertThat(result.failed()).isEqualTo(1);
+    assertThat(result.badGateway()).isEqualTo(1);
+    assertThat(result.gatewayTimeout()).isEqualTo(1);
+    assertThat(result.maxSeconds()).isCloseTo(0.01, within(0.01 * THREE_DIGITS));
+    assertThat(result.inFlight()).isNaN();
+    // Failures took their time, too: without them Little's law would seem broken.
+    assertThat(result.littleRatio()).isCloseTo(1, within(THREE_DIGITS));
+  }
+
+  @Test
+  void littlesLawShowsARequestThatWasLost() {
+    tally.began();
+    tally.began();
+    after(100);
+    tally.ended(Outcome.ANSWERED, 100 * MILLI);
+    assertThat(tally.result(0).littleRatio()).isCloseTo(0.5, within(THREE_DIGITS));
+  }
+
+  @Test
+  void littlesLawShowsARequestThatWasTimedWrongly() {
+    tally.began();
+    after(100);
+    tally.ended(Outcome.ANSWERED, 150 * MILLI);
+    assertThat(tally.result(0).littleRatio()).isCloseTo(1.5, within(1.5 * THREE_DIGITS));
+  }
+
+  @Test
+  void withoutAnAnswerThereIsNoLatency() {
+    tally.began();
+    after(1);
+    tally.ended(Outcome.FAILED, MILLI);
+    LoadResult result = tally.result(0);
+    assertThat(result.meanSeconds()).isNaN();
+    assertThat(result.p50Seconds()).isNaN();
+    assertThat(result.maxSeconds()).isNaN();
+    assertThat(result.littleRatio()).isNaN();
+  }
+}
