@@ -3,12 +3,14 @@ package org.modebench.load;
 /** Begins a request whenever an earlier one has ended. */
 final class ClosedSender implements Sender {
   private final LoadRun run;
-  private final int connections;
+  private final Load.Closed loop;
+  private int connections;
   private boolean beginning;
 
-  ClosedSender(LoadRun run, int connections) {
+  ClosedSender(LoadRun run, Load.Closed loop) {
     this.run = run;
-    this.connections = connections;
+    this.loop = loop;
+    this.connections = loop.firstAlone() ? 1 : loop.connections();
   }
 
   @Override
@@ -26,6 +28,7 @@ final class ClosedSender implements Sender {
 
   @Override
   public void ended() {
+    connections = loop.connections();
     begin();
   }
 

@@ -51,8 +51,16 @@ public record Load(
    * connections} does.
    *
    * @param connections how many requests are under way at the same time, at least 1
+   * @param firstAlone whether the other connections begin only when the first request has been
+   *     answered. Newer versions of {@code ab} do that ({@code read_response} in httpd's {@code
+   *     support/ab.c}), and so take one latency more than requests and connections explain
    */
-  public record Closed(int connections) implements Arrival {
+  public record Closed(int connections, boolean firstAlone) implements Arrival {
+
+    /** All connections begin at once. */
+    public Closed(int connections) {
+      this(connections, false);
+    }
 
     /**
      * @throws IllegalArgumentException with a sentence, if there is no connection

@@ -26,8 +26,9 @@ public final class LoadClient implements AutoCloseable {
   public static final String THREAD_NAME = "load-client";
 
   private static final Duration CAPACITY_TIMEOUT = Duration.ofSeconds(10);
-  private static final int FIRST_CAPACITY_REQUESTS = 500;
+  private static final double CAPACITY_WARM_UP_SECONDS = 0.2;
   private static final double CAPACITY_SECONDS = 0.1;
+  private static final double CAPACITY_ROUND_SECONDS = 0.02;
 
   private final EventLoopGroup group;
   private final EventLoop loop;
@@ -87,7 +88,9 @@ public final class LoadClient implements AutoCloseable {
   /**
    * Returns how many requests a second this client gets answered by a server that does nothing but
    * answer, in a thread of its own beside the client's: more than this it cannot drive. Takes about
-   * 0.3 s.
+   * 0.3 s, of which the last third counts.
+   *
+   * <p>A client that is new is slow, until the JVM has compiled it: call this a few times first.
    *
    * @param connections how many requests are under way at the same time, at least 1
    * @param keepAlive as in {@link Load}
@@ -97,24 +100,43 @@ public final class LoadClient implements AutoCloseable {
   public double capacity(int connections, boolean keepAlive)
       throws IOException, InterruptedException {
     try (CannedServer server = CannedServer.start()) {
-      Load.Arrival arrival = new Load.Closed(connections);
-      // Each round is longer than the one before: what it takes to get going is in the early ones.
-      for (int requests = FIRST_CAPACITY_REQUESTS; ; requests *= 2) {
-        LoadResult round =
-            run(
-                new Load(
-                    server.address(), requests, i -> "/", arrival, keepAlive, CAPACITY_TIMEOUT),
-                CannedServer.BODY.getBytes(StandardCharsets.US_ASCII));
-        if (round.answered() < requests) {
-          throw new IOException(
-              "The load client must get an answer to every request of its own check, but got %d of %d; free ports and files, and try again."
-                  .formatted(round.answered(), requests));
+      double seconds = 0;
+      double countedSeconds = 0;
+      long counted = 0;
+      int requests = connections;
+      while (countedSeconds < CAPACITY_SECONDS) {
+        LoadResult round = checkRound(server, requests, connections, keepAlive);
+        if (seconds >= CAPACITY_WARM_UP_SECONDS) {
+          countedSeconds += round.seconds();
+          counted += requests;
         }
-        if (round.seconds() >= CAPACITY_SECONDS) {
-          return requests / round.seconds();
-        }
+        seconds += round.seconds();
+        requests =
+            Math.max(connections, (int) (requests / round.seconds() * CAPACITY_ROUND_SECONDS));
       }
+      return counted / countedSeconds;
     }
+  }
+
+  private LoadResult checkRound(
+      CannedServer server, int requests, int connections, boolean keepAlive)
+      throws IOException, InterruptedException {
+    LoadResult result =
+        run(
+            new Load(
+                server.address(),
+                requests,
+                i -> "/",
+                new Load.Closed(connections),
+                keepAlive,
+                CAPACITY_TIMEOUT),
+            CannedServer.BODY.getBytes(StandardCharsets.US_ASCII));
+    if (result.answered() < requests) {
+      throw new IOException(
+          "The load client's own check must get %d answers, but got %d; free ports and files, and try again."
+              .formatted(requests, result.answered()));
+    }
+    return result;
   }
 
   private void stop(Throwable why) {

@@ -61,7 +61,7 @@ final class LoadRun {
     if (load.arrival() instanceof Load.Open open) {
       sender = new OpenSender(this, loop, open.rate(), beginNanos);
     } else {
-      sender = new ClosedSender(this, ((Load.Closed) load.arrival()).connections());
+      sender = new ClosedSender(this, (Load.Closed) load.arrival());
     }
   }
 

@@ -53,13 +53,9 @@ public record QueueModel(
       for (int i = 0; i < requests; i++) {
         calculation.arrive(i / open.rate());
       }
-      calculation.run(false);
+      calculation.run(0);
     } else {
-      int connections = ((Load.Closed) arrival).connections();
-      for (int i = 0; i < Math.min(connections, requests); i++) {
-        calculation.arrive(0);
-      }
-      calculation.run(true);
+      calculation.runClosed((Load.Closed) arrival);
     }
     return new Latencies(calculation.latencies);
   }
@@ -99,19 +95,31 @@ public record QueueModel(
       events.add(new Event(seconds, order++, arrived++, false));
     }
 
+    void runClosed(Load.Closed loop) {
+      arrive(loop.firstAlone() ? 1 : loop.connections(), 0);
+      run(loop.connections());
+    }
+
+    /** Lets as many arrive as there are left, and at most {@code number}. */
+    private void arrive(int number, double seconds) {
+      for (int i = 0; i < number && arrived < arrivals.length; i++) {
+        arrive(seconds);
+      }
+    }
+
     /**
-     * @param replace whether a request that ends makes the next one arrive
+     * @param connections how many are there again when one has ended; 0: all have arrived
      */
-    void run(boolean replace) {
+    void run(int connections) {
+      int ended = 0;
       for (Event event = events.poll(); event != null; event = events.poll()) {
         free = Math.max(free, event.seconds) + work(event);
         if (!event.isAnswer && delaySeconds > 0) {
           events.add(new Event(free + delaySeconds, order++, event.request, true));
         } else {
           latencies[event.request] = free - arrivals[event.request];
-          if (replace && arrived < arrivals.length) {
-            arrive(free);
-          }
+          ended++;
+          arrive(connections - (arrived - ended), free);
         }
       }
     }

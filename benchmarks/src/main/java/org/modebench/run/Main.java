@@ -2,6 +2,7 @@ package org.modebench.run;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.modebench.load.LoadCommand;
 import org.modebench.mock.MockCommand;
 import org.modebench.server.ServerCommand;
 import picocli.CommandLine;
@@ -23,6 +24,9 @@ public final class Main {
     UnsafeWarning.silence();
     if (args.length > 0 && args[0].equals("server")) {
       return new CommandLine(new ServerCommand()).execute(rest(args));
+    }
+    if (args.length > 0 && args[0].equals("load")) {
+      return new CommandLine(new LoadCommand()).execute(rest(args));
     }
     return new Launcher(System.out, System.err, new RealWorld()).run(args);
   }

@@ -85,6 +85,33 @@ class LoadClientTest {
     }
   }
 
+  /** As ab does: the others begin when the server has answered once. */
+  @Test
+  void theFirstRequestCanBeAlone() throws Exception {
+    AtomicInteger answered = new AtomicInteger();
+    AtomicInteger early = new AtomicInteger();
+    RawServer.Behaviour behaviour =
+        peer -> {
+          String request = peer.request();
+          if (!request.startsWith("GET /0 ") && answered.get() == 0) {
+            early.incrementAndGet();
+          }
+          Thread.sleep(50);
+          answered.incrementAndGet();
+          peer.hello();
+        };
+    try (RawServer server = RawServer.start(behaviour)) {
+      LoadResult result =
+          client.run(
+              new Load(server.address(), 17, i -> "/" + i, new Load.Closed(8, true), false, LONG));
+      assertThat(result.answered()).isEqualTo(17);
+      assertThat(early).hasValue(0);
+      assertThat(server.mostAtOnce()).isEqualTo(8);
+      // 1, 8 and 8.
+      assertThat(result.seconds()).isGreaterThan(0.15);
+    }
+  }
+
   @Test
   void fewerRequestsThanConnections() throws Exception {
     try (RawServer server = RawServer.start(answeringAfter(5))) {

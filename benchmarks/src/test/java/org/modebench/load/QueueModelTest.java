@@ -46,6 +46,14 @@ class QueueModelTest {
         .containsExactly(new double[] {1, 2, 3, 3, 3, 3}, within(TINY));
   }
 
+  /** By hand: the first is served alone until 1, then three at once, and so on. */
+  @Test
+  void aClosedLoopWhoseFirstRequestIsAlone() {
+    QueueModel model = new QueueModel(1, 0, 0, i -> false);
+    assertThat(model.latencies(6, new Load.Closed(3, true)).byNumber())
+        .containsExactly(new double[] {1, 1, 2, 3, 3, 3}, within(TINY));
+  }
+
   /**
    * By hand: one connection, service 1, a pause of 10 for request 2. The closed loop sees one long
    * latency; the open loop, at the same rate, sees one for each request that should have been sent.

@@ -27,6 +27,7 @@ final class RawServer implements AutoCloseable {
 
   private final ServerSocket listener;
   private final ExecutorService threads;
+  private final Thread acceptor;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger mostAtOnce = new AtomicInteger();
@@ -35,7 +36,7 @@ final class RawServer implements AutoCloseable {
   private RawServer(ExecutorService threads, Behaviour behaviour) throws IOException {
     this.threads = threads;
     listener = new ServerSocket(0, 1_024, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
-    Thread acceptor = new Thread(() -> accept(behaviour), "raw-server");
+    acceptor = new Thread(() -> accept(behaviour), "raw-server");
     acceptor.setDaemon(true);
     acceptor.start();
   }
@@ -109,6 +110,8 @@ final class RawServer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     listener.close();
+    // It may have a last connection in hand.
+    ThreadEnd.await(acceptor);
     threads.shutdownNow();
     for (Socket socket : open) {
       socket.close();

@@ -1,0 +1,167 @@
+package org.modebench.load;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The load client by hand. */
+@Command(
+    name = "load",
+    description = "Puts a load on an HTTP server, as ab does, or at a constant rate.",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:every request was answered", "1:a request failed", "2:unusable arguments"})
+public final class LoadCommand implements Callable<Integer> {
+
+  private static final int FAILED = 1;
+  private static final int UNUSABLE = 2;
+
+  private static final int CHECKS = 4;
+
+  /** With new connections or idle ones; a constant rate has no number of its own. */
+  private static final int OPEN_LOOP_CHECK_CONNECTIONS = 40;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      required = true,
+      description = "What to get, http://host:port/path.")
+  String url = "";
+
+  @Option(
+      names = "-n",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "How many requests. Default: ${DEFAULT-VALUE}.")
+  int requests;
+
+  @Option(
+      names = "-c",
+      paramLabel = "C",
+      description = "How many requests are under way at once. Default: 1.")
+  @Nullable Integer connections;
+
+  @Option(
+      names = "--first-alone",
+      description =
+          "Opens the other connections when the first request has been answered, as newer versions"
+              + " of ab do. Not with --rate.")
+  boolean firstAlone;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "R",
+      description =
+          "Sends R requests a second, whether earlier ones have been answered or not; latencies"
+              + " count from the intended moment. Instead of -c.")
+  @Nullable Double rate;
+
+  @Option(
+      names = "-k",
+      description = "Keeps connections alive. Otherwise each request has a connection of its own.")
+  boolean keepAlive;
+
+  @Option(
+      names = "--expect",
+      paramLabel = "BODY",
+      description = "The body that every answer must have. Default: any.")
+  @Nullable String body;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "MILLIS",
+      defaultValue = "30000",
+      description = "How long a request may take. Default: ${DEFAULT-VALUE}.")
+  long timeoutMillis;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help and ends.")
+  boolean help;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Load load;
+    try {
+      load = load();
+    } catch (IllegalArgumentException e) {
+      return say(e, UNUSABLE);
+    }
+    try (LoadClient client = new LoadClient(Optional.ofNullable(body))) {
+      double capacity = capacity(client, connectionsToCheck(load));
+      LoadResult result = client.run(load);
+      spec.commandLine().getOut().print(LoadText.of(load, result, capacity));
+      spec.commandLine().getOut().flush();
+      return result.answered() == load.requests() ? 0 : FAILED;
+    } catch (IOException e) {
+      return say(e, FAILED);
+    }
+  }
+
+  /** Also gets the client going, which is slow at first: the check is repeated for that. */
+  private double capacity(LoadClient client, int connections)
+      throws IOException, InterruptedException {
+    double capacity = 0;
+    for (int i = 0; i < CHECKS; i++) {
+      capacity = client.capacity(connections, keepAlive);
+    }
+    return capacity;
+  }
+
+  private static int connectionsToCheck(Load load) {
+    return load.arrival() instanceof Load.Closed closed
+        ? closed.connections()
+        : OPEN_LOOP_CHECK_CONNECTIONS;
+  }
+
+  private int say(Exception problem, int status) {
+    spec.commandLine().getErr().println(problem.getMessage());
+    spec.commandLine().getErr().flush();
+    return status;
+  }
+
+  private Load load() {
+    if (rate != null && connections != null) {
+      throw new IllegalArgumentException(
+          "-c and --rate cannot be given together; -c is for a closed loop, --rate for an open"
+              + " one.");
+    }
+    if (rate != null && firstAlone) {
+      throw new IllegalArgumentException(
+          "--first-alone and --rate cannot be given together; --first-alone is for a closed loop.");
+    }
+    URI uri = uri();
+    Load.Arrival arrival =
+        rate == null
+            ? new Load.Closed(connections == null ? 1 : connections, firstAlone)
+            : new Load.Open(rate);
+    String query = uri.getRawQuery();
+    String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+    String target = query == null ? path : path + '?' + query;
+    return new Load(
+        uri, requests, i -> target, arrival, keepAlive, Duration.ofMillis(timeoutMillis));
+  }
+
+  private URI uri() {
+    try {
+      URI uri = new URI(new URI(url).toASCIIString());
+      if ("http".equals(uri.getScheme()) && uri.getHost() != null) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      // The sentence below says what is wanted.
+    }
+    throw new IllegalArgumentException(
+        "--url must be http://host:port/path, but is " + url + "; give such an address.");
+  }
+}

@@ -1,0 +1,122 @@
+package org.modebench.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class LoadCommandTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final CommandLine line =
+      new CommandLine(new LoadCommand())
+          .setOut(new PrintWriter(out, true))
+          .setErr(new PrintWriter(err, true));
+
+  @Test
+  void saysWhatAbSays() {
+    LoadResult result =
+        new LoadResult(
+            1.25, 97, 1, 0, 0, 2, 0.1012, 0.1, 0.1021, 0.11, 0.2, 0.25, 9.9, 1.0004, 0.034);
+    Load load =
+        new Load(
+            java.net.URI.create("http://127.0.0.1:80"),
+            100,
+            i -> "/",
+            new Load.Closed(10),
+            false,
+            Duration.ofSeconds(1));
+    assertThat(LoadText.of(load, result, 20_000.4).lines())
+        .containsExactly(
+            "Concurrency Level:      10",
+            "Time taken for tests:   1.250 seconds",
+            "Complete requests:      100",
+            "Failed requests:        3",
+            "   (502: 1, 504: 0, other answers and connections: 0, no answer in time: 2)",
+            "Requests per second:    80.00 [#/sec] (mean)",
+            "Time per request:       125.000 [ms] (mean)",
+            "Time per request:       12.500 [ms] (mean, across all concurrent requests)",
+            "Mean latency:           101.200 [ms]",
+            "",
+            "Percentage of the requests served within a certain time (ms)",
+            "  50%    100.000",
+            "  90%    102.100",
+            "  95%    110.000",
+            "  99%    200.000",
+            " 100%    250.000 (longest request)",
+            "",
+            "Client: 3 % busy; it can drive 20000 requests a second.",
+            "Little's law: throughput x mean time / mean number under way = 1.000.");
+  }
+
+  @Test
+  void putsALoadOnAServer() throws Exception {
+    try (CannedServer server = CannedServer.start()) {
+      String url = server.address() + "/any?thing";
+      assertThat(line.execute("--url", url, "-n", "50", "-c", "5", "-k"))
+          .as(err::toString)
+          .isZero();
+      assertThat(out.toString())
+          .contains("Concurrency Level:      5")
+          .contains("Complete requests:      50")
+          .contains("Failed requests:        0");
+      assertThat(line.execute("--url", url, "-n", "50", "--rate", "1000", "--expect", "No"))
+          .isEqualTo(1);
+      assertThat(out.toString())
+          .contains("Intended rate:          1000.00 [#/sec]")
+          .contains("Failed requests:        50");
+      assertThat(err.toString()).isEmpty();
+    }
+  }
+
+  @Test
+  void asksForTheWholePath() throws Exception {
+    try (RawServer server =
+        RawServer.start(
+            peer -> {
+              peer.request();
+              peer.hello();
+            })) {
+      assertThat(line.execute("--url", server.address() + "/h%C3%A4?a=b&c#d", "-n", "1")).isZero();
+      assertThat(line.execute("--url", server.address().toString(), "-n", "1")).isZero();
+      assertThat(server.requests())
+          .extracting(text -> text.lines().findFirst().orElseThrow())
+          .containsExactly("GET /h%C3%A4?a=b&c HTTP/1.1", "GET / HTTP/1.1");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "localhost:80 | -c 1 | --url must be http://host:port/path, but is localhost:80; give such an address.",
+        "https://localhost | -c 1 | --url must be http://host:port/path, but is https://localhost; give such an address.",
+        "http://a b | -c 1 | --url must be http://host:port/path, but is http://a b; give such an address.",
+        "http://127.0.0.1 | -c 0 | A closed loop must have 1 connection or more, but has 0.",
+        "http://127.0.0.1 | -n 0 | A load must have 1 request or more, but has 0.",
+        "http://127.0.0.1 | --rate 0 | The rate of an open loop must be more than 0 requests a second, but is 0.0.",
+        "http://127.0.0.1 | --timeout 0 | The timeout of a load must be more than 0, but is 0 milliseconds.",
+        "http://127.0.0.1 | -c 1 --rate 5 | -c and --rate cannot be given together; -c is for a closed loop, --rate for an open one.",
+        "http://127.0.0.1 | --rate 5 --first-alone | --first-alone and --rate cannot be given together; --first-alone is for a closed loop.",
+      })
+  void refusesWhatCannotBeRun(String url, String options, String sentence) {
+    String[] words = ("--url@" + url + "@" + options.replace(' ', '@')).split("@");
+    assertThat(line.execute(words)).isEqualTo(2);
+    assertThat(err.toString().lines()).containsExactly(sentence);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void helps() {
+    assertThat(line.execute("-h")).isZero();
+    assertThat(out.toString())
+        .contains("Puts a load on an HTTP server, as ab does, or at a constant rate.")
+        .contains("Default: 30000.");
+  }
+}
