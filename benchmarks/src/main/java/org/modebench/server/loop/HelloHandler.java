@@ -30,7 +30,7 @@ import org.modebench.server.Answer;
 
 /**
  * One connection on Netty's loop: its requests are served one after another, in the order in which
- * they came.
+ * they came. Netty's codec ends a connection on which too many requests wait to be answered.
  */
 final class HelloHandler extends ChannelInboundHandlerAdapter {
 
@@ -72,13 +72,9 @@ final class HelloHandler extends ChannelInboundHandlerAdapter {
         waiting.add(arriving);
       }
       arriving = null;
+      proceed(context);
     }
     ReferenceCountUtil.release(message);
-  }
-
-  @Override
-  public void channelReadComplete(ChannelHandlerContext context) {
-    proceed(context);
   }
 
   @Override
