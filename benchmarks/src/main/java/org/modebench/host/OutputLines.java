@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.TimeoutException;
 
 /** The lines that a process prints on its standard output, waited for with patience. */
 final class OutputLines {
@@ -43,10 +43,17 @@ final class OutputLines {
     lines.add(END);
   }
 
-  /** Returns the next line; empty at the end of the output; null if neither came in time. */
-  @Nullable Optional<String> next(int seconds) throws InterruptedException {
+  /**
+   * Returns the next line; empty at the end of the output.
+   *
+   * @throws TimeoutException if neither comes in time
+   */
+  Optional<String> next(int seconds) throws InterruptedException, TimeoutException {
     Optional<String> line = lines.poll(seconds, TimeUnit.SECONDS);
-    if (line != null && line.isEmpty()) {
+    if (line == null) {
+      throw new TimeoutException();
+    }
+    if (line.isEmpty()) {
       lines.add(END);
     }
     return line;

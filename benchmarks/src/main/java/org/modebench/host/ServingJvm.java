@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A JVM that serves and shares neither heap nor compiler nor flame graph with this one: it prints
@@ -83,8 +84,10 @@ public final class ServingJvm implements AutoCloseable {
   private static URI awaitAddress(
       String name, Process process, OutputLines lines, ErrorTail errors, int seconds)
       throws IOException, InterruptedException {
-    Optional<String> line = lines.next(seconds);
-    if (line == null) {
+    Optional<String> line;
+    try {
+      line = lines.next(seconds);
+    } catch (TimeoutException e) {
       kill(process);
       throw new IOException(
           name
@@ -121,8 +124,10 @@ public final class ServingJvm implements AutoCloseable {
     } catch (IOException e) {
       // It is gone; the end of its output says the same.
     }
-    Optional<String> line = lines.next(ANSWER_SECONDS);
-    if (line == null) {
+    Optional<String> line;
+    try {
+      line = lines.next(ANSWER_SECONDS);
+    } catch (TimeoutException e) {
       throw new IOException(
           name + " must answer '" + question + "' within " + ANSWER_SECONDS + " s, but did not.");
     }

@@ -1,8 +1,10 @@
 package org.modebench.server;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,7 @@ import java.util.Optional;
 public record ServerSettings(
     int port, int workers, Optional<URI> upstream, Duration deadline, Duration patience) {
 
-  private static final String LOOPBACK = "127.0.0.1";
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final int MAXIMUM_PORT = 65_535;
   private static final int ARGUMENTS = 5;
   private static final String NO_UPSTREAM = "-";
@@ -69,15 +71,17 @@ public record ServerSettings(
 
   /** Returns where to listen. */
   public InetSocketAddress address() {
-    return new InetSocketAddress(LOOPBACK, port);
+    try {
+      return new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("Four bytes are an address.", e);
+    }
   }
 
   /** Returns what to throw if it is not possible to listen there. */
   public IOException portTaken(Exception cause) {
     return new IOException(
-        "The server must listen on "
-            + LOOPBACK
-            + ':'
+        "The server must listen on 127.0.0.1:"
             + port
             + ", but that port cannot be had; name another one.",
         cause);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,16 +71,15 @@ class HelloRequestTest {
 
   @Test
   void theTargetIsWhatIsParsed() {
+    List<Optional<Fault>> faults =
+        Stream.concat(
+                Stream.of(Optional.<Fault>empty()), Stream.of(Fault.values()).map(Optional::of))
+            .toList();
     for (int latency : new int[] {0, 100, 60_000}) {
       for (int pause : new int[] {0, 60_000}) {
         for (boolean blocking : new boolean[] {false, true}) {
-          for (int fault = 0; fault <= Fault.values().length; fault++) {
-            HelloRequest request =
-                new HelloRequest(
-                    latency,
-                    blocking,
-                    pause,
-                    fault == 0 ? Optional.empty() : Optional.of(Fault.values()[fault - 1]));
+          for (Optional<Fault> fault : faults) {
+            HelloRequest request = new HelloRequest(latency, blocking, pause, fault);
             assertThat(HelloRequest.parse(request.target())).contains(request);
           }
         }

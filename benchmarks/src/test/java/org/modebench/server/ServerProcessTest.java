@@ -111,7 +111,7 @@ class ServerProcessTest {
     List<ProcessHandle> started = new ArrayList<>();
     try (BufferedReader out =
         new BufferedReader(new InputStreamReader(parent.getInputStream(), UTF_8))) {
-      String[] line = String.valueOf(out.readLine()).split(" ");
+      String[] line = String.valueOf(out.readLine()).split(" ", -1);
       ProcessHandle server = ProcessHandle.of(Long.parseLong(line[0])).orElseThrow();
       started.add(server);
       try (Client client = new Client(Integer.parseInt(line[1]))) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -110,7 +111,8 @@ public final class Prefork implements Server {
   }
 
   private void replaceAtEnd(Process worker) {
-    worker.onExit().thenRunAsync(() -> replace(worker), arbiter);
+    // A failure to replace it is dealt with there.
+    CompletableFuture<Void> unused = worker.onExit().thenRunAsync(() -> replace(worker), arbiter);
   }
 
   private void replace(Process worker) {

@@ -69,8 +69,9 @@ class ConnectionServerTest {
   @Test
   void servesAClientThatSendsOneByteAtATime() throws Exception {
     try (Client slow = new Client(server.port())) {
-      for (String b : "GET /hello?latencyMillis=1 HTTP/1.1\r\nHost: a\r\n\r\n".split("")) {
-        slow.send(b);
+      String request = "GET /hello?latencyMillis=1 HTTP/1.1\r\nHost: a\r\n\r\n";
+      for (int i = 0; i < request.length(); i++) {
+        slow.send(request.substring(i, i + 1));
         Thread.sleep(2);
       }
       assertThat(slow.receive().status()).isEqualTo(200);
@@ -127,9 +128,9 @@ class ConnectionServerTest {
   @Test
   void answersPipelinedRequestsInOrder() throws Exception {
     try (Client client = new Client(server.port())) {
-      client.send(
-          "GET /hello?latencyMillis=50 HTTP/1.1\r\nHost: a\r\n\r\n"
-              + "GET /nowhere HTTP/1.1\r\nHost: a\r\n\r\n");
+      String first = "GET /hello?latencyMillis=50 HTTP/1.1\r\nHost: a\r\n\r\n";
+      String second = "GET /nowhere HTTP/1.1\r\nHost: a\r\n\r\n";
+      client.send(first + second);
       assertThat(client.receive().status()).isEqualTo(200);
       assertThat(client.receive().status()).isEqualTo(404);
     }
