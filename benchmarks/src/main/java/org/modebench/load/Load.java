@@ -24,7 +24,9 @@ public record Load(
     Duration timeout) {
 
   /**
-   * @throws IllegalArgumentException with a sentence, if a value is outside its domain
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException with a sentence, if one is outside its domain
    */
   public Load {
     if (!"http".equals(server.getScheme()) || server.getHost() == null) {
@@ -63,6 +65,8 @@ public record Load(
     }
 
     /**
+     * Checks the value.
+     *
      * @throws IllegalArgumentException with a sentence, if there is no connection
      */
     public Closed {
@@ -82,6 +86,8 @@ public record Load(
   public record Open(double rate) implements Arrival {
 
     /**
+     * Checks the value.
+     *
      * @throws IllegalArgumentException with a sentence, if the rate is not a positive number
      */
     public Open {

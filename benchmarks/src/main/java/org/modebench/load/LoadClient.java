@@ -39,6 +39,8 @@ public final class LoadClient implements AutoCloseable {
   private @Nullable LoadRun newest;
 
   /**
+   * Starts its thread.
+   *
    * @param expectedBody the body of every answer 200, in ASCII; another is a failure. Empty: every
    *     body will do
    */

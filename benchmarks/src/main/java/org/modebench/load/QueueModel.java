@@ -27,6 +27,8 @@ public record QueueModel(
     double serviceSeconds, double delaySeconds, double pauseSeconds, IntPredicate pauses) {
 
   /**
+   * Checks the values.
+   *
    * @throws IllegalArgumentException with a sentence, if a time is negative or none
    */
   public QueueModel {
