@@ -13,6 +13,9 @@ import org.modebench.server.HelloRequest.Fault;
 final class Requests implements IntFunction<String> {
   private static final int PERCENT = 100;
 
+  /** From one request that pauses the server to the next. */
+  private static final int PAUSE_EVERY = 500;
+
   private final String[] targets;
 
   private Requests(String[] targets) {
@@ -45,20 +48,13 @@ final class Requests implements IntFunction<String> {
     return new Requests(targets);
   }
 
-  /** How many requests lie between two pauses. */
-  static final int PAUSE_EVERY = 500;
-
-  private static boolean pauses(int number) {
+  /** Returns whether a request pauses the server. */
+  static boolean pauses(int number) {
     return number % PAUSE_EVERY == PAUSE_EVERY - 1;
   }
 
   private static boolean isOf(int percent, int number) {
     return (number + 1L) * percent / PERCENT > (long) number * percent / PERCENT;
-  }
-
-  /** Returns how many of them a fault makes fail. */
-  static int failing(int requests, int percent) {
-    return (int) ((long) requests * percent / PERCENT);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.modebench.load.Load;
 import org.modebench.load.LoadClient;
 import org.modebench.load.LoadResult;
+import org.modebench.load.QueueModel;
 import org.modebench.server.HelloRequest;
 import org.modebench.server.LoopLag;
 import org.modebench.server.ServerModel;
@@ -124,13 +125,29 @@ public class ServerBenchmark {
               keepAlive,
               PATIENCE);
       WarmUp.run(client, load);
-      record = new LoadRecord(load, ideal(open), OptionalDouble.empty());
+      record = new LoadRecord(load, ideal(open), expectedP99());
     }
 
     private double ideal(boolean open) {
       ServerIdeal ideal =
           new ServerIdeal(server, workers, calls, latencyMillis / MILLIS_PER_SECOND, blockingShare);
       return open ? ideal.openSeconds(rate) : ideal.closedSeconds(concurrency);
+    }
+
+    /** Of a server that one request can stop, if its own work took no time. */
+    private OptionalDouble expectedP99() {
+      if (pauseMillis == 0 || !server.pausesAll()) {
+        return OptionalDouble.empty();
+      }
+      double wait = latencyMillis / MILLIS_PER_SECOND;
+      boolean waitsAlone = server.capacity(workers) == 1;
+      QueueModel model =
+          new QueueModel(
+              waitsAlone ? wait : 0,
+              waitsAlone ? 0 : wait,
+              pauseMillis / MILLIS_PER_SECOND,
+              Requests::pauses);
+      return OptionalDouble.of(model.latencies(calls, load.arrival()).quantile(99));
     }
 
     @TearDown

@@ -119,6 +119,15 @@ public enum ServerModel {
     return 17;
   }
 
+  /** Returns whether one request can stop all others: everything runs on one thread. */
+  public boolean pausesAll() {
+    return switch (this) {
+      case SYNC_WORKER, EVENT_LOOP, EVENT_LOOP_BLOCKED, EVENT_LOOP_OFFLOAD, SELECTOR -> true;
+      case PREFORK, THREAD_PER_CONNECTION, THREAD_POOL, VIRTUAL_THREADS, PROCESS_PER_REQUEST ->
+          false;
+    };
+  }
+
   /** Returns whether it has a number of workers to choose. */
   public boolean hasWorkers() {
     return workers == Workers.CHOSEN;

@@ -36,7 +36,7 @@ class ServerCheckTest {
   void theClientMustBeTenTimesAsFastAsWhatItMeasures() {
     assertThat(reasons(FORTY, "client_busy", 0.12))
         .containsExactly(
-            "the client computed 12 % of the time: at more than 10 % it could not drive ten times what it measured");
+            "the client computed more than a tenth of the time, so that it could not drive ten times what it measured");
   }
 
   @Test

@@ -137,14 +137,15 @@ class ServerProcessTest {
 
   @Test
   void refusesUnusableArguments() throws Exception {
-    assertThat(errorOf("NONE", "0", "1", "1", "-")).isEqualTo("There is no server model 'NONE'.\n");
+    assertThat(errorOf("NONE", "0", "1", "1", "-", "5000"))
+        .isEqualTo("There is no server model 'NONE'.\n");
     assertThat(errorOf("SYNC_WORKER", "0"))
-        .isEqualTo("There must be 5 arguments, but there are 2.\n");
-    assertThat(errorOf("SYNC_WORKER", "65536", "1", "1", "-"))
+        .isEqualTo("There must be 6 arguments, but there are 2.\n");
+    assertThat(errorOf("SYNC_WORKER", "65536", "1", "1", "-", "5000"))
         .isEqualTo("The port must be 0 to 65535, but is 65536.\n");
-    assertThat(errorOf("SYNC_WORKER", "0", "0", "1", "-"))
+    assertThat(errorOf("SYNC_WORKER", "0", "0", "1", "-", "5000"))
         .isEqualTo("The number of workers must be 1 or more, but is 0.\n");
-    assertThat(errorOf("SYNC_WORKER", "0", "1", "0", "-"))
+    assertThat(errorOf("SYNC_WORKER", "0", "1", "0", "-", "5000"))
         .isEqualTo("The deadline must be 1 ms or more, but is 0 ms.\n");
   }
 
