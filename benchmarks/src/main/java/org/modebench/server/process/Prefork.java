@@ -117,17 +117,25 @@ public final class Prefork implements Server {
 
   private void replace(Process worker) {
     try {
-      Thread.sleep(REPLACE_MILLIS);
-      synchronized (this) {
-        workers.remove(worker);
-        if (!closed) {
-          replaceAtEnd(startWorker());
-        }
-      }
+      do {
+        Thread.sleep(REPLACE_MILLIS);
+      } while (!isReplaced(worker));
     } catch (InterruptedException e) {
       // This is how the arbiter is told to end.
+    }
+  }
+
+  private synchronized boolean isReplaced(Process worker) {
+    workers.remove(worker);
+    if (closed) {
+      return true;
+    }
+    try {
+      replaceAtEnd(startWorker());
+      return true;
     } catch (IOException e) {
-      // The machine is out of processes or memory: the others go on.
+      // The machine is out of processes or memory; the others go on meanwhile.
+      return false;
     }
   }
 
