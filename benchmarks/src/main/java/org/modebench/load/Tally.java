@@ -1,5 +1,7 @@
 package org.modebench.load;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 
@@ -18,11 +20,12 @@ final class Tally {
 
   private final Histogram answered = histogram();
   private final Histogram unanswered = histogram();
-  private final int[] outcomes = new int[Outcome.values().length];
+  private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
   private final LongSupplier nanoClock;
   private final long beginNanos;
 
   private int underWay;
+  private int ended;
   private long changedNanos;
   private double requestNanos;
   private double inFlight = Double.NaN;
@@ -43,11 +46,7 @@ final class Tally {
   }
 
   int ended() {
-    int sum = 0;
-    for (int count : outcomes) {
-      sum += count;
-    }
-    return sum;
+    return ended;
   }
 
   void began() {
@@ -56,7 +55,8 @@ final class Tally {
 
   void ended(Outcome outcome, long latencyNanos) {
     change(-1);
-    outcomes[outcome.ordinal()]++;
+    ended++;
+    outcomes.merge(outcome, 1, Integer::sum);
     Histogram latencies = outcome == Outcome.ANSWERED ? answered : unanswered;
     latencies.recordValue(Math.min(LARGEST_NANOS, Math.max(0, latencyNanos)));
   }
@@ -82,14 +82,14 @@ final class Tally {
   LoadResult result(long busyNanos) {
     double nanos = changedNanos - beginNanos;
     double latencyNanos = sum(answered) + sum(unanswered);
-    int good = outcomes[Outcome.ANSWERED.ordinal()];
+    int good = count(Outcome.ANSWERED);
     return new LoadResult(
         nanos / 1e9,
         good,
-        outcomes[Outcome.BAD_GATEWAY.ordinal()],
-        outcomes[Outcome.GATEWAY_TIMEOUT.ordinal()],
-        outcomes[Outcome.FAILED.ordinal()],
-        outcomes[Outcome.TIMED_OUT.ordinal()],
+        count(Outcome.BAD_GATEWAY),
+        count(Outcome.GATEWAY_TIMEOUT),
+        count(Outcome.FAILED),
+        count(Outcome.TIMED_OUT),
         good == 0 ? Double.NaN : answered.getMean() / 1e9,
         quantile(50),
         quantile(90),
@@ -99,6 +99,10 @@ final class Tally {
         inFlight,
         good == 0 ? Double.NaN : latencyNanos / requestNanos,
         Math.min(1, busyNanos / nanos));
+  }
+
+  private int count(Outcome outcome) {
+    return outcomes.getOrDefault(outcome, 0);
   }
 
   private static double sum(Histogram latencies) {
