@@ -1,7 +1,9 @@
 package org.modebench.analysis.tables;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.modebench.analysis.sheets.Document;
 import org.modebench.analysis.sheets.SheetFormat;
 
 /** How tables are written. */
@@ -17,16 +19,22 @@ public enum TableFormat {
   /** LaTeX tables that need no package. */
   LATEX;
 
+  /** Lays out what the tables say about runs. */
   String render(List<RunTables> runs) {
+    return render(() -> runs.stream().map(RunDocument::of).toList(), () -> CsvForm.of(runs));
+  }
+
+  /** Lays out documents one after the other; or the same as one table, where a program reads. */
+  public String render(Supplier<List<Document>> documents, Supplier<String> csv) {
     return switch (this) {
-      case TEXT -> each(runs, SheetFormat.TEXT);
-      case MARKDOWN -> each(runs, SheetFormat.MARKDOWN);
-      case CSV -> CsvForm.of(runs);
-      case LATEX -> each(runs, SheetFormat.LATEX);
+      case TEXT -> each(documents.get(), SheetFormat.TEXT);
+      case MARKDOWN -> each(documents.get(), SheetFormat.MARKDOWN);
+      case CSV -> csv.get();
+      case LATEX -> each(documents.get(), SheetFormat.LATEX);
     };
   }
 
-  private static String each(List<RunTables> runs, SheetFormat form) {
-    return runs.stream().map(RunDocument::of).map(form::render).collect(Collectors.joining("\n"));
+  private static String each(List<Document> documents, SheetFormat form) {
+    return documents.stream().map(form::render).collect(Collectors.joining("\n"));
   }
 }

@@ -13,6 +13,7 @@ import org.modebench.analysis.measurements.NaturalOrder;
 import org.modebench.analysis.measurements.Rows;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
+import org.modebench.analysis.sheets.CsvTable;
 import org.modebench.analysis.sheets.ForeignText;
 import org.modebench.analysis.sheets.LatexForm;
 import org.modebench.analysis.sheets.MarkdownForm;
@@ -51,15 +52,22 @@ class EscapingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"=cmd()", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"})
+  @ValueSource(strings = {"=cmd()", "+1", "-1", "@SUM(A1)", "＝1+1"})
   void csvTakesNoFormula(String text) {
-    assertThat(CsvForm.text(text)).isEqualTo("'" + text);
+    assertThat(CsvTable.text(text)).isEqualTo("'" + text);
+  }
+
+  /** Spreadsheets skip some of them before a formula, and terminals obey others. */
+  @Test
+  void csvSpellsControlCharactersOut() {
+    assertThat(CsvTable.text("\t=1\r=2\u0000\u001b[2J\u0085"))
+        .isEqualTo("\\u0009=1\\u000d=2\\u0000\\u001b[2J\\u0085");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a=b", "THREADS", "'=a"})
   void csvLeavesOtherTextAlone(String text) {
-    assertThat(CsvForm.text(text)).isEqualTo(text);
+    assertThat(CsvTable.text(text)).isEqualTo(text);
   }
 
   @Test
