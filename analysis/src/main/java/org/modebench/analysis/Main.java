@@ -45,6 +45,7 @@ public final class Main implements Callable<Integer> {
   static int run(String[] args, OutputStream out, PrintStream err) {
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand(new TablesCommand(out, err));
+    line.addSubcommand(new BreakEvenCommand(out, err));
     line.setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true));
     line.setErr(new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true));
     line.setExpandAtFiles(false);

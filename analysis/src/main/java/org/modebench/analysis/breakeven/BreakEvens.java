@@ -1,0 +1,133 @@
+package org.modebench.analysis.breakeven;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.modebench.analysis.measurements.Measurements;
+import org.modebench.analysis.measurements.Place;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.results.Row;
+import org.modebench.analysis.sheets.Document;
+import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.sheets.Sheet;
+import org.modebench.analysis.sheets.Sheet.Column;
+import org.modebench.analysis.sheets.Sheet.Entry;
+
+/** The break-even points of runs as sheets. */
+public final class BreakEvens {
+  /** The confidence level of every interval. */
+  public static final double CONFIDENCE = 0.95;
+
+  private static final List<String> LEGEND =
+      List.of(
+          "A mode pays from the size on at which its batches take less time than those of the other;"
+              + " the size is that of the parameter swept, and the SEQUENTIAL time of one such"
+              + " call.",
+          "Interval: all sizes at which the 95 % interval of the ratio holds 1 (Fieller), on straight"
+              + " lines between the sizes measured. Which mode is faster at a size is decided at a"
+              + " level corrected for the number of sizes (Bonferroni).",
+          "at most from: the smallest size measured, or the smallest at which the two are told apart."
+              + " not up to: the largest size measured.");
+
+  private BreakEvens() {}
+
+  /** A document for each run in the results, in order of appearance. */
+  public static List<Document> documents(Results results) {
+    Map<String, List<Row>> byRun =
+        results.rows().stream()
+            .collect(Collectors.groupingBy(Row::run, LinkedHashMap::new, Collectors.toList()));
+    List<Document> documents = new ArrayList<>();
+    byRun.forEach((run, rows) -> documents.add(document(run, Measurements.of(rows))));
+    return documents;
+  }
+
+  /** The break-even points of one run. */
+  public static Document document(String run, Measurements measurements) {
+    List<Sweep> sweeps = Sweep.in(measurements);
+    List<String> facts =
+        sweeps.isEmpty()
+            ? List.of(
+                "There is no sweep: no benchmark was measured in two modes at several values of "
+                    + String.join(" or ", Sweep.PARAMETERS)
+                    + "; measure with --sweep.")
+            : List.of();
+    List<Sheet> sheets = new ArrayList<>();
+    sweeps.forEach(sweep -> sheets.addAll(sheets(sweep)));
+    return new Document("Break-even points of run " + run, facts, sheets, LEGEND);
+  }
+
+  /** One sheet against SEQUENTIAL, one for the other modes against each other. */
+  public static List<Sheet> sheets(Sweep sweep) {
+    List<BreakEven> all = sweep.breakEvens(CONFIDENCE);
+    List<Sheet> sheets = new ArrayList<>();
+    for (boolean baseline : new boolean[] {true, false}) {
+      List<BreakEven> some =
+          all.stream().filter(b -> b.against().equals(Place.BASELINE) == baseline).toList();
+      if (!some.isEmpty()) {
+        sheets.add(sheet(sweep, some, baseline ? "" : ", mode against mode"));
+      }
+    }
+    return sheets;
+  }
+
+  private static Sheet sheet(Sweep sweep, List<BreakEven> breakEvens, String subtitle) {
+    List<String> marked = new ArrayList<>();
+    List<List<Entry>> rows = new ArrayList<>();
+    for (BreakEven found : breakEvens) {
+      boolean none = found.crossings().isEmpty();
+      rows.add(
+          List.of(
+              Entry.of(found.place().mode()),
+              Entry.of(Integer.toString(found.place().workers())),
+              Entry.of(found.against().mode()),
+              Entry.of(found.outcome().words()),
+              Entry.of(none ? Figures.NONE : joined(found, BreakEvens::size)),
+              Entry.of(none ? Figures.NONE : joined(found, BreakEvens::time)),
+              status(found, marked)));
+    }
+    List<String> notes =
+        breakEvens.stream()
+            .filter(found -> found.notToldApartFrom().isPresent())
+            .filter(found -> found.outcome() != Outcome.NOWHERE)
+            .map(sweep::sentence)
+            .toList();
+    return new Sheet(sweep.title() + subtitle, columns(sweep), rows, marked, notes);
+  }
+
+  private static List<Column> columns(Sweep sweep) {
+    return List.of(
+        new Column("mode", false),
+        new Column("work-\ners", true),
+        new Column("against", false),
+        new Column("pays", false),
+        new Column(sweep.parameter() + "\n[95 % interval]", true),
+        new Column("time of one call\n[95 % interval]", true),
+        new Column("status", false));
+  }
+
+  private static String joined(BreakEven found, Function<Crossing, String> text) {
+    return found.crossings().stream().map(text).collect(Collectors.joining("; "));
+  }
+
+  private static String size(Crossing crossing) {
+    return Sentence.size(crossing.size());
+  }
+
+  private static String time(Crossing crossing) {
+    return crossing.callSeconds().map(Sentence::time).orElse(Figures.NONE);
+  }
+
+  private static Entry status(BreakEven found, List<String> marked) {
+    List<Integer> marks = new ArrayList<>();
+    for (String reason : found.reasons()) {
+      if (!marked.contains(reason)) {
+        marked.add(reason);
+      }
+      marks.add(marked.indexOf(reason) + 1);
+    }
+    return new Entry(found.status().name(), List.copyOf(marks));
+  }
+}

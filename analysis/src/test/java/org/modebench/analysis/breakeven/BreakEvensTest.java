@@ -1,0 +1,71 @@
+package org.modebench.analysis.breakeven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.modebench.analysis.measurements.Rows;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.results.Row;
+import org.modebench.analysis.sheets.SheetFormat;
+
+class BreakEvensTest {
+  private static final List<Row> ROWS =
+      new Costly(2, 0, 1, 10, 100, 1000)
+          .mode("SEQUENTIAL", 1, x -> x / 10)
+          .mode("THREADS", 2, x -> (1 + x / 2) / 10)
+          .mode("PROCESS", 2, x -> (100 + x / 2.5) / 10)
+          .with(Rows.CPU.params("limit=10").mode("THREADS", 2).fork(3).suspect(0.6, "busy"))
+          .rows();
+
+  @Test
+  void sheetsShowTheModesAgainstSequentialAndAgainstEachOther() {
+    String text = SheetFormat.MARKDOWN.render(BreakEvens.documents(Results.of(ROWS)).get(0));
+    assertThat(text)
+        .startsWith(
+            """
+            ## Break-even points of run r1
+
+
+            ### CpuBound, 10 calls, by limit
+
+            | mode | workers | against | pays | limit [95 % interval] | time of one call [95 % interval] | status |
+            | :--- | ---: | :--- | :--- | ---: | ---: | :--- |
+            | THREADS | 2 | SEQUENTIAL | at most from | 10 | 100 ms | SUSPECT <sup>1</sup> |
+            | PROCESS | 2 | SEQUENTIAL | from | 166.7 [166.7, 166.7] | 1.667 s [1.667, 1.667] | VALID |
+
+            - <sup>1</sup> busy
+
+            ### CpuBound, 10 calls, by limit, mode against mode
+
+            | mode | workers | against | pays | limit [95 % interval] | time of one call [95 % interval] | status |
+            | :--- | ---: | :--- | :--- | ---: | ---: | :--- |
+            | PROCESS | 2 | THREADS | from | 990.0 [990.0, 990.0] | 9.900 s [9.900, 9.900] | VALID |
+            """);
+  }
+
+  @Test
+  void csvHasALineForEachPair() {
+    assertThat(BreakEvenCsv.of(Results.of(ROWS)).lines().toList())
+        .hasSize(4)
+        .satisfies(
+            lines ->
+                assertThat(lines.get(1))
+                    .isEqualTo(
+                        "r1,CpuBound,10,,false,limit,THREADS,2,SEQUENTIAL,1,FROM_SMALLEST,10.0,,,0.1"
+                            + ",,,,0.95,SUSPECT,busy"));
+  }
+
+  @Test
+  void withoutASweepThatIsSaid() {
+    assertThat(
+            SheetFormat.TEXT.render(
+                BreakEvens.documents(Results.of(List.of(Rows.CPU.wall(1)))).get(0)))
+        .startsWith(
+            """
+            Break-even points of run r1
+              There is no sweep: no benchmark was measured in two modes at several values of limit or latencyMillis; measure with
+              --sweep.
+            """);
+  }
+}
