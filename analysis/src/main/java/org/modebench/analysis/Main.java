@@ -46,6 +46,7 @@ public final class Main implements Callable<Integer> {
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand(new TablesCommand(out, err));
     line.addSubcommand(new BreakEvenCommand(out, err));
+    line.addSubcommand(new CostCommand(out, err));
     line.setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true));
     line.setErr(new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true));
     line.setExpandAtFiles(false);

@@ -120,6 +120,20 @@ class MainTest {
     assertThat(out()).startsWith(start);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "breakeven, text, Break-even points of run r2",
+    "breakeven, markdown, ## Break-even points of run r2",
+    "breakeven, csv, 'run,benchmark,calls,params,profiled,parameter,mode'",
+    "breakeven, latex, % Break-even points of run r2",
+    "cost, text, Costs of run r2",
+    "cost, csv, 'run,benchmark,calls,params,profiled,mode,workers,cpu_s_per_1000_calls'"
+  })
+  void otherCommandsHaveTheSameFormats(String command, String format, String start) {
+    assertThat(run(command, "--run=newest", "--format", format, file.toString())).isZero();
+    assertThat(out()).startsWith(start);
+  }
+
   @Test
   void theTablesGoToAFile() throws IOException {
     Path target = folder.resolve("tables.md");

@@ -16,11 +16,19 @@ public final class Metric {
   /** Time that garbage was collected in an iteration. */
   public static final String GC = "gc";
 
+  /** The most threads of the process tree at a time, in an iteration. */
+  public static final String THREADS = "threads";
+
+  /** Context switches of one batch. */
+  public static final String SWITCHES = "switches";
+
   /** The parts of a process' life, in the order in which they follow one another. */
   public static final List<String> PROCESS_PARTS =
       List.of("process_start", "process_load", "process_work", "process_exit");
 
-  private static final Set<String> OF_THEIR_OWN_COLUMN = Set.of(WALL, CPU, RSS, IDEAL, COMPILE, GC);
+  /** Those that a table names a column for, be it that of times or that of costs. */
+  private static final Set<String> OF_THEIR_OWN_COLUMN =
+      Set.of(WALL, CPU, RSS, IDEAL, COMPILE, GC, THREADS, SWITCHES);
 
   private Metric() {}
 

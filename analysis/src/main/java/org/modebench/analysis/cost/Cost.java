@@ -1,0 +1,88 @@
+package org.modebench.analysis.cost;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import org.modebench.analysis.measurements.Cell;
+import org.modebench.analysis.measurements.Metric;
+import org.modebench.analysis.measurements.Place;
+import org.modebench.analysis.measurements.Workload;
+import org.modebench.analysis.results.Status;
+import org.modebench.analysis.statistics.Estimate;
+
+/**
+ * What 1,000 calls of a workload cost in one mode with one number of workers.
+ *
+ * @param cpuSeconds user and system time of 1,000 calls, in seconds; without interval where a fork
+ *     used less than the clock can tell
+ * @param memoryBytes peak memory of the process tree, in bytes, however many the calls
+ * @param threads greatest number of threads in the process tree at a time, those of the JVMs and of
+ *     JMH included; however many the calls
+ * @param switches context switches of 1,000 calls; without interval where a fork had none
+ * @param status the worst of the cell's rows
+ * @param reasons of the rows with that status; empty if it is VALID
+ */
+public record Cost(
+    Place place,
+    Optional<Estimate> cpuSeconds,
+    OptionalDouble memoryBytes,
+    OptionalDouble threads,
+    Optional<Estimate> switches,
+    Status status,
+    List<String> reasons) {
+  /** How many calls a cost is for. */
+  public static final int CALLS = 1000;
+
+  /**
+   * The costs of a workload, by mode, then workers; cells of which no cost is known are left out.
+   */
+  public static List<Cost> of(Workload workload, SortedMap<Place, Cell> cells, double confidence) {
+    List<Cost> costs = new ArrayList<>();
+    for (Map.Entry<Place, Cell> entry : cells.entrySet()) {
+      Cost cost = of(workload, entry.getKey(), entry.getValue(), confidence);
+      if (cost.isKnown()) {
+        costs.add(cost);
+      }
+    }
+    return Collections.unmodifiableList(costs);
+  }
+
+  /** The cost of a cell. */
+  public static Cost of(Workload workload, Place place, Cell cell, double confidence) {
+    double batches = (double) CALLS / workload.calls();
+    return new Cost(
+        place,
+        ofCalls(cell, Metric.CPU, batches, confidence),
+        cell.mean(Metric.RSS),
+        cell.mean(Metric.THREADS),
+        ofCalls(cell, Metric.SWITCHES, batches, confidence),
+        cell.status(),
+        cell.reasons());
+  }
+
+  private static Optional<Estimate> ofCalls(
+      Cell cell, String metric, double batches, double confidence) {
+    OptionalDouble mean = cell.mean(metric);
+    if (mean.isEmpty() || !Double.isFinite(mean.getAsDouble() * batches)) {
+      return Optional.empty();
+    }
+    return cell.sample(metric)
+        .map(sample -> sample.estimate(confidence).scaled(batches))
+        .or(
+            () ->
+                Optional.of(
+                    new Estimate(mean.getAsDouble() * batches, Optional.empty(), cell.forks())));
+  }
+
+  /** Whether anything is known of it. */
+  boolean isKnown() {
+    return cpuSeconds.isPresent()
+        || memoryBytes.isPresent()
+        || threads.isPresent()
+        || switches.isPresent();
+  }
+}

@@ -1,0 +1,61 @@
+package org.modebench.analysis.cost;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.modebench.analysis.measurements.Measurements;
+import org.modebench.analysis.measurements.Workload;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.results.Row;
+import org.modebench.analysis.sheets.CsvTable;
+
+/** The costs of runs as one CSV table. */
+public final class CostCsv {
+  private static final List<String> HEADER =
+      List.of(
+          ("run,benchmark,calls,params,profiled,mode,workers,cpu_s_per_1000_calls,"
+                  + "cpu_low_s_per_1000_calls,cpu_high_s_per_1000_calls,rss_bytes,threads,"
+                  + "switches_per_1000_calls,switches_low_per_1000_calls,"
+                  + "switches_high_per_1000_calls,confidence,status,reason")
+              .split(",", -1));
+
+  private CostCsv() {}
+
+  /** A line for each cell of each run, in order of appearance. */
+  public static String of(Results results) {
+    CsvTable table = new CsvTable(HEADER);
+    Map<String, List<Row>> byRun =
+        results.rows().stream()
+            .collect(Collectors.groupingBy(Row::run, LinkedHashMap::new, Collectors.toList()));
+    byRun.forEach(
+        (run, rows) ->
+            Measurements.of(rows)
+                .workloads()
+                .forEach(
+                    (workload, cells) ->
+                        Cost.of(workload, cells, Costs.CONFIDENCE)
+                            .forEach(cost -> table.add(fields(run, workload, cost)))));
+    return table.toString();
+  }
+
+  private static List<String> fields(String run, Workload workload, Cost cost) {
+    List<String> fields = new ArrayList<>();
+    fields.add(CsvTable.text(run));
+    fields.add(CsvTable.text(workload.benchmark()));
+    fields.add(Integer.toString(workload.calls()));
+    fields.add(CsvTable.text(workload.params()));
+    fields.add(Boolean.toString(workload.profiled()));
+    fields.add(CsvTable.text(cost.place().mode()));
+    fields.add(Integer.toString(cost.place().workers()));
+    fields.addAll(CsvTable.estimate(cost.cpuSeconds()));
+    fields.add(CsvTable.number(cost.memoryBytes()));
+    fields.add(CsvTable.number(cost.threads()));
+    fields.addAll(CsvTable.estimate(cost.switches()));
+    fields.add(Double.toString(Costs.CONFIDENCE));
+    fields.add(cost.status().name());
+    fields.add(CsvTable.text(String.join("; ", cost.reasons())));
+    return fields;
+  }
+}
