@@ -2,7 +2,7 @@ package org.modebench.analysis.statistics;
 
 import org.apache.commons.math3.distribution.TDistribution;
 
-/** Quantiles of Student's t distribution, by Commons Math, to an absolute accuracy of 1e-9. */
+/** Student's t distribution, by Commons Math; quantiles to an absolute accuracy of 1e-9. */
 final class StudentT {
   private StudentT() {}
 
@@ -15,8 +15,22 @@ final class StudentT {
    */
   static double twoSided(double degreesOfFreedom, double confidence) {
     requireConfidence(confidence);
-    return new TDistribution(null, degreesOfFreedom)
-        .inverseCumulativeProbability((1 + confidence) / 2);
+    return quantile(degreesOfFreedom, (1 + confidence) / 2);
+  }
+
+  /**
+   * The t below which the given share of the distribution lies.
+   *
+   * @param degreesOfFreedom greater than 0; need not be whole
+   * @param share greater than 0 and less than 1
+   */
+  static double quantile(double degreesOfFreedom, double share) {
+    return new TDistribution(null, degreesOfFreedom).inverseCumulativeProbability(share);
+  }
+
+  /** The share of the distribution above t, accurate for small shares too. */
+  static double tail(double t, double degreesOfFreedom) {
+    return new TDistribution(null, degreesOfFreedom).cumulativeProbability(-t);
   }
 
   static void requireConfidence(double confidence) {

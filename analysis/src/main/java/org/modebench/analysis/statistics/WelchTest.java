@@ -1,0 +1,109 @@
+package org.modebench.analysis.statistics;
+
+import java.util.Optional;
+import org.apache.commons.math3.util.CombinatoricsUtils;
+
+/**
+ * Welch's test of two independent samples on the log scale: of their difference, and of their
+ * equivalence.
+ *
+ * <p>The difference of the log means is d = m₁ − m₂, its squared error e² = s₁² / n₁ + s₂² / n₂,
+ * and d / e is compared with Student's t at the degrees of freedom of Welch and Satterthwaite, e⁴ /
+ * ((s₁² / n₁)² / (n₁ − 1) + (s₂² / n₂)² / (n₂ − 1)). The spreads need not be equal. Immutable.
+ *
+ * <p>Where neither sample has any spread beyond rounding, Student's t is not defined, and p values
+ * are those of the permutation test: of the (n₁ + n₂ choose n₁) ways to divide the values, one is
+ * as extreme as the observed in its direction. So two forks each never suffice for a claim, however
+ * coarse the clock.
+ *
+ * <p>Sources: B. L. Welch, The generalization of "Student's" problem when several different
+ * population variances are involved, Biometrika 34 (1947); D. J. Schuirmann, A comparison of the
+ * two one-sided tests procedure and the power approach for assessing the equivalence of average
+ * bioavailability, Journal of Pharmacokinetics and Biopharmaceutics 15 (1987).
+ */
+public final class WelchTest {
+  private final double difference;
+  private final double error;
+  private final double degreesOfFreedom;
+  private final boolean constant;
+  private final double oneArrangement;
+
+  private WelchTest(LogSample first, LogSample second) {
+    double ofFirst = first.logVariance().getAsDouble() / first.n();
+    double ofSecond = second.logVariance().getAsDouble() / second.n();
+    difference = first.logMean() - second.logMean();
+    error = Math.sqrt(ofFirst + ofSecond);
+    // As shares, the fourth powers cannot underflow to 0 / 0.
+    double share = error > 0 ? ofFirst / (ofFirst + ofSecond) : 0.5;
+    degreesOfFreedom =
+        1 / (share * share / (first.n() - 1) + (1 - share) * (1 - share) / (second.n() - 1));
+    // The bound of R's t.test for "data are essentially constant".
+    double rounding = 10 * Math.ulp(1.0);
+    constant = error <= rounding * Math.max(Math.abs(first.logMean()), Math.abs(second.logMean()));
+    oneArrangement =
+        Math.exp(-CombinatoricsUtils.binomialCoefficientLog(first.n() + second.n(), first.n()));
+  }
+
+  /** The test of two samples; empty if either has one fork, which shows no spread. */
+  public static Optional<WelchTest> of(LogSample first, LogSample second) {
+    return Math.min(first.n(), second.n()) < LogSample.FEWEST_FORKS_FOR_AN_INTERVAL
+        ? Optional.empty()
+        : Optional.of(new WelchTest(first, second));
+  }
+
+  /** The difference of the log means, the first less the second. */
+  public double difference() {
+    return difference;
+  }
+
+  /** The standard error of the difference, 0 or more. */
+  public double error() {
+    return error;
+  }
+
+  /** The degrees of freedom of Welch and Satterthwaite, at least 1; need not be whole. */
+  public double degreesOfFreedom() {
+    return degreesOfFreedom;
+  }
+
+  /** The two-sided p value of the hypothesis that the means are equal. */
+  public double differenceP() {
+    if (constant) {
+      return isZero(difference) ? 1 : Math.min(1, 2 * oneArrangement);
+    }
+    return Math.min(1, 2 * StudentT.tail(Math.abs(difference) / error, degreesOfFreedom));
+  }
+
+  /**
+   * The p value of the hypothesis that the means differ by the margin or more: the greater of two
+   * one-sided tests.
+   *
+   * @param margin of the difference of log means, greater than 0; ln 1.02 for 2 %
+   */
+  public double equivalenceP(double margin) {
+    if (!(margin > 0)) {
+      throw new IllegalArgumentException("a margin must be greater than 0, but is " + margin);
+    }
+    double room = margin - Math.abs(difference);
+    if (constant) {
+      return room > 0 ? oneArrangement : 1;
+    }
+    return StudentT.tail(room / error, degreesOfFreedom);
+  }
+
+  /**
+   * The interval of the difference, d ± t · e.
+   *
+   * @param confidence greater than 0 and less than 1, such as 0.95
+   */
+  public Interval interval(double confidence) {
+    StudentT.requireConfidence(confidence);
+    double half = error > 0 ? StudentT.twoSided(degreesOfFreedom, confidence) * error : 0;
+    return new Interval(difference - half, difference + half);
+  }
+
+  /** Whether a difference is nothing but the rounding of logarithms. */
+  private static boolean isZero(double difference) {
+    return Math.abs(difference) < 1e-12;
+  }
+}
