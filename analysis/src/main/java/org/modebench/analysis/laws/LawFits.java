@@ -1,0 +1,139 @@
+package org.modebench.analysis.laws;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.modebench.analysis.statistics.Interval;
+
+/**
+ * Every form of law fitted to one mode's speeds, and the choice among them.
+ *
+ * @param candidates one for each form, in their order
+ */
+public record LawFits(List<Candidate> candidates) {
+  /**
+   * Criteria this close support both laws, and the plainer is chosen. Source: K. P. Burnham and D.
+   * R. Anderson, Model selection and multimodel inference, Springer 2002, section 2.6.
+   */
+  private static final double TOO_CLOSE_TO_CALL = 2;
+
+  /** A share that may lie anywhere in an interval wider than this is not determined. */
+  private static final double WIDEST_SHARE = 0.5;
+
+  /** Residuals below this share of the speed are rounding, and say nothing between two laws. */
+  private static final double ROUNDING = 1e-9;
+
+  /** The fits of all forms; the order of the points does not matter. */
+  public static LawFits of(Speeds speeds, LawSettings settings) {
+    List<Resamples.Draw> draws =
+        speeds.fewestForks() < 2
+            ? List.of()
+            : new Resamples(speeds, settings.seed()).draw(settings.resamples());
+    List<Candidate> candidates = new ArrayList<>();
+    for (LawForm form : LawForm.values()) {
+      candidates.add(candidate(form, speeds, draws, settings));
+    }
+    return new LawFits(List.copyOf(candidates));
+  }
+
+  /**
+   * The law with the least AICc, or a plainer one that comes within 2 of it; empty if no form has a
+   * fit.
+   */
+  public Optional<LawFit> chosen() {
+    List<LawFit> fits = candidates.stream().flatMap(candidate -> candidate.fit().stream()).toList();
+    double least = fits.stream().mapToDouble(fit -> fit.goodness().aicc()).min().orElse(Double.NaN);
+    return fits.stream()
+        .filter(fit -> fit.goodness().aicc() <= least + TOO_CLOSE_TO_CALL)
+        .min(
+            Comparator.<LawFit>comparingInt(fit -> fit.form().symbols().size())
+                .thenComparingDouble(fit -> fit.goodness().aicc()));
+  }
+
+  private static Candidate candidate(
+      LawForm form, Speeds speeds, List<Resamples.Draw> draws, LawSettings settings) {
+    int needed = form.symbols().size() + 3;
+    if (speeds.forks() < needed) {
+      return Candidate.refused(form, "its AICc needs %s forks".formatted(needed));
+    }
+    LeastSquares squares = new LeastSquares(form, speeds.batch(), speeds.points(), speeds.scale());
+    Optional<Coefficients> found = squares.fit(speeds.means());
+    if (found.isEmpty()) {
+      return Candidate.refused(form, "least squares find no best parameters");
+    }
+    Optional<String> contradiction = found.get().contradiction();
+    if (contradiction.isPresent()) {
+      return Candidate.refused(form, contradiction.get());
+    }
+    List<Law> resampled = new ArrayList<>();
+    for (Resamples.Draw draw : draws) {
+      Optional<Coefficients> again = squares.fit(draw.speeds());
+      if (again.isEmpty() || again.get().hasNoSpeed()) {
+        return Candidate.refused(form, "its parameters are lost when forks are drawn again");
+      }
+      resampled.add(again.get().withSpeed(draw.factor()).law(speeds.batch()));
+    }
+    Law law = found.get().law(speeds.batch());
+    List<Residual> residuals = residuals(law, speeds);
+    LawFit fit =
+        new LawFit(law, speeds, goodness(law, speeds, residuals), residuals, resampled, settings);
+    return undetermined(fit)
+        .map(reason -> Candidate.refused(form, reason))
+        .orElseGet(() -> Candidate.fitted(fit));
+  }
+
+  private static Optional<String> undetermined(LawFit fit) {
+    for (Parameter parameter : fit.parameters()) {
+      Optional<Interval> interval = parameter.estimate().interval();
+      if (interval.isPresent()) {
+        Interval bounds = interval.get();
+        if (parameter.symbol() == Symbol.SIGMA && bounds.high() - bounds.low() > WIDEST_SHARE) {
+          return Optional.of(
+              String.format(
+                  Locale.ROOT, "σ may be anything from %.2f to %.2f", bounds.low(), bounds.high()));
+        }
+        if (parameter.symbol() == Symbol.KAPPA && bounds.low() <= 0) {
+          return Optional.of("κ may as well be 0, where it is Amdahl's law");
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<Residual> residuals(Law law, Speeds speeds) {
+    double[] means = speeds.means();
+    List<Residual> residuals = new ArrayList<>();
+    for (int i = 0; i < means.length; i++) {
+      int workers = speeds.points().get(i).workers();
+      residuals.add(new Residual(workers, means[i], law.predict(workers)));
+    }
+    return List.copyOf(residuals);
+  }
+
+  private static Goodness goodness(Law law, Speeds speeds, List<Residual> residuals) {
+    Scale scale = speeds.scale();
+    double squares = speeds.squaredSpread();
+    double rounding = 0;
+    double largest = 0;
+    for (int i = 0; i < residuals.size(); i++) {
+      Residual residual = residuals.get(i);
+      double difference = scale.of(residual.measured()) - scale.of(residual.predicted());
+      int forks = speeds.points().get(i).forks();
+      squares += forks * difference * difference;
+      double unit = ROUNDING * residual.measured() * scale.slope(residual.measured());
+      rounding += forks * unit * unit;
+      largest = Math.max(largest, Math.abs(residual.relative()));
+    }
+    int n = speeds.forks();
+    int parameters = law.form().symbols().size();
+    int k = parameters + 1;
+    double aic = n * (Math.log(2 * Math.PI * Math.max(squares, rounding) / n) + 1) + 2 * k;
+    return new Goodness(
+        1 - squares / speeds.squaredDeviations(),
+        Math.sqrt(squares / (n - parameters)),
+        largest,
+        aic + 2.0 * k * (k + 1) / (n - k - 1));
+  }
+}
