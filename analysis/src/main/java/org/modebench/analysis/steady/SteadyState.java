@@ -1,0 +1,124 @@
+package org.modebench.analysis.steady;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.modebench.analysis.measurements.Cell;
+import org.modebench.analysis.measurements.Metric;
+
+/**
+ * Whether the forks of a cell were in a steady state while they were measured.
+ *
+ * @param forks in the order of their numbers; empty if nothing was measured
+ */
+public record SteadyState(List<ForkState> forks) {
+  /** Fewer iterations than this are not classified. */
+  public static final int FEWEST_ITERATIONS = 10;
+
+  /** The state of a cell whose rows do not tell how long an iteration was. */
+  public static SteadyState of(Cell cell) {
+    return of(cell, OptionalDouble.empty(), Tolerance.DEFAULT);
+  }
+
+  /**
+   * The state of a cell.
+   *
+   * @param leastIterationSeconds the time after which an iteration begins no further batch, by
+   *     which compilation and collection become shares; empty if not known
+   */
+  public static SteadyState of(
+      Cell cell, OptionalDouble leastIterationSeconds, Tolerance tolerance) {
+    SortedMap<Integer, double[]> compile = cell.iterations(Metric.COMPILE);
+    SortedMap<Integer, double[]> gc = cell.iterations(Metric.GC);
+    List<ForkState> forks = new ArrayList<>();
+    cell.iterations(Metric.WALL)
+        .forEach(
+            (fork, seconds) -> {
+              Course course = Course.of(seconds, tolerance);
+              forks.add(
+                  new ForkState(
+                      fork,
+                      Arrays.stream(seconds).boxed().toList(),
+                      course.classification(),
+                      course.segments(),
+                      course.steadyFrom(),
+                      course.outliers(),
+                      sum(compile, fork),
+                      sum(gc, fork),
+                      measured(seconds, leastIterationSeconds)));
+            });
+    return new SteadyState(List.copyOf(forks));
+  }
+
+  /** What all forks have in common; empty if they differ, or if there is none. */
+  public Optional<Classification> agreed() {
+    List<Classification> distinct =
+        forks.stream().map(ForkState::classification).distinct().toList();
+    return distinct.size() == 1 ? Optional.of(distinct.get(0)) : Optional.empty();
+  }
+
+  /** Whether the mean of a fork may say more of its beginning than of its steady state. */
+  public boolean isUnsettled() {
+    return forks.stream().anyMatch(fork -> fork.classification() == Classification.NO_STEADY_STATE);
+  }
+
+  /** How many forks are of each class. */
+  public Map<Classification, Integer> counts() {
+    Map<Classification, Integer> counts = new EnumMap<>(Classification.class);
+    forks.forEach(fork -> counts.merge(fork.classification(), 1, Integer::sum));
+    return counts;
+  }
+
+  /**
+   * The state in words, such as {@code flat}, {@code inconsistent: 3 flat, 2 warm-up} or {@code too
+   * few iterations to classify (2; at least 10 needed)}.
+   */
+  public String summary() {
+    if (forks.isEmpty()) {
+      return "not measured";
+    }
+    Optional<Classification> agreed = agreed();
+    if (agreed.isEmpty()) {
+      return counts().entrySet().stream()
+          .map(entry -> entry.getValue() + " " + entry.getKey().title())
+          .collect(Collectors.joining(", ", "inconsistent: ", ""));
+    }
+    return agreed.get() == Classification.TOO_FEW_ITERATIONS
+        ? "too few iterations to classify (%s; at least %s needed)"
+            .formatted(iterations(), FEWEST_ITERATIONS)
+        : agreed.get().title();
+  }
+
+  private String iterations() {
+    var lengths = forks.stream().mapToInt(fork -> fork.seconds().size()).summaryStatistics();
+    return lengths.getMin() == lengths.getMax()
+        ? Integer.toString(lengths.getMin())
+        : lengths.getMin() + " to " + lengths.getMax();
+  }
+
+  private static OptionalDouble sum(SortedMap<Integer, double[]> byFork, int fork) {
+    double[] values = byFork.getOrDefault(fork, new double[0]);
+    return values.length == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Arrays.stream(values).sum());
+  }
+
+  /** An iteration lasts for whole batches, the last of which begins before its time is up. */
+  private static OptionalDouble measured(double[] seconds, OptionalDouble least) {
+    if (least.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double sum = 0;
+    for (double batch : seconds) {
+      double batches = batch > 0 ? Math.max(1, Math.ceil(least.getAsDouble() / batch)) : 1;
+      sum += Math.max(least.getAsDouble(), batches * batch);
+    }
+    return OptionalDouble.of(sum);
+  }
+}
