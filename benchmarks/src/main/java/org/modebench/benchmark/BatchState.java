@@ -53,7 +53,7 @@ public abstract class BatchState {
   @Setup(Level.Iteration)
   public void beginIteration() {
     runner.takePhases();
-    runner.takeEndedProcessesPeakBytes();
+    runner.takeEndedProcesses();
     IterationCosts.ofThisFork().begin();
   }
 
@@ -64,7 +64,7 @@ public abstract class BatchState {
         .takePhases()
         .forEach((phase, seconds) -> told.add(IterationCosts.seconds(phase, seconds)));
     idealSeconds().ifPresent(ideal -> told.add(IterationCosts.seconds("ideal", ideal)));
-    IterationCosts.ofThisFork().end(told, runner.takeEndedProcessesPeakBytes());
+    IterationCosts.ofThisFork().end(told, runner.takeEndedProcesses());
   }
 
   /**

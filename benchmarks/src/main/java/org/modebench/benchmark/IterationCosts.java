@@ -1,10 +1,10 @@
 package org.modebench.benchmark;
 
-import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import org.modebench.host.Footprint;
 import org.modebench.host.ProcessStatus;
 import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.Result;
@@ -18,21 +18,14 @@ import org.openjdk.jmh.results.ScalarResult;
  * iteration begins and ends, in fixtures of that level; what it says comes later and counts.
  */
 final class IterationCosts {
-  private static final double NANOS_PER_SECOND = 1e9;
-  private static final double MILLIS_PER_SECOND = 1e3;
-
   /** The one of this fork. */
   private static final IterationCosts INSTANCE = new IterationCosts();
 
-  private final ProcessStatus self = ProcessStatus.of(ProcessHandle.current().pid());
-  private Usage before = new Usage(0, 0, 0);
-  private Usage after = before;
-  private OptionalLong peakBytes = OptionalLong.empty();
+  private Reading before = Reading.before();
+  private Reading after = before;
+  private Footprint tree = Footprint.NONE;
   private List<Result<?>> told = List.of();
   private boolean ended;
-
-  /** What has been used since the fork started, in seconds. */
-  private record Usage(double cpu, double compile, double gc) {}
 
   private IterationCosts() {}
 
@@ -44,15 +37,16 @@ final class IterationCosts {
   synchronized void begin() {
     ended = false;
     told = List.of();
-    self.resetPeak();
-    workers().forEach(ProcessStatus::resetPeak);
-    before = usage();
+    Reading.SELF.resetPeak();
+    Reading.workersAlive().forEach(ProcessStatus::resetPeak);
+    ManagementFactory.getThreadMXBean().resetPeakThreadCount();
+    before = Reading.before();
   }
 
   /** The iteration ends, unless the state has said so already. */
   synchronized void end() {
     if (!ended) {
-      end(List.of(), 0);
+      end(List.of(), Footprint.NONE);
     }
   }
 
@@ -60,19 +54,25 @@ final class IterationCosts {
    * The iteration ends.
    *
    * @param more what is to be told of it beside the costs, each in s, bytes, 1/s or 1
-   * @param endedProcessesPeakBytes the greatest sum of the peak resident memory, in bytes, of
-   *     processes that lived at the same time and ended in the iteration; 0 where there were none
+   * @param endedProcesses the greatest footprint of processes that ran at the same time and ended
+   *     in the iteration
    */
-  synchronized void end(List<Result<?>> more, long endedProcessesPeakBytes) {
-    after = usage();
+  synchronized void end(List<Result<?>> more, Footprint endedProcesses) {
+    after = Reading.after();
     told = List.copyOf(more);
-    peakBytes = OptionalLong.empty();
-    OptionalLong own = self.peakBytes();
-    if (own.isPresent()) {
-      long workers = workers().stream().mapToLong(w -> w.peakBytes().orElse(0)).sum();
-      peakBytes = OptionalLong.of(own.getAsLong() + Math.max(workers, endedProcessesPeakBytes));
-    }
+    Footprint own = Reading.SELF.footprint();
+    tree =
+        own.equals(Footprint.NONE)
+            ? Footprint.NONE
+            : own.plus(new Footprint(0, javaThreadsGone()))
+                .plus(after.workers().max(endedProcesses));
     ended = true;
+  }
+
+  /** How many Java threads there were at their peak that are not there any more. */
+  private static int javaThreadsGone() {
+    ThreadMXBean java = ManagementFactory.getThreadMXBean();
+    return java.getPeakThreadCount() - java.getThreadCount();
   }
 
   /**
@@ -83,12 +83,17 @@ final class IterationCosts {
   synchronized List<Result<?>> results(long batches) {
     List<Result<?>> results = new ArrayList<>();
     if (batches > 0) {
-      results.add(seconds("cpu", (after.cpu - before.cpu) / batches));
+      results.add(seconds("cpu", (after.cpu() - before.cpu()) / batches));
+      after
+          .threads()
+          .switchesSince(before.threads())
+          .ifPresent(count -> results.add(number("switches", (double) count / batches)));
     }
-    results.add(seconds("compile", after.compile - before.compile));
-    results.add(seconds("gc", after.gc - before.gc));
-    if (peakBytes.isPresent()) {
-      results.add(new ScalarResult("rss", peakBytes.getAsLong(), "bytes", AggregationPolicy.MAX));
+    results.add(seconds("compile", after.compile() - before.compile()));
+    results.add(seconds("gc", after.gc() - before.gc()));
+    if (!tree.equals(Footprint.NONE)) {
+      results.add(new ScalarResult("rss", tree.peakBytes(), "bytes", AggregationPolicy.MAX));
+      results.add(number("threads", tree.threads()));
     }
     results.addAll(told);
     return results;
@@ -98,28 +103,7 @@ final class IterationCosts {
     return new ScalarResult(metric, seconds, "s", AggregationPolicy.AVG);
   }
 
-  private static List<ProcessStatus> workers() {
-    return ProcessHandle.current()
-        .descendants()
-        .map(process -> ProcessStatus.of(process.pid()))
-        .toList();
-  }
-
-  private Usage usage() {
-    double cpu = self.endedChildrenCpuSeconds();
-    for (ProcessStatus worker : workers()) {
-      cpu += worker.cpuSeconds();
-    }
-    if (ManagementFactory.getOperatingSystemMXBean()
-        instanceof com.sun.management.OperatingSystemMXBean system) {
-      cpu += system.getProcessCpuTime() / NANOS_PER_SECOND;
-    }
-    double gc = 0;
-    for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-      gc += collector.getCollectionTime() / MILLIS_PER_SECOND;
-    }
-    double compile =
-        ManagementFactory.getCompilationMXBean().getTotalCompilationTime() / MILLIS_PER_SECOND;
-    return new Usage(cpu, compile, gc);
+  private static ScalarResult number(String metric, double value) {
+    return new ScalarResult(metric, value, "1", AggregationPolicy.AVG);
   }
 }

@@ -9,6 +9,7 @@ import org.modebench.mode.process.WorkerCommand;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -60,6 +61,16 @@ public class PipeFloorBenchmark {
       process = new ProcessBuilder(WorkerCommand.forThisJvm().echo()).start();
       to = process.getOutputStream();
       from = process.getInputStream();
+    }
+
+    @Setup(Level.Iteration)
+    public void beginIteration() {
+      IterationCosts.ofThisFork().begin();
+    }
+
+    @TearDown(Level.Iteration)
+    public void endIteration() {
+      IterationCosts.ofThisFork().end();
     }
 
     @TearDown

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
+import org.modebench.host.Footprint;
 import org.modebench.load.Load;
 import org.modebench.load.LoadClient;
 import org.modebench.load.LoadResult;
@@ -169,7 +170,7 @@ public class ServerBenchmark {
       List<Result<?>> told = record.results();
       told.addAll(costs.results(record.batches()));
       takeLag().ifPresent(lag -> told.addAll(ServerCosts.of(lag)));
-      IterationCosts.ofThisFork().end(told, 0);
+      IterationCosts.ofThisFork().end(told, Footprint.NONE);
     }
 
     private Optional<LoopLag> takeLag() {

@@ -17,6 +17,12 @@ import org.openjdk.jmh.results.Result;
  *   <li>{@code rss}: the sum of the peak resident memory of the fork and of the worker processes
  *       that lived at the same time, in bytes: an upper bound of the peak of the sum. Pages that
  *       processes share count for each.
+ *   <li>{@code threads}: the most threads of the operating system at a time: of the fork, in which
+ *       Java threads are counted at their peak, and of the worker processes that lived at the same
+ *       time, each counted when the iteration or the process ended. Those of the JVMs and of JMH
+ *       count.
+ *   <li>{@code switches}: voluntary and involuntary context switches of one batch; absent where
+ *       they cannot be had, see {@link ThreadCounts}.
  *   <li>{@code compile}, {@code gc}: time the fork's JIT compiled and collected, in seconds an
  *       iteration: a measurement in which either is large was no steady state.
  *   <li>what the state under test tells of itself: the phases of its mode ({@link
@@ -29,7 +35,7 @@ public final class TreeProfiler implements InternalProfiler {
 
   @Override
   public String getDescription() {
-    return "CPU time and memory of the fork and its worker processes";
+    return "CPU time, memory, threads and context switches of the fork and its worker processes";
   }
 
   @Override

@@ -2,8 +2,12 @@ package org.modebench.host;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -22,14 +26,21 @@ public final class ProcessStatus {
   private static final int CUTIME = 13;
   private static final int CSTIME = 14;
 
+  private final long pid;
   private final Path folder;
 
-  private ProcessStatus(String process) {
-    this.folder = Path.of("/proc", process);
+  private ProcessStatus(long pid) {
+    this.pid = pid;
+    this.folder = Path.of("/proc", Long.toString(pid));
   }
 
   public static ProcessStatus of(long pid) {
-    return new ProcessStatus(Long.toString(pid));
+    return new ProcessStatus(pid);
+  }
+
+  /** Returns the id of the process. */
+  public long pid() {
+    return pid;
   }
 
   /**
@@ -60,14 +71,54 @@ public final class ProcessStatus {
 
   /** Returns the peak resident memory in bytes since the process started or was reset. */
   public OptionalLong peakBytes() {
+    return peakBytes(read("status"));
+  }
+
+  /** Returns peak memory and the number of threads now, by one look; zeros if unknown. */
+  public Footprint footprint() {
     String status = read("status");
-    int begin = status.indexOf("VmHWM:");
+    return new Footprint(peakBytes(status).orElse(0), (int) number(status, "Threads:").orElse(0));
+  }
+
+  /**
+   * Returns how often each thread that is alive has been switched out since it started, voluntarily
+   * or not, by thread id; empty if unknown. Threads that have ended are not counted any more.
+   */
+  public Map<Long, Long> switchesByThread() {
+    Map<Long, Long> switches = new HashMap<>();
+    try (DirectoryStream<Path> threads = Files.newDirectoryStream(folder.resolve("task"))) {
+      for (Path thread : threads) {
+        String status = read("task/" + thread.getFileName() + "/status");
+        OptionalLong voluntary = number(status, "\nvoluntary_ctxt_switches:");
+        OptionalLong involuntary = number(status, "\nnonvoluntary_ctxt_switches:");
+        if (voluntary.isPresent() && involuntary.isPresent()) {
+          switches.put(
+              Long.valueOf(thread.getFileName().toString()),
+              voluntary.getAsLong() + involuntary.getAsLong());
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      return Map.of();
+    }
+    return switches;
+  }
+
+  private static OptionalLong peakBytes(String status) {
+    OptionalLong kilobytes = number(status, "VmHWM:");
+    return kilobytes.isPresent()
+        ? OptionalLong.of(1024 * kilobytes.getAsLong())
+        : OptionalLong.empty();
+  }
+
+  /** The whole number after a label; empty if the label is not there. */
+  private static OptionalLong number(String status, String label) {
+    int begin = status.indexOf(label);
     if (begin < 0) {
       return OptionalLong.empty();
     }
-    int end = status.indexOf(" kB", begin);
-    return OptionalLong.of(
-        1024 * Long.parseLong(status.substring(begin + "VmHWM:".length(), end).trim()));
+    int end = status.indexOf('\n', begin + label.length());
+    String value = status.substring(begin + label.length(), end).replace("kB", "").strip();
+    return OptionalLong.of(Long.parseLong(value));
   }
 
   /** Lets the peak resident memory begin anew from what is resident now, where that is allowed. */

@@ -3,7 +3,8 @@ package org.modebench.mode;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.modebench.host.Footprint;
 import org.modebench.mode.process.WorkerFailedException;
 import org.modebench.mode.process.WorkerProcess;
 import org.modebench.mode.process.WorkerProcesses;
@@ -25,14 +26,14 @@ final class Processes implements TaskRunner {
 
   @Override
   public long[] run(List<? extends Task> tasks) throws TaskFailedException, InterruptedException {
-    AtomicLong peakBytes = new AtomicLong();
+    AtomicReference<Footprint> ending = new AtomicReference<>(Footprint.NONE);
     long[] checksums =
-        new Threads(workers, (results, next) -> runTasks(results, next, peakBytes)).run(tasks);
-    processes.noteEnding(peakBytes.get());
+        new Threads(workers, (results, next) -> runTasks(results, next, ending)).run(tasks);
+    processes.noteEnding(ending.get());
     return checksums;
   }
 
-  private void runTasks(Results results, AtomicInteger next, AtomicLong peakBytes) {
+  private void runTasks(Results results, AtomicInteger next, AtomicReference<Footprint> ending) {
     int index = next.getAndIncrement();
     if (index >= results.size()) {
       return;
@@ -50,7 +51,7 @@ final class Processes implements TaskRunner {
         results.runTask(i, task -> worker.ask(task.toText()));
       }
       if (worker.isUsable()) {
-        peakBytes.addAndGet(processes.peakBytes(worker));
+        ending.accumulateAndGet(processes.footprint(worker), Footprint::plus);
         processes.end(worker);
       }
     } catch (WorkerFailedException | InterruptedException e) {
@@ -66,8 +67,8 @@ final class Processes implements TaskRunner {
   }
 
   @Override
-  public long takeEndedProcessesPeakBytes() {
-    return processes.takeEndedPeakBytes();
+  public Footprint takeEndedProcesses() {
+    return processes.takeEnded();
   }
 
   @Override

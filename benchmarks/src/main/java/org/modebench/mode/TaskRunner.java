@@ -2,6 +2,7 @@ package org.modebench.mode;
 
 import java.util.List;
 import java.util.Map;
+import org.modebench.host.Footprint;
 import org.modebench.task.Task;
 
 /**
@@ -31,11 +32,12 @@ public interface TaskRunner extends AutoCloseable {
   }
 
   /**
-   * Returns the largest sum of the peak memory, in bytes, of processes that ran at the same time
-   * and have ended since this was last called; 0 where there were none.
+   * Returns the greatest footprint of processes that ran at the same time and have ended since this
+   * was last called: memory and threads, each as a sum over the processes; zeros where there were
+   * none.
    */
-  default long takeEndedProcessesPeakBytes() {
-    return 0;
+  default Footprint takeEndedProcesses() {
+    return Footprint.NONE;
   }
 
   /** Ends the workers; returns when threads and processes are gone. */

@@ -2,12 +2,15 @@ package org.modebench.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -39,10 +42,16 @@ class TreeProfilerTest {
   }
 
   private static double metric(RunResult result, String name) {
-    @SuppressWarnings("rawtypes")
-    Map<String, Result> metrics = result.getSecondaryResults();
-    assertThat(metrics).containsKey(name);
-    return Objects.requireNonNull(metrics.get(name)).getScore();
+    return metric(result.getSecondaryResults(), name);
+  }
+
+  private static double metric(@SuppressWarnings("rawtypes") Map<String, Result> all, String name) {
+    assertThat(all).containsKey(name);
+    return Objects.requireNonNull(all.get(name)).getScore();
+  }
+
+  private static BenchmarkResult onlyFork(RunResult result) {
+    return result.getBenchmarkResults().iterator().next();
   }
 
   /** A pool's workers do all the work: without them the CPU time would be next to nothing. */
@@ -52,6 +61,14 @@ class TreeProfilerTest {
     double wall = result.getPrimaryResult().getScore();
     assertThat(metric(result, "cpu")).isGreaterThan(wall / 2);
     assertThat(metric(result, "rss")).isGreaterThan(60e6);
+    assertThat(metric(result, "switches")).isPositive();
+    // The last iteration ends with the pool being closed, and must not lose its workers by that.
+    List<IterationResult> iterations = List.copyOf(onlyFork(result).getIterationResults());
+    assertThat(iterations)
+        .hasSize(2)
+        .allSatisfy(i -> assertThat(metric(i.getSecondaryResults(), "rss")).isGreaterThan(100e6))
+        .allSatisfy(i -> assertThat(metric(i.getSecondaryResults(), "threads")).isGreaterThan(30))
+        .allSatisfy(i -> assertThat(metric(i.getSecondaryResults(), "switches")).isPositive());
   }
 
   /** Its workers have ended when the iteration does, and are counted all the same. */
@@ -62,9 +79,27 @@ class TreeProfilerTest {
 
     assertThat(metric(processes, "cpu")).isGreaterThan(metric(processes, "process_work") / 2);
     assertThat(metric(processes, "rss")).isGreaterThan(metric(sequential, "rss") + 30e6);
+    // Two workers, each of them a JVM with threads of its own, and the two threads that ask them.
+    assertThat(metric(processes, "threads")).isGreaterThan(metric(sequential, "threads") + 6);
+    assertThat(metric(sequential, "switches")).isPositive();
+    assertThat(processes.getSecondaryResults()).doesNotContainKey("switches");
     for (String part : new String[] {"start", "load", "work", "exit"}) {
       assertThat(metric(processes, "process_" + part)).as(part).isPositive();
       assertThat(sequential.getSecondaryResults()).doesNotContainKey("process_" + part);
     }
+  }
+
+  /**
+   * They have ended when the iteration does: of their number a peak is left, of their switches
+   * nothing.
+   */
+  @Test
+  void countsThreadsThatHaveEnded() throws Exception {
+    RunResult threads = run("THREADS", 8, 100_000);
+    RunResult pool = run("THREAD_POOL", 2, 100_000);
+
+    assertThat(metric(threads, "threads")).isGreaterThan(metric(pool, "threads") + 3);
+    assertThat(threads.getSecondaryResults()).doesNotContainKey("switches");
+    assertThat(metric(pool, "switches")).isPositive();
   }
 }

@@ -2,6 +2,7 @@ package org.modebench.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -36,12 +37,23 @@ class ProcessStatusTest {
   }
 
   @Test
+  void knowsItsThreadsAndHowOftenEachWasSwitchedOut() throws Exception {
+    assertThat(self.footprint().peakBytes()).isGreaterThan(10_000_000);
+    assertThat(self.footprint().threads())
+        .isGreaterThanOrEqualTo(ManagementFactory.getThreadMXBean().getThreadCount());
+    long main = ProcessHandle.current().pid();
+    assertThat(self.switchesByThread()).containsKey(main).hasSizeGreaterThan(2);
+  }
+
+  @Test
   void knowsNothingOfAProcessThatIsGone() throws Exception {
     Process child = new ProcessBuilder("true").start();
     child.waitFor();
     ProcessStatus gone = ProcessStatus.of(child.pid());
     assertThat(gone.peakBytes()).isEmpty();
     assertThat(gone.cpuSeconds()).isZero();
+    assertThat(gone.footprint()).isEqualTo(Footprint.NONE);
+    assertThat(gone.switchesByThread()).isEmpty();
     gone.resetPeak();
   }
 }

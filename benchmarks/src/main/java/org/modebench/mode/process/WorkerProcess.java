@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.modebench.host.Footprint;
 import org.modebench.host.ProcessStatus;
 
 /** The parent's side of a worker JVM. One thread at a time asks; the watchdog looks on. */
@@ -154,9 +155,9 @@ public final class WorkerProcess {
     return usable && process.isAlive();
   }
 
-  /** Returns the peak resident memory of the worker in bytes, 0 where that is unknown. */
-  long peakBytes() {
-    return ProcessStatus.of(process.pid()).peakBytes().orElse(0);
+  /** Returns what the worker takes; zeros where that is unknown. */
+  Footprint footprint() {
+    return ProcessStatus.of(process.pid()).footprint();
   }
 
   /**

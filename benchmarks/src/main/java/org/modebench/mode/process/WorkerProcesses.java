@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.modebench.host.Footprint;
 import org.modebench.mode.process.WorkerProcess.Life;
 
 /** Starts and ends the worker processes of one runner, and keeps count of what they cost. */
@@ -21,7 +22,7 @@ public final class WorkerProcesses implements AutoCloseable {
   private final Watchdog watchdog = new Watchdog();
 
   private final List<Life> lives = new ArrayList<>();
-  private long endedPeakBytes;
+  private Footprint ended = Footprint.NONE;
 
   /** Workers as the jar has them. */
   public WorkerProcesses() {
@@ -73,24 +74,24 @@ public final class WorkerProcesses implements AutoCloseable {
   /**
    * Notes workers that run at the same time and are about to end.
    *
-   * @param peakBytes the sum of their peak memory, in bytes
+   * @param together the sum of their footprints
    */
-  public void noteEnding(long peakBytes) {
+  public void noteEnding(Footprint together) {
     synchronized (lives) {
-      endedPeakBytes = Math.max(endedPeakBytes, peakBytes);
+      ended = ended.max(together);
     }
   }
 
-  /** Returns the peak memory of a worker in bytes, 0 where that is unknown. */
-  public long peakBytes(WorkerProcess worker) {
-    return worker.peakBytes();
+  /** Returns what a worker takes; zeros where that is unknown. */
+  public Footprint footprint(WorkerProcess worker) {
+    return worker.footprint();
   }
 
-  /** See {@link org.modebench.mode.TaskRunner#takeEndedProcessesPeakBytes()}. */
-  public long takeEndedPeakBytes() {
+  /** See {@link org.modebench.mode.TaskRunner#takeEndedProcesses()}. */
+  public Footprint takeEnded() {
     synchronized (lives) {
-      long taken = endedPeakBytes;
-      endedPeakBytes = 0;
+      Footprint taken = ended;
+      ended = Footprint.NONE;
       return taken;
     }
   }
