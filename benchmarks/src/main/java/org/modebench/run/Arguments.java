@@ -32,6 +32,7 @@ final class Arguments {
   private final CommandLineOptions jmh;
   private final Preset preset;
   private final Map<String, Set<String>> params;
+  private final Set<Sweep> sweeps;
   private final OptionalLong seed;
   private final Optional<Duration> budget;
   private final Optional<ResultFormatType> resultFormat;
@@ -45,6 +46,8 @@ final class Arguments {
     HonouredOptions.check(jmh);
     this.preset = Preset.named(own.preset);
     this.params = params(own.params);
+    this.sweeps = Sweep.named(own.sweep);
+    Sweep.check(sweeps, params.keySet());
     this.seed = seed(own.seed);
     this.budget = own.budget.isEmpty() ? Optional.empty() : Optional.of(Budget.parse(own.budget));
     if (budget.isPresent() && jmh.getForkCount().hasValue()) {
@@ -164,6 +167,11 @@ final class Arguments {
   /** The values of each parameter that -p names, as they were written. */
   Map<String, Set<String>> params() {
     return params;
+  }
+
+  /** The sweeps that were asked for; usually none. */
+  Set<Sweep> sweeps() {
+    return sweeps;
   }
 
   OptionalLong seed() {

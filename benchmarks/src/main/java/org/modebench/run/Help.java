@@ -54,7 +54,8 @@ final class Help {
           --preset NAME       (default: %s) what an option of its own below overrides
         %s  -f N                forks of each case: each is one sample, and 2 are the least for an interval
           --budget TIME       as many forks of each case as fit, such as 90s, 20m or 2h
-          -p NAME=V1,V2       values of a parameter; every combination is a case
+          --sweep NAME        sizes from which to find where a mode begins to pay, or all (the default):
+        %s  -p NAME=V1,V2       values of a parameter; every combination is a case
                               mode          %s
         %s  -p experiment=NAME  which combinations of servers to measure; without it concurrency,
                               latency and blocking, unless -p names a parameter of servers
@@ -89,6 +90,7 @@ final class Help {
         .formatted(
             Preset.DEFAULT.optionValue(),
             presets,
+            Sweep.help(),
             modes(),
             parameters,
             experiments,

@@ -21,10 +21,17 @@ final class Laboratory {
 
   /** Begins a run, or shows its plan; returns the exit status. */
   int start(Arguments arguments) throws UsageException, IOException, InterruptedException {
-    List<Subject> chosen = chosen(arguments);
+    List<Subject> chosen =
+        Sweep.of(arguments.sweeps(), chosen(arguments), !arguments.jmh().getIncludes().isEmpty());
     ForkJvm jvm = world.forkJvm(arguments.jmh());
     Planner planner =
-        new Planner(chosen, arguments.params(), arguments.preset(), arguments.jmh(), jvm.feature());
+        new Planner(
+            chosen,
+            arguments.params(),
+            arguments.sweeps(),
+            arguments.preset(),
+            arguments.jmh(),
+            jvm.feature());
     if (arguments.plan()) {
       MachineLock lock = world.lock();
       try {

@@ -13,6 +13,9 @@ final class OwnOptions {
   @Option(names = "--preset")
   String preset = Preset.DEFAULT.optionValue();
 
+  @Option(names = "--sweep", arity = "0..1", fallbackValue = Sweep.ALL)
+  String sweep = "";
+
   @Option(names = "--output")
   String output = Defaults.OUTPUT;
 

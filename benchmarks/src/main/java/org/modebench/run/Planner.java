@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,6 +19,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 final class Planner {
   private final List<Subject> subjects;
   private final Map<String, Set<String>> asked;
+  private final Set<Sweep> sweeps;
   private final Preset preset;
   private final CommandLineOptions options;
   private final int javaOfForks;
@@ -28,17 +30,20 @@ final class Planner {
 
   /**
    * @param asked the values of each parameter that the command line names
+   * @param sweeps the series of sizes that it asks for
    * @param javaOfForks the feature release of the Java that the forks run on
    */
   Planner(
       List<Subject> subjects,
       Map<String, Set<String>> asked,
+      Set<Sweep> sweeps,
       Preset preset,
       CommandLineOptions options,
       int javaOfForks)
       throws UsageException {
     this.subjects = subjects;
     this.asked = canonical(subjects, asked);
+    this.sweeps = sweeps;
     this.preset = preset;
     this.options = options;
     this.javaOfForks = javaOfForks;
@@ -211,7 +216,7 @@ final class Planner {
               subject.method(),
               subject.name(),
               chosen,
-              subject.settings().with(options),
+              settings(subject).with(options),
               subject.usesMock(),
               label(subject, chosen)));
       return;
@@ -228,11 +233,25 @@ final class Planner {
     }
   }
 
+  private Optional<Sweep> sweep(Subject subject) {
+    return sweeps.stream().filter(sweep -> sweep.isOf(subject)).findFirst();
+  }
+
+  private Settings settings(Subject subject) {
+    return sweep(subject)
+        .map(sweep -> sweep.shortened(subject.settings()))
+        .orElse(subject.settings());
+  }
+
   /** The preset's numbers of workers are for benchmarks whose own default is not 1. */
   private Set<String> values(Subject subject, String name) {
     Set<String> named = asked.get(name);
     if (named != null) {
       return named;
+    }
+    Optional<Set<String>> swept = sweep(subject).flatMap(sweep -> sweep.values(name));
+    if (swept.isPresent()) {
+      return swept.get();
     }
     Set<String> defaults = new LinkedHashSet<>(subject.defaults().getOrDefault(name, List.of()));
     if (name.equals(Parameter.WORKERS.option()) && !defaults.equals(Set.of("1"))) {

@@ -185,6 +185,7 @@ class PlannerTest {
         new Planner(
             List.of(CPU),
             Map.of(),
+            Set.of(),
             Preset.QUICK,
             new CommandLineOptions("-wi", "7", "-r", "20ms", "-to", "9s"),
             21);
@@ -265,6 +266,6 @@ class PlannerTest {
     for (int i = 0; i < params.length; i += 2) {
       asked.put(params[i], new LinkedHashSet<>(List.of(params[i + 1].split(","))));
     }
-    return new Planner(subjects, asked, preset, new CommandLineOptions(), java);
+    return new Planner(subjects, asked, Set.of(), preset, new CommandLineOptions(), java);
   }
 }
