@@ -55,7 +55,19 @@ public final class Main implements Callable<Integer> {
           err.println(sentence(refused) + " Run with --help for the options.");
           return UNUSABLE;
         });
-    return line.execute(args);
+    line.setExecutionExceptionHandler(
+        (fault, command, arguments) -> {
+          err.println(sentence(fault));
+          return UNUSABLE;
+        });
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      err.println(
+          "The input needs more memory than this JVM has (%s MiB); give it more with java -Xmx, or a part of the file."
+              .formatted(Runtime.getRuntime().maxMemory() >> 20));
+      return UNUSABLE;
+    }
   }
 
   /** Without a command there is nothing to do but to say which there are. */
@@ -63,6 +75,13 @@ public final class Main implements Callable<Integer> {
   public Integer call() {
     spec.commandLine().usage(spec.commandLine().getErr());
     return UNUSABLE;
+  }
+
+  /** A fault of this program, not of its user: where it was helps who mends it. */
+  private static String sentence(Exception fault) {
+    StackTraceElement[] trace = fault.getStackTrace();
+    return "The analysis cannot cope with this input (%s%s); please report it together with the file."
+        .formatted(fault.getClass().getSimpleName(), trace.length == 0 ? "" : " in " + trace[0]);
   }
 
   private static String sentence(ParameterException refused) {

@@ -65,7 +65,12 @@ abstract class RunCommand implements Callable<Integer> {
     try {
       Results results = ResultsFile.read(file);
       results.warnings().forEach(err::println);
-      byte[] text = render(chosen(results), format).getBytes(StandardCharsets.UTF_8);
+      Results chosen = chosen(results);
+      Optional<String> tooMany = Extent.refusal(chosen);
+      if (tooMany.isPresent()) {
+        throw new UnusableException("%s holds %s.".formatted(file, tooMany.get()));
+      }
+      byte[] text = render(chosen, format).getBytes(StandardCharsets.UTF_8);
       if (output.isPresent()) {
         write(output.get(), text);
       } else {

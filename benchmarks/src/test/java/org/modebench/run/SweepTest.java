@@ -69,7 +69,7 @@ class SweepTest {
     List<Case> cases = cases("--sweep", "--preset", "quick");
     CostModel model = new CostModel(Machine.assumed(2));
     double seconds =
-        PlannedRun.onceSeconds(cases) + Preset.QUICK.rounds() * model.roundSeconds(cases);
+        PlannedRun.onceSeconds(cases) + Preset.QUICK.rounds(5) * model.roundSeconds(cases);
     assertThat(seconds).isLessThan(300);
   }
 

@@ -12,6 +12,7 @@ import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.sheets.Document;
 import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.sheets.Footnotes;
 import org.modebench.analysis.sheets.Sheet;
 import org.modebench.analysis.sheets.Sheet.Column;
 import org.modebench.analysis.sheets.Sheet.Entry;
@@ -74,7 +75,7 @@ public final class BreakEvens {
   }
 
   private static Sheet sheet(Sweep sweep, List<BreakEven> breakEvens, String subtitle) {
-    List<String> marked = new ArrayList<>();
+    Footnotes footnotes = new Footnotes();
     List<List<Entry>> rows = new ArrayList<>();
     for (BreakEven found : breakEvens) {
       boolean none = found.crossings().isEmpty();
@@ -86,7 +87,7 @@ public final class BreakEvens {
               Entry.of(found.outcome().words()),
               Entry.of(none ? Figures.NONE : joined(found, BreakEvens::size)),
               Entry.of(none ? Figures.NONE : joined(found, BreakEvens::time)),
-              status(found, marked)));
+              footnotes.entry(found.status().name(), found.reasons())));
     }
     List<String> notes =
         breakEvens.stream()
@@ -94,7 +95,7 @@ public final class BreakEvens {
             .filter(found -> found.outcome() != Outcome.NOWHERE)
             .map(sweep::sentence)
             .toList();
-    return new Sheet(sweep.title() + subtitle, columns(sweep), rows, marked, notes);
+    return new Sheet(sweep.title() + subtitle, columns(sweep), rows, footnotes.sentences(), notes);
   }
 
   private static List<Column> columns(Sweep sweep) {
@@ -118,16 +119,5 @@ public final class BreakEvens {
 
   private static String time(Crossing crossing) {
     return crossing.callSeconds().map(Sentence::time).orElse(Figures.NONE);
-  }
-
-  private static Entry status(BreakEven found, List<String> marked) {
-    List<Integer> marks = new ArrayList<>();
-    for (String reason : found.reasons()) {
-      if (!marked.contains(reason)) {
-        marked.add(reason);
-      }
-      marks.add(marked.indexOf(reason) + 1);
-    }
-    return new Entry(found.status().name(), List.copyOf(marks));
   }
 }

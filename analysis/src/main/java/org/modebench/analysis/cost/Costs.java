@@ -14,6 +14,7 @@ import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.sheets.Document;
 import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.sheets.Footnotes;
 import org.modebench.analysis.sheets.Sheet;
 import org.modebench.analysis.sheets.Sheet.Column;
 import org.modebench.analysis.sheets.Sheet.Entry;
@@ -80,7 +81,7 @@ public final class Costs {
   }
 
   private static Sheet sheet(String title, List<Cost> costs) {
-    List<String> marked = new ArrayList<>();
+    Footnotes footnotes = new Footnotes();
     List<List<Entry>> rows = new ArrayList<>();
     for (Cost cost : costs) {
       rows.add(
@@ -91,9 +92,9 @@ public final class Costs {
               Entry.of(shown(cost.memoryBytes(), Figures::memory)),
               Entry.of(shown(cost.threads(), Costs::count)),
               Entry.of(shown(cost.switches(), "1")),
-              status(cost, marked)));
+              footnotes.entry(cost.status().name(), cost.reasons())));
     }
-    return new Sheet(title, COLUMNS, rows, marked, notes(costs));
+    return new Sheet(title, COLUMNS, rows, footnotes.sentences(), notes(costs));
   }
 
   private static List<String> notes(List<Cost> costs) {
@@ -128,16 +129,5 @@ public final class Costs {
       return Figures.quantity(number, "1");
     }
     return String.format(Locale.ROOT, number == Math.rint(number) ? "%.0f" : "%.1f", number);
-  }
-
-  private static Entry status(Cost cost, List<String> marked) {
-    List<Integer> marks = new ArrayList<>();
-    for (String reason : cost.reasons()) {
-      if (!marked.contains(reason)) {
-        marked.add(reason);
-      }
-      marks.add(marked.indexOf(reason) + 1);
-    }
-    return new Entry(cost.status().name(), List.copyOf(marks));
   }
 }

@@ -3,8 +3,9 @@ package org.modebench.analysis.measurements;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,31 +25,38 @@ import org.modebench.analysis.statistics.LogSample;
  * pooled.
  */
 public final class Cell {
+  private static final Comparator<Row> ORDER =
+      Comparator.comparingInt(Row::fork)
+          .thenComparingInt(Row::iteration)
+          .thenComparing(Row::metric);
+
   private final int forks;
   private final int failedForks;
   private final boolean measuredTwice;
   private final Status status;
   private final List<String> reasons;
   private final Set<Integer> cores;
-  private final SortedMap<String, double[]> forkMeans;
-  private final Map<String, SortedMap<Integer, SortedMap<Integer, Double>>> iterations =
-      new HashMap<>();
+  private final SortedMap<String, double[]> forkMeans = new TreeMap<>();
+  private final SortedMap<String, Series> series = new TreeMap<>();
   private final Map<String, String> units = new HashMap<>();
 
-  private Cell(List<Row> rows, boolean measuredTwice) {
+  /**
+   * @param rows in the order of the file
+   * @param sorted the same by fork, then iteration
+   */
+  private Cell(List<Row> rows, List<Row> sorted, boolean measuredTwice) {
     this.measuredTwice = measuredTwice;
-    this.forks = (int) rows.stream().map(Row::fork).distinct().count();
+    this.forks = (int) rows.stream().mapToInt(Row::fork).distinct().count();
     this.failedForks =
         (int)
             rows.stream()
                 .filter(row -> row.status() == Status.FAILED)
-                .map(Row::fork)
+                .mapToInt(Row::fork)
                 .distinct()
                 .count();
     this.status = rows.stream().map(Row::status).max(Enum::compareTo).orElseThrow();
     Set<String> said = new LinkedHashSet<>();
     this.cores = new LinkedHashSet<>();
-    Map<String, TreeMap<Integer, Mean>> means = new TreeMap<>();
     for (Row row : rows) {
       cores.add(row.cores());
       if (row.status() != Status.VALID && row.status() == status) {
@@ -56,21 +64,15 @@ public final class Cell {
       }
       if (row.status() != Status.FAILED) {
         units.put(row.metric(), row.unit());
-        iterations
-            .computeIfAbsent(row.metric(), metric -> new TreeMap<>())
-            .computeIfAbsent(row.fork(), fork -> new TreeMap<>())
-            .put(row.iteration(), row.value());
-        means
-            .computeIfAbsent(row.metric(), metric -> new TreeMap<>())
-            .computeIfAbsent(row.fork(), fork -> new Mean())
-            .add(row.value());
       }
     }
     this.reasons = List.copyOf(said);
-    this.forkMeans = new TreeMap<>();
-    means.forEach(
-        (metric, byFork) ->
-            forkMeans.put(metric, byFork.values().stream().mapToDouble(Mean::value).toArray()));
+    for (Row row : sorted) {
+      if (row.status() != Status.FAILED) {
+        series.computeIfAbsent(row.metric(), metric -> new Series()).add(row.fork(), row.value());
+      }
+    }
+    series.forEach((metric, values) -> forkMeans.put(metric, values.forkMeans()));
   }
 
   /**
@@ -80,17 +82,24 @@ public final class Cell {
    * crash or a failure: the later one counts. So does the later of two rows for one iteration.
    */
   public static Cell of(List<Row> rows) {
-    Map<Integer, Instant> lastStarts = new LinkedHashMap<>();
+    Map<Integer, Instant> lastStarts = new HashMap<>();
     for (Row row : rows) {
       lastStarts.merge(row.fork(), row.timestamp(), (a, b) -> b.isAfter(a) ? b : a);
     }
-    Map<String, Row> counting = new LinkedHashMap<>();
-    for (Row row : rows) {
-      if (row.timestamp().equals(lastStarts.get(row.fork()))) {
-        counting.put(row.fork() + " " + row.iteration() + " " + row.metric(), row);
+    List<Row> newest = new ArrayList<>(rows);
+    newest.removeIf(row -> !row.timestamp().equals(lastStarts.get(row.fork())));
+    List<Row> sorted = new ArrayList<>(newest);
+    // Stable, so that of two rows for one iteration the later in the file comes later.
+    sorted.sort(ORDER);
+    Set<Row> replaced = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (int i = 1; i < sorted.size(); i++) {
+      if (ORDER.compare(sorted.get(i - 1), sorted.get(i)) == 0) {
+        replaced.add(sorted.get(i - 1));
       }
     }
-    return new Cell(new ArrayList<>(counting.values()), counting.size() < rows.size());
+    newest.removeIf(replaced::contains);
+    sorted.removeIf(replaced::contains);
+    return new Cell(newest, sorted, newest.size() < rows.size());
   }
 
   /** The number of forks, failed ones included. */
@@ -157,13 +166,8 @@ public final class Cell {
    * was not measured.
    */
   public SortedMap<Integer, double[]> iterations(String metric) {
-    SortedMap<Integer, double[]> byFork = new TreeMap<>();
-    iterations
-        .getOrDefault(metric, new TreeMap<>())
-        .forEach(
-            (fork, values) ->
-                byFork.put(fork, values.values().stream().mapToDouble(v -> v).toArray()));
-    return byFork;
+    Series values = series.get(metric);
+    return values == null ? new TreeMap<>() : values.byFork();
   }
 
   /** The arithmetic mean of the fork means of a metric; empty if a fork failed or none has it. */
@@ -172,25 +176,6 @@ public final class Cell {
     if (means == null || failedForks > 0) {
       return OptionalDouble.empty();
     }
-    Mean mean = new Mean();
-    for (double forkMean : means) {
-      mean.add(forkMean);
-    }
-    return OptionalDouble.of(mean.value());
-  }
-
-  /** A running arithmetic mean, which unlike a sum cannot overflow. */
-  private static final class Mean {
-    private double value;
-    private int count;
-
-    void add(double next) {
-      count++;
-      value += (next - value) / count;
-    }
-
-    double value() {
-      return value;
-    }
+    return OptionalDouble.of(Series.mean(means, 0, means.length));
   }
 }

@@ -1,9 +1,16 @@
 package org.modebench.analysis.statistics;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /** Student's t distribution, by Commons Math; quantiles to an absolute accuracy of 1e-9. */
 final class StudentT {
+  private static final int MOST_KNOWN = 10_000;
+  private static final Map<Key, Double> KNOWN = new ConcurrentHashMap<>();
+
+  private record Key(double degreesOfFreedom, double share) {}
+
   private StudentT() {}
 
   /**
@@ -25,6 +32,15 @@ final class StudentT {
    * @param share greater than 0 and less than 1
    */
   static double quantile(double degreesOfFreedom, double share) {
+    boolean whole = degreesOfFreedom == Math.rint(degreesOfFreedom);
+    // Equal numbers of forks ask for the same quantile in every cell, and each takes a search.
+    return whole && KNOWN.size() < MOST_KNOWN
+        ? KNOWN.computeIfAbsent(
+            new Key(degreesOfFreedom, share), k -> search(degreesOfFreedom, share))
+        : search(degreesOfFreedom, share);
+  }
+
+  private static double search(double degreesOfFreedom, double share) {
     return new TDistribution(null, degreesOfFreedom).inverseCumulativeProbability(share);
   }
 

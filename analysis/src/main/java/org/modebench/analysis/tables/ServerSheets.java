@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.modebench.analysis.measurements.Cell;
 import org.modebench.analysis.measurements.Workload;
 import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.sheets.Footnotes;
 import org.modebench.analysis.sheets.Sheet;
 import org.modebench.analysis.sheets.Sheet.Column;
 import org.modebench.analysis.sheets.Sheet.Entry;
@@ -139,7 +140,7 @@ final class ServerSheets {
     shown.forEach(each -> columns.add(each.column()));
     columns.add(new Column("n", true));
     columns.add(new Column("status", false));
-    List<String> marked = new ArrayList<>();
+    Footnotes footnotes = new Footnotes();
     List<List<Entry>> rows = new ArrayList<>();
     for (Measured each : measured) {
       List<Entry> row = new ArrayList<>();
@@ -147,11 +148,12 @@ final class ServerSheets {
       varying.forEach(name -> row.add(Entry.of(each.workload().param(name).orElse(Figures.NONE))));
       shown.forEach(what -> row.add(Entry.of(what.text().apply(each.line()))));
       row.add(Entry.of(Integer.toString(each.line().cell().forks())));
-      row.add(Sheets.status(each.line().cell(), marked));
+      row.add(Sheets.status(each.line().cell(), footnotes));
       rows.add(List.copyOf(row));
     }
     List<String> notes = constant.isEmpty() ? List.of() : List.of("Everywhere: " + constant + ".");
-    return new Sheet(sheetTitle, List.copyOf(columns), List.copyOf(rows), marked, notes);
+    return new Sheet(
+        sheetTitle, List.copyOf(columns), List.copyOf(rows), footnotes.sentences(), notes);
   }
 
   /** Breaks a parameter's name before its last word: {@code latency-Millis}. */

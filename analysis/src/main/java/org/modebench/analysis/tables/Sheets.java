@@ -11,6 +11,7 @@ import org.modebench.analysis.measurements.Ideal;
 import org.modebench.analysis.measurements.Metric;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.sheets.Footnotes;
 import org.modebench.analysis.sheets.Sheet;
 import org.modebench.analysis.sheets.Sheet.Column;
 import org.modebench.analysis.sheets.Sheet.Entry;
@@ -65,7 +66,7 @@ final class Sheets {
   }
 
   private static Sheet ofWorkload(WorkloadTable table) {
-    List<String> marked = new ArrayList<>();
+    Footnotes footnotes = new Footnotes();
     List<List<Entry>> rows = new ArrayList<>();
     for (Line line : table.lines()) {
       rows.add(
@@ -80,9 +81,10 @@ final class Sheets {
               Entry.of(shown(line.cell().mean(Metric.CPU), Figures::roughTime)),
               Entry.of(shown(line.cell().mean(Metric.RSS), Figures::memory)),
               Entry.of(Integer.toString(line.cell().forks())),
-              status(line.cell(), marked)));
+              status(line.cell(), footnotes)));
     }
-    return new Sheet(table.workload().title(), WORKLOAD_COLUMNS, rows, marked, table.notes());
+    return new Sheet(
+        table.workload().title(), WORKLOAD_COLUMNS, rows, footnotes.sentences(), table.notes());
   }
 
   private static String baseline(Line line) {
@@ -93,19 +95,17 @@ final class Sheets {
     return ideal.byDefinition() ? "1" : Figures.ratio(ideal.ofMeasured());
   }
 
-  static Entry status(Cell cell, List<String> marked) {
-    List<Integer> marks = new ArrayList<>();
-    for (String reason : cell.reasons()) {
-      String sentence =
-          cell.status() == Status.FAILED
-              ? "%s of %s forks failed: %s".formatted(cell.failedForks(), cell.forks(), reason)
-              : reason;
-      if (!marked.contains(sentence)) {
-        marked.add(sentence);
-      }
-      marks.add(marked.indexOf(sentence) + 1);
-    }
-    return new Entry(cell.status().name(), List.copyOf(marks));
+  static Entry status(Cell cell, Footnotes footnotes) {
+    List<String> sentences =
+        cell.status() == Status.FAILED
+            ? cell.reasons().stream()
+                .map(
+                    reason ->
+                        "%s of %s forks failed: %s"
+                            .formatted(cell.failedForks(), cell.forks(), reason))
+                .toList()
+            : cell.reasons();
+    return footnotes.entry(cell.status().name(), sentences);
   }
 
   private static Optional<Sheet> ofProcessParts(RunTables run) {
