@@ -1,12 +1,13 @@
 package org.modebench.load;
 
+import java.util.Formatter;
 import java.util.Locale;
 
 /** What a client saw, in the words of {@code ab}. */
 final class LoadText {
   private final Load load;
   private final LoadResult result;
-  private final StringBuilder text = new StringBuilder();
+  private final Formatter text = new Formatter(Locale.ROOT);
 
   private LoadText(Load load, LoadResult result) {
     this.load = load;
@@ -26,32 +27,33 @@ final class LoadText {
 
   private void totals() {
     if (load.arrival() instanceof Load.Closed closed) {
-      line("Concurrency Level:      %d", closed.connections());
+      text.format("Concurrency Level:      %d%n", closed.connections());
     } else if (load.arrival() instanceof Load.Open open) {
-      line("Intended rate:          %.2f [#/sec]", open.rate());
+      text.format("Intended rate:          %.2f [#/sec]%n", open.rate());
     }
-    line("Time taken for tests:   %.3f seconds", result.seconds());
-    line("Complete requests:      %d", load.requests());
-    line("Failed requests:        %d", load.requests() - result.answered());
+    text.format("Time taken for tests:   %.3f seconds%n", result.seconds());
+    text.format("Complete requests:      %d%n", load.requests());
+    text.format("Failed requests:        %d%n", load.requests() - result.answered());
     if (result.answered() < load.requests()) {
-      line(
-          "   (502: %d, 504: %d, other answers and connections: %d, no answer in time: %d)",
+      text.format(
+          "   (502: %d, 504: %d, other answers and connections: %d, no answer in time: %d)%n",
           result.badGateway(), result.gatewayTimeout(), result.failed(), result.timedOut());
     }
     double acrossAll = result.seconds() / load.requests();
-    line("Requests per second:    %.2f [#/sec] (mean)", 1 / acrossAll);
+    text.format("Requests per second:    %.2f [#/sec] (mean)%n", 1 / acrossAll);
     if (load.arrival() instanceof Load.Closed closed) {
-      line("Time per request:       %.3f [ms] (mean)", 1e3 * acrossAll * closed.connections());
+      text.format(
+          "Time per request:       %.3f [ms] (mean)%n", 1e3 * acrossAll * closed.connections());
     }
-    line(
-        "Time per request:       %.3f [ms] (mean, across all concurrent requests)",
+    text.format(
+        "Time per request:       %.3f [ms] (mean, across all concurrent requests)%n",
         1e3 * acrossAll);
-    line("Mean latency:           %.3f [ms]", 1e3 * result.meanSeconds());
+    text.format("Mean latency:           %.3f [ms]%n", 1e3 * result.meanSeconds());
   }
 
   private void percentages() {
-    line("");
-    line("Percentage of the requests served within a certain time (ms)");
+    text.format("%n");
+    text.format("Percentage of the requests served within a certain time (ms)%n");
     percentage(50, result.p50Seconds(), "");
     percentage(90, result.p90Seconds(), "");
     percentage(95, result.p95Seconds(), "");
@@ -60,20 +62,16 @@ final class LoadText {
   }
 
   private void percentage(int percent, double seconds, String remark) {
-    line("%4d%% %10.3f%s", percent, 1e3 * seconds, remark);
+    text.format("%4d%% %10.3f%s%n", percent, 1e3 * seconds, remark);
   }
 
   private void client(double capacity) {
-    line("");
-    line(
-        "Client: %.0f %% busy; it can drive %.0f requests a second.",
+    text.format("%n");
+    text.format(
+        "Client: %.0f %% busy; it can drive %.0f requests a second.%n",
         100 * result.clientBusyShare(), capacity);
-    line(
-        "Little's law: throughput x mean time / mean number under way = %.3f.",
+    text.format(
+        "Little's law: throughput x mean time / mean number under way = %.3f.%n",
         result.littleRatio());
-  }
-
-  private void line(String format, Object... values) {
-    text.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
   }
 }

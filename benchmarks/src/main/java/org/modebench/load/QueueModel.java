@@ -7,11 +7,11 @@ import java.util.function.IntPredicate;
  * The latencies of a server with one thread that serves first come, first served, and that stands
  * still when certain requests arrive; a discrete-event calculation without chance.
  *
- * <p>The thread takes up one request at a time, stands still for {@code pause} if the request says
- * so, and works on it for {@code service}. Then the request waits for {@code delay}, which holds up
- * nobody, until the thread, when it is free, answers it at once. With a delay of 0 the answer is
- * there when the work is done: a worker that blocks. With a service of 0 it is an event loop that
- * waits for a timer.
+ * <p>The thread takes up one request at a time, stands still for {@code pauseSeconds} if the
+ * request says so, and works on it for {@code serviceSeconds}. Then the request waits for {@code
+ * delaySeconds}, which holds up nobody, until the thread, when it is free, answers it at once. With
+ * a delay of 0 the answer is there when the work is done: a worker that blocks. With a service of 0
+ * it is an event loop that waits for a timer.
  *
  * <p>Without a delay the waiting times W of an open loop are those of Lindley's recursion, W(i+1) =
  * max(0, W(i) + S(i) − A(i)) with S the service and pause of request i and A the time from its

@@ -6,13 +6,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a server can do wrong, and what may look wrong and is not. */
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoadFaultsTest {
 
   private static final String BODY = "Hello, Anonymous";
+  private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
   private static final Duration TIMEOUT = Duration.ofMillis(400);
 
   private final LoadClient client = new LoadClient(Optional.of(BODY));
@@ -30,63 +32,91 @@ class LoadFaultsTest {
   }
 
   /** What a server answers to every third request; the others get what they expect. */
-  enum Fault {
-    BAD_GATEWAY(Outcome.BAD_GATEWAY, peer -> peer.write(RawServer.answer("502 Bad", "no"))),
-    GATEWAY_TIMEOUT(Outcome.GATEWAY_TIMEOUT, peer -> peer.write(RawServer.answer("504 Late", ""))),
-    SERVER_ERROR(Outcome.FAILED, peer -> peer.write(RawServer.answer("500 Oops", BODY))),
-    NOT_OK(Outcome.FAILED, peer -> peer.write(RawServer.answer("201 Created", BODY))),
-    WRONG_BODY(Outcome.FAILED, peer -> peer.write(RawServer.answer("200 OK", "Hello, Anonymouse"))),
-    SHORT_BODY(Outcome.FAILED, peer -> peer.write(RawServer.answer("200 OK", "Hello, Anonymou"))),
-    OTHER_BODY(Outcome.FAILED, peer -> peer.write(RawServer.answer("200 OK", "Hello, anonymous"))),
-    EMPTY_BODY(Outcome.FAILED, peer -> peer.write(RawServer.answer("200 OK", ""))),
-    GARBAGE(
-        Outcome.FAILED, peer -> peer.write("\u0001\u0002 garbage\n\n that is not HTTP\r\n\r\n")),
-    MUCH_GARBAGE(Outcome.FAILED, peer -> peer.write("x".repeat(1 << 20))),
-    HUGE_HEADER(
-        Outcome.FAILED,
-        peer -> peer.write("HTTP/1.1 200 OK\r\nA: " + "x".repeat(1 << 20) + "\r\n\r\n")),
-    BAD_LENGTH(
-        Outcome.FAILED, peer -> peer.write("HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n" + BODY)),
-    CUT_HEADER(Outcome.FAILED, peer -> peer.write("HTTP/1.1 200 OK\r\nContent-Le")),
-    CUT_BODY(
-        Outcome.FAILED,
-        peer -> peer.write("HTTP/1.1 200 OK\r\nContent-Length: 16\r\n\r\nHello, Anonymou")),
-    CUT_CHUNK(
-        Outcome.FAILED,
-        peer ->
-            peer.write(
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nHello, Anonymous\r\n")),
-    TWO_ANSWERS(
-        Outcome.FAILED,
-        peer -> peer.write(RawServer.answer("200 OK", BODY) + RawServer.answer("200 OK", BODY))),
-    CLOSE(Outcome.FAILED, peer -> {}),
-    RESET(Outcome.FAILED, RawServer.Peer::reset),
-    SILENCE(Outcome.TIMED_OUT, peer -> Thread.sleep(60_000)),
-    HALF_AN_ANSWER(
-        Outcome.TIMED_OUT,
-        peer -> {
-          peer.write("HTTP/1.1 200 OK\r\nContent-Length: 16\r\n\r\nHello");
-          Thread.sleep(60_000);
-        }),
-    NOT_CLOSED(
-        Outcome.TIMED_OUT,
-        peer -> {
-          peer.hello();
-          Thread.sleep(60_000);
-        }),
-    ;
-
-    private final Outcome outcome;
-    private final RawServer.Behaviour behaviour;
-
-    Fault(Outcome outcome, RawServer.Behaviour behaviour) {
-      this.outcome = outcome;
-      this.behaviour = behaviour;
+  record Fault(String name, Outcome outcome, RawServer.Behaviour behaviour) {
+    @Override
+    public String toString() {
+      return name;
     }
   }
 
+  static List<Fault> faults() {
+    return List.of(
+        new Fault(
+            "BAD_GATEWAY",
+            Outcome.BAD_GATEWAY,
+            peer -> peer.write(RawServer.answer("502 Bad", "no"))),
+        new Fault(
+            "GATEWAY_TIMEOUT",
+            Outcome.GATEWAY_TIMEOUT,
+            peer -> peer.write(RawServer.answer("504 Late", ""))),
+        new Fault(
+            "SERVER_ERROR", Outcome.FAILED, peer -> peer.write(RawServer.answer("500 Oops", BODY))),
+        new Fault(
+            "NOT_OK", Outcome.FAILED, peer -> peer.write(RawServer.answer("201 Created", BODY))),
+        new Fault(
+            "WRONG_BODY",
+            Outcome.FAILED,
+            peer -> peer.write(RawServer.answer("200 OK", "Hello, Anonymouse"))),
+        new Fault(
+            "SHORT_BODY",
+            Outcome.FAILED,
+            peer -> peer.write(RawServer.answer("200 OK", "Hello, Anonymou"))),
+        new Fault(
+            "OTHER_BODY",
+            Outcome.FAILED,
+            peer -> peer.write(RawServer.answer("200 OK", "Hello, anonymous"))),
+        new Fault("EMPTY_BODY", Outcome.FAILED, peer -> peer.write(RawServer.answer("200 OK", ""))),
+        new Fault(
+            "GARBAGE",
+            Outcome.FAILED,
+            peer -> peer.write("\u0001\u0002 garbage\n\n that is not HTTP\r\n\r\n")),
+        new Fault("MUCH_GARBAGE", Outcome.FAILED, peer -> peer.write("x".repeat(1 << 20))),
+        new Fault(
+            "HUGE_HEADER",
+            Outcome.FAILED,
+            peer -> peer.write("HTTP/1.1 200 OK\r\nA: " + "x".repeat(1 << 20) + "\r\n\r\n")),
+        new Fault(
+            "BAD_LENGTH",
+            Outcome.FAILED,
+            peer -> peer.write("HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n" + BODY)),
+        new Fault(
+            "CUT_HEADER", Outcome.FAILED, peer -> peer.write("HTTP/1.1 200 OK\r\nContent-Le")),
+        new Fault(
+            "CUT_BODY",
+            Outcome.FAILED,
+            peer -> peer.write("HTTP/1.1 200 OK\r\nContent-Length: 16\r\n\r\nHello, Anonymou")),
+        new Fault(
+            "CUT_CHUNK",
+            Outcome.FAILED,
+            peer ->
+                peer.write(
+                    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nHello, Anonymous\r\n")),
+        new Fault(
+            "TWO_ANSWERS",
+            Outcome.FAILED,
+            peer ->
+                peer.write(RawServer.answer("200 OK", BODY) + RawServer.answer("200 OK", BODY))),
+        new Fault("CLOSE", Outcome.FAILED, peer -> {}),
+        new Fault("RESET", Outcome.FAILED, RawServer.Peer::reset),
+        new Fault("SILENCE", Outcome.TIMED_OUT, peer -> Thread.sleep(60_000)),
+        new Fault(
+            "HALF_AN_ANSWER",
+            Outcome.TIMED_OUT,
+            peer -> {
+              peer.write("HTTP/1.1 200 OK\r\nContent-Length: 16\r\n\r\nHello");
+              Thread.sleep(60_000);
+            }),
+        new Fault(
+            "NOT_CLOSED",
+            Outcome.TIMED_OUT,
+            peer -> {
+              peer.hello();
+              Thread.sleep(60_000);
+            }));
+  }
+
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("faults")
   void aFaultIsCountedAndLeavesTheOthersAlone(Fault fault) throws Exception {
     RawServer.Behaviour everyThird =
         peer -> {
@@ -124,38 +154,40 @@ class LoadFaultsTest {
   }
 
   /** Unusual answers that are good. */
-  enum Oddity {
-    BYTE_BY_BYTE(
-        peer -> {
-          for (char next : RawServer.answer("200 OK", BODY).toCharArray()) {
-            peer.write(String.valueOf(next));
-            Thread.sleep(1);
-          }
-        }),
-    CHUNKED(
-        peer ->
-            peer.write(
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-                    + "5\r\nHello\r\nb\r\n, Anonymous\r\n0\r\n\r\n")),
-    UNTIL_CLOSED(peer -> peer.write("HTTP/1.0 200 OK\r\n\r\n" + BODY)),
-    ANNOUNCED(peer -> peer.write("HTTP/1.1 103 Soon\r\n\r\n" + RawServer.answer("200 OK", BODY))),
-    RESET_AFTERWARDS(
-        peer -> {
-          peer.hello();
-          Thread.sleep(20);
-          peer.reset();
-        }),
-    ;
-
-    private final RawServer.Behaviour behaviour;
-
-    Oddity(RawServer.Behaviour behaviour) {
-      this.behaviour = behaviour;
+  record Oddity(String name, RawServer.Behaviour behaviour) {
+    @Override
+    public String toString() {
+      return name;
     }
   }
 
+  static List<Oddity> oddities() {
+    return List.of(
+        new Oddity(
+            "BYTE_BY_BYTE",
+            peer -> {
+              for (char next : RawServer.answer("200 OK", BODY).toCharArray()) {
+                peer.write(String.valueOf(next));
+                Thread.sleep(1);
+              }
+            }),
+        new Oddity(
+            "CHUNKED", peer -> peer.write(CHUNKED + "5\r\nHello\r\nb\r\n, Anonymous\r\n0\r\n\r\n")),
+        new Oddity("UNTIL_CLOSED", peer -> peer.write("HTTP/1.0 200 OK\r\n\r\n" + BODY)),
+        new Oddity(
+            "ANNOUNCED",
+            peer -> peer.write("HTTP/1.1 103 Soon\r\n\r\n" + RawServer.answer("200 OK", BODY))),
+        new Oddity(
+            "RESET_AFTERWARDS",
+            peer -> {
+              peer.hello();
+              Thread.sleep(20);
+              peer.reset();
+            }));
+  }
+
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("oddities")
   void anUnusualAnswerIsAnAnswer(Oddity oddity) throws Exception {
     RawServer.Behaviour odd =
         peer -> {
