@@ -40,6 +40,8 @@ public record Sheet(
   }
 
   /**
+   * What stands in one column of a row.
+   *
    * @param marks numbers of the footnotes that the entry refers to, from 1
    */
   public record Entry(String text, List<Integer> marks) {
