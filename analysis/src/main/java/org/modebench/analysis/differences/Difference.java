@@ -1,8 +1,11 @@
 package org.modebench.analysis.differences;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.modebench.analysis.sheets.CsvTable;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.Interval;
 
@@ -49,6 +52,37 @@ public record Difference<K>(
         moreForks);
   }
 
+  /** The same difference for a metric of which the other values are wanted. */
+  public Difference<K> wantedOtherwise() {
+    return new Difference<>(
+        first,
+        second,
+        ratio,
+        p,
+        adjustedP,
+        equivalenceP,
+        distinguishable,
+        beyondThreshold,
+        verdict.reversed(),
+        moreForks);
+  }
+
+  /**
+   * The fields of a CSV table: ratio, ratio_low, ratio_high, p, p_holm, p_equivalence,
+   * distinguishable, verdict, beyond_threshold, more_forks.
+   */
+  public List<String> fields() {
+    List<String> fields = new ArrayList<>(CsvTable.estimate(Optional.of(ratio)));
+    fields.add(CsvTable.number(p));
+    fields.add(CsvTable.number(adjustedP));
+    fields.add(CsvTable.number(equivalenceP));
+    fields.add(Boolean.toString(distinguishable));
+    fields.add(verdict.name());
+    fields.add(Boolean.toString(beyondThreshold));
+    fields.add(moreForks.isPresent() ? Integer.toString(moreForks.getAsInt()) : "");
+    return List.copyOf(fields);
+  }
+
   /** Such as {@code faster}, {@code same} or {@code undecided: 7 more forks}. */
   public String words() {
     return switch (verdict) {
@@ -58,7 +92,7 @@ public record Difference<K>(
       case UNDECIDED ->
           moreForks.isEmpty()
               ? "undecided: over a million forks"
-              : "undecided: %d more fork%s"
+              : "undecided: %s more fork%s"
                   .formatted(moreForks.getAsInt(), moreForks.getAsInt() == 1 ? "" : "s");
     };
   }

@@ -66,7 +66,7 @@ public final class Judgement {
         distinguishable,
         distinguishable && isBeyond(ratio),
         verdict,
-        verdict == Verdict.UNDECIDED ? moreForks(pair) : OptionalInt.empty());
+        verdict == Verdict.UNDECIDED ? moreForks(pair, test) : OptionalInt.empty());
   }
 
   private Verdict verdict(double difference, boolean distinguishable, double equivalence) {
@@ -86,11 +86,17 @@ public final class Judgement {
     return interval.low() > limit || interval.high() < 1 / limit;
   }
 
-  private <K> OptionalInt moreForks(Pair<K> pair) {
+  /**
+   * The forks that would decide, beyond those there are. What is to be found is the threshold, or
+   * the least difference that the interval leaves, if that is larger.
+   */
+  private <K> OptionalInt moreForks(Pair<K> pair, WelchTest test) {
+    Interval interval = test.interval(criteria.confidence());
+    double least = Math.max(interval.low(), -interval.high());
     int there = Math.min(pair.ofFirst().n(), pair.ofSecond().n());
     OptionalInt needed =
         new ForksToDecide(criteria.level() / family, criteria.level(), Criteria.POWER)
-            .of(pair.ofFirst(), pair.ofSecond(), criteria.margin());
+            .of(pair.ofFirst(), pair.ofSecond(), Math.max(criteria.margin(), least));
     return needed.isPresent()
         ? OptionalInt.of(Math.max(1, needed.getAsInt() - there))
         : OptionalInt.empty();

@@ -1,0 +1,55 @@
+package org.modebench.analysis;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import org.modebench.analysis.differences.Better;
+import org.modebench.analysis.differences.Criteria;
+import org.modebench.analysis.differences.DifferencesCsv;
+import org.modebench.analysis.differences.DifferencesDocument;
+import org.modebench.analysis.measurements.Metric;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.tables.TableFormat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Compares the modes of a run with one another. */
+@Command(
+    name = "differences",
+    description =
+        "Ranks the modes of every workload and says which differ; modes that share a letter are not"
+            + " distinguishable.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:done", "2:unusable arguments or input"})
+final class DifferencesCommand extends RunCommand {
+  @Option(
+      names = "--metric",
+      paramLabel = "NAME",
+      description = "What to compare, such as cpu, rss or throughput; without it wall.")
+  private String metric = Metric.WALL;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "P%%",
+      converter = ShareConverter.class,
+      description = "Differences below it do not matter; without it 2%%.")
+  private double threshold = Criteria.STANDARD.threshold();
+
+  @Option(
+      names = "--pairs",
+      description = "List every pair, as CSV always does, and not only those with the best.")
+  private boolean pairs;
+
+  DifferencesCommand(OutputStream out, PrintStream err) {
+    super(out, err);
+  }
+
+  @Override
+  String render(Results results, TableFormat form) {
+    Criteria criteria = new Criteria(Criteria.STANDARD.confidence(), threshold, Better.LOWER);
+    return form.render(
+        () -> DifferencesDocument.of(results, metric, criteria, pairs),
+        () -> DifferencesCsv.of(results, metric, criteria));
+  }
+}
