@@ -48,6 +48,7 @@ public final class Main implements Callable<Integer> {
     line.addSubcommand(new BreakEvenCommand(out, err));
     line.addSubcommand(new CostCommand(out, err));
     line.addSubcommand(new DifferencesCommand(out, err));
+    line.addSubcommand(new CompareCommand(out, err));
     line.setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true));
     line.setErr(new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true));
     line.setExpandAtFiles(false);

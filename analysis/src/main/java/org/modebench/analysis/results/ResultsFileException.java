@@ -7,11 +7,13 @@ package org.modebench.analysis.results;
 public final class ResultsFileException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  ResultsFileException(String sentence) {
+  /** Takes the sentence as it is to be shown. */
+  public ResultsFileException(String sentence) {
     super(sentence);
   }
 
-  ResultsFileException(String sentence, Throwable cause) {
+  /** Takes the sentence as it is to be shown, and what caused it. */
+  public ResultsFileException(String sentence, Throwable cause) {
     super(sentence, cause);
   }
 }
