@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.modebench.analysis.verification.ChildProcesses;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -49,6 +50,7 @@ public final class Main implements Callable<Integer> {
     line.addSubcommand(new CostCommand(out, err));
     line.addSubcommand(new DifferencesCommand(out, err));
     line.addSubcommand(new CompareCommand(out, err));
+    line.addSubcommand(new VerifyCommand(out, err, new ChildProcesses()));
     line.setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true));
     line.setErr(new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true));
     line.setExpandAtFiles(false);
