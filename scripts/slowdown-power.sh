@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# A slowdown of 5 % on real forks, again and again: how often is it found?
+#
+#   scripts/slowdown-power.sh slowdown.csv
+#
+# Each repetition is a run of CpuBound with the limit and with 1.05 times the limit, interleaved,
+# with the settings of the preset standard. Repetitions that are there are not measured again.
+# From the environment: REPETITIONS, LIMIT, MODE, WORKERS.
+set -euo pipefail
+[ $# = 1 ] || { echo "Usage: $0 RESULTS.csv, a file to write or to go on with." >&2; exit 2; }
+results=$1
+root=$(dirname "$0")/..
+limit=${LIMIT:-5000000}
+slower=$((limit * 105 / 100))
+mode=${MODE:-SEQUENTIAL}
+workers=${WORKERS:-1}
+
+runs() { [ ! -e "$results" ] || awk -F, 'NR > 1 && !seen[$1]++ { print $1 }' "$results"; }
+
+for ((seed = $(runs | wc -l) + 1; seed <= ${REPETITIONS:-50}; seed++)); do
+  java -jar "$root/benchmarks/target/benchmarks.jar" CpuBound --preset standard -p "mode=$mode" \
+    -p "workers=$workers" -p "limit=$limit,$slower" --seed "$seed" --output "$results" >/dev/null
+done
+
+for run in $(runs); do
+  java -jar "$root/analysis/target/analysis.jar" compare "$results" --format csv \
+    --run-old "$run" --run-new "$run" --only-old "limit=$limit" --only-new "limit=$slower" 2>/dev/null |
+    grep ",$mode,$workers,"
+done | awk -F, '
+  # Counted from the end, since names further left hold commas.
+  {
+    runs++
+    found += $(NF - 4) == "SLOWER"
+    among += $(NF - 8) != "" && $(NF - 8) * 33 <= 0.05
+    log_ratios += log($(NF - 11))
+  }
+  END {
+    if (!runs) { print "There is no run to judge." > "/dev/stderr"; exit 1 }
+    printf "%d repetitions: slowdown found in %d (%.0f %%), on average %.1f %%.\n",
+      runs, found, 100 * found / runs, 100 * (exp(log_ratios / runs) - 1)
+    printf "Among 33 cells, corrected for all of them, at least %d (%.0f %%) would be found.\n",
+      among, 100 * among / runs
+  }'
