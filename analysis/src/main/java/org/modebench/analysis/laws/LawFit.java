@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.Interval;
 
@@ -14,21 +13,28 @@ public final class LawFit {
   private final Speeds speeds;
   private final Goodness goodness;
   private final List<Residual> residuals;
-  private final List<Law> resampled;
+  private final Again again;
   private final LawSettings settings;
+
+  /**
+   * The same form fitted to forks drawn again.
+   *
+   * @param laws one for each of the draws, in their order
+   */
+  record Again(List<Law> laws, Resamples resamples) {}
 
   LawFit(
       Law law,
       Speeds speeds,
       Goodness goodness,
       List<Residual> residuals,
-      List<Law> resampled,
+      Again again,
       LawSettings settings) {
     this.law = law;
     this.speeds = speeds;
     this.goodness = goodness;
     this.residuals = List.copyOf(residuals);
-    this.resampled = List.copyOf(resampled);
+    this.again = again;
     this.settings = settings;
   }
 
@@ -89,21 +95,12 @@ public final class LawFit {
   }
 
   private Optional<Interval> interval(ToDoubleFunction<Law> quantity) {
-    if (resampled.isEmpty()) {
-      return Optional.empty();
-    }
-    double[] values = resampled.stream().mapToDouble(quantity).sorted().toArray();
-    double tail = (1 - settings.confidence()) / 2;
-    return Optional.of(new Interval(quantile(values, tail), quantile(values, 1 - tail)));
-  }
-
-  /** By order statistics alone, since between one number and infinity there is no middle. */
-  private static double quantile(double[] sorted, double share) {
-    if (Double.isInfinite(sorted[sorted.length - 1])) {
-      return sorted[(int) Math.round(share * (sorted.length - 1))];
-    }
-    return new Percentile()
-        .withEstimationType(Percentile.EstimationType.R_7)
-        .evaluate(sorted, 100 * share);
+    return again.laws().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            again
+                .resamples()
+                .interval(
+                    again.laws().stream().mapToDouble(quantity).toArray(), settings.confidence()));
   }
 }

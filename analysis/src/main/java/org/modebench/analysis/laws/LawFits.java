@@ -27,13 +27,10 @@ public record LawFits(List<Candidate> candidates) {
 
   /** The fits of all forms; the order of the points does not matter. */
   public static LawFits of(Speeds speeds, LawSettings settings) {
-    List<Resamples.Draw> draws =
-        speeds.fewestForks() < 2
-            ? List.of()
-            : new Resamples(speeds, settings.seed()).draw(settings.resamples());
+    Resamples resamples = Resamples.of(speeds, settings);
     List<Candidate> candidates = new ArrayList<>();
     for (LawForm form : LawForm.values()) {
-      candidates.add(candidate(form, speeds, draws, settings));
+      candidates.add(candidate(form, speeds, resamples, settings));
     }
     return new LawFits(List.copyOf(candidates));
   }
@@ -53,7 +50,7 @@ public record LawFits(List<Candidate> candidates) {
   }
 
   private static Candidate candidate(
-      LawForm form, Speeds speeds, List<Resamples.Draw> draws, LawSettings settings) {
+      LawForm form, Speeds speeds, Resamples resamples, LawSettings settings) {
     int needed = form.symbols().size() + 3;
     if (speeds.forks() < needed) {
       return Candidate.refused(form, "its AICc needs %s forks".formatted(needed));
@@ -68,7 +65,7 @@ public record LawFits(List<Candidate> candidates) {
       return Candidate.refused(form, contradiction.get());
     }
     List<Law> resampled = new ArrayList<>();
-    for (Resamples.Draw draw : draws) {
+    for (Resamples.Draw draw : resamples.draws()) {
       Optional<Coefficients> again = squares.fit(draw.speeds());
       if (again.isEmpty() || again.get().hasNoSpeed()) {
         return Candidate.refused(form, "its parameters are lost when forks are drawn again");
@@ -78,7 +75,13 @@ public record LawFits(List<Candidate> candidates) {
     Law law = found.get().law(speeds.batch());
     List<Residual> residuals = residuals(law, speeds);
     LawFit fit =
-        new LawFit(law, speeds, goodness(law, speeds, residuals), residuals, resampled, settings);
+        new LawFit(
+            law,
+            speeds,
+            goodness(law, speeds, residuals),
+            residuals,
+            new LawFit.Again(resampled, resamples),
+            settings);
     return undetermined(fit)
         .map(reason -> Candidate.refused(form, reason))
         .orElseGet(() -> Candidate.fitted(fit));

@@ -1,6 +1,8 @@
 package org.modebench.analysis.laws;
 
 import java.util.Arrays;
+import org.modebench.analysis.statistics.Estimate;
+import org.modebench.analysis.statistics.LogSample;
 
 /** The speeds of the forks with one number of workers. Immutable. */
 public final class Point {
@@ -42,6 +44,11 @@ public final class Point {
   /** The number of forks. */
   public int forks() {
     return speeds.length;
+  }
+
+  /** The geometric mean of the speeds with its 95 % interval, if there are two. */
+  Estimate estimate() {
+    return LogSample.of(speeds).estimate(LawSettings.DEFAULT.confidence());
   }
 
   double[] on(Scale scale) {

@@ -1,64 +1,134 @@
 package org.modebench.analysis.laws;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
 import org.apache.commons.math3.stat.StatUtils;
+import org.modebench.analysis.statistics.Interval;
 
 /**
- * Draws of forks with replacement, within each number of workers and within the baseline.
+ * Draws of forks with replacement, within each number of workers and within the baseline, and the
+ * intervals that follow from them.
  *
- * <p>The deviation of a drawn mean from the mean of all m forks is stretched by √(m / (m − 1)):
- * drawing has the spread of m values about their own mean, which is too small by that factor, and m
- * is small here. Source: A. C. Davison and D. V. Hinkley, Bootstrap methods and their application,
- * Cambridge 1997, section 3.2.
+ * <p>With few forks a plain percentile interval is too narrow, and is widened twice. The deviation
+ * of a drawn mean from the mean of all m forks is stretched by √(m / (m − 1)), since drawing has
+ * the spread of m values about their own mean. And the percentiles are not those of the normal
+ * distribution's tails but of Student's t, which at a finite number of degrees of freedom lie
+ * further out; that number follows from the points' shares in the spread of the quantity, as in
+ * Welch's test.
+ *
+ * <p>Sources: A. C. Davison and D. V. Hinkley, Bootstrap methods and their application, Cambridge
+ * 1997; for the expanded percentiles T. C. Hesterberg, What teachers should know about the
+ * bootstrap, The American Statistician 69 (2015).
  */
 final class Resamples {
-  private final Speeds speeds;
+  private final List<double[]> samples = new ArrayList<>();
+  private final List<Draw> draws = new ArrayList<>();
   private final RandomGenerator random;
-
-  Resamples(Speeds speeds, long seed) {
-    this.speeds = speeds;
-    this.random = new Well19937c(seed);
-  }
 
   /**
    * One drawing.
    *
    * @param speeds the mean speed of each point
    * @param factor by which the drawn baseline makes all speeds greater
+   * @param deviations of the drawn means from those of all forks: of the points, then the baseline
    */
-  record Draw(double[] speeds, double factor) {}
+  record Draw(double[] speeds, double factor, double[] deviations) {}
 
-  List<Draw> draw(int count) {
-    List<Draw> draws = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      draws.add(draw());
+  private Resamples(long seed) {
+    random = new Well19937c(seed);
+  }
+
+  /** As many drawings as asked for; none where a point or the baseline has one fork only. */
+  static Resamples of(Speeds speeds, LawSettings settings) {
+    Resamples resamples = new Resamples(settings.seed());
+    for (int i = 0; i < speeds.points().size(); i++) {
+      resamples.samples.add(speeds.values(i));
     }
+    if (speeds.baseline().length > 0) {
+      resamples.samples.add(speeds.baseline());
+    }
+    if (speeds.fewestForks() > 1) {
+      for (int i = 0; i < settings.resamples(); i++) {
+        resamples.draws.add(resamples.draw(speeds));
+      }
+    }
+    return resamples;
+  }
+
+  List<Draw> draws() {
     return draws;
   }
 
-  private Draw draw() {
-    double[] baseline = speeds.baseline();
-    double factor = 1;
-    if (baseline.length > 0) {
-      factor = Math.exp(StatUtils.mean(baseline) - mean(baseline));
-    }
+  private Draw draw(Speeds speeds) {
+    double[] deviations = samples.stream().mapToDouble(this::deviation).toArray();
     double[] drawn = new double[speeds.points().size()];
     for (int i = 0; i < drawn.length; i++) {
-      drawn[i] = speeds.scale().inverse(mean(speeds.values(i)));
+      drawn[i] = speeds.scale().inverse(StatUtils.mean(samples.get(i)) + deviations[i]);
     }
-    return new Draw(drawn, factor);
+    double factor = drawn.length < deviations.length ? Math.exp(-deviations[drawn.length]) : 1;
+    return new Draw(drawn, factor, deviations);
   }
 
-  private double mean(double[] forks) {
+  private double deviation(double[] forks) {
     int m = forks.length;
     double sum = 0;
     for (int i = 0; i < m; i++) {
       sum += forks[random.nextInt(m)];
     }
-    double mean = StatUtils.mean(forks);
-    return mean + Math.sqrt(m / (m - 1.0)) * (sum / m - mean);
+    return Math.sqrt(m / (m - 1.0)) * (sum / m - StatUtils.mean(forks));
+  }
+
+  /**
+   * The interval of a quantity.
+   *
+   * @param quantities its value in each of the draws, in their order; may be infinite
+   */
+  Interval interval(double[] quantities, double confidence) {
+    boolean infinite = Arrays.stream(quantities).anyMatch(Double::isInfinite);
+    double[] finite = infinite ? Arrays.stream(quantities).map(q -> 1 / q).toArray() : quantities;
+    double tail = tail(degreesOfFreedom(finite), (1 - confidence) / 2);
+    double[] sorted = quantities.clone();
+    Arrays.sort(sorted);
+    return new Interval(quantile(sorted, tail), quantile(sorted, 1 - tail));
+  }
+
+  /** By Welch and Satterthwaite, from the shares of the points in the variance; may be infinite. */
+  private double degreesOfFreedom(double[] quantities) {
+    double mean = StatUtils.mean(quantities);
+    double sum = 0;
+    double sumOfSquares = 0;
+    for (int i = 0; i < samples.size(); i++) {
+      double covariance = 0;
+      double variance = 0;
+      for (int j = 0; j < quantities.length; j++) {
+        double deviation = draws.get(j).deviations()[i];
+        covariance += deviation * (quantities[j] - mean);
+        variance += deviation * deviation;
+      }
+      double part = variance > 0 ? covariance / variance * covariance : 0;
+      sum += part;
+      sumOfSquares += part * part / (samples.get(i).length - 1);
+    }
+    return sum > 0 ? sum * sum / sumOfSquares : Double.POSITIVE_INFINITY;
+  }
+
+  /** The normal tail that begins where Student's t has the tail asked for. */
+  private static double tail(double degreesOfFreedom, double tail) {
+    if (Double.isInfinite(degreesOfFreedom)) {
+      return tail;
+    }
+    double t =
+        new TDistribution(null, Math.max(1, degreesOfFreedom)).inverseCumulativeProbability(tail);
+    return new NormalDistribution(null, 0, 1).cumulativeProbability(t);
+  }
+
+  /** The nearest order statistic, since between a number and infinity there is no middle. */
+  private static double quantile(double[] sorted, double share) {
+    return sorted[(int) Math.round(share * (sorted.length - 1))];
   }
 }

@@ -1,0 +1,79 @@
+package org.modebench.analysis.laws;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.modebench.analysis.measurements.Cell;
+import org.modebench.analysis.measurements.Measurements;
+import org.modebench.analysis.measurements.Place;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.results.Row;
+import org.modebench.analysis.sheets.Document;
+import org.modebench.analysis.sheets.Sheet;
+
+/** The laws of runs as documents. */
+public final class LawDocuments {
+  private static final List<String> LEGEND =
+      List.of(
+          "X(N): speed with N workers, as speedup over SEQUENTIAL where that was measured. staircase: "
+              + LawForm.STAIRCASE.equation()
+              + " for k calls; Amdahl: "
+              + LawForm.AMDAHL.equation()
+              + "; Gustafson: "
+              + LawForm.GUSTAFSON.equation()
+              + "; Universal Scalability Law: "
+              + LawForm.UNIVERSAL_SCALABILITY.equation()
+              + ".",
+          "Least squares of logarithms, the fork being the sample. Intervals: 95 %, bootstrap over"
+              + " forks. chosen: the least AICc, or a law with fewer parameters within 2 of it.",
+          "best number of workers: where the predicted speed is greatest, √((1 − σ) / κ); for the"
+              + " staircase the fewest workers with the fewest rounds; for Amdahl where one more"
+              + " worker would gain less than 2 %.",
+          "residual: measured / by the law − 1; residual error: their standard error, forks counted."
+              + " serial fraction: what the speedup implies by Amdahl's law; if it grows with the"
+              + " workers, overhead and not serial work holds them back.");
+
+  private LawDocuments() {}
+
+  /** A document for each run in the results, in order of appearance. */
+  public static List<Document> of(Results results) {
+    List<Document> documents = new ArrayList<>();
+    byRun(results).forEach((run, rows) -> documents.add(document(run, Measurements.of(rows))));
+    return documents;
+  }
+
+  static Map<String, List<Row>> byRun(Results results) {
+    return results.rows().stream()
+        .collect(Collectors.groupingBy(Row::run, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  /** The laws of one run. */
+  public static Document document(String run, Measurements measurements) {
+    List<Sheet> sheets = new ArrayList<>();
+    List<String> fixed = new ArrayList<>();
+    measurements
+        .workloads()
+        .forEach(
+            (workload, cells) -> {
+              if (scales(cells)) {
+                sheets.addAll(LawSheets.of(workload, Laws.of(workload, cells)));
+              } else {
+                fixed.add(workload.title());
+              }
+            });
+    List<String> facts =
+        fixed.isEmpty()
+            ? List.of()
+            : List.of(
+                "no law, since every mode has one number of workers: " + String.join("; ", fixed));
+    return new Document("Laws of scaling of run " + run, facts, sheets, LEGEND);
+  }
+
+  /** Whether any mode was measured with more than one number of workers. */
+  static boolean scales(SortedMap<Place, Cell> cells) {
+    return cells.keySet().stream().map(Place::mode).distinct().count() < cells.size();
+  }
+}

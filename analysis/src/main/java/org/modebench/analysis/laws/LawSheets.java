@@ -1,0 +1,165 @@
+package org.modebench.analysis.laws;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.modebench.analysis.measurements.Workload;
+import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.sheets.Sheet;
+import org.modebench.analysis.sheets.Sheet.Column;
+import org.modebench.analysis.sheets.Sheet.Entry;
+import org.modebench.analysis.statistics.Estimate;
+
+/** The scaling of a workload's modes as sheets. */
+public final class LawSheets {
+  private LawSheets() {}
+
+  /** The chosen laws, then the fit of every law, then every number of workers. */
+  public static List<Sheet> of(Workload workload, List<Scaling> scalings) {
+    List<Sheet> sheets = new ArrayList<>();
+    sheets.add(chosen(workload, scalings));
+    if (scalings.stream().anyMatch(scaling -> !scaling.candidates().isEmpty())) {
+      sheets.add(candidates(workload, scalings));
+    }
+    sheets.add(points(workload, scalings));
+    return List.copyOf(sheets);
+  }
+
+  private static Sheet chosen(Workload workload, List<Scaling> scalings) {
+    List<String> marked = new ArrayList<>();
+    List<List<Entry>> rows = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    for (Scaling scaling : scalings) {
+      Optional<LawFit> fit = scaling.chosen();
+      List<Integer> marks = new ArrayList<>();
+      if (!scaling.refusal().isEmpty()) {
+        marked.add(scaling.refusal());
+        marks.add(marked.size());
+      }
+      if (fit.isPresent() && fit.get().bestIsBeyondMeasured()) {
+        notes.add(
+            "%s: its best number of workers is beyond those measured, and so a guess."
+                .formatted(scaling.mode()));
+      }
+      rows.add(
+          List.of(
+              Entry.of(scaling.mode()),
+              new Entry(fit.map(LawSheets::title).orElse("none"), List.copyOf(marks)),
+              Entry.of(parameter(fit, Symbol.LAMBDA)),
+              Entry.of(parameter(fit, Symbol.SIGMA)),
+              Entry.of(parameter(fit, Symbol.KAPPA)),
+              Entry.of(fit.map(f -> bestWorkers(f.bestWorkers())).orElse(Figures.NONE))));
+      notes.addAll(scaling.notes());
+    }
+    List<Column> columns =
+        List.of(
+            new Column("mode", false),
+            new Column("law", false),
+            new Column("λ, speed of\none worker", true),
+            new Column("σ, serial\nshare", true),
+            new Column("κ, crosstalk", true),
+            new Column("best number\nof workers", true));
+    return new Sheet(workload.title() + ": laws of scaling", columns, rows, marked, notes);
+  }
+
+  private static String title(LawFit fit) {
+    return fit.form().title();
+  }
+
+  private static String parameter(Optional<LawFit> fit, Symbol symbol) {
+    return fit.flatMap(f -> f.parameters().stream().filter(p -> p.symbol() == symbol).findFirst())
+        .map(parameter -> Figures.ratio(parameter.estimate()))
+        .orElse(Figures.NONE);
+  }
+
+  private static String bestWorkers(Estimate best) {
+    return Double.isInfinite(best.value()) ? "no bound" : Figures.ratio(best);
+  }
+
+  private static Sheet candidates(Workload workload, List<Scaling> scalings) {
+    List<List<Entry>> rows = new ArrayList<>();
+    for (Scaling scaling : scalings) {
+      double least =
+          scaling.candidates().stream()
+              .flatMap(candidate -> candidate.fit().stream())
+              .mapToDouble(fit -> fit.goodness().aicc())
+              .min()
+              .orElse(0);
+      for (Candidate candidate : scaling.candidates()) {
+        rows.add(candidate(scaling, candidate, least));
+      }
+    }
+    List<Column> columns =
+        List.of(
+            new Column("mode", false),
+            new Column("law", false),
+            new Column("AICc over\nthe least", true),
+            new Column("R²", true),
+            new Column("residual\nerror", true),
+            new Column("largest\nresidual", true),
+            new Column("verdict", false));
+    return new Sheet(
+        workload.title() + ": how well each law fits", columns, rows, List.of(), List.of());
+  }
+
+  private static List<Entry> candidate(Scaling scaling, Candidate candidate, double least) {
+    List<String> texts = new ArrayList<>(List.of(scaling.mode(), candidate.form().title()));
+    if (candidate.fit().isPresent()) {
+      Goodness goodness = candidate.fit().get().goodness();
+      boolean chosen = scaling.chosen().map(LawFit::form).equals(Optional.of(candidate.form()));
+      texts.add(Figures.quantity(goodness.aicc() - least, "1"));
+      texts.add(
+          Double.isFinite(goodness.rSquared())
+              ? Figures.quantity(goodness.rSquared(), "1")
+              : Figures.NONE);
+      texts.add(Figures.percent(goodness.standardError()));
+      texts.add(Figures.percent(goodness.largestResidual()));
+      texts.add(chosen ? "chosen" : "");
+    } else {
+      texts.addAll(
+          List.of(
+              Figures.NONE,
+              Figures.NONE,
+              Figures.NONE,
+              Figures.NONE,
+              "refused: " + candidate.refusal()));
+    }
+    return texts.stream().map(Entry::of).toList();
+  }
+
+  private static Sheet points(Workload workload, List<Scaling> scalings) {
+    List<List<Entry>> rows = new ArrayList<>();
+    boolean overSequential = true;
+    for (Scaling scaling : scalings) {
+      overSequential &= scaling.overSequential();
+      for (WorkerCount count : WorkerCount.in(scaling)) {
+        rows.add(
+            List.of(
+                Entry.of(scaling.mode()),
+                Entry.of(Integer.toString(count.workers())),
+                Entry.of(shown(count.speed())),
+                Entry.of(shown(count.predicted())),
+                Entry.of(count.residual().map(r -> signed(r.relative())).orElse(Figures.NONE)),
+                Entry.of(shown(count.serialFraction()))));
+      }
+    }
+    List<Column> columns =
+        List.of(
+            new Column("mode", false),
+            new Column("work-\ners", true),
+            new Column(overSequential ? "speedup over\nSEQUENTIAL" : "calls a\nsecond", true),
+            new Column("by the\nlaw", true),
+            new Column("residual", true),
+            new Column("serial fraction\n(Karp–Flatt)", true));
+    return new Sheet(
+        workload.title() + ": speed over workers", columns, rows, List.of(), List.of());
+  }
+
+  private static String shown(Optional<Estimate> estimate) {
+    return estimate.map(Figures::ratio).orElse(Figures.NONE);
+  }
+
+  private static String signed(double share) {
+    return (share > 0 ? "+" : "") + Figures.percent(share);
+  }
+}
