@@ -51,7 +51,12 @@ abstract class RunCommand implements Callable<Integer> {
   }
 
   /** The text to write about the runs in the results, each for itself. */
-  abstract String render(Results results, TableFormat form);
+  abstract String render(Results results, TableFormat form) throws ResultsFileException;
+
+  /** The results file, beside which its environment lies. */
+  final Path file() {
+    return file;
+  }
 
   @Override
   public Integer call() {

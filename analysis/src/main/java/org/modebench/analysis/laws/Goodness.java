@@ -1,5 +1,7 @@
 package org.modebench.analysis.laws;
 
+import java.util.OptionalDouble;
+
 /**
  * How well a law fits the speeds of the forks, on the scale it was fitted on.
  *
@@ -12,6 +14,20 @@ package org.modebench.analysis.laws;
  *     1), for n forks and K parameters, that of the spread among them; the least is best. Source:
  *     C. M. Hurvich and C.-L. Tsai, Regression and time series model selection in small samples,
  *     Biometrika 76 (1989)
+ * @param lackOfFit the p value of the hypothesis that the law leaves no more than the spread among
+ *     forks of one point, by the F test of N. R. Draper and H. Smith, Applied regression analysis,
+ *     Wiley 1998, section 2.1; empty without spread or with no more points than parameters
  */
 public record Goodness(
-    double rSquared, double standardError, double largestResidual, double aicc) {}
+    double rSquared,
+    double standardError,
+    double largestResidual,
+    double aicc,
+    OptionalDouble lackOfFit) {
+  private static final double SURE = 0.01;
+
+  /** Whether the law surely leaves more than spread, and so is an approximation. */
+  public boolean isApproximate() {
+    return lackOfFit.isPresent() && lackOfFit.getAsDouble() < SURE;
+  }
+}

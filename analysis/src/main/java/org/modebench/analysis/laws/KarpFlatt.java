@@ -13,30 +13,43 @@ import org.modebench.analysis.statistics.Interval;
  * where more workers are slower than one. Source: A. H. Karp and H. P. Flatt, Measuring parallel
  * processor performance, Communications of the ACM 33 (1990).
  *
- * @param workers N, at least 2
+ * @param workers with which the time was measured
+ * @param processors N, how many of the workers can make progress at the same time: all that wait,
+ *     but no more than there are cores of those that compute; at least 2
  * @param serialFraction e
  */
-public record KarpFlatt(int workers, Estimate serialFraction) {
+public record KarpFlatt(int workers, int processors, Estimate serialFraction) {
   /**
-   * The serial fraction from a time with N workers over the time of the baseline, 1 / S.
+   * Checks the components.
    *
-   * @throws IllegalArgumentException if there is one worker only, whose speedup implies nothing
+   * @throws IllegalArgumentException if there is one processor only, whose speedup implies nothing
    */
-  public static KarpFlatt of(int workers, Estimate timeOverBaseline) {
-    if (workers < 2) {
+  public KarpFlatt {
+    if (processors < 2 || processors > workers) {
       throw new IllegalArgumentException(
-          "a serial fraction needs at least 2 workers, but has " + workers);
+          "a serial fraction needs at least 2 processors and no more than workers, but has "
+              + processors
+              + " for "
+              + workers
+              + " workers");
     }
-    Optional<Interval> interval =
-        timeOverBaseline
-            .interval()
-            .map(i -> new Interval(fraction(workers, i.low()), fraction(workers, i.high())));
-    return new KarpFlatt(
-        workers,
-        new Estimate(fraction(workers, timeOverBaseline.value()), interval, timeOverBaseline.n()));
   }
 
-  private static double fraction(double workers, double timeOverBaseline) {
-    return (timeOverBaseline - 1 / workers) / (1 - 1 / workers);
+  /**
+   * The serial fraction.
+   *
+   * @param processors N, at least 2
+   * @param timeOverOne the time with N workers over that with one, 1 / S
+   */
+  static Estimate fraction(int processors, Estimate timeOverOne) {
+    Optional<Interval> interval =
+        timeOverOne
+            .interval()
+            .map(i -> new Interval(fraction(processors, i.low()), fraction(processors, i.high())));
+    return new Estimate(fraction(processors, timeOverOne.value()), interval, timeOverOne.n());
+  }
+
+  private static double fraction(double processors, double timeOverOne) {
+    return (timeOverOne - 1 / processors) / (1 - 1 / processors);
   }
 }

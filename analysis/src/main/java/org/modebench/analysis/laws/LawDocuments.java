@@ -33,7 +33,7 @@ public final class LawDocuments {
               + " staircase the fewest workers with the fewest rounds; for Amdahl where one more"
               + " worker would gain less than 2 %.",
           "residual: measured / by the law − 1; residual error: their standard error, forks counted."
-              + " serial fraction: what the speedup implies by Amdahl's law; if it grows with the"
+              + " serial fraction: what the speedup implies by Amdahl's law on as many cores as work; if it grows with the"
               + " workers, overhead and not serial work holds them back.");
 
   private LawDocuments() {}
@@ -61,15 +61,10 @@ public final class LawDocuments {
               if (scales(cells)) {
                 sheets.addAll(LawSheets.of(workload, Laws.of(workload, cells)));
               } else {
-                fixed.add(workload.title());
+                fixed.add(workload.title() + ": one number of workers, so that no law applies.");
               }
             });
-    List<String> facts =
-        fixed.isEmpty()
-            ? List.of()
-            : List.of(
-                "no law, since every mode has one number of workers: " + String.join("; ", fixed));
-    return new Document("Laws of scaling of run " + run, facts, sheets, LEGEND);
+    return new Document("Laws of scaling of run " + run, List.copyOf(fixed), sheets, LEGEND);
   }
 
   /** Whether any mode was measured with more than one number of workers. */

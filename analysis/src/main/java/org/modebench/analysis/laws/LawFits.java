@@ -13,6 +13,9 @@ import org.modebench.analysis.statistics.Interval;
  * @param candidates one for each form, in their order
  */
 public record LawFits(List<Candidate> candidates) {
+  /** A law that is further off than this share of the speed does not describe it. */
+  public static final double LARGEST_RESIDUAL = 0.2;
+
   /**
    * Criteria this close support both laws, and the plainer is chosen. Source: K. P. Burnham and D.
    * R. Anderson, Model selection and multimodel inference, Springer 2002, section 2.6.
@@ -21,9 +24,6 @@ public record LawFits(List<Candidate> candidates) {
 
   /** A share that may lie anywhere in an interval wider than this is not determined. */
   private static final double WIDEST_SHARE = 0.5;
-
-  /** Residuals below this share of the speed are rounding, and say nothing between two laws. */
-  private static final double ROUNDING = 1e-9;
 
   /** The fits of all forms; the order of the points does not matter. */
   public static LawFits of(Speeds speeds, LawSettings settings) {
@@ -36,10 +36,10 @@ public record LawFits(List<Candidate> candidates) {
   }
 
   /**
-   * The law with the least AICc, or a plainer one that comes within 2 of it; empty if no form has a
-   * fit.
+   * The law with the least AICc, or a plainer one that comes within 2 of it, whether it is any good
+   * or not; empty if no form has a fit.
    */
-  public Optional<LawFit> chosen() {
+  public Optional<LawFit> best() {
     List<LawFit> fits = candidates.stream().flatMap(candidate -> candidate.fit().stream()).toList();
     double least = fits.stream().mapToDouble(fit -> fit.goodness().aicc()).min().orElse(Double.NaN);
     return fits.stream()
@@ -47,6 +47,11 @@ public record LawFits(List<Candidate> candidates) {
         .min(
             Comparator.<LawFit>comparingInt(fit -> fit.form().symbols().size())
                 .thenComparingDouble(fit -> fit.goodness().aicc()));
+  }
+
+  /** The best law, if it is nowhere off by more than {@link #LARGEST_RESIDUAL}. */
+  public Optional<LawFit> chosen() {
+    return best().filter(fit -> fit.goodness().largestResidual() <= LARGEST_RESIDUAL);
   }
 
   private static Candidate candidate(
@@ -78,7 +83,7 @@ public record LawFits(List<Candidate> candidates) {
         new LawFit(
             law,
             speeds,
-            goodness(law, speeds, residuals),
+            Misfit.of(law, speeds, residuals).goodness(),
             residuals,
             new LawFit.Again(resampled, resamples),
             settings);
@@ -113,30 +118,5 @@ public record LawFits(List<Candidate> candidates) {
       residuals.add(new Residual(workers, means[i], law.predict(workers)));
     }
     return List.copyOf(residuals);
-  }
-
-  private static Goodness goodness(Law law, Speeds speeds, List<Residual> residuals) {
-    Scale scale = speeds.scale();
-    double squares = speeds.squaredSpread();
-    double rounding = 0;
-    double largest = 0;
-    for (int i = 0; i < residuals.size(); i++) {
-      Residual residual = residuals.get(i);
-      double difference = scale.of(residual.measured()) - scale.of(residual.predicted());
-      int forks = speeds.points().get(i).forks();
-      squares += forks * difference * difference;
-      double unit = ROUNDING * residual.measured() * scale.slope(residual.measured());
-      rounding += forks * unit * unit;
-      largest = Math.max(largest, Math.abs(residual.relative()));
-    }
-    int n = speeds.forks();
-    int parameters = law.form().symbols().size();
-    int k = parameters + 1;
-    double aic = n * (Math.log(2 * Math.PI * Math.max(squares, rounding) / n) + 1) + 2 * k;
-    return new Goodness(
-        1 - squares / speeds.squaredDeviations(),
-        Math.sqrt(squares / (n - parameters)),
-        largest,
-        aic + 2.0 * k * (k + 1) / (n - k - 1));
   }
 }

@@ -12,6 +12,9 @@ import org.modebench.analysis.statistics.Estimate;
 
 /** The scaling of a workload's modes as sheets. */
 public final class LawSheets {
+  private static final List<String> NO_FIGURES =
+      List.of(Figures.NONE, Figures.NONE, Figures.NONE, Figures.NONE);
+
   private LawSheets() {}
 
   /** The chosen laws, then the fit of every law, then every number of workers. */
@@ -33,13 +36,7 @@ public final class LawSheets {
       Optional<LawFit> fit = scaling.chosen();
       List<Integer> marks = new ArrayList<>();
       if (!scaling.refusal().isEmpty()) {
-        marked.add(scaling.refusal());
-        marks.add(marked.size());
-      }
-      if (fit.isPresent() && fit.get().bestIsBeyondMeasured()) {
-        notes.add(
-            "%s: its best number of workers is beyond those measured, and so a guess."
-                .formatted(scaling.mode()));
+        marks.add(mark(marked, scaling.refusal()));
       }
       rows.add(
           List.of(
@@ -48,7 +45,7 @@ public final class LawSheets {
               Entry.of(parameter(fit, Symbol.LAMBDA)),
               Entry.of(parameter(fit, Symbol.SIGMA)),
               Entry.of(parameter(fit, Symbol.KAPPA)),
-              Entry.of(fit.map(f -> bestWorkers(f.bestWorkers())).orElse(Figures.NONE))));
+              Entry.of(fit.map(LawSheets::bestWorkers).orElse(Figures.NONE))));
       notes.addAll(scaling.notes());
     }
     List<Column> columns =
@@ -62,6 +59,13 @@ public final class LawSheets {
     return new Sheet(workload.title() + ": laws of scaling", columns, rows, marked, notes);
   }
 
+  private static int mark(List<String> marked, String sentence) {
+    if (!marked.contains(sentence)) {
+      marked.add(sentence);
+    }
+    return marked.indexOf(sentence) + 1;
+  }
+
   private static String title(LawFit fit) {
     return fit.form().title();
   }
@@ -72,11 +76,18 @@ public final class LawSheets {
         .orElse(Figures.NONE);
   }
 
-  private static String bestWorkers(Estimate best) {
-    return Double.isInfinite(best.value()) ? "no bound" : Figures.ratio(best);
+  private static String bestWorkers(LawFit fit) {
+    Estimate best = fit.bestWorkers();
+    if (Double.isInfinite(best.value())) {
+      return "no bound";
+    }
+    return fit.form() == LawForm.STAIRCASE
+        ? Long.toString(Math.round(best.value()))
+        : Figures.ratio(best);
   }
 
   private static Sheet candidates(Workload workload, List<Scaling> scalings) {
+    List<String> marked = new ArrayList<>();
     List<List<Entry>> rows = new ArrayList<>();
     for (Scaling scaling : scalings) {
       double least =
@@ -86,7 +97,14 @@ public final class LawSheets {
               .min()
               .orElse(0);
       for (Candidate candidate : scaling.candidates()) {
-        rows.add(candidate(scaling, candidate, least));
+        List<Entry> row = new ArrayList<>();
+        row.add(Entry.of(scaling.mode()));
+        row.add(Entry.of(candidate.form().title()));
+        List<String> figures =
+            candidate.fit().map(fit -> figures(fit.goodness(), least)).orElse(NO_FIGURES);
+        figures.forEach(figure -> row.add(Entry.of(figure)));
+        row.add(verdict(scaling, candidate, marked));
+        rows.add(List.copyOf(row));
       }
     }
     List<Column> columns =
@@ -99,32 +117,26 @@ public final class LawSheets {
             new Column("largest\nresidual", true),
             new Column("verdict", false));
     return new Sheet(
-        workload.title() + ": how well each law fits", columns, rows, List.of(), List.of());
+        workload.title() + ": how well each law fits", columns, rows, marked, List.of());
   }
 
-  private static List<Entry> candidate(Scaling scaling, Candidate candidate, double least) {
-    List<String> texts = new ArrayList<>(List.of(scaling.mode(), candidate.form().title()));
-    if (candidate.fit().isPresent()) {
-      Goodness goodness = candidate.fit().get().goodness();
-      boolean chosen = scaling.chosen().map(LawFit::form).equals(Optional.of(candidate.form()));
-      texts.add(Figures.quantity(goodness.aicc() - least, "1"));
-      texts.add(
-          Double.isFinite(goodness.rSquared())
-              ? Figures.quantity(goodness.rSquared(), "1")
-              : Figures.NONE);
-      texts.add(Figures.percent(goodness.standardError()));
-      texts.add(Figures.percent(goodness.largestResidual()));
-      texts.add(chosen ? "chosen" : "");
-    } else {
-      texts.addAll(
-          List.of(
-              Figures.NONE,
-              Figures.NONE,
-              Figures.NONE,
-              Figures.NONE,
-              "refused: " + candidate.refusal()));
+  private static List<String> figures(Goodness goodness, double least) {
+    return List.of(
+        Figures.quantity(goodness.aicc() - least, "1"),
+        Double.isFinite(goodness.rSquared())
+            ? Figures.quantity(goodness.rSquared(), "1")
+            : Figures.NONE,
+        Figures.percent(goodness.standardError()),
+        Figures.percent(goodness.largestResidual()));
+  }
+
+  private static Entry verdict(Scaling scaling, Candidate candidate, List<String> marked) {
+    if (candidate.fit().isEmpty()) {
+      String sentence = "%s: %s.".formatted(candidate.form().title(), candidate.refusal());
+      return new Entry("refused", List.of(mark(marked, sentence)));
     }
-    return texts.stream().map(Entry::of).toList();
+    boolean chosen = scaling.chosen().map(LawFit::form).equals(Optional.of(candidate.form()));
+    return Entry.of(chosen ? "chosen" : "");
   }
 
   private static Sheet points(Workload workload, List<Scaling> scalings) {

@@ -9,9 +9,9 @@ import org.modebench.analysis.statistics.Estimate;
 /**
  * What is known of one mode at one number of workers.
  *
- * @param speed as measured; empty where it cannot be part of a law
- * @param predicted by the chosen law, if there is one
- * @param residual of the chosen law, if there is one
+ * @param speed as measured; empty where a fork failed
+ * @param predicted by the chosen law, if this number of workers is part of its fit
+ * @param residual of the chosen law, likewise
  * @param serialFraction by Karp and Flatt; empty for one worker
  */
 record WorkerCount(
@@ -31,17 +31,19 @@ record WorkerCount(
   }
 
   private static WorkerCount of(Scaling scaling, int workers) {
+    Optional<Residual> residual =
+        scaling.chosen().stream()
+            .flatMap(fit -> fit.residuals().stream())
+            .filter(some -> some.workers() == workers)
+            .findFirst();
     return new WorkerCount(
         workers,
         scaling.points().stream()
             .filter(point -> point.workers() == workers)
             .findFirst()
             .map(Point::estimate),
-        scaling.chosen().map(fit -> fit.predict(workers)),
-        scaling.chosen().stream()
-            .flatMap(fit -> fit.residuals().stream())
-            .filter(residual -> residual.workers() == workers)
-            .findFirst(),
+        residual.flatMap(some -> scaling.chosen()).map(fit -> fit.predict(workers)),
+        residual,
         scaling.serialFractions().stream()
             .filter(fraction -> fraction.workers() == workers)
             .findFirst()

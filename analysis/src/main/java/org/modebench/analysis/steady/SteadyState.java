@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.modebench.analysis.measurements.Cell;
 import org.modebench.analysis.measurements.Metric;
@@ -95,11 +96,58 @@ public record SteadyState(List<ForkState> forks) {
         : agreed.get().title();
   }
 
-  private String iterations() {
+  /** The number of iterations of each fork, such as {@code 2} or {@code 9 to 10}. */
+  public String iterations() {
     var lengths = forks.stream().mapToInt(fork -> fork.seconds().size()).summaryStatistics();
     return lengths.getMin() == lengths.getMax()
         ? Integer.toString(lengths.getMin())
         : lengths.getMin() + " to " + lengths.getMax();
+  }
+
+  /** The time that the JIT compiled in an iteration, in the mean; empty if not recorded. */
+  public OptionalDouble compileSeconds() {
+    return perIteration(ForkState::compileSeconds);
+  }
+
+  /** The time that garbage was collected in an iteration, in the mean; empty if not recorded. */
+  public OptionalDouble gcSeconds() {
+    return perIteration(ForkState::gcSeconds);
+  }
+
+  /**
+   * The time that the JIT compiled as a share of the measured time of all forks; empty if either is
+   * not known. It may be above 1, where several compilers run.
+   */
+  public OptionalDouble compileShare() {
+    return share(ForkState::compileSeconds);
+  }
+
+  /** The time that garbage was collected as a share of the measured time, likewise. */
+  public OptionalDouble gcShare() {
+    return share(ForkState::gcSeconds);
+  }
+
+  private OptionalDouble perIteration(Function<ForkState, OptionalDouble> seconds) {
+    int iterations = forks.stream().mapToInt(fork -> fork.seconds().size()).sum();
+    return quotient(sum(seconds), OptionalDouble.of(iterations));
+  }
+
+  private OptionalDouble share(Function<ForkState, OptionalDouble> seconds) {
+    return quotient(sum(seconds), sum(ForkState::measuredSeconds));
+  }
+
+  private static OptionalDouble quotient(OptionalDouble dividend, OptionalDouble divisor) {
+    return dividend.isPresent() && divisor.isPresent() && divisor.getAsDouble() > 0
+        ? OptionalDouble.of(dividend.getAsDouble() / divisor.getAsDouble())
+        : OptionalDouble.empty();
+  }
+
+  /** Empty if any fork lacks it. */
+  private OptionalDouble sum(Function<ForkState, OptionalDouble> part) {
+    List<OptionalDouble> parts = forks.stream().map(part).toList();
+    return parts.isEmpty() || parts.stream().anyMatch(OptionalDouble::isEmpty)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(parts.stream().mapToDouble(OptionalDouble::orElseThrow).sum());
   }
 
   private static OptionalDouble sum(SortedMap<Integer, double[]> byFork, int fork) {

@@ -1,0 +1,78 @@
+package org.modebench.analysis.steady;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.modebench.analysis.measurements.Cell;
+import org.modebench.analysis.measurements.Measurements;
+import org.modebench.analysis.measurements.Place;
+import org.modebench.analysis.measurements.Workload;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.sheets.Document;
+import org.modebench.analysis.sheets.Sheet;
+
+/** The steady states of runs as documents. */
+public final class SteadyDocuments {
+  private static final List<String> LEGEND =
+      List.of(
+          "state: flat, all iterations alike; warm-up, slower ones first; slowdown, faster ones first;"
+              + " no steady state, still changing in the last quarter. Changes are found by PELT with"
+              + " a penalty of 15 ln n, after Barrett et al., Virtual machine warmup blows hot and"
+              + " cold, OOPSLA 2017. n: forks; each is classified for itself.",
+          "JIT compilation, garbage collection: of the fork's JVM, as a share of the measured time, or"
+              + " per iteration where its length is not on record; a large share of compilation is no"
+              + " steady state either.",
+          "steady from: the first iteration of the steady state. outliers: single iterations that were"
+              + " left out of the search for changes.");
+
+  private final IterationTimes times;
+  private final Tolerance tolerance;
+
+  /**
+   * @param times how long the iterations of the runs were
+   * @param tolerance up to which segments are equally fast
+   */
+  public SteadyDocuments(IterationTimes times, Tolerance tolerance) {
+    this.times = times;
+    this.tolerance = tolerance;
+  }
+
+  /** A document for each run in the results, in order of appearance. */
+  public List<Document> of(Results results) {
+    Map<String, List<Sheet>> byRun = new LinkedHashMap<>();
+    results.runs().forEach(run -> byRun.put(run, new ArrayList<>()));
+    byRun.forEach(
+        (run, sheets) ->
+            each(
+                results.ofRun(run),
+                run,
+                (workload, states) -> sheets.addAll(SteadySheets.of(workload, states))));
+    return byRun.entrySet().stream()
+        .map(
+            entry ->
+                new Document(
+                    "Steady state of run " + entry.getKey(), List.of(), entry.getValue(), LEGEND))
+        .toList();
+  }
+
+  private void each(
+      Results results, String run, BiConsumer<Workload, SortedMap<Place, SteadyState>> action) {
+    Measurements.of(results.rows())
+        .workloads()
+        .forEach((workload, cells) -> action.accept(workload, states(run, workload, cells)));
+  }
+
+  /** The states of the cells of one workload of a run. */
+  public SortedMap<Place, SteadyState> states(
+      String run, Workload workload, SortedMap<Place, Cell> cells) {
+    SortedMap<Place, SteadyState> states = new TreeMap<>();
+    cells.forEach(
+        (place, cell) ->
+            states.put(place, SteadyState.of(cell, times.least(run, workload, place), tolerance)));
+    return states;
+  }
+}
