@@ -50,10 +50,24 @@ record Course(
           new Segment(
               segment.from() == 0 ? 0 : kept[segment.from()],
               segment.to() == kept.length ? n : kept[segment.to()],
-              segment.mean() * unit,
-              segment.variance() * unit * unit));
+              segment.mean(),
+              segment.variance()));
     }
-    return judged(List.copyOf(segments), outliers, n, tolerance);
+    return judged(List.copyOf(segments), outliers, n, tolerance).inUnit(unit);
+  }
+
+  private Course inUnit(double unit) {
+    List<Segment> scaled =
+        segments.stream()
+            .map(
+                segment ->
+                    new Segment(
+                        segment.from(),
+                        segment.to(),
+                        segment.mean() * unit,
+                        segment.variance() * unit * unit))
+            .toList();
+    return new Course(classification, scaled, steadyFrom, outliers);
   }
 
   /** The median, so that the series is around 1 whatever a batch takes. */
