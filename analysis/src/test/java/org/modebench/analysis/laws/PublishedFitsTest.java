@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Fits of published data, on the absolute scale, which is theirs. */
@@ -44,7 +45,7 @@ class PublishedFitsTest {
   /** The Cisco data of B. Schwartz, Practical Scalability Analysis, for 1 to 32 workers. */
   private static final List<Point> CISCO =
       points(
-          java.util.stream.IntStream.rangeClosed(1, 32).toArray(),
+          IntStream.rangeClosed(1, 32).toArray(),
           955.16,
           1878.91,
           2688.01,
