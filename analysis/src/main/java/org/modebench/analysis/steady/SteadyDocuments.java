@@ -20,9 +20,10 @@ public final class SteadyDocuments {
   private static final List<String> LEGEND =
       List.of(
           "state: flat, all iterations alike; warm-up, slower ones first; slowdown, faster ones first;"
-              + " no steady state, still changing in the last quarter. Changes are found by PELT with"
-              + " a penalty of 15 ln n, after Barrett et al., Virtual machine warmup blows hot and"
-              + " cold, OOPSLA 2017. n: forks; each is classified for itself.",
+              + " no steady state, still changing in the last quarter. n: forks, each judged for"
+              + " itself.",
+          "Changes are found by PELT with a penalty of 15 ln n, after Barrett et al., Virtual machine"
+              + " warmup blows hot and cold, OOPSLA 2017.",
           "JIT compilation, garbage collection: of the fork's JVM, as a share of the measured time, or"
               + " per iteration where its length is not on record; a large share of compilation is no"
               + " steady state either.",
