@@ -179,6 +179,6 @@ class ScalingCommandsTest {
     Files.writeString(file, text);
     assertThat(run("steady", file.toString()))
         .contains("inconsistent: 1 flat, 1 warm-up")
-        .contains("    1     2  warm-up     13         1–12: 150.0 ms; 13–40: 99.98 ms\n");
+        .contains("    1     2  warm-up      13         1–12: 150.0 ms; 13–40: 99.98 ms\n");
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The laws that can be fitted, from the fewest parameters to the most. */
 public enum LawForm {
-  STAIRCASE("staircase", "X(N) = λ · k / ⌈k / N⌉", List.of(Symbol.LAMBDA)) {
+  STAIRCASE("staircase", "X(N) = λ · k / ⌈k / N⌉", 1) {
     @Override
     double[] basis(double workers, Batch batch) {
       return new double[] {batch.rounds(workers) / batch.calls()};
@@ -20,7 +20,7 @@ public enum LawForm {
       return new Staircase(inside.speed(), batch);
     }
   },
-  AMDAHL("Amdahl", "X(N) = λN / (1 + σ(N − 1))", List.of(Symbol.LAMBDA, Symbol.SIGMA)) {
+  AMDAHL("Amdahl", "X(N) = λN / (1 + σ(N − 1))", 2) {
     @Override
     double[] basis(double workers, Batch batch) {
       return new double[] {1, workers - 1};
@@ -31,7 +31,7 @@ public enum LawForm {
       return new Amdahl(inside.speed(), inside.serialShare());
     }
   },
-  GUSTAFSON("Gustafson", "X(N) = λ(N − σ(N − 1))", List.of(Symbol.LAMBDA, Symbol.SIGMA)) {
+  GUSTAFSON("Gustafson", "X(N) = λ(N − σ(N − 1))", 2) {
     @Override
     double[] basis(double workers, Batch batch) {
       return new double[] {1, workers - 1};
@@ -47,10 +47,7 @@ public enum LawForm {
       return new Gustafson(inside.speed(), inside.serialShare());
     }
   },
-  UNIVERSAL_SCALABILITY(
-      "Universal Scalability Law",
-      "X(N) = λN / (1 + σ(N − 1) + κN(N − 1))",
-      List.of(Symbol.LAMBDA, Symbol.SIGMA, Symbol.KAPPA)) {
+  UNIVERSAL_SCALABILITY("Universal Scalability Law", "X(N) = λN / (1 + σ(N − 1) + κN(N − 1))", 3) {
     @Override
     double[] basis(double workers, Batch batch) {
       return new double[] {1, workers - 1, workers * (workers - 1)};
@@ -64,12 +61,12 @@ public enum LawForm {
 
   private final String title;
   private final String equation;
-  private final List<Symbol> symbols;
+  private final int parameters;
 
-  LawForm(String title, String equation, List<Symbol> symbols) {
+  LawForm(String title, String equation, int parameters) {
     this.title = title;
     this.equation = equation;
-    this.symbols = symbols;
+    this.parameters = parameters;
   }
 
   /** The name of the law, as in a sentence. */
@@ -82,9 +79,9 @@ public enum LawForm {
     return equation;
   }
 
-  /** The symbols of the parameters: λ, then σ, then κ, as far as the law has them. */
+  /** The parameters: λ, then σ, then κ, as far as the law has them. */
   public List<Symbol> symbols() {
-    return symbols;
+    return List.of(Symbol.values()).subList(0, parameters);
   }
 
   /** The functions of N whose linear combination is the speed, or the numerator over it. */

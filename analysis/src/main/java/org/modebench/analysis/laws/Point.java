@@ -15,6 +15,8 @@ public final class Point {
   }
 
   /**
+   * The speeds of the forks given.
+   *
    * @param workers N, at least 1
    * @param speeds one for each fork, in one unit for all points; at least one, finite and greater
    *     than 0

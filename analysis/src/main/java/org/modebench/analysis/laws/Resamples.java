@@ -30,14 +30,33 @@ final class Resamples {
   private final List<Draw> draws = new ArrayList<>();
   private final RandomGenerator random;
 
-  /**
-   * One drawing.
-   *
-   * @param speeds the mean speed of each point
-   * @param factor by which the drawn baseline makes all speeds greater
-   * @param deviations of the drawn means from those of all forks: of the points, then the baseline
-   */
-  record Draw(double[] speeds, double factor, double[] deviations) {}
+  /** One drawing. */
+  static final class Draw {
+    private final double[] speeds;
+    private final double factor;
+    private final double[] deviations;
+
+    private Draw(double[] speeds, double factor, double[] deviations) {
+      this.speeds = speeds;
+      this.factor = factor;
+      this.deviations = deviations;
+    }
+
+    /** The mean speed of each point. */
+    double[] speeds() {
+      return speeds;
+    }
+
+    /** By how much the drawn baseline makes all speeds greater. */
+    double factor() {
+      return factor;
+    }
+
+    /** How far the mean of a sample is from that of all its forks: a point, or the baseline. */
+    double deviation(int sample) {
+      return deviations[sample];
+    }
+  }
 
   private Resamples(long seed) {
     random = new Well19937c(seed);
@@ -106,7 +125,7 @@ final class Resamples {
       double covariance = 0;
       double variance = 0;
       for (int j = 0; j < quantities.length; j++) {
-        double deviation = draws.get(j).deviations()[i];
+        double deviation = draws.get(j).deviation(i);
         covariance += deviation * (quantities[j] - mean);
         variance += deviation * deviation;
       }

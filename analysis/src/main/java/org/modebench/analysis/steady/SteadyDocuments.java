@@ -34,6 +34,8 @@ public final class SteadyDocuments {
   private final Tolerance tolerance;
 
   /**
+   * Documents of runs judged as given.
+   *
    * @param times how long the iterations of the runs were
    * @param tolerance up to which segments are equally fast
    */
