@@ -2,8 +2,9 @@ package org.modebench.mode;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.modebench.host.Footprint;
 import org.modebench.mode.process.WorkerFailedException;
 import org.modebench.mode.process.WorkerProcess;
@@ -26,14 +27,14 @@ final class Processes implements TaskRunner {
 
   @Override
   public long[] run(List<? extends Task> tasks) throws TaskFailedException, InterruptedException {
-    AtomicReference<Footprint> ending = new AtomicReference<>(Footprint.NONE);
+    Queue<Footprint> ending = new ConcurrentLinkedQueue<>();
     long[] checksums =
         new Threads(workers, (results, next) -> runTasks(results, next, ending)).run(tasks);
-    processes.noteEnding(ending.get());
+    processes.noteEnding(ending.stream().reduce(Footprint.NONE, Footprint::plus));
     return checksums;
   }
 
-  private void runTasks(Results results, AtomicInteger next, AtomicReference<Footprint> ending) {
+  private void runTasks(Results results, AtomicInteger next, Queue<Footprint> ending) {
     int index = next.getAndIncrement();
     if (index >= results.size()) {
       return;
@@ -51,7 +52,7 @@ final class Processes implements TaskRunner {
         results.runTask(i, task -> worker.ask(task.toText()));
       }
       if (worker.isUsable()) {
-        ending.accumulateAndGet(processes.footprint(worker), Footprint::plus);
+        ending.add(processes.footprint(worker));
         processes.end(worker);
       }
     } catch (WorkerFailedException | InterruptedException e) {

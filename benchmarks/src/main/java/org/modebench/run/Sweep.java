@@ -32,14 +32,14 @@ enum Sweep {
   private static final Duration ITERATION = Duration.ofMillis(100);
 
   private final String benchmark;
-  private final Parameter parameter;
+  private final String parameter;
   private final String values;
   private final int workers;
   private final Duration warmup;
 
   Sweep(String benchmark, Parameter parameter, String values, int workers, Duration warmup) {
     this.benchmark = benchmark;
-    this.parameter = parameter;
+    this.parameter = parameter.option();
     this.values = values;
     this.workers = workers;
     this.warmup = warmup;
@@ -63,7 +63,7 @@ enum Sweep {
   /** What the command line asks for twice is refused. */
   static void check(Set<Sweep> sweeps, Set<String> params) throws UsageException {
     for (Sweep sweep : sweeps) {
-      String name = sweep.parameter.option();
+      String name = sweep.parameter;
       if (params.contains(name)) {
         throw new UsageException(
             "--sweep and -p %s both say which values %s has; give one of them."
@@ -100,7 +100,7 @@ enum Sweep {
 
   /** The values of a parameter of the benchmark, if the sweep has a say in it. */
   Optional<Set<String>> values(String name) {
-    if (name.equals(parameter.option())) {
+    if (name.equals(parameter)) {
       return Optional.of(new LinkedHashSet<>(Arrays.asList(values.split(",", -1))));
     }
     return name.equals(Parameter.WORKERS.option())
@@ -124,7 +124,7 @@ enum Sweep {
 
   /** One line for the help. */
   String description() {
-    return "%s at %s %s".formatted(benchmark, parameter.option(), values);
+    return "%s at %s %s".formatted(benchmark, parameter, values);
   }
 
   /** The lines for the help, one for each sweep. */
