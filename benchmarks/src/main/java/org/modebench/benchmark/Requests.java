@@ -1,6 +1,7 @@
 package org.modebench.benchmark;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.modebench.server.HelloRequest;
@@ -12,6 +13,7 @@ import org.modebench.server.HelloRequest.Fault;
  */
 final class Requests implements IntFunction<String> {
   private static final int PERCENT = 100;
+  private static final List<Fault> KINDS = List.of(Fault.values());
 
   /** From one request that pauses the server to the next. */
   private static final int PAUSE_EVERY = 500;
@@ -37,7 +39,7 @@ final class Requests implements IntFunction<String> {
     for (int i = 0; i < requests; i++) {
       Optional<Fault> fault = Optional.empty();
       if (isOf(faultPercent, i)) {
-        fault = Optional.of(Fault.values()[faults % Fault.values().length]);
+        fault = Optional.of(KINDS.get(faults % KINDS.size()));
         faults++;
       }
       targets[i] =

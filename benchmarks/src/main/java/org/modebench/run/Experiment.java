@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.modebench.server.ServerModel;
 
 /**
@@ -69,13 +70,17 @@ enum Experiment {
   static final Set<Experiment> OF_THE_LAB = Set.of(CONCURRENCY, LATENCY, BLOCKING);
 
   private final String question;
-  private final List<ServerModel> servers;
-  private final Map<Parameter, String> values;
+  private final String servers;
+  private final String values;
 
   Experiment(String question, List<ServerModel> servers, Map<Parameter, String> values) {
     this.question = question;
-    this.servers = servers;
-    this.values = values;
+    this.servers = servers.stream().map(Enum::name).collect(Collectors.joining(","));
+    this.values =
+        values.entrySet().stream()
+            .map(value -> value.getKey().option() + "=" + value.getValue())
+            .sorted()
+            .collect(Collectors.joining(";"));
   }
 
   /** The experiment with that name on the command line. */
@@ -98,13 +103,15 @@ enum Experiment {
   /** The values of each parameter that this experiment chooses. */
   Map<String, Set<String>> choice() {
     Map<String, Set<String>> choice = new LinkedHashMap<>();
-    Set<String> names = new LinkedHashSet<>();
-    servers.forEach(server -> names.add(server.name()));
-    choice.put(Parameter.SERVER.option(), names);
-    values.forEach(
-        (parameter, list) ->
-            choice.put(
-                parameter.option(), new LinkedHashSet<>(Arrays.asList(list.split(",", -1)))));
+    choice.put(Parameter.SERVER.option(), setOf(servers));
+    for (String value : values.split(";", -1)) {
+      int equals = value.indexOf('=');
+      choice.put(value.substring(0, equals), setOf(value.substring(equals + 1)));
+    }
     return choice;
+  }
+
+  private static Set<String> setOf(String list) {
+    return new LinkedHashSet<>(Arrays.asList(list.split(",", -1)));
   }
 }

@@ -45,9 +45,11 @@ final class ServerCheck {
     double failures = mean("failures").orElse(0);
     if (failures > 0 && of.number(Parameter.FAULTS, 0) == 0) {
       reasons.add(
-          text(
+          String.format(
+              Locale.ROOT,
               "%.0f of %d requests failed, with a server that was not asked to fail",
-              failures, of.calls()));
+              failures,
+              of.calls()));
     }
   }
 
@@ -55,7 +57,8 @@ final class ServerCheck {
     double ratio = mean("little_ratio").orElse(1);
     if (!(Math.abs(ratio - 1) <= LITTLE_TOLERANCE)) {
       reasons.add(
-          text(
+          String.format(
+              Locale.ROOT,
               "throughput times mean time is %.2f of the mean number of requests under way (Little's law allows 3 %% off 1)",
               ratio));
     }
@@ -68,9 +71,11 @@ final class ServerCheck {
         && inFlight.isPresent()
         && Math.abs(inFlight.getAsDouble() / asked - 1) > LITTLE_TOLERANCE) {
       reasons.add(
-          text(
+          String.format(
+              Locale.ROOT,
               "%.0f requests were under way on average, but concurrency is %d (3 %% off is allowed)",
-              inFlight.getAsDouble(), asked));
+              inFlight.getAsDouble(),
+              asked));
     }
   }
 
@@ -88,9 +93,5 @@ final class ServerCheck {
         .filter(v -> v.metric().equals(metric))
         .mapToDouble(Measured::value)
         .average();
-  }
-
-  private static String text(String format, Object... arguments) {
-    return String.format(Locale.ROOT, format, arguments);
   }
 }

@@ -106,7 +106,11 @@ class ServerCasesTest {
 
   private static Set<String> shown(ServerCases cases, String... names) {
     return cases.cases().stream()
-        .map(params -> List.of(names).stream().map(params::get).collect(Collectors.joining(" ")))
+        .map(
+            params ->
+                List.of(names).stream()
+                    .map(name -> params.get(name))
+                    .collect(Collectors.joining(" ")))
         .collect(Collectors.toSet());
   }
 
