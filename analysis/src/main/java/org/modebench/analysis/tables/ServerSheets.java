@@ -28,6 +28,11 @@ final class ServerSheets {
   private static final String BENCHMARK = "Server";
   private static final String LOOP = "loop";
 
+  private static final List<String> EXPLANATIONS =
+      List.of(
+          "time per request: concurrency · time taken / calls; across all: time taken / calls, as ab"
+              + " has them. Percentiles are those of one batch, server CPU is for one batch.");
+
   private final List<Measured> measured;
   private final List<String> varying;
   private final String title;
@@ -129,11 +134,16 @@ final class ServerSheets {
                 mean("longest", "latency_max"),
                 mean("loop lag\np99", "loop_lag_p99"),
                 mean("server\nCPU", "server_cpu"),
-                memory("server\nmemory", "server_rss"))));
+                memory("server\nmemory", "server_rss")),
+            EXPLANATIONS));
     return sheets;
   }
 
   private Sheet sheet(String sheetTitle, List<Shown> shown) {
+    return sheet(sheetTitle, shown, List.of());
+  }
+
+  private Sheet sheet(String sheetTitle, List<Shown> shown, List<String> explanations) {
     List<Column> columns = new ArrayList<>();
     columns.add(new Column("server", false));
     varying.forEach(name -> columns.add(new Column(broken(name), true)));
@@ -151,9 +161,16 @@ final class ServerSheets {
       row.add(Sheets.status(each.line().cell(), footnotes));
       rows.add(List.copyOf(row));
     }
-    List<String> notes = constant.isEmpty() ? List.of() : List.of("Everywhere: " + constant + ".");
+    List<String> notes = new ArrayList<>(explanations);
+    if (!constant.isEmpty()) {
+      notes.add("Everywhere: " + constant + ".");
+    }
     return new Sheet(
-        sheetTitle, List.copyOf(columns), List.copyOf(rows), footnotes.sentences(), notes);
+        sheetTitle,
+        List.copyOf(columns),
+        List.copyOf(rows),
+        footnotes.sentences(),
+        List.copyOf(notes));
   }
 
   /** Breaks a parameter's name before its last word: {@code latency-Millis}. */
