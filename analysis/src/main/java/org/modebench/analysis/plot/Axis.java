@@ -1,0 +1,59 @@
+package org.modebench.analysis.plot;
+
+import java.util.List;
+
+/**
+ * One of the two axes of a plot.
+ *
+ * @param title what stands along it, with its unit if the values have none
+ * @param names of the values 0, 1, 2, … of a {@link Scale#NAMES} axis, otherwise empty
+ * @param values where ticks are wanted, such as the worker counts measured; empty for round numbers
+ */
+public record Axis(
+    String title, Scale scale, Quantity quantity, List<String> names, List<Double> values) {
+  /** How values are laid out. */
+  public enum Scale {
+    /** From 0. */
+    LINEAR,
+    /** Equal ratios, equal lengths; all values must be greater than 0. */
+    LOG,
+    /** Both sides of 0 and never beyond what is shown. */
+    CENTRED,
+    /** One place for each name. */
+    NAMES
+  }
+
+  /** An axis from 0 with round ticks. */
+  public static Axis linear(String title, Quantity quantity) {
+    return new Axis(title, Scale.LINEAR, quantity, List.of(), List.of());
+  }
+
+  /** A logarithmic axis with round ticks. */
+  public static Axis log(String title, Quantity quantity) {
+    return new Axis(title, Scale.LOG, quantity, List.of(), List.of());
+  }
+
+  /** An axis around 0 with round ticks. */
+  public static Axis centred(String title, Quantity quantity) {
+    return new Axis(title, Scale.CENTRED, quantity, List.of(), List.of());
+  }
+
+  /** A logarithmic axis with ticks at the values given. */
+  public static Axis logAt(String title, Quantity quantity, List<Double> values) {
+    return new Axis(title, Scale.LOG, quantity, List.of(), List.copyOf(values));
+  }
+
+  /** An axis from 0 with ticks at the values given. */
+  public static Axis linearAt(String title, Quantity quantity, List<Double> values) {
+    return new Axis(title, Scale.LINEAR, quantity, List.of(), List.copyOf(values));
+  }
+
+  /** An axis of names, the first at its start. */
+  public static Axis names(String title, List<String> names) {
+    return new Axis(title, Scale.NAMES, Quantity.NUMBER, List.copyOf(names), List.of());
+  }
+
+  boolean shows(double value) {
+    return Double.isFinite(value) && (scale != Scale.LOG || value > 0);
+  }
+}

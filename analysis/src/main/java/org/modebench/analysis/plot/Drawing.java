@@ -1,0 +1,169 @@
+package org.modebench.analysis.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisLocation;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.entity.XYItemEntity;
+import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYItemRenderer;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.XYDataset;
+
+/** A plot turned into a chart of JFreeChart. */
+final class Drawing {
+  /** Stands for the colour of the text around the plot, which is not known here. */
+  static final Color INK = Color.BLACK;
+
+  static final int WIDTH = 540;
+
+  private static final Color FAINT = new Color(0, 0, 0, 40);
+  private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+  private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 14);
+
+  private final Plot plot;
+  private final JFreeChart chart;
+  private final IdentityHashMap<XYDataset, Series> drawn = new IdentityHashMap<>();
+
+  Drawing(Plot plot) {
+    this.plot = plot;
+    XYPlot area = new XYPlot();
+    area.setDomainAxis(axis(plot.across(), Span.across(plot)));
+    area.setRangeAxis(axis(plot.up(), Span.up(plot)));
+    area.setBackgroundPaint(null);
+    area.setOutlineVisible(false);
+    area.setDomainGridlinesVisible(!plot.isTurned());
+    area.setDomainGridlinePaint(FAINT);
+    area.setRangeGridlinePaint(FAINT);
+    area.setDomainGridlineStroke(new BasicStroke(0.7f));
+    area.setRangeGridlineStroke(new BasicStroke(0.7f));
+    area.setAxisOffset(RectangleInsets.ZERO_INSETS);
+    if (plot.isTurned()) {
+      area.setOrientation(PlotOrientation.HORIZONTAL);
+      area.getDomainAxis().setInverted(true);
+      area.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
+    }
+    area.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+    List<Layer> layers = layers();
+    for (int i = 0; i < layers.size(); i++) {
+      area.setDataset(i, layers.get(i).dataset());
+      area.setRenderer(i, layers.get(i).renderer());
+    }
+    chart = new JFreeChart(plot.title(), TITLE, area, false);
+    chart.setBackgroundPaint(null);
+    chart.setPadding(new RectangleInsets(4, 4, 4, 10));
+    TextTitle title = chart.getTitle();
+    title.setPaint(INK);
+    title.setHorizontalAlignment(HorizontalAlignment.LEFT);
+    title.setTextAlignment(HorizontalAlignment.LEFT);
+    title.setPadding(2, 4, 6, 4);
+    if (plot.series().stream().anyMatch(series -> !series.name().isEmpty())) {
+      chart.addSubtitle(legend(area));
+    }
+  }
+
+  int height() {
+    int ofNames = 130 + 26 * plot.across().names().size();
+    return plot.isTurned() ? Math.max(200, ofNames) : 420;
+  }
+
+  /** Draws the plot and returns where its points went, those on top last. */
+  List<Spot> draw(Graphics2D graphics) {
+    ChartRenderingInfo info = new ChartRenderingInfo();
+    chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, height()), info);
+    List<Spot> spots = new ArrayList<>();
+    for (Object entity : info.getEntityCollection().getEntities()) {
+      if (entity instanceof XYItemEntity item) {
+        Optional.ofNullable(drawn.get(item.getDataset()))
+            .flatMap(series -> spot(series, item))
+            .ifPresent(spots::add);
+      }
+    }
+    return spots;
+  }
+
+  private static Optional<Spot> spot(Series series, XYItemEntity item) {
+    String words = series.points().get(item.getItem()).words();
+    boolean bar = series.form() == Series.Form.BARS;
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Spot(item.getArea().getBounds2D(), bar, words));
+  }
+
+  private List<Layer> layers() {
+    List<Layer> layers = new ArrayList<>();
+    List<Series> lines = plot.series().stream().filter(s -> s.form() == Series.Form.LINE).toList();
+    Dodge dodge = Dodge.of(plot.across(), lines);
+    for (Series series : plot.series()) {
+      for (Layer layer : Layer.of(series, dodge.offset(lines.indexOf(series)))) {
+        layers.add(layer);
+        if (layer.isPointedAt()) {
+          drawn.put(layer.dataset(), series);
+        }
+      }
+    }
+    return layers;
+  }
+
+  private static ValueAxis axis(Axis axis, Span span) {
+    List<Tick> ticks = Tick.of(axis, span.low(), span.high());
+    String title = axis.title();
+    ValueAxis drawn =
+        axis.scale() == Axis.Scale.LOG
+            ? new LogScale(title, span, ticks)
+            : new LinearScale(title, span, ticks);
+    drawn.setLabelFont(TEXT);
+    drawn.setLabelPaint(INK);
+    drawn.setTickLabelFont(TEXT);
+    drawn.setTickLabelPaint(INK);
+    drawn.setAxisLinePaint(INK);
+    drawn.setTickMarkPaint(INK);
+    drawn.setMinorTickMarksVisible(false);
+    drawn.setTickMarksVisible(axis.scale() != Axis.Scale.NAMES);
+    return drawn;
+  }
+
+  private static LegendTitle legend(XYPlot area) {
+    LegendTitle legend = new LegendTitle(area);
+    legend.setItemFont(TEXT);
+    legend.setItemPaint(INK);
+    legend.setBackgroundPaint(null);
+    legend.setFrame(BlockBorder.NONE);
+    legend.setPosition(RectangleEdge.BOTTOM);
+    return legend;
+  }
+
+  /** A dataset and how it is drawn. */
+  record Layer(XYDataset dataset, XYItemRenderer renderer, boolean isPointedAt) {
+    static List<Layer> of(Series series, Offset offset) {
+      return switch (series.form()) {
+        case LINE ->
+            List.of(new Layer(Layers.intervals(series, offset), Layers.line(series), true));
+        case DOTS ->
+            List.of(new Layer(Layers.intervals(series, offset), Layers.dots(series), true));
+        case GUIDE ->
+            List.of(new Layer(Layers.intervals(series, offset), Layers.guide(series), false));
+        case BARS ->
+            List.of(
+                new Layer(Layers.bars(series), Layers.bar(series), true),
+                new Layer(Layers.intervals(series, offset), Layers.whisker(), false));
+      };
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package org.modebench.analysis.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.modebench.analysis.plot.Series.Form;
+import org.modebench.analysis.statistics.Interval;
+
+class PlotTest {
+  private static final Plot LINES = lines("lines", "Time over workers");
+
+  private static Plot lines(String name, String title) {
+    Looks looks = Looks.of(List.of("THREADS", "PROCESS"));
+    return new Plot(
+        name,
+        title,
+        "",
+        Axis.logAt("workers", Quantity.NUMBER, List.of(1.0, 2.0)),
+        Axis.log("time", Quantity.TIME),
+        List.of(
+            new Series(
+                "ideal", Form.GUIDE, Look.GUIDE, List.of(Point.of(1, 0.1), Point.of(2, 0.05))),
+            new Series("THREADS", Form.LINE, looks.of("THREADS"), List.of(at(1, 0.1), at(2, 0.06))),
+            new Series(
+                "PROCESS", Form.LINE, looks.of("PROCESS"), List.of(at(1, 0.2), at(2, 0.3)))));
+  }
+
+  private static Point at(double x, double y) {
+    return new Point(x, y, Optional.of(new Interval(y * 0.9, y * 1.1)), "at " + x + ": " + y);
+  }
+
+  private static long count(String pattern, String text) {
+    return Pattern.compile(pattern).matcher(text).results().count();
+  }
+
+  @Test
+  void keepsTextAsTextInTheColourOfThePage() {
+    String svg = SvgImage.inPage(LINES);
+
+    assertThat(svg).contains(">Time over workers</text>", ">THREADS</text>", ">100 ms</text>");
+    assertThat(svg).contains("currentColor").doesNotContain("black", " style=", "<?xml", "<!--");
+  }
+
+  @Test
+  void hasAValueAtEachPointButNoneAtGuides() {
+    String svg = SvgImage.inPage(LINES);
+
+    assertThat(count("class=\"value\"", svg)).isEqualTo(4);
+    assertThat(svg).contains("data-value=\"at 2.0: 0.06\"", "<title>at 2.0: 0.06</title>");
+  }
+
+  @Test
+  void saysItsValuesInWords() {
+    assertThat(SvgImage.inPage(LINES))
+        .contains("role=\"img\"", "aria-labelledby=\"lines-title lines-desc\"")
+        .contains(
+            ">Time over workers. at 1.0: 0.1; at 2.0: 0.06; at 1.0: 0.2; at 2.0: 0.3.</desc>");
+  }
+
+  @Test
+  void sharesNoIdWithAnotherPlotOfThePage() {
+    Pattern ids = Pattern.compile(" id=\"([^\"]+)\"");
+    String page = SvgImage.inPage(LINES) + SvgImage.inPage(lines("other", "Other"));
+
+    assertThat(ids.matcher(page).results().map(r -> r.group(1)).toList()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void drawsBarsFromZero() {
+    Look look = Looks.of(List.of("THREADS")).of("THREADS");
+    Plot bars =
+        new Plot(
+            "bars",
+            "Bars",
+            "",
+            Axis.names("", List.of("A", "B")),
+            Axis.linear("time", Quantity.TIME),
+            List.of(
+                new Series("", Form.BARS, look, List.of(at(0, 0.1))),
+                new Series("", Form.BARS, look, List.of(at(1, 0.2)))));
+
+    List<Double> widths =
+        Pattern.compile("<rect class=\"value\"[^>]* width=\"([0-9.]+)\"")
+            .matcher(SvgImage.inPage(bars))
+            .results()
+            .map((MatchResult r) -> Double.valueOf(r.group(1)))
+            .toList();
+
+    assertThat(widths).hasSize(2);
+    assertThat(widths.get(1) / widths.get(0)).isBetween(1.98, 2.02);
+  }
+
+  @Test
+  void leavesOutWhatItsAxisCannotShow() {
+    Look look = Look.GUIDE;
+    Plot plot =
+        new Plot(
+            "hostile",
+            "Hostile",
+            "",
+            Axis.log("x", Quantity.NUMBER),
+            Axis.log("y", Quantity.TIME),
+            List.of(
+                new Series(
+                    "s",
+                    Form.LINE,
+                    look,
+                    List.of(
+                        at(0, 1),
+                        Point.of(1, 0),
+                        Point.of(1, Double.NaN),
+                        Point.of(2, Double.POSITIVE_INFINITY),
+                        new Point(
+                            3, 1, Optional.of(new Interval(0, Double.POSITIVE_INFINITY)), "w")))));
+
+    assertThat(plot.series().get(0).points()).extracting(Point::x).containsExactly(3.0);
+    assertThat(SvgImage.inPage(plot)).doesNotContain("NaN", "Infinity");
+  }
+
+  @Test
+  void writesFilesInBlackOnWhite() throws IOException {
+    assertThat(SvgImage.file(LINES))
+        .startsWith("<?xml")
+        .contains("fill=\"white\"", "color=\"black\"");
+
+    BufferedImage png = ImageIO.read(new ByteArrayInputStream(PngImage.file(LINES)));
+
+    assertThat(png.getWidth()).isEqualTo(3 * Drawing.WIDTH);
+    assertThat(png.getRGB(1, 1)).isEqualTo(0xFFFFFFFF);
+  }
+
+  @Test
+  void refusesANameThatIsNoFileName() {
+    assertThatThrownBy(() -> lines("../x", "X"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the name of a plot must be letters, digits and hyphens, but is \"../x\"");
+  }
+
+  @Test
+  void givesEveryModeALookOfItsOwn() {
+    List<String> modes =
+        List.of(
+            "SEQUENTIAL",
+            "THREADS",
+            "THREAD_POOL",
+            "FORK_JOIN",
+            "VIRTUAL_THREADS",
+            "EVENT_LOOP",
+            "PROCESS",
+            "PROCESS_POOL",
+            "GIL_THREADS",
+            "unknown",
+            "<b>");
+
+    Looks looks = Looks.of(modes);
+
+    assertThat(modes.stream().map(looks::of)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void showsQuantitiesInUnitsThatFit() {
+    assertThat(Quantity.TIME.text(0.1)).isEqualTo("100 ms");
+    assertThat(Quantity.TIME.text(1)).isEqualTo("1 s");
+    assertThat(Quantity.TIME.text(2.5e-7)).isEqualTo("250 ns");
+    assertThat(Quantity.TIME.text(0)).isEqualTo("0 s");
+    assertThat(Quantity.SHARE.text(-0.02)).isEqualTo("−2 %");
+    assertThat(Quantity.MEMORY.text(1 << 20)).isEqualTo("1 MiB");
+    assertThat(Quantity.NUMBER.text(1000000)).isEqualTo("1000000");
+  }
+
+  @Test
+  void placesRoundTicks() {
+    assertThat(Tick.of(Axis.linear("", Quantity.NUMBER), 0, 60))
+        .extracting(Tick::text)
+        .containsExactly("0", "10", "20", "30", "40", "50", "60");
+    assertThat(Tick.of(Axis.log("", Quantity.TIME), 0.09, 11))
+        .extracting(Tick::text)
+        .containsExactly("100 ms", "200 ms", "500 ms", "1 s", "2 s", "5 s", "10 s");
+  }
+}
