@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
+import org.modebench.analysis.sheets.Document;
 
 /** Prints what was measured: each workload's modes beside SEQUENTIAL and beside the ideal. */
 public final class Tables {
@@ -14,6 +15,11 @@ public final class Tables {
 
   private Tables() {}
 
+  /** The tables of every run in the results, before a format lays them out. */
+  public static List<Document> documents(Results results) {
+    return runs(results).stream().map(RunDocument::of).toList();
+  }
+
   /**
    * The tables of every run in the results, each run for itself, in order of appearance.
    *
@@ -21,15 +27,17 @@ public final class Tables {
    * in LF; without any row it has no table.
    */
   public static String render(Results results, TableFormat format) {
+    return format.render(runs(results));
+  }
+
+  private static List<RunTables> runs(Results results) {
     Map<String, List<Row>> byRun =
         results.rows().stream()
             .collect(
                 Collectors.groupingBy(
                     Row::run, LinkedHashMap::new, Collectors.toUnmodifiableList()));
-    List<RunTables> runs =
-        byRun.entrySet().stream()
-            .map(entry -> RunTables.of(entry.getKey(), entry.getValue()))
-            .toList();
-    return format.render(runs);
+    return byRun.entrySet().stream()
+        .map(entry -> RunTables.of(entry.getKey(), entry.getValue()))
+        .toList();
   }
 }

@@ -1,0 +1,69 @@
+package org.modebench.analysis.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.modebench.analysis.breakeven.BreakEvens;
+import org.modebench.analysis.breakeven.Sweep;
+import org.modebench.analysis.measurements.Measurements;
+import org.modebench.analysis.plot.Plot;
+import org.modebench.analysis.sheets.Sheet;
+
+/** What the answers about modes rest on: a section for each question. */
+final class ChoiceSections {
+  private final Findings findings;
+  private final Measurements measurements;
+  private final Slug slugs = new Slug();
+
+  ChoiceSections(Findings findings, Measurements measurements) {
+    this.findings = findings;
+    this.measurements = measurements;
+  }
+
+  List<Section> all() {
+    List<Section> sections = new ArrayList<>();
+    findings.choices().forEach(contest -> sections.add(of(contest)));
+    List<Sweep> sweeps = Findings.breakEvenSweeps(measurements);
+    if (!sweeps.isEmpty()) {
+      sections.add(of(sweeps));
+    }
+    findings.studies().forEach(study -> sections.add(of(study)));
+    findings.loneServers().forEach(contest -> sections.add(of(contest)));
+    Floors floors = new Floors(findings.floors());
+    if (!floors.isEmpty()) {
+      sections.add(
+          new Section(
+              "floors",
+              "What handing over costs",
+              floors.words(),
+              List.of(floors.plot()),
+              List.of()));
+    }
+    return sections;
+  }
+
+  private Section of(Contest contest) {
+    return Section.of(
+        slugs.of("about-" + contest.workload().title()),
+        Names.of(contest.workload()),
+        new WorkloadPlots(contest, slugs).all(),
+        ContestSheet.all(List.of(contest)));
+  }
+
+  private Section of(List<Sweep> sweeps) {
+    List<Plot> plots =
+        sweeps.stream()
+            .map(sweep -> BreakEvenPlots.of(sweep, slugs))
+            .filter(plot -> !plot.isEmpty())
+            .toList();
+    List<Sheet> sheets = sweeps.stream().flatMap(s -> BreakEvens.sheets(s).stream()).toList();
+    return Section.of("break-even", "From which size on a mode pays", plots, sheets);
+  }
+
+  private Section of(Study study) {
+    return Section.of(
+        slugs.of("about-" + study.subject()),
+        study.subject(),
+        new StudyPlots(study, slugs).all(),
+        ContestSheet.all(study.contests().values()));
+  }
+}

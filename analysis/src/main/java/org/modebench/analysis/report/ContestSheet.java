@@ -1,0 +1,85 @@
+package org.modebench.analysis.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.modebench.analysis.differences.Criteria;
+import org.modebench.analysis.differences.Difference;
+import org.modebench.analysis.measurements.Place;
+import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.sheets.Sheet;
+import org.modebench.analysis.sheets.Sheet.Column;
+import org.modebench.analysis.sheets.Sheet.Entry;
+
+/** The modes of a workload from the fastest to the slowest, with the tests between them. */
+final class ContestSheet {
+  private static final List<Column> COLUMNS =
+      List.of(
+          new Column("mode", false),
+          new Column("workers", true),
+          new Column("time [95 % interval]", true),
+          new Column("times that of the fastest", true),
+          new Column("p (Holm)", true),
+          new Column("verdict", false),
+          new Column("letters", false));
+
+  private static final List<String> NOTES =
+      List.of(
+          "Each mode with the number of workers at which it was fastest. Modes that share a letter"
+              + " cannot be told apart (Welch's test on the logarithms of fork means, Holm's"
+              + " correction over all pairs). same: shown to differ by less than 2 % (two one-sided"
+              + " tests).");
+
+  private ContestSheet() {}
+
+  /** The sheets of contests between at least two modes, with the notes under the last. */
+  static List<Sheet> all(Collection<Contest> contests) {
+    List<Sheet> sheets = new ArrayList<>();
+    contests.stream()
+        .filter(contest -> contest.entrants().size() > 1)
+        .map(ContestSheet::of)
+        .forEach(sheets::add);
+    if (!sheets.isEmpty()) {
+      Sheet last = sheets.remove(sheets.size() - 1);
+      sheets.add(new Sheet(last.title(), last.columns(), last.rows(), List.of(), NOTES));
+    }
+    return sheets;
+  }
+
+  private static Sheet of(Contest contest) {
+    Map<Place, String> letters = contest.differences().letters();
+    List<List<Entry>> rows = new ArrayList<>();
+    for (Place place : contest.differences().fromBest()) {
+      var difference = contest.toFastest(place);
+      rows.add(
+          List.of(
+              Entry.of(place.mode()),
+              Entry.of(Integer.toString(place.workers())),
+              Entry.of(
+                  Figures.time(
+                      contest
+                          .cell(place)
+                          .sample(contest.metric())
+                          .orElseThrow()
+                          .estimate(Criteria.STANDARD.confidence()))),
+              Entry.of(difference.map(d -> Figures.ratio(d.ratio())).orElse("1")),
+              Entry.of(difference.map(d -> p(d.adjustedP())).orElse(Figures.NONE)),
+              Entry.of(difference.map(Difference::words).orElse("fastest")),
+              Entry.of(letters.getOrDefault(place, Figures.NONE))));
+    }
+    String title = Names.of(contest.workload()) + ": mode against mode";
+    return new Sheet(title, COLUMNS, rows, List.of(), List.of());
+  }
+
+  private static String p(OptionalDouble p) {
+    if (p.isEmpty()) {
+      return Figures.NONE;
+    }
+    return p.getAsDouble() < 0.0001
+        ? "< 0.0001"
+        : String.format(Locale.ROOT, "%.4f", p.getAsDouble());
+  }
+}

@@ -1,0 +1,85 @@
+package org.modebench.analysis.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.modebench.analysis.breakeven.Sweep;
+import org.modebench.analysis.measurements.Measurements;
+
+/**
+ * What a run has to say, sorted by the question it answers.
+ *
+ * @param choices workloads between whose modes one can choose; servers and sweeps not among them
+ * @param sweeps of the size of a task
+ * @param studies of servers
+ * @param loneServers servers under one load, part of no study
+ * @param floors what handing over costs: no work to choose a mode for
+ */
+record Findings(
+    List<Contest> choices,
+    List<Study> sweeps,
+    List<Study> studies,
+    List<Contest> loneServers,
+    List<Contest> floors) {
+  private static final String SERVER = "Server";
+  private static final List<String> FLOORS = List.of("Baseline", "PipeFloor", "WorkerStart");
+
+  static Findings of(Measurements measurements) {
+    List<Contest> choices = new ArrayList<>();
+    List<Contest> servers = new ArrayList<>();
+    List<Contest> floors = new ArrayList<>();
+    measurements
+        .workloads()
+        .forEach(
+            (workload, cells) -> {
+              Contest contest = Contest.of(workload, cells);
+              if (FLOORS.contains(workload.benchmark())) {
+                floors.add(contest);
+              } else if (workload.benchmark().equals(SERVER)) {
+                servers.add(contest);
+              } else {
+                choices.add(contest);
+              }
+            });
+    List<Study> sweeps = Study.ofSizes(choices);
+    choices.removeAll(contestsOf(sweeps));
+    List<Study> studies = Study.ofServers(servers);
+    servers.removeAll(contestsOf(studies));
+    return new Findings(
+        List.copyOf(choices), sweeps, studies, List.copyOf(servers), List.copyOf(floors));
+  }
+
+  private static Set<Contest> contestsOf(List<Study> studies) {
+    Set<Contest> contests = new LinkedHashSet<>();
+    studies.forEach(study -> contests.addAll(study.contests().values()));
+    return contests;
+  }
+
+  /** The sweeps in which break-even points are looked for; servers and floors have none. */
+  static List<Sweep> breakEvenSweeps(Measurements measurements) {
+    return Sweep.in(measurements).stream()
+        .filter(sweep -> !sweep.benchmark().equals(SERVER) && !FLOORS.contains(sweep.benchmark()))
+        .toList();
+  }
+
+  /** Every workload for itself, but the floors. */
+  List<Contest> workloads() {
+    Set<Contest> all = new LinkedHashSet<>(choices);
+    all.addAll(contestsOf(sweeps));
+    all.addAll(contestsOf(studies));
+    all.addAll(loneServers);
+    return List.copyOf(all);
+  }
+
+  /** The answers, in the order in which a reader meets them. */
+  List<Answer> answers(Measurements measurements) {
+    List<Answer> answers = new ArrayList<>();
+    choices.forEach(contest -> answers.add(Answer.of(contest)));
+    List<Sweep> byBreakEven = sweeps.isEmpty() ? List.of() : breakEvenSweeps(measurements);
+    sweeps.forEach(study -> answers.add(StudyAnswer.ofSizes(study, byBreakEven)));
+    studies.forEach(study -> answers.add(StudyAnswer.of(study)));
+    loneServers.forEach(contest -> answers.add(Answer.of(contest)));
+    return answers;
+  }
+}

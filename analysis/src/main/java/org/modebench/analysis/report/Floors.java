@@ -1,0 +1,120 @@
+package org.modebench.analysis.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.modebench.analysis.differences.Criteria;
+import org.modebench.analysis.measurements.Metric;
+import org.modebench.analysis.measurements.Place;
+import org.modebench.analysis.plot.Axis;
+import org.modebench.analysis.plot.Looks;
+import org.modebench.analysis.plot.Plot;
+import org.modebench.analysis.plot.Point;
+import org.modebench.analysis.plot.Quantity;
+import org.modebench.analysis.plot.Series;
+import org.modebench.analysis.plot.Series.Form;
+import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.sheets.ForeignText;
+import org.modebench.analysis.statistics.Estimate;
+import org.modebench.analysis.statistics.LogSample;
+
+/** What handing over costs: the times under which no batch of a mode can get. */
+final class Floors {
+  private final List<Contest> floors;
+
+  Floors(List<Contest> floors) {
+    this.floors = floors;
+  }
+
+  private record Floor(String name, String mode, Estimate time) {}
+
+  boolean isEmpty() {
+    return all().isEmpty();
+  }
+
+  private List<Floor> all() {
+    List<Floor> all = new ArrayList<>();
+    for (Contest contest : floors) {
+      contest
+          .cells()
+          .forEach(
+              (place, cell) -> {
+                Optional<LogSample> sample = cell.sample(Metric.WALL);
+                sample.ifPresent(
+                    s ->
+                        all.add(
+                            new Floor(
+                                name(contest, place),
+                                place.mode(),
+                                s.estimate(Criteria.STANDARD.confidence()))));
+              });
+    }
+    return all;
+  }
+
+  private static String name(Contest contest, Place place) {
+    return switch (contest.workload().benchmark()) {
+      case "PipeFloor" -> "a byte to a process and back";
+      case "WorkerStart" ->
+          "worker JVM: "
+              + contest
+                  .workload()
+                  .param("program")
+                  .map(ForeignText::printable)
+                  .orElse(Names.mode(place));
+      default -> Names.mode(place) + (place.workers() == 1 ? "" : " (" + place.workers() + ")");
+    };
+  }
+
+  /** In a sentence for each kind of floor. */
+  List<String> words() {
+    List<String> words = new ArrayList<>();
+    for (Contest contest : floors) {
+      if (contest.workload().benchmark().equals("Baseline")) {
+        List<String> each =
+            contest.differences().fromBest().stream()
+                .filter(place -> !place.equals(Place.BASELINE))
+                .map(place -> Names.mode(place) + " " + time(contest, place))
+                .toList();
+        if (!each.isEmpty()) {
+          words.add("One empty task, handed over and back: " + Names.list(each, "and") + ".");
+        }
+      }
+    }
+    words.add("No batch can be faster than that, whatever its calls do.");
+    return words;
+  }
+
+  private static String time(Contest contest, Place place) {
+    return Figures.time(
+        contest
+            .cell(place)
+            .sample(contest.metric())
+            .orElseThrow()
+            .estimate(Criteria.STANDARD.confidence()));
+  }
+
+  /** All floors on one logarithmic axis. */
+  Plot plot() {
+    List<Floor> all = all();
+    var looks = Looks.of(all.stream().map(Floor::mode).distinct().toList());
+    List<Series> series = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Floor floor = all.get(i);
+      Point point =
+          new Point(
+              i,
+              floor.time().value(),
+              floor.time().interval(),
+              floor.name() + ": " + Figures.time(floor.time()));
+      series.add(new Series("", Form.LINE, looks.of(floor.mode()), List.of(point)));
+    }
+    return new Plot(
+        "floors-plot",
+        "What handing over costs",
+        "Whiskers are 95 % intervals over forks. Modes are those of one empty task.",
+        Axis.names("", all.stream().map(Floor::name).toList()),
+        Axis.log("time", Quantity.TIME),
+        series);
+  }
+}

@@ -1,0 +1,93 @@
+package org.modebench.analysis.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A piece of HTML. Text and attributes come in through methods that escape them, so that nothing in
+ * a results file can act in the page.
+ */
+record Html(String markup) {
+  static final Html NONE = new Html("");
+
+  /** Text as it is. */
+  static Html text(String text) {
+    return new Html(escaped(text));
+  }
+
+  /** An element with attributes {@code name, value, name, value, …} around its content. */
+  static Html element(String name, List<String> attributes, Html... content) {
+    StringBuilder out = new StringBuilder("<").append(name);
+    for (int i = 0; i < attributes.size(); i += 2) {
+      out.append(' ').append(attributes.get(i)).append("=\"");
+      out.append(escaped(attributes.get(i + 1))).append('"');
+    }
+    out.append('>');
+    for (Html html : content) {
+      out.append(html.markup());
+    }
+    return new Html(out.append("</").append(name).append('>').toString());
+  }
+
+  static Html element(String name, Html... content) {
+    return element(name, List.of(), content);
+  }
+
+  /** A heading or paragraph of text. */
+  static Html element(String name, String text) {
+    return element(name, text(text));
+  }
+
+  static Html all(List<Html> pieces) {
+    return new Html(pieces.stream().map(Html::markup).collect(Collectors.joining("\n")));
+  }
+
+  static Html all(Html... pieces) {
+    return all(Arrays.asList(pieces));
+  }
+
+  /** A list with an item for each sentence; nothing for none. */
+  static Html list(List<String> sentences) {
+    return sentences.isEmpty()
+        ? NONE
+        : element("ul", all(sentences.stream().map(item -> element("li", item)).toList()));
+  }
+
+  /** A paragraph for each sentence. */
+  static Html paragraphs(List<String> sentences) {
+    return all(sentences.stream().map(sentence -> element("p", sentence(sentence))).toList());
+  }
+
+  /** Text in which no line breaks inside an interval, or between a number and its unit. */
+  static Html sentence(String text) {
+    return text(
+        text.replaceAll("(?<=\\d) (?=(?:[nµm]?s|[KMG]?i?B)(?![\\w])|%)", "\u00A0")
+            .replaceAll("(?<=[\\d∞]), (?=[\\d.∞e+]+\\])", ",\u00A0"));
+  }
+
+  /** Text that a browser shows as it is, in an element as in an attribute. */
+  static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\'' -> escaped.append("&#39;");
+                default -> {
+                  int type = Character.getType(c);
+                  boolean acts =
+                      (Character.isISOControl(c) && c != '\n')
+                          || type == Character.SURROGATE
+                          || type == Character.FORMAT;
+                  escaped.appendCodePoint(acts ? '\uFFFD' : c);
+                }
+              }
+            });
+    return escaped.toString();
+  }
+}

@@ -1,0 +1,25 @@
+package org.modebench.analysis.report;
+
+/**
+ * A classic mistake of such measurements, and whether the data at hand make it.
+ *
+ * @param finding what the data show, in a sentence
+ */
+record Mistake(String name, State state, String finding) {
+  /** Whether it was made. */
+  enum State {
+    AVOIDED("avoided"),
+    MADE("MADE"),
+    UNKNOWN("not to be told");
+
+    private final String words;
+
+    State(String words) {
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
+  }
+}

@@ -1,0 +1,280 @@
+package org.modebench.analysis.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.modebench.analysis.differences.Criteria;
+import org.modebench.analysis.differences.Difference;
+import org.modebench.analysis.differences.Verdict;
+import org.modebench.analysis.environment.RunEnvironment;
+import org.modebench.analysis.measurements.Cell;
+import org.modebench.analysis.measurements.Ideal;
+import org.modebench.analysis.measurements.Measurements;
+import org.modebench.analysis.measurements.Metric;
+import org.modebench.analysis.measurements.Place;
+import org.modebench.analysis.measurements.Workload;
+import org.modebench.analysis.report.Mistake.State;
+import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.Status;
+import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.sheets.Sheet;
+import org.modebench.analysis.sheets.Sheet.Column;
+import org.modebench.analysis.sheets.Sheet.Entry;
+import org.modebench.analysis.statistics.LogSample;
+
+/** The classic mistakes of the lab, each checked against a run. */
+final class Mistakes {
+  private static final String SERVER = "Server";
+
+  private final List<Row> rows;
+  private final SortedMap<Workload, SortedMap<Place, Cell>> workloads;
+  private final Optional<RunEnvironment> record;
+
+  Mistakes(List<Row> rows, Measurements measurements, Optional<RunEnvironment> record) {
+    this.rows = rows;
+    this.workloads = measurements.workloads();
+    this.record = record;
+  }
+
+  List<Mistake> all() {
+    return List.of(
+        oneRun(),
+        noWarmUp(),
+        idealIgnored(),
+        sumOfTimes(),
+        winnerByTheNumber(),
+        closedLoop(),
+        failuresCounted(),
+        mockMeasured(),
+        drift(),
+        mixed());
+  }
+
+  Sheet sheet() {
+    List<List<Entry>> rowsOfSheet = new ArrayList<>();
+    for (Mistake mistake : all()) {
+      rowsOfSheet.add(
+          List.of(
+              Entry.of(mistake.name()),
+              Entry.of(mistake.state().words()),
+              Entry.of(mistake.finding())));
+    }
+    return new Sheet(
+        "Classic mistakes",
+        List.of(
+            new Column("mistake", false),
+            new Column("here", false),
+            new Column("what the data show", false)),
+        rowsOfSheet,
+        List.of(),
+        List.of());
+  }
+
+  private Mistake oneRun() {
+    int fewest = cells().stream().mapToInt(Cell::forks).min().orElse(0);
+    return new Mistake(
+        "One run",
+        fewest < 2 ? State.MADE : State.AVOIDED,
+        fewest < 2
+            ? "Some cases have one fork, so that chance and difference cannot be told apart; measure"
+                + " at least 5 (-f 5)."
+            : "At least %s forks of each case: intervals exist.".formatted(fewest));
+  }
+
+  private Mistake noWarmUp() {
+    String name = "No warm-up";
+    List<Integer> iterations =
+        record.stream()
+            .flatMap(r -> r.objects("cases").stream())
+            // Servers warm up by requests of their own.
+            .filter(c -> !c.text("benchmark").equals(Optional.of(SERVER)))
+            .flatMap(c -> c.text("settings", "warmupIterations").stream())
+            .filter(text -> text.matches("[0-9]{1,6}"))
+            .map(Integer::valueOf)
+            .toList();
+    if (iterations.isEmpty()) {
+      return new Mistake(
+          name, State.UNKNOWN, "The settings of the run are not on record beside the results.");
+    }
+    int fewest = iterations.stream().mapToInt(i -> i).min().orElseThrow();
+    return new Mistake(
+        name,
+        fewest == 0 ? State.MADE : State.AVOIDED,
+        fewest == 0
+            ? "Some cases were measured without warm-up, so that their times hold those of the JIT"
+                + " compiler."
+            : "At least %s warm-up iteration%s before each measurement, not counted."
+                .formatted(fewest, fewest == 1 ? "" : "s"));
+  }
+
+  private Mistake idealIgnored() {
+    int compared = 0;
+    int near = 0;
+    String worst = "";
+    double most = 0;
+    for (Map.Entry<Workload, SortedMap<Place, Cell>> workload : workloads.entrySet()) {
+      Optional<LogSample> baseline =
+          Optional.ofNullable(workload.getValue().get(Place.BASELINE))
+              .flatMap(cell -> cell.sample(Metric.WALL));
+      for (Map.Entry<Place, Cell> entry : workload.getValue().entrySet()) {
+        Optional<Ideal> ideal =
+            Ideal.of(
+                workload.getKey(),
+                entry.getKey(),
+                entry.getValue(),
+                baseline,
+                Criteria.STANDARD.confidence());
+        if (ideal.isPresent() && !ideal.get().byDefinition()) {
+          double ratio = ideal.get().ofMeasured().value();
+          compared++;
+          near += ratio < 1.1 ? 1 : 0;
+          if (ratio > most) {
+            most = ratio;
+            worst =
+                "%s, %s: %s times"
+                    .formatted(
+                        Names.of(workload.getKey()),
+                        Names.of(entry.getKey()),
+                        Figures.ratio(ideal.get().ofMeasured()));
+          }
+        }
+      }
+    }
+    return compared == 0
+        ? new Mistake("Ideal ignored", State.UNKNOWN, "No case has a known ideal.")
+        : new Mistake(
+            "Ideal ignored",
+            State.AVOIDED,
+            "%s of %s cases are within 10 %% of the ideal; farthest from it is %s."
+                .formatted(near, compared, worst));
+  }
+
+  private Mistake sumOfTimes() {
+    List<String> without =
+        workloads.entrySet().stream()
+            .filter(entry -> List.of("CpuBound", "IoBound").contains(entry.getKey().benchmark()))
+            .filter(entry -> !entry.getValue().containsKey(Place.BASELINE))
+            .map(entry -> Names.of(entry.getKey()))
+            .toList();
+    return new Mistake(
+        "Sum of task times taken for sequential time",
+        without.isEmpty() ? State.AVOIDED : State.UNKNOWN,
+        without.isEmpty()
+            ? "Speedup is the measured SEQUENTIAL time over the measured time; waiting is no speedup."
+            : "SEQUENTIAL was not measured for %s.".formatted(Names.list(without, "and")));
+  }
+
+  private Mistake winnerByTheNumber() {
+    int pairs = 0;
+    int told = 0;
+    int same = 0;
+    for (Map.Entry<Workload, SortedMap<Place, Cell>> entry : workloads.entrySet()) {
+      for (Difference<Place> pair :
+          Contest.of(entry.getKey(), entry.getValue()).differences().pairs()) {
+        pairs++;
+        told += pair.distinguishable() ? 1 : 0;
+        same += pair.verdict() == Verdict.SAME ? 1 : 0;
+      }
+    }
+    return new Mistake(
+        "Winner by the smaller number",
+        State.AVOIDED,
+        "Of %s pairs of modes, %s can be told apart after Holm's correction and %s are the same within 2 %%; the rest is open."
+            .formatted(Names.grouped(pairs + ""), told, same));
+  }
+
+  private Mistake closedLoop() {
+    String name = "Closed-loop latency taken for what users see";
+    List<String> loops =
+        workloads.keySet().stream()
+            .filter(workload -> workload.benchmark().equals(SERVER))
+            .map(workload -> workload.param("loop").orElse("closed"))
+            .distinct()
+            .toList();
+    if (loops.isEmpty()) {
+      return new Mistake(name, State.UNKNOWN, "No server was measured.");
+    }
+    return loops.contains("open")
+        ? new Mistake(
+            name,
+            State.AVOIDED,
+            "An open loop was measured, too, with latency from the intended send time.")
+        : new Mistake(
+            name,
+            State.MADE,
+            "All loads are closed loops: their percentiles leave out the requests that users would"
+                + " have sent meanwhile; measure with -p loop=open.");
+  }
+
+  private Mistake failuresCounted() {
+    double failures =
+        workloads.entrySet().stream()
+            .filter(entry -> !entry.getKey().param("faults").orElse("0").matches("[1-9].*"))
+            .flatMap(entry -> entry.getValue().values().stream())
+            .mapToDouble(cell -> cell.mean("failures").orElse(0))
+            .sum();
+    long failed = cells().stream().filter(cell -> cell.status() == Status.FAILED).count();
+    boolean made = failures > 0 || failed > 0;
+    return new Mistake(
+        "Failures counted as fast answers",
+        made ? State.MADE : State.AVOIDED,
+        made
+            ? "%s cases FAILED and %s requests had no proper answer; look at them first."
+                .formatted(failed, Figures.quantity(failures, "1"))
+            : "Every result was checked; no fork failed.");
+  }
+
+  private Mistake mockMeasured() {
+    String name = "The mock measured in place of the mode";
+    long suspect = cells().stream().filter(cell -> cell.status() == Status.SUSPECT).count();
+    Optional<Boolean> trusted = record.flatMap(RunEnvironment::mockTrusted);
+    if (suspect > 0 || trusted.equals(Optional.of(false))) {
+      return new Mistake(
+          name,
+          State.MADE,
+          "%s cases are SUSPECT; their reasons are under the tables.".formatted(suspect));
+    }
+    return trusted.isPresent()
+        ? new Mistake(name, State.AVOIDED, "The mock was checked alone, before and after.")
+        : new Mistake(name, State.UNKNOWN, "No check of a mock is on record.");
+  }
+
+  private Mistake drift() {
+    String name = "One mode after the other";
+    return record.flatMap(RunEnvironment::seed).isPresent()
+        ? new Mistake(
+            name,
+            State.AVOIDED,
+            "Forks of all cases were interleaved, in an order shuffled from a recorded seed.")
+        : new Mistake(name, State.UNKNOWN, "The order of the forks is not on record.");
+  }
+
+  private Mistake mixed() {
+    List<String> several = new ArrayList<>();
+    severalOf("machine", Row::host, several);
+    severalOf("JDK", Row::jdk, several);
+    severalOf("commit", Row::commit, several);
+    return new Mistake(
+        "Two things changed at once",
+        several.isEmpty() ? State.AVOIDED : State.MADE,
+        several.isEmpty()
+            ? "One machine, one JDK, one commit: modes differ in nothing else."
+            : "The run has rows of more than one %s.".formatted(Names.list(several, "and")));
+  }
+
+  private void severalOf(String what, Function<Row, String> component, List<String> several) {
+    if (rows.stream().map(component).distinct().limit(2).count() > 1) {
+      several.add(what);
+    }
+  }
+
+  private List<Cell> cells() {
+    return workloads.values().stream()
+        .flatMap(cells -> cells.values().stream())
+        .collect(Collectors.toList());
+  }
+}

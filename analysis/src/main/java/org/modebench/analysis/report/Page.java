@@ -1,0 +1,65 @@
+package org.modebench.analysis.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/** One HTML file with everything in it: it loads nothing and runs no script but its own. */
+final class Page {
+  private static final String STYLE = resource("report.css");
+  private static final String SCRIPT = resource("report.js");
+
+  private Page() {}
+
+  static String of(String title, Html body) {
+    // Style and script are allowed by their hashes, so that nothing from a results file could be.
+    String policy =
+        "default-src 'none'; style-src 'sha256-%s'; script-src 'sha256-%s'; base-uri 'none';"
+                .formatted(hash(STYLE), hash(SCRIPT))
+            + " form-action 'none'";
+    return """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="%s">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>%s</title>
+        <style>%s</style>
+        </head>
+        <body>
+        %s
+        <script>%s</script>
+        </body>
+        </html>
+        """
+        .formatted(
+            policy.replace("\"", "&quot;"), Html.escaped(title), STYLE, body.markup(), SCRIPT);
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256.", e);
+    }
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = Page.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("The jar lacks " + name + ".");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package org.modebench.analysis.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.modebench.analysis.breakeven.BreakEvenCsv;
+import org.modebench.analysis.breakeven.BreakEvens;
+import org.modebench.analysis.cost.CostCsv;
+import org.modebench.analysis.cost.Costs;
+import org.modebench.analysis.environment.EnvironmentFile;
+import org.modebench.analysis.environment.RunEnvironment;
+import org.modebench.analysis.laws.LawCsv;
+import org.modebench.analysis.laws.LawDocuments;
+import org.modebench.analysis.measurements.Measurements;
+import org.modebench.analysis.plot.Fonts;
+import org.modebench.analysis.plot.Plot;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.sheets.Document;
+import org.modebench.analysis.sheets.ForeignText;
+import org.modebench.analysis.sheets.SheetFormat;
+import org.modebench.analysis.steady.IterationTimes;
+import org.modebench.analysis.steady.SteadyCsv;
+import org.modebench.analysis.steady.SteadyDocuments;
+import org.modebench.analysis.steady.Tolerance;
+import org.modebench.analysis.tables.TableFormat;
+import org.modebench.analysis.tables.Tables;
+
+/** The report of one run: the answers first, then what they rest on. */
+public final class Report {
+  private final ReportKind kind;
+  private final String title;
+  private final Results results;
+  private final EnvironmentFile file;
+  private final Measurements measurements;
+  private final Document tables;
+  private final Optional<EnvironmentList> environment;
+  private final List<Answer> answers;
+  private final List<Section> sections;
+  private final Optional<String> noPlots = Fonts.missing();
+
+  private Report(Results results, EnvironmentFile file, ReportKind kind) {
+    this.results = results;
+    this.file = file;
+    Optional<RunEnvironment> record = file.run(results.newestRun());
+    this.environment = record.map(EnvironmentList::new);
+    this.measurements = Measurements.of(results.rows());
+    this.tables = Tables.documents(results).get(0);
+    Findings findings = Findings.of(measurements);
+    if (kind == ReportKind.LAB) {
+      title = "The concurrency lab";
+      answers = List.of();
+      Mistakes mistakes = new Mistakes(results.rows(), measurements, record);
+      sections = new LabSections(findings, mistakes).all();
+    } else {
+      title = "Which mode to use";
+      answers = findings.answers(measurements);
+      sections = new ArrayList<>(new ChoiceSections(findings, measurements).all());
+      addTables();
+    }
+    this.kind = kind;
+  }
+
+  /**
+   * The report of the rows of one run, of which there is at least one.
+   *
+   * @param file what is on record of how runs were measured
+   */
+  public static Report of(Results results, EnvironmentFile file, ReportKind kind) {
+    return new Report(results, file, kind);
+  }
+
+  private void addTables() {
+    String run = results.newestRun();
+    sections.add(Section.ofDocument("tables", "All figures", tables));
+    sections.add(Section.ofDocument("costs", "Costs", Costs.document(run, measurements)));
+    sections.add(
+        Section.ofDocument("laws", "Laws of scaling", LawDocuments.document(run, measurements)));
+    sections.add(Section.ofDocument("steady", "Steady state", steady().of(results).get(0)));
+  }
+
+  private SteadyDocuments steady() {
+    return new SteadyDocuments(IterationTimes.of(file), Tolerance.DEFAULT);
+  }
+
+  /** Why it has no plots, as a sentence for the user; empty if it has. */
+  public Optional<String> withoutPlots() {
+    return noPlots;
+  }
+
+  /** Every plot in it; none can be drawn where {@link #withoutPlots} says why. */
+  public List<Plot> plots() {
+    return sections.stream().flatMap(section -> section.plots().stream()).toList();
+  }
+
+  /** The tables of the run by file name: Markdown, LaTeX and CSV of each kind. */
+  public Map<String, String> tables() {
+    String run = results.newestRun();
+    Map<String, String> files = new LinkedHashMap<>();
+    put(files, "times", tables, Tables.render(results, TableFormat.CSV));
+    put(files, "costs", Costs.document(run, measurements), CostCsv.of(results));
+    put(files, "laws", LawDocuments.document(run, measurements), LawCsv.of(results));
+    put(files, "break-even", BreakEvens.document(run, measurements), BreakEvenCsv.of(results));
+    put(files, "steady", steady().of(results).get(0), SteadyCsv.of(results, steady()));
+    return files;
+  }
+
+  private static void put(Map<String, String> files, String name, Document document, String csv) {
+    files.put(name + ".md", SheetFormat.MARKDOWN.render(document));
+    files.put(name + ".tex", SheetFormat.LATEX.render(document));
+    files.put(name + ".csv", csv);
+  }
+
+  /** The whole page. */
+  public String html() {
+    Html body =
+        Html.all(
+            head(),
+            Html.element(
+                "main",
+                answers.size() > 2 ? glance() : Html.NONE,
+                Html.element(
+                    "div",
+                    List.of("class", "answers"),
+                    Html.all(answers.stream().map(Report::card).toList())),
+                navigation(),
+                Html.all(sections.stream().map(s -> s.html(noPlots.isEmpty())).toList()),
+                environment()));
+    return Page.of(title + ": " + ForeignText.printable(results.newestRun()), body);
+  }
+
+  private Html head() {
+    String line =
+        tables.facts().stream().map(ForeignText::printable).collect(Collectors.joining(" · "));
+    return Html.element(
+        "header",
+        Html.element("h1", title),
+        Html.element(
+            "p",
+            List.of("class", "facts"),
+            Html.text("Run " + ForeignText.printable(results.newestRun()) + " · " + line)),
+        warnings(warnings()));
+  }
+
+  private List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    noPlots.ifPresent(warnings::add);
+    results.warnings().stream().map(ForeignText::printable).forEach(warnings::add);
+    environment.ifPresent(list -> warnings.addAll(list.warnings()));
+    if (kind == ReportKind.CHOICE && answers.isEmpty()) {
+      warnings.add(
+          "The run measured only what handing over costs, so that there is no mode to choose;"
+              + " measure CpuBound, IoBound or Server.");
+    }
+    return warnings;
+  }
+
+  private static Html warnings(List<String> sentences) {
+    return Html.all(
+        sentences.stream()
+            .map(warning -> Html.element("p", List.of("class", "warning"), Html.sentence(warning)))
+            .toList());
+  }
+
+  /** The headlines alone, where the answers do not fit a screen. */
+  private Html glance() {
+    List<Html> items = new ArrayList<>();
+    for (Answer answer : answers) {
+      items.add(Html.element("dt", answer.subject()));
+      items.add(Html.element("dd", answer.headline()));
+    }
+    return Html.element("dl", List.of("class", "glance"), Html.all(items));
+  }
+
+  private static Html card(Answer answer) {
+    return Html.element(
+        "article",
+        List.of("class", "answer"),
+        Html.element("h2", answer.subject()),
+        Html.element("p", List.of("class", "headline"), Html.sentence(answer.headline())),
+        Html.paragraphs(answer.evidence()),
+        warnings(answer.warnings()));
+  }
+
+  private Html navigation() {
+    List<Html> links = new ArrayList<>(sections.stream().map(Section::link).toList());
+    links.add(
+        Html.element(
+            "li", Html.element("a", List.of("href", "#environment"), Html.text("Environment"))));
+    return Html.element(
+        "nav", List.of("aria-label", "Sections"), Html.element("ul", Html.all(links)));
+  }
+
+  private Html environment() {
+    return Html.element(
+        "section",
+        List.of("id", "environment"),
+        Html.element("h2", "Environment"),
+        environment
+            .map(EnvironmentList::html)
+            .orElse(Html.element("p", "There is no record of it beside the results file.")));
+  }
+}

@@ -1,0 +1,55 @@
+package org.modebench.analysis.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.modebench.analysis.plot.Plot;
+import org.modebench.analysis.sheets.Document;
+import org.modebench.analysis.sheets.ForeignText;
+import org.modebench.analysis.sheets.Sheet;
+
+/**
+ * A part of a report under one heading.
+ *
+ * @param name its anchor: letters, digits and hyphens
+ * @param plots drawn after the sentences, before the tables
+ */
+record Section(
+    String name, String title, List<String> sentences, List<Plot> plots, List<Html> tables) {
+
+  /** A section of tables alone. */
+  static Section ofDocument(String name, String title, Document document) {
+    List<Html> tables = new ArrayList<>();
+    document.sheets().forEach(sheet -> tables.add(HtmlTable.of(sheet)));
+    if (!document.sheets().isEmpty()) {
+      tables.add(note(document.legend()));
+    }
+    List<String> facts = document.facts().stream().map(ForeignText::printable).toList();
+    return new Section(name, title, facts, List.of(), tables);
+  }
+
+  static Section of(String name, String title, List<Plot> plots, List<Sheet> sheets) {
+    return new Section(name, title, List.of(), plots, sheets.stream().map(HtmlTable::of).toList());
+  }
+
+  private static Html note(List<String> sentences) {
+    return Html.all(
+        sentences.stream()
+            .map(s -> Html.element("p", List.of("class", "note"), Html.text(s)))
+            .toList());
+  }
+
+  Html html(boolean draws) {
+    return Html.element(
+        "section",
+        List.of("id", name),
+        Html.element("h2", title),
+        Html.paragraphs(sentences),
+        draws ? Figure.all(plots) : Html.NONE,
+        Html.all(tables));
+  }
+
+  /** The link to it. */
+  Html link() {
+    return Html.element("li", Html.element("a", List.of("href", "#" + name), Html.text(title)));
+  }
+}

@@ -1,0 +1,160 @@
+package org.modebench.analysis.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.modebench.analysis.differences.Criteria;
+import org.modebench.analysis.differences.Difference;
+import org.modebench.analysis.differences.Judgement;
+import org.modebench.analysis.differences.Pair;
+import org.modebench.analysis.differences.Verdict;
+import org.modebench.analysis.measurements.Cell;
+import org.modebench.analysis.measurements.Metric;
+import org.modebench.analysis.measurements.Place;
+import org.modebench.analysis.plot.Plot;
+import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.statistics.LogSample;
+
+/**
+ * One of the last three tasks of the lab: servers by concurrency or by wait.
+ *
+ * @param parameter of the study
+ * @param servers that the task is about, the one to compare with first
+ * @param why what explains the outcome that the lab expects, said when it came
+ */
+record ServerTask(int number, String title, String parameter, List<String> servers, String why) {
+  static final List<ServerTask> ALL =
+      List.of(
+          new ServerTask(
+              7,
+              "A synchronous and an asynchronous server, by concurrency",
+              "concurrency",
+              List.of("SYNC_WORKER", "EVENT_LOOP"),
+              "The synchronous worker serves one connection at a time and the others queue; the"
+                  + " event loop lets all waits overlap."),
+          new ServerTask(
+              8,
+              "The same by wait, at 10 connections",
+              "latencyMillis",
+              List.of("SYNC_WORKER", "EVENT_LOOP"),
+              "The longer the wait, the longer the queue of the synchronous worker; the event loop"
+                  + " waits for all at once."),
+          new ServerTask(
+              9,
+              "The asynchronous server with a blocking wait inside",
+              "concurrency",
+              List.of("EVENT_LOOP_BLOCKED", "EVENT_LOOP", "SYNC_WORKER"),
+              "A call that blocks holds the one thread of the loop, so that the server answers one"
+                  + " request at a time, as a synchronous worker does."));
+
+  Section section(List<Study> studies, Slug slugs) {
+    String heading = number + ". " + title;
+    Optional<Study> measured =
+        studies.stream()
+            .filter(study -> study.parameter().equals(parameter))
+            .filter(study -> places(study).size() > 1)
+            .max(Comparator.comparingInt(study -> study.contests().size()));
+    if (measured.isEmpty()) {
+      String experiment = number == 7 ? "concurrency" : number == 8 ? "latency" : "blocking";
+      return new Section(
+          "task-" + number,
+          heading,
+          List.of(
+              "Not measured; measure it with: java -jar benchmarks/target/benchmarks.jar Server -p"
+                  + " experiment="
+                  + experiment
+                  + "."),
+          List.of(),
+          List.of());
+    }
+    Study study = only(measured.get());
+    return new Section(
+        "task-" + number,
+        heading,
+        conclusions(study),
+        plots(study, slugs),
+        List.of(HtmlTable.of(CellSheet.ofServers(title, study, servers))));
+  }
+
+  private List<Place> places(Study study) {
+    return servers.stream()
+        .flatMap(server -> study.places().stream().filter(p -> p.mode().equals(server)).limit(1))
+        .toList();
+  }
+
+  /** The study with the task's servers alone. */
+  private Study only(Study study) {
+    SortedMap<Double, Contest> contests = new TreeMap<>();
+    study
+        .contests()
+        .forEach(
+            (value, contest) -> {
+              SortedMap<Place, Cell> cells = new TreeMap<>(contest.cells());
+              cells.keySet().removeIf(place -> !servers.contains(place.mode()));
+              if (!cells.isEmpty()) {
+                contests.put(value, Contest.of(contest.workload(), cells));
+              }
+            });
+    return new Study(study.parameter(), study.rest(), contests);
+  }
+
+  private List<Plot> plots(Study study, Slug slugs) {
+    StudyPlots plots = new StudyPlots(study, slugs);
+    return List.of(plots.timePerRequest(), plots.throughput()).stream()
+        .filter(plot -> !plot.isEmpty())
+        .toList();
+  }
+
+  /** The other server against the first, at every value, as one family of tests. */
+  private List<String> conclusions(Study study) {
+    List<Pair<String>> pairs = new ArrayList<>();
+    study
+        .contests()
+        .forEach((value, contest) -> add(pairs, study.at(value), contest, servers.get(1)));
+    if (servers.size() > 2) {
+      double greatest = study.contests().lastKey();
+      add(pairs, study.at(greatest), study.last(), servers.get(2));
+    }
+    List<String> sentences = new ArrayList<>();
+    sentences.add("Measured: " + study.subject() + ".");
+    boolean expected = !pairs.isEmpty();
+    for (Difference<String> difference : Judgement.of(pairs, Criteria.STANDARD)) {
+      expected &=
+          !difference.second().equals(servers.get(1)) || difference.verdict() == Verdict.SLOWER;
+      sentences.add(sentence(difference));
+    }
+    if (expected) {
+      sentences.add(why);
+    }
+    return sentences;
+  }
+
+  private void add(List<Pair<String>> pairs, String at, Contest contest, String other) {
+    Optional<LogSample> first = sample(contest, servers.get(0));
+    Optional<LogSample> second = sample(contest, other);
+    if (first.isPresent() && second.isPresent()) {
+      pairs.add(new Pair<>(at, other, first.get(), second.get()));
+    }
+  }
+
+  private String sentence(Difference<String> difference) {
+    String other = difference.second();
+    String ratio = Figures.ratio(difference.ratio());
+    String relation =
+        switch (difference.verdict()) {
+          case SLOWER, FASTER -> "%s times the time of %s.".formatted(ratio, other);
+          case SAME -> "%s times the time of %s: the same, within 2 %%.".formatted(ratio, other);
+          case UNDECIDED ->
+              "%s times the time of %s, which is not shown to be a difference; %s would decide."
+                  .formatted(ratio, other, difference.words().replace("undecided: ", ""));
+        };
+    return "At " + difference.first() + ", " + servers.get(0) + " takes " + relation;
+  }
+
+  private static Optional<LogSample> sample(Contest contest, String server) {
+    return contest.entrant(server).flatMap(place -> contest.cell(place).sample(Metric.WALL));
+  }
+}

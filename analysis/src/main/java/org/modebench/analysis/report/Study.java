@@ -1,0 +1,127 @@
+package org.modebench.analysis.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.modebench.analysis.breakeven.Sweep;
+import org.modebench.analysis.measurements.Place;
+import org.modebench.analysis.measurements.Workload;
+import org.modebench.analysis.plot.Quantity;
+
+/**
+ * Contests that differ in one parameter alone, such as the servers at several concurrencies.
+ *
+ * @param parameter its name
+ * @param rest the workload without the parameter
+ * @param contests by the parameter's value, of which there are at least two
+ */
+record Study(String parameter, Workload rest, SortedMap<Double, Contest> contests) {
+  private static final List<String> OF_SERVERS =
+      List.of("concurrency", "latencyMillis", "blockingShare", "rate", "pauseMillis", "faults");
+
+  /** Every study in the contests of servers; a contest may belong to more than one. */
+  static List<Study> ofServers(Collection<Contest> contests) {
+    return in(contests, OF_SERVERS, 2);
+  }
+
+  /** Every sweep of the size of a task over at least as many sizes as a break-even point needs. */
+  static List<Study> ofSizes(Collection<Contest> contests) {
+    return in(contests, Sweep.PARAMETERS, 3);
+  }
+
+  private static List<Study> in(
+      Collection<Contest> contests, List<String> parameters, int fewestValues) {
+    List<Study> studies = new ArrayList<>();
+    for (String parameter : parameters) {
+      Map<Workload, SortedMap<Double, Contest>> groups = new LinkedHashMap<>();
+      for (Contest contest : contests) {
+        number(contest.workload(), parameter)
+            .ifPresent(
+                value ->
+                    groups
+                        .computeIfAbsent(
+                            without(contest.workload(), parameter), rest -> new TreeMap<>())
+                        .put(value, contest));
+      }
+      groups.forEach(
+          (rest, byValue) -> {
+            if (byValue.size() >= fewestValues) {
+              studies.add(new Study(parameter, rest, byValue));
+            }
+          });
+    }
+    return List.copyOf(studies);
+  }
+
+  private static Optional<Double> number(Workload workload, String parameter) {
+    return workload
+        .param(parameter)
+        .filter(value -> value.matches("[0-9]{1,9}([.][0-9]{1,9})?"))
+        .map(Double::valueOf);
+  }
+
+  private static Workload without(Workload workload, String parameter) {
+    String params =
+        Arrays.stream(workload.params().split(";", -1))
+            .filter(param -> !param.startsWith(parameter + "="))
+            .collect(Collectors.joining(";"));
+    return new Workload(workload.benchmark(), params, workload.calls(), workload.profiled());
+  }
+
+  Contest first() {
+    return contests.values().iterator().next();
+  }
+
+  Contest last() {
+    return Optional.ofNullable(contests.get(contests.lastKey())).orElseThrow();
+  }
+
+  /** Every place that was measured at any value, in order. */
+  List<Place> places() {
+    return contests.values().stream()
+        .flatMap(contest -> contest.cells().keySet().stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** Such as {@code 100 requests, each waiting 100 ms, by concurrency}. */
+  String subject() {
+    return Names.of(rest) + ", by " + noun();
+  }
+
+  /** What the parameter is called in a sentence. */
+  String noun() {
+    return switch (parameter) {
+      case "latencyMillis" -> "wait";
+      case "limit" -> "number of steps";
+      case "blockingShare" -> "share of blocking requests";
+      case "rate" -> "requests sent per second";
+      case "pauseMillis" -> "pause";
+      case "faults" -> "share of faulty answers";
+      default -> parameter;
+    };
+  }
+
+  /** Such as {@code 40 at a time} or {@code a wait of 100 ms}. */
+  String at(double value) {
+    String number = Quantity.NUMBER.text(value);
+    return switch (parameter) {
+      case "concurrency" -> number + " at a time";
+      case "latencyMillis" -> "a wait of " + number + " ms";
+      case "blockingShare" -> number + " % that block";
+      case "rate" -> number + " sent per second";
+      case "pauseMillis" -> "a pause of " + number + " ms";
+      case "faults" -> number + " % faults";
+      case "limit" -> Names.grouped(number) + " steps";
+      default -> parameter + " " + number;
+    };
+  }
+}

@@ -1,0 +1,145 @@
+package org.modebench.analysis.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.modebench.analysis.differences.Criteria;
+import org.modebench.analysis.measurements.Cell;
+import org.modebench.analysis.measurements.Metric;
+import org.modebench.analysis.measurements.Place;
+import org.modebench.analysis.plot.Axis;
+import org.modebench.analysis.plot.Look;
+import org.modebench.analysis.plot.Looks;
+import org.modebench.analysis.plot.Plot;
+import org.modebench.analysis.plot.Point;
+import org.modebench.analysis.plot.Quantity;
+import org.modebench.analysis.plot.Series;
+import org.modebench.analysis.plot.Series.Form;
+import org.modebench.analysis.sheets.Figures;
+
+/** The plots of a study of servers: requests per second and time per request over the parameter. */
+final class StudyPlots {
+  private final Study study;
+  private final String slug;
+  private final List<Place> places;
+  private final Looks looks;
+
+  StudyPlots(Study study, Slug slugs) {
+    this.study = study;
+    this.slug = slugs.of("server-" + study.parameter() + "-" + study.rest().params());
+    this.places = study.places();
+    this.looks = Looks.of(places.stream().map(Place::mode).toList());
+  }
+
+  /** Every plot that has something to show. */
+  List<Plot> all() {
+    List<Plot> plots = new ArrayList<>();
+    plots.add(throughput());
+    plots.add(timePerRequest());
+    if (!study.parameter().equals("concurrency") && !study.parameter().equals("latencyMillis")) {
+      plots.add(plot("latency_p99", "p99 of the latency", Quantity.TIME));
+      plots.add(plot("loop_lag_p99", "p99 of the loop's lag", Quantity.TIME));
+    }
+    return plots.stream().filter(plot -> !plot.isEmpty()).toList();
+  }
+
+  /** Requests per second, which in the ideal grow with the concurrency. */
+  Plot throughput() {
+    return plot("throughput", "requests per second", Quantity.NUMBER);
+  }
+
+  /** What ab calls the time per request: from a client's view, with all others there. */
+  Plot timePerRequest() {
+    return plot("time_per_request", "time per request", Quantity.TIME);
+  }
+
+  private Plot plot(String metric, String what, Quantity quantity) {
+    List<Series> series = new ArrayList<>();
+    series.add(new Series("ideal", Form.GUIDE, Look.GUIDE, ideal(metric)));
+    for (Place place : places) {
+      series.add(new Series(name(place), Form.LINE, looks.of(place.mode()), points(place, metric)));
+    }
+    return new Plot(
+        slug + "-" + metric.replace('_', '-'),
+        Names.of(study.rest()) + ": " + what + " by " + study.noun(),
+        "Whiskers are 95 % intervals over forks; dashed is the ideal of a server that lets nobody"
+            + " wait.",
+        across(),
+        Axis.log(what, quantity),
+        series);
+  }
+
+  private Axis across() {
+    String title = study.parameter().equals("latencyMillis") ? "wait in ms" : study.noun();
+    List<Double> values = List.copyOf(study.contests().keySet());
+    return values.get(0) > 0
+        ? Axis.logAt(title, Quantity.NUMBER, values)
+        : Axis.linearAt(title, Quantity.NUMBER, values);
+  }
+
+  private List<Point> points(Place place, String metric) {
+    List<Point> points = new ArrayList<>();
+    study
+        .contests()
+        .forEach(
+            (value, contest) ->
+                Optional.ofNullable(contest.cells().get(place))
+                    .flatMap(cell -> cell.sample(metric).map(sample -> sample))
+                    .map(sample -> sample.estimate(Criteria.STANDARD.confidence()))
+                    .ifPresent(
+                        estimate -> {
+                          String unit = contest.cell(place).unit(metric);
+                          points.add(
+                              new Point(
+                                  value,
+                                  estimate.value(),
+                                  estimate.interval(),
+                                  name(place)
+                                      + ", "
+                                      + study.at(value)
+                                      + ": "
+                                      + Figures.quantity(estimate, unit)));
+                        }));
+    return points;
+  }
+
+  /** From the shortest ideal time of any server at each value. */
+  private List<Point> ideal(String metric) {
+    List<Point> points = new ArrayList<>();
+    study
+        .contests()
+        .forEach(
+            (value, contest) -> {
+              OptionalDouble seconds =
+                  contest.cells().values().stream()
+                      .map(StudyPlots::idealSeconds)
+                      .flatMapToDouble(OptionalDouble::stream)
+                      .min();
+              double calls = contest.workload().calls();
+              Optional<Double> concurrency =
+                  contest
+                      .workload()
+                      .param("concurrency")
+                      .filter(text -> text.matches("[0-9]{1,6}"))
+                      .map(Double::valueOf);
+              if (seconds.isPresent() && metric.equals("throughput")) {
+                points.add(Point.of(value, calls / seconds.getAsDouble()));
+              } else if (seconds.isPresent()
+                  && metric.equals("time_per_request")
+                  && concurrency.isPresent()) {
+                points.add(Point.of(value, concurrency.get() * seconds.getAsDouble() / calls));
+              }
+            });
+    return points;
+  }
+
+  private static OptionalDouble idealSeconds(Cell cell) {
+    return cell.mean(Metric.IDEAL);
+  }
+
+  private static String name(Place place) {
+    boolean one = place.workers() == 1 || place.workers() == 0;
+    return Names.mode(place) + (one ? "" : " (" + place.workers() + ")");
+  }
+}

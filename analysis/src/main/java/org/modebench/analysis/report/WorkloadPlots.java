@@ -1,0 +1,262 @@
+package org.modebench.analysis.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.modebench.analysis.differences.Criteria;
+import org.modebench.analysis.measurements.Cell;
+import org.modebench.analysis.measurements.Ideal;
+import org.modebench.analysis.measurements.Metric;
+import org.modebench.analysis.measurements.Place;
+import org.modebench.analysis.plot.Axis;
+import org.modebench.analysis.plot.Look;
+import org.modebench.analysis.plot.Looks;
+import org.modebench.analysis.plot.Plot;
+import org.modebench.analysis.plot.Point;
+import org.modebench.analysis.plot.Quantity;
+import org.modebench.analysis.plot.Series;
+import org.modebench.analysis.plot.Series.Form;
+import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.statistics.Estimate;
+import org.modebench.analysis.statistics.LogSample;
+import org.modebench.analysis.statistics.Ratio;
+
+/** The plots of one workload: over workers, by mode, and fork by fork. */
+final class WorkloadPlots {
+  private static final double CONFIDENCE = Criteria.STANDARD.confidence();
+
+  private final Contest contest;
+  private final String subject;
+  private final String slug;
+  private final List<String> modes;
+  private final Looks looks;
+
+  WorkloadPlots(Contest contest, Slug slugs) {
+    this.contest = contest;
+    this.subject = Names.of(contest.workload());
+    this.slug = slugs.of(contest.workload().benchmark() + "-" + contest.workload().params());
+    this.modes = contest.cells().keySet().stream().map(Place::mode).distinct().toList();
+    this.looks = Looks.of(modes);
+  }
+
+  /** Every plot that has something to show; one bar alone has not. */
+  List<Plot> all() {
+    return List.of(overWorkers(), speedup(), byMode(), forks()).stream()
+        .filter(plot -> !plot.isEmpty())
+        .filter(plot -> contest.entrants().size() > 1)
+        .toList();
+  }
+
+  /** Time over workers, with intervals and the ideal; empty if no mode has two worker counts. */
+  Plot overWorkers() {
+    List<Series> series = new ArrayList<>();
+    Optional<Place> scaling = scalingPlace();
+    if (scaling.isPresent()) {
+      series.add(new Series("ideal", Form.GUIDE, Look.GUIDE, ideal(scaling.get(), s -> s)));
+      series.addAll(lines(this::time, time -> Figures.time(time)));
+    }
+    return new Plot(
+        slug + "-time",
+        subject + ": time over workers",
+        "Whiskers are 95 % intervals over forks; dashed is the ideal of modes that scale. Points"
+            + " stand a little aside, so that none hides another.",
+        workers(),
+        Axis.log("time of a batch", Quantity.TIME),
+        series);
+  }
+
+  /** Speedup over SEQUENTIAL over workers. */
+  Plot speedup() {
+    List<Series> series = new ArrayList<>();
+    Optional<LogSample> baseline = baseline();
+    Optional<Place> scaling = scalingPlace();
+    if (scaling.isPresent() && baseline.isPresent()) {
+      double sequential = baseline.get().geometricMean();
+      series.add(
+          new Series("ideal", Form.GUIDE, Look.GUIDE, ideal(scaling.get(), s -> sequential / s)));
+      series.addAll(
+          lines(this::speedup, gain -> Figures.ratio(gain) + " times as fast as SEQUENTIAL"));
+    }
+    return new Plot(
+        slug + "-speedup",
+        subject + ": speedup over workers",
+        "How many times as fast as SEQUENTIAL; below 1 is slower.",
+        workers(),
+        Axis.log("speedup over SEQUENTIAL", Quantity.NUMBER),
+        series);
+  }
+
+  /** The time of every mode at its best number of workers, with a dot for each fork. */
+  Plot byMode() {
+    List<Place> places = contest.entrants();
+    List<String> names = places.stream().map(WorkloadPlots::shortName).toList();
+    List<Series> series = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      Place place = places.get(i);
+      Look look = looks.of(place.mode());
+      Estimate time = sample(place).orElseThrow().estimate(CONFIDENCE);
+      String words = words(place) + Figures.time(time);
+      series.add(
+          new Series(
+              "", Form.BARS, look, List.of(new Point(i, time.value(), time.interval(), words))));
+      series.add(new Series("", Form.DOTS, look, forks(place, i, 0.12, t -> t)));
+    }
+    return new Plot(
+        slug + "-modes",
+        subject + ": time by mode",
+        "Each mode with the number of workers, in brackets, at which it was fastest; a dot is a"
+            + " fork.",
+        Axis.names("", names),
+        Axis.linear(
+            contest.metric().equals(Metric.WALL) ? "time of a batch" : "p99 of the latency",
+            Quantity.TIME),
+        series);
+  }
+
+  /** How far each fork is from the mean of its cell. */
+  Plot forks() {
+    List<Series> series = new ArrayList<>();
+    for (int i = 0; i < modes.size(); i++) {
+      List<Place> places = placesOf(modes.get(i));
+      List<Point> points = new ArrayList<>();
+      for (int j = 0; j < places.size(); j++) {
+        Place place = places.get(j);
+        double x = i + (places.size() == 1 ? 0 : 0.6 * j / (places.size() - 1) - 0.3);
+        sample(place)
+            .ifPresent(
+                sample ->
+                    points.addAll(forks(place, x, 0, time -> time / sample.geometricMean() - 1)));
+      }
+      series.add(new Series("", Form.DOTS, looks.of(modes.get(i)), points));
+    }
+    return new Plot(
+        slug + "-forks",
+        subject + ": every fork",
+        "Each dot is a fork, compared with the mean of its mode and number of workers, which"
+            + " increase downwards.",
+        Axis.names("", modes.stream().map(mode -> Names.mode(new Place(mode, 1))).toList()),
+        Axis.centred("difference from the mean of the cell", Quantity.SHARE),
+        series);
+  }
+
+  private List<Point> forks(Place place, double x, double jitter, ToDoubleFunction<Double> shown) {
+    double[] times = contest.cell(place).forkMeans(contest.metric());
+    List<Point> points = new ArrayList<>();
+    for (int fork = 0; fork < times.length; fork++) {
+      double aside = times.length == 1 ? 0 : jitter * (2.0 * fork / (times.length - 1) - 1);
+      points.add(
+          new Point(
+              x + aside,
+              shown.applyAsDouble(times[fork]),
+              Optional.empty(),
+              words(place) + "fork " + (fork + 1) + ": " + Figures.time(times[fork])));
+    }
+    return points;
+  }
+
+  private List<Series> lines(
+      Function<Place, Optional<Estimate>> value, Function<Estimate, String> text) {
+    List<Series> lines = new ArrayList<>();
+    for (String mode : modes) {
+      List<Point> points = new ArrayList<>();
+      for (Place place : placesOf(mode)) {
+        value
+            .apply(place)
+            .ifPresent(
+                v ->
+                    points.add(
+                        new Point(
+                            place.workers(),
+                            v.value(),
+                            v.interval(),
+                            words(place) + text.apply(v))));
+      }
+      lines.add(new Series(Names.mode(new Place(mode, 1)), Form.LINE, looks.of(mode), points));
+    }
+    return lines;
+  }
+
+  /**
+   * A place of a mode that was measured with more than one number of workers and whose ideal falls.
+   */
+  private Optional<Place> scalingPlace() {
+    return contest.entrants().stream()
+        .map(place -> placesOf(place.mode()))
+        .filter(places -> places.size() > 1)
+        .filter(places -> !places.get(0).mode().equals(Place.EVENT_LOOP))
+        .map(places -> places.get(0))
+        .findFirst();
+  }
+
+  /** The ideal at every number of workers, as stairs. */
+  private List<Point> ideal(Place scaling, ToDoubleFunction<Double> shown) {
+    SortedSet<Integer> counts = workerCounts();
+    Cell cell = contest.cell(scaling);
+    List<Point> points = new ArrayList<>();
+    double before = Double.NaN;
+    for (int workers = counts.first(); workers <= Math.min(counts.last(), 10_000); workers++) {
+      Optional<Ideal> ideal =
+          Ideal.of(
+              contest.workload(), new Place(scaling.mode(), workers), cell, baseline(), CONFIDENCE);
+      if (ideal.isPresent()) {
+        double value = shown.applyAsDouble(ideal.get().seconds());
+        if (!Double.isNaN(before)) {
+          points.add(Point.of(workers, before));
+        }
+        points.add(Point.of(workers, value));
+        before = value;
+      }
+    }
+    return points;
+  }
+
+  private Optional<Estimate> time(Place place) {
+    return sample(place).map(sample -> sample.estimate(CONFIDENCE));
+  }
+
+  private Optional<Estimate> speedup(Place place) {
+    if (place.equals(Place.BASELINE)) {
+      return sample(place).map(sample -> new Estimate(1, Optional.empty(), sample.n()));
+    }
+    return sample(place)
+        .flatMap(time -> baseline().map(sequential -> Ratio.of(sequential, time, CONFIDENCE)));
+  }
+
+  private Optional<LogSample> baseline() {
+    return Optional.ofNullable(contest.cells().get(Place.BASELINE))
+        .flatMap(cell -> cell.sample(contest.metric()));
+  }
+
+  private Optional<LogSample> sample(Place place) {
+    return contest.cell(place).sample(contest.metric());
+  }
+
+  private List<Place> placesOf(String mode) {
+    return contest.cells().keySet().stream().filter(place -> place.mode().equals(mode)).toList();
+  }
+
+  private SortedSet<Integer> workerCounts() {
+    SortedSet<Integer> counts = new TreeSet<>();
+    contest.cells().keySet().forEach(place -> counts.add(place.workers()));
+    return counts;
+  }
+
+  private Axis workers() {
+    return Axis.logAt(
+        "workers", Quantity.NUMBER, workerCounts().stream().map(Integer::doubleValue).toList());
+  }
+
+  private static String words(Place place) {
+    return Names.of(place) + ", ";
+  }
+
+  private static String shortName(Place place) {
+    return place.mode().equals(Place.SEQUENTIAL)
+        ? Names.mode(place)
+        : Names.mode(place) + " (" + place.workers() + ")";
+  }
+}

@@ -1,0 +1,184 @@
+package org.modebench.analysis.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.modebench.analysis.measurements.Rows;
+
+class AnswerTest {
+  @Test
+  void namesAClearWinnerWithItsGainAndWhatTheOthersCost() {
+    Answer answer =
+        Run.computing()
+            .cell("SEQUENTIAL", 1, 0.050, 0.002)
+            .cell("THREAD_POOL", 2, 0.025, 0.002)
+            .cell("PROCESS", 2, 0.060, 0.002)
+            .memory("THREAD_POOL", 2, 70e6)
+            .memory("PROCESS", 2, 140e6)
+            .answer();
+
+    assertThat(answer.subject()).isEqualTo("Ten countdowns of 5,000,000 steps");
+    assertThat(answer.headline()).isEqualTo("Use THREAD_POOL with 2 workers.");
+    assertThat(answer.evidence())
+        .containsExactly(
+            "THREAD_POOL with 2 workers takes 25.00 ms [24.95, 25.05], 2.00 [2.00, 2.00] times as"
+                + " fast as SEQUENTIAL; the ideal is 25.0 ms.",
+            "Slower: SEQUENTIAL 2.00 [2.00, 2.00] and PROCESS 2.40 [2.39, 2.41] times the time.",
+            "Memory, compared with THREAD_POOL: PROCESS 2.00 [2.00, 2.00] times as much.");
+    assertThat(answer.warnings()).isEmpty();
+  }
+
+  @Test
+  void namesAllThatAreShownToBeAsFast() {
+    Answer answer =
+        Run.waiting()
+            .cell("SEQUENTIAL", 1, 1.0, 0.001)
+            .cell("THREAD_POOL", 10, 0.1030, 0.001)
+            .cell("VIRTUAL_THREADS", 10, 0.1031, 0.001)
+            .cell("EVENT_LOOP", 10, 0.1035, 0.001)
+            .answer();
+
+    assertThat(answer.subject()).isEqualTo("Ten API calls of 100 ms");
+    assertThat(answer.headline())
+        .isEqualTo("Use THREAD_POOL, VIRTUAL_THREADS or EVENT_LOOP with 10 workers.");
+    assertThat(answer.evidence())
+        .contains("VIRTUAL_THREADS and EVENT_LOOP are as fast, within 2 %.");
+  }
+
+  @Test
+  void saysWhatTheDataCannotTellAndHowManyForksWould() {
+    Answer answer =
+        Run.waiting()
+            .cell("SEQUENTIAL", 1, 1.0, 0.02)
+            .cell("THREADS", 10, 0.105, 0.05)
+            .cell("THREAD_POOL", 10, 0.103, 0.05)
+            .answer();
+
+    assertThat(answer.headline())
+        .isEqualTo("Use THREAD_POOL with 10 workers; THREADS may be as fast.");
+    assertThat(answer.evidence())
+        .anyMatch(
+            sentence ->
+                sentence.matches(
+                    "The data cannot tell THREADS from it; about \\d+ more forks would\\."));
+  }
+
+  @Test
+  void prefersThePlainestWhereNothingIsFaster() {
+    Answer answer =
+        Run.computing()
+            .cell("SEQUENTIAL", 1, 0.0502, 0.001)
+            .cell("EVENT_LOOP", 2, 0.0500, 0.001)
+            .answer();
+
+    assertThat(answer.headline())
+        .isEqualTo("Use SEQUENTIAL, the plainest: nothing is more than 2 % faster.");
+  }
+
+  @Test
+  void doesNotCallAModeFasterThanThePlainestByTheNumberAlone() {
+    Answer answer =
+        Run.computing().cell("SEQUENTIAL", 1, 0.053, 0.1).cell("THREADS", 2, 0.050, 0.1).answer();
+
+    assertThat(answer.headline())
+        .isEqualTo("Nothing is shown to be faster than SEQUENTIAL, the plainest.");
+  }
+
+  @Test
+  void claimsNothingFromOneFork() {
+    Answer answer =
+        Run.computing().single("SEQUENTIAL", 1, 0.05).single("THREADS", 2, 0.025).answer();
+
+    assertThat(answer.headline())
+        .isEqualTo("No answer yet: with one fork, nothing can be told apart from chance.");
+    assertThat(answer.warnings())
+        .containsExactly("Measure at least 2 forks of each mode, better 5 or more (-f 5).");
+  }
+
+  @Test
+  void doesWithoutASpeedupWhereTheBaselineFailed() {
+    Answer answer =
+        Run.computing()
+            .failed("SEQUENTIAL", 1, "wrong checksum")
+            .cell("THREADS", 2, 0.025, 0.001)
+            .cell("PROCESS", 2, 0.050, 0.001)
+            .answer();
+
+    assertThat(answer.headline()).isEqualTo("Use THREADS with 2 workers.");
+    assertThat(answer.evidence()).first().asString().doesNotContain("times as fast");
+    assertThat(answer.warnings())
+        .containsExactly(
+            "FAILED: SEQUENTIAL, 1 of 1 forks: wrong checksum.",
+            "SEQUENTIAL has no time here, so that there is no speedup.");
+  }
+
+  @Test
+  void namesWhatIsSuspect() {
+    Answer answer =
+        Run.waiting()
+            .cell("SEQUENTIAL", 1, 1.0, 0.001)
+            .suspect("THREADS", 10, 0.1, "the mock was too slow")
+            .answer();
+
+    assertThat(answer.headline()).isEqualTo("Use THREADS with 10 workers.");
+    assertThat(answer.warnings())
+        .containsExactly("SUSPECT: THREADS with 10 workers: the mock was too slow.");
+  }
+
+  @Test
+  void hasNothingToChooseWhereEverythingFailed() {
+    Answer answer = Run.computing().failed("THREADS", 2, "out of memory").answer();
+
+    assertThat(answer.headline())
+        .isEqualTo(
+            "No mode was measured without failure, so that there is nothing to choose from.");
+    assertThat(answer.evidence()).isEmpty();
+    assertThat(answer.warnings())
+        .containsExactly("FAILED: THREADS with 2 workers, 1 of 1 forks: out of memory.");
+  }
+
+  @Test
+  void hasNothingToChooseFromOneMode() {
+    assertThat(Run.computing().cell("SEQUENTIAL", 1, 0.05, 0.001).answer().headline())
+        .isEqualTo("Only SEQUENTIAL was measured, so that there is no choice.");
+  }
+
+  @Test
+  void neverRecommendsTheModelOfAnotherRuntime() {
+    Answer answer =
+        Run.waiting()
+            .cell("SEQUENTIAL", 1, 1.0, 0.001)
+            .cell("THREADS", 10, 0.104, 0.001)
+            .cell("GIL_THREADS", 10, 0.101, 0.001)
+            .answer();
+
+    assertThat(answer.headline()).isEqualTo("Use THREADS with 10 workers.");
+    assertThat(answer.evidence())
+        .contains(
+            "Threads under a global lock, as Python's: GIL_THREADS takes at best 0.97"
+                + " [0.97, 0.97] times the time.");
+  }
+
+  @Test
+  void entersEachModeWithTheWorkersAtWhichItIsFastest() {
+    Answer answer =
+        Run.computing()
+            .cell("SEQUENTIAL", 1, 0.050, 0.001)
+            .cell("THREADS", 1, 0.051, 0.001)
+            .cell("THREADS", 2, 0.025, 0.001)
+            .cell("THREADS", 10, 0.026, 0.001)
+            .answer();
+
+    assertThat(answer.headline()).isEqualTo("Use THREADS with 2 workers.");
+  }
+
+  @Test
+  void tellsParametersThatAreNotTheUsualOnes() {
+    Run run =
+        Run.of(Rows.IO.params("delay=lognormal;delaySeed=2;latencyMillis=20").calls(13))
+            .cell("SEQUENTIAL", 1, 1, 0.01);
+
+    assertThat(run.answer().subject())
+        .isEqualTo("13 API calls of 20 ms (delay=lognormal, delaySeed=2)");
+  }
+}

@@ -1,0 +1,234 @@
+package org.modebench.analysis.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.modebench.analysis.measurements.Rows;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** The page in a real browser; skipped where Chromium and its driver are not on the PATH. */
+class ReportInChromiumTest {
+  private static final Run RUN =
+      Run.computing()
+          .cell("SEQUENTIAL", 1, 0.050, 0.01)
+          .cell("THREADS", 1, 0.050, 0.01)
+          .cell("THREADS", 2, 0.025, 0.01)
+          .cell("PROCESS", 2, 0.080, 0.01)
+          .and(Run.of(Rows.CPU.benchmark("Baseline").params("")).cell("THREADS", 1, 1e-5, 0.01))
+          .and(ServerRows.lab(2));
+
+  /** Held, since loggers that nobody holds forget their levels. */
+  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+  @TempDir private static Path folder;
+  private static Optional<ChromeDriver> opened = Optional.empty();
+
+  private static Optional<File> onPath(String name) {
+    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    return Arrays.stream(path.split(File.pathSeparator, -1))
+        .map(directory -> new File(directory, name))
+        .filter(File::canExecute)
+        .findFirst();
+  }
+
+  @BeforeAll
+  static void openBrowser() throws IOException {
+    Optional<File> browser = onPath("chromium");
+    Optional<File> driver = onPath("chromedriver");
+    assumeTrue(
+        browser.isPresent() && driver.isPresent(),
+        "Skipped: the test needs chromium and chromedriver on the PATH, as of Debian's chromium and"
+            + " chromium-driver.");
+    Files.writeString(folder.resolve("report.html"), RUN.report(ReportKind.CHOICE).html());
+    Files.writeString(folder.resolve("lab.html"), RUN.report(ReportKind.LAB).html());
+    // It warns that it has no DevTools classes for this release of the browser; none are needed.
+    SELENIUM.setLevel(Level.SEVERE);
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(browser.get());
+    options.addArguments(
+        "--headless=new",
+        // Containers run tests as root, for whom the sandbox does not start.
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--user-data-dir=" + folder.resolve("profile"));
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    options.setCapability("goog:loggingPrefs", logs);
+    ChromeDriverService service =
+        new ChromeDriverService.Builder().usingDriverExecutable(driver.get()).build();
+    opened = Optional.of(new ChromeDriver(service, options));
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    opened.ifPresent(ChromeDriver::quit);
+  }
+
+  private static ChromeDriver browser() {
+    return opened.orElseThrow();
+  }
+
+  private static void show(String page, int width, int height) {
+    browser()
+        .executeCdpCommand(
+            "Emulation.setDeviceMetricsOverride",
+            Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    browser().get(folder.resolve(page).toUri().toString());
+  }
+
+  @BeforeEach
+  void forgetLogs() {
+    browser().manage().logs().get(LogType.BROWSER);
+  }
+
+  private static Object run(String script, Object... arguments) {
+    return Optional.ofNullable(browser().executeScript(script, arguments)).orElse("nothing");
+  }
+
+  @Test
+  void complainsOfNothingAndLoadsNothing() {
+    for (String page : List.of("report.html", "lab.html")) {
+      show(page, 1280, 800);
+
+      assertThat(browser().manage().logs().get(LogType.BROWSER).getAll())
+          .extracting(LogEntry::getMessage)
+          .isEmpty();
+      assertThat(run("return performance.getEntriesByType('resource').map(e => e.name);"))
+          .isEqualTo(List.of());
+    }
+  }
+
+  @Test
+  void cannotLoadEvenIfItWould() {
+    show("report.html", 1280, 800);
+
+    Object blocked =
+        browser()
+            .executeAsyncScript(
+                """
+                const done = arguments[0];
+                document.addEventListener('securitypolicyviolation', e => done(e.effectiveDirective));
+                const image = document.createElement('img');
+                image.src = 'http://127.0.0.1:9/';
+                document.body.append(image);
+                """);
+
+    assertThat(blocked).isEqualTo("img-src");
+  }
+
+  @Test
+  void drawsEveryPlot() {
+    show("report.html", 1280, 800);
+
+    List<WebElement> plots = browser().findElements(By.cssSelector("figure svg"));
+
+    assertThat(plots).hasSizeGreaterThan(5);
+    assertThat(plots)
+        .allSatisfy(
+            plot -> {
+              assertThat(plot.getSize().getWidth()).isGreaterThan(300);
+              assertThat(plot.getSize().getHeight()).isGreaterThan(100);
+              assertThat(plot.findElements(By.cssSelector("text"))).hasSizeGreaterThan(5);
+              assertThat(plot.findElements(By.cssSelector(".value"))).isNotEmpty();
+            });
+  }
+
+  @Test
+  void answersOnTheFirstScreen() {
+    show("report.html", 1280, 800);
+
+    assertThat(
+            run(
+                "return [...document.querySelectorAll('.glance dd')]"
+                    + ".every(e => e.getBoundingClientRect().bottom < 800);"))
+        .isEqualTo(true);
+    assertThat(browser().findElements(By.cssSelector(".glance dd")))
+        .extracting(WebElement::getText)
+        .contains("Use THREADS with 2 workers.");
+  }
+
+  @Test
+  void showsAValueOnHover() {
+    show("report.html", 1280, 800);
+    WebElement figure = browser().findElement(By.cssSelector("figure"));
+    WebElement value = figure.findElement(By.cssSelector("circle.value"));
+
+    new Actions(browser()).scrollToElement(figure).moveToElement(value).perform();
+
+    WebElement tip = figure.findElement(By.cssSelector(".tip"));
+    assertThat(tip.isDisplayed()).isTrue();
+    assertThat(tip.getText()).isEqualTo(value.getDomAttribute("data-value")).contains("ms [");
+  }
+
+  @Test
+  void showsValuesOnArrowKeys() {
+    show("report.html", 1280, 800);
+    WebElement figure = browser().findElement(By.cssSelector("figure"));
+    List<WebElement> values = figure.findElements(By.cssSelector(".value"));
+    run("arguments[0].focus();", figure.findElement(By.cssSelector("svg")));
+
+    new Actions(browser()).sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT).perform();
+
+    WebElement output = figure.findElement(By.cssSelector("output"));
+    assertThat(output.getDomProperty("textContent"))
+        .isEqualTo(values.get(1).getDomAttribute("data-value"));
+  }
+
+  @Test
+  void fitsANarrowScreen() {
+    for (String page : List.of("report.html", "lab.html")) {
+      show(page, 400, 800);
+
+      assertThat(
+              run(
+                  "const page = document.documentElement;"
+                      + "return page.scrollWidth <= page.clientWidth && innerWidth === 400;"))
+          .isEqualTo(true);
+    }
+  }
+
+  @Test
+  void turnsDarkWithTheReader() {
+    show("report.html", 1280, 800);
+    String background = "return getComputedStyle(document.body).backgroundColor;";
+    String text = "return getComputedStyle(document.querySelector('svg text')).fill;";
+    Object lightText = run(text);
+    assertThat(run(background)).isEqualTo("rgb(255, 255, 255)");
+
+    browser()
+        .executeCdpCommand(
+            "Emulation.setEmulatedMedia",
+            Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+    try {
+      assertThat(run(background)).isEqualTo("rgb(20, 23, 27)");
+      assertThat(run(text)).isNotEqualTo(lightText);
+    } finally {
+      browser().executeCdpCommand("Emulation.setEmulatedMedia", Map.of());
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package org.modebench.analysis.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.modebench.analysis.measurements.Rows;
+
+class ReportTest {
+  private static final String HOSTILE =
+      "\"><script>alert(1)</script><img src=x onerror=alert(1)>&'\u0007";
+
+  private static final Report REPORT =
+      Run.computing()
+          .cell("SEQUENTIAL", 1, 0.050, 0.001)
+          .cell("THREADS", 1, 0.050, 0.001)
+          .cell("THREADS", 2, 0.025, 0.001)
+          .and(Run.of(Rows.CPU.benchmark("Baseline").params("")).cell("THREADS", 1, 1e-5, 0.01))
+          .and(ServerRows.lab(2))
+          .report(ReportKind.CHOICE);
+
+  private static final String PAGE = REPORT.html();
+
+  @Test
+  void beginsWithTheAnswers() {
+    assertThat(PAGE.indexOf("Use THREADS with 2 workers."))
+        .isPositive()
+        .isLessThan(PAGE.indexOf("<svg"))
+        .isLessThan(PAGE.indexOf("<table"));
+    // The floors are no choice: they have no answer, and come after the workloads.
+    assertThat(PAGE.split("<article", -1)).hasSize(1 + 4);
+    assertThat(PAGE.indexOf("<h2>What handing over costs</h2>"))
+        .isGreaterThan(PAGE.indexOf("<h2>Ten countdowns of 5,000,000 steps</h2>"));
+  }
+
+  @Test
+  void loadsNothing() {
+    assertThat(
+            PAGE.replace("http://www.w3.org/2000/svg", "")
+                .replace("http://www.w3.org/1999/xlink", ""))
+        .doesNotContain("http:", "https:", "url(http", "@import", "<link", "<img");
+  }
+
+  @Test
+  void allowsItsOwnStyleAndScriptByTheirHashesOnly() throws NoSuchAlgorithmException {
+    Matcher script = Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL).matcher(PAGE);
+    Matcher style = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL).matcher(PAGE);
+
+    assertThat(script.find()).isTrue();
+    assertThat(style.find()).isTrue();
+    assertThat(PAGE)
+        .contains("default-src 'none';")
+        .contains("script-src 'sha256-" + sha256(script.group(1)) + "'")
+        .contains("style-src 'sha256-" + sha256(style.group(1)) + "'")
+        .doesNotContain("unsafe");
+    assertThat(script.find()).isFalse();
+  }
+
+  private static String sha256(String text) throws NoSuchAlgorithmException {
+    byte[] digest =
+        MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    return Base64.getEncoder().encodeToString(digest);
+  }
+
+  @Test
+  void hasNoIdTwiceAndNoLinkThatLeadsNowhere() {
+    List<String> ids = groups(" id=\"([^\"]+)\"");
+
+    assertThat(ids).doesNotHaveDuplicates();
+    assertThat(ids).containsAll(groups("href=\"#([^\"]+)\""));
+    assertThat(ids).containsAll(groups("url\\(#([^)]+)\\)"));
+  }
+
+  private static List<String> groups(String pattern) {
+    return Pattern.compile(pattern).matcher(PAGE).results().map(r -> r.group(1)).toList();
+  }
+
+  @Test
+  void givesEveryPlotATextAlternative() {
+    long plots = groups("(<svg )").size();
+
+    assertThat(plots).isEqualTo(REPORT.plots().size()).isGreaterThan(5);
+    assertThat(groups("(<desc id=\"[^\"]+\">[^<]{20,}</desc>)")).hasSize((int) plots);
+    assertThat(REPORT.plots()).extracting(plot -> plot.name()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void hasTheTablesOfEveryKindInEveryFormat() {
+    assertThat(REPORT.tables().keySet())
+        .containsExactly(
+            "times.md",
+            "times.tex",
+            "times.csv",
+            "costs.md",
+            "costs.tex",
+            "costs.csv",
+            "laws.md",
+            "laws.tex",
+            "laws.csv",
+            "break-even.md",
+            "break-even.tex",
+            "break-even.csv",
+            "steady.md",
+            "steady.tex",
+            "steady.csv");
+    assertThat(REPORT.tables().get("times.md")).startsWith("## Run r1");
+  }
+
+  @Test
+  void escapesWhateverAResultsFileHolds() {
+    for (ReportKind kind : ReportKind.values()) {
+      String page =
+          Run.of(Rows.IO.params("latencyMillis=100;x=" + HOSTILE))
+              .cell("SEQUENTIAL", 1, 1, 0.001)
+              .cell("THREADS", 10, 0.1, 0.001)
+              .cell(HOSTILE, 3, 0.2, 0.001)
+              .suspect("PROCESS", 3, 0.3, HOSTILE)
+              .failed("PROCESS_POOL", 2, HOSTILE)
+              .and(
+                  Run.of(Rows.CPU.benchmark(HOSTILE))
+                      .cell(HOSTILE, 1, 0.1, 0.01)
+                      .cell("SEQUENTIAL", 1, 0.1, 0.01))
+              .and(
+                  Run.of(Rows.CPU.benchmark("WorkerStart").params("program=" + HOSTILE))
+                      .cell("PROCESS", 1, 1, 0.1))
+              .report(kind)
+              .html();
+
+      assertThat(page).contains("&lt;script&gt;alert(1)");
+      assertThat(page).doesNotContain("<script>alert", "<img", "\u0007");
+      assertThat(page.split("<script", -1)).hasSize(2);
+    }
+  }
+
+  @Test
+  void isBoundedWhereAFieldIsHuge() {
+    String page =
+        Run.of(Rows.IO.params("x=" + "y".repeat(1_000_000)))
+            .cell("SEQUENTIAL", 1, 1, 0.001)
+            .cell("z".repeat(1_000_000), 10, 0.1, 0.001)
+            .report(ReportKind.CHOICE)
+            .html();
+
+    assertThat(page.length()).isLessThan(500_000);
+  }
+
+  @Test
+  void saysThatFloorsAloneLeaveNothingToChoose() {
+    assertThat(
+            Run.of(Rows.CPU.benchmark("Baseline").params(""))
+                .cell("THREADS", 1, 1e-5, 0.01)
+                .report(ReportKind.CHOICE)
+                .html())
+        .contains(
+            "The run measured only what handing over costs, so that there is no mode to choose; measure"
+                + " CpuBound, IoBound or Server.");
+  }
+
+  @Test
+  void showsAnythingThatRowsMayHold() {
+    Run run =
+        Run.of(Rows.CPU)
+            .single("SEQUENTIAL", 1, 0)
+            .single("THREADS", 2, 1e300)
+            .single("THREADS", 4, 1e-300)
+            .failed("PROCESS", 2, "");
+
+    for (ReportKind kind : ReportKind.values()) {
+      assertThat(run.report(kind).html()).contains("</html>");
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.modebench.analysis.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.modebench.analysis.measurements.Measurements;
+import org.modebench.analysis.measurements.Rows;
+import org.modebench.analysis.results.Row;
+
+class StudyAnswerTest {
+  private static final List<Answer> LAB = answers(ServerRows.lab(5));
+
+  private static List<Answer> answers(List<Row> rows) {
+    Measurements measurements = Measurements.of(rows);
+    return Findings.of(measurements).answers(measurements);
+  }
+
+  @Test
+  void namesTheServersThatAreNeverSlower() {
+    Answer answer = LAB.get(0);
+
+    assertThat(answer.subject()).isEqualTo("100 requests, each waiting 100 ms, by concurrency");
+    assertThat(answer.headline())
+        .startsWith("Use ")
+        .contains("EVENT_LOOP", "VIRTUAL_THREADS", "SELECTOR", "THREAD_PER_CONNECTION")
+        .doesNotContain("SYNC_WORKER", "PREFORK", "BLOCKED", "OFFLOAD", "PROCESS");
+    assertThat(answer.evidence())
+        .contains("At no concurrency is one of them shown to be slower than the fastest.");
+  }
+
+  @Test
+  void namesTheServersThatGainNothingFromConcurrency() {
+    assertThat(LAB.get(0).evidence())
+        .contains(
+            "SYNC_WORKER, PREFORK and EVENT_LOOP_BLOCKED are no faster at 40 at a time than at 5 at a"
+                + " time (the same within 2 %).");
+  }
+
+  @Test
+  void saysWhatABlockingWaitInTheLoopCosts() {
+    // ⌈100 / 40⌉ waits against 100 waits of 100 ms, and 10 ms of overhead in each: 10.01 / 0.31.
+    assertThat(LAB.get(0).evidence())
+        .anyMatch(
+            sentence ->
+                sentence.matches(
+                    "A blocking wait inside the loop \\(EVENT_LOOP_BLOCKED\\) takes 32\\.\\d"
+                        + " \\[3[12]\\.\\d, 3[23]\\.\\d] times the time of EVENT_LOOP there\\."));
+  }
+
+  @Test
+  void answersByWait() {
+    assertThat(LAB.get(1).subject()).isEqualTo("100 requests, 10 at a time, by wait");
+    assertThat(LAB.get(1).headline()).contains("EVENT_LOOP").doesNotContain("SYNC_WORKER");
+  }
+
+  @Test
+  void namesTheDoseThatHurts() {
+    // 5 of 100 requests block 100 ms each, one after the other: 0.5 s, where 3 waits take 0.3 s.
+    assertThat(LAB.get(2).headline())
+        .matches(
+            "EVENT_LOOP is shown to be slower from 5 % that block on: there it takes 1\\.6\\d"
+                + " \\[1\\.6\\d, 1\\.6\\d] times the time\\.");
+  }
+
+  @Test
+  void claimsNothingFromOneFork() {
+    assertThat(answers(ServerRows.lab(1)).get(0).headline())
+        .isEqualTo("No answer yet: with one fork, nothing can be told apart from chance.");
+  }
+
+  @Test
+  void saysOnWhatItDependsWhereNoServerIsGoodEverywhere() {
+    Rows server = Rows.IO.benchmark("Server").calls(100);
+    Run run =
+        Run.of(server.params("concurrency=5;latencyMillis=100;loop=closed"))
+            .cell("PREFORK", 8, 1.0, 0.001)
+            .cell("EVENT_LOOP", 1, 2.0, 0.001)
+            .and(
+                Run.of(server.params("concurrency=40;latencyMillis=100;loop=closed"))
+                    .cell("PREFORK", 8, 1.0, 0.001)
+                    .cell("EVENT_LOOP", 1, 0.5, 0.001));
+
+    assertThat(Findings.of(run.measurements()).answers(run.measurements()).get(0).headline())
+        .isEqualTo(
+            "It depends on the concurrency: at 5 at a time PREFORK; at 40 at a time EVENT_LOOP.");
+  }
+
+  @Test
+  void answersAnOpenLoopByItsLatency() {
+    Rows open =
+        Rows.IO.benchmark("Server").params("concurrency=0;latencyMillis=10;loop=open;rate=50");
+    List<Row> rows = new ArrayList<>();
+    for (int fork = 1; fork <= 5; fork++) {
+      double noise = 1 + fork / 1000.0;
+      rows.add(open.mode("EVENT_LOOP", 1).fork(fork).wall(2 * noise));
+      rows.add(open.mode("SYNC_WORKER", 1).fork(fork).wall(2 / noise));
+      rows.add(open.mode("EVENT_LOOP", 1).fork(fork).metric("latency_p99", 0.011 * noise));
+      rows.add(open.mode("SYNC_WORKER", 1).fork(fork).metric("latency_p99", 0.110 / noise));
+    }
+
+    Answer answer = answers(rows).get(0);
+
+    assertThat(answer.subject()).isEqualTo("Ten requests, 50 sent a second, each waiting 10 ms");
+    assertThat(answer.headline()).isEqualTo("Use EVENT_LOOP with 1 worker.");
+    assertThat(answer.evidence()).first().asString().contains("(p99 of the latency)");
+  }
+
+  @Test
+  void saysFromWhichSizeOnAModePays() {
+    Run run = null;
+    for (int limit : new int[] {1000, 10000, 100000, 1000000}) {
+      double call = limit * 1e-8;
+      Run next =
+          Run.of(Rows.CPU.params("limit=" + limit))
+              .cell("SEQUENTIAL", 1, 10 * call, 0.001)
+              .cell("THREADS", 2, 5 * call + 0.0002, 0.001);
+      run = run == null ? next : run.and(next);
+    }
+    Measurements measurements = Objects.requireNonNull(run).measurements();
+
+    List<Answer> answers = Findings.of(measurements).answers(measurements);
+
+    assertThat(answers).hasSize(1);
+    assertThat(answers.get(0).subject()).isEqualTo("Ten countdowns, by number of steps");
+    assertThat(answers.get(0).headline())
+        .isEqualTo(
+            "It depends on the number of steps: at 1,000 steps SEQUENTIAL; from 10,000 steps to 1,000,000"
+                + " steps THREADS.");
+    // 10 x = 5 x + 0.2 ms where a call of x takes 40 µs.
+    assertThat(answers.get(0).evidence())
+        .singleElement()
+        .asString()
+        .startsWith("THREADS with 2 workers beats SEQUENTIAL from ");
+  }
+}
