@@ -21,6 +21,7 @@ import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.sheets.Figures;
 import org.modebench.analysis.sheets.Sheet;
+import org.modebench.analysis.statistics.Interval;
 import org.modebench.analysis.statistics.LogSample;
 
 /**
@@ -140,23 +141,33 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
   /** The question of the task and its answer, as the tests have it. */
   private String inShort(List<Difference<Place>> differences) {
     List<String> parts = new ArrayList<>();
-    part(differences, List.of(Verdict.FASTER), "yes").ifPresent(parts::add);
-    part(differences, List.of(Verdict.SAME, Verdict.SLOWER), "no").ifPresent(parts::add);
-    part(differences, List.of(Verdict.UNDECIDED), "not decided").ifPresent(parts::add);
+    part(differences, "yes").ifPresent(parts::add);
+    part(differences, "no").ifPresent(parts::add);
+    part(differences, "not decided").ifPresent(parts::add);
     return "Do calls that %s gain from running in parallel? In %s."
         .formatted(computing ? "compute" : "wait", String.join("; in ", parts));
   }
 
-  private static Optional<String> part(
-      List<Difference<Place>> differences, List<Verdict> verdicts, String answer) {
+  private static Optional<String> part(List<Difference<Place>> differences, String answer) {
     List<Place> places =
         differences.stream()
-            .filter(difference -> verdicts.contains(difference.verdict()))
+            .filter(difference -> gains(difference).equals(answer))
             .map(Difference::first)
             .toList();
     return places.isEmpty()
         ? Optional.empty()
         : Optional.of(Names.modes(places, "and") + ", " + answer);
+  }
+
+  /** A difference that is open may yet be sure to be no gain beyond the threshold. */
+  private static String gains(Difference<Place> difference) {
+    double most =
+        difference.reversed().ratio().interval().map(Interval::high).orElse(Double.MAX_VALUE);
+    return switch (difference.verdict()) {
+      case FASTER -> "yes";
+      case SAME, SLOWER -> "no";
+      case UNDECIDED -> most <= 1 + Criteria.STANDARD.threshold() ? "no" : "not decided";
+    };
   }
 
   /** Whether the calls ran in parallel, by the test against SEQUENTIAL, and why. */
@@ -170,10 +181,12 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
       case FASTER, SLOWER -> compared + ".";
       case SAME -> compared + "; the same, within 2 %.";
       case UNDECIDED ->
-          compared
-              + "; not shown to be a difference, "
-              + difference.words().replace("undecided: ", "")
-              + " would decide.";
+          gains(difference).equals("no")
+              ? compared + "; slower or the same, but no gain."
+              : compared
+                  + "; not shown to be a difference, "
+                  + difference.words().replace("undecided: ", "")
+                  + " would decide.";
     };
   }
 

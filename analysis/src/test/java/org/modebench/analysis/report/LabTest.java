@@ -58,6 +58,18 @@ class LabTest {
   }
 
   @Test
+  void takesTimeThatIsSurelyNotShorterForNoGain() {
+    Run run =
+        Run.computing().cell("SEQUENTIAL", 1, 0.050, 0.02).cell("EVENT_LOOP", 10, 0.0505, 0.02);
+
+    Section threads = BatchTask.ALL.get(4).section(Optional.of(run.contest()), SLUGS);
+
+    assertThat(threads.sentences())
+        .contains("Do calls that compute gain from running in parallel? In EVENT_LOOP, no.")
+        .anyMatch(sentence -> sentence.endsWith("; slower or the same, but no gain."));
+  }
+
+  @Test
   void leavesOpenWhatTheDataDoNotDecide() {
     Run run = Run.waiting().cell("SEQUENTIAL", 1, 1.0, 0.3).cell("PROCESS", 10, 0.9, 0.3);
 
