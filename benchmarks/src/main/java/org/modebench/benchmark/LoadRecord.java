@@ -15,7 +15,7 @@ import org.openjdk.jmh.results.ScalarResult;
  * batches of the iteration. A percentile is that of a batch, too.
  *
  * <ul>
- *   <li>{@code throughput}: answers a second.
+ *   <li>{@code throughput}: answers a second, all answers over all the time.
  *   <li>{@code time_per_request}, {@code time_per_request_concurrent}: {@code ab}'s "Time per
  *       request (mean)", c · T / n, in a closed loop only, and "(mean, across all concurrent
  *       requests)", T / n, in seconds.
@@ -59,7 +59,15 @@ final class LoadRecord {
 
   List<Result<?>> results() {
     List<Result<?>> results = new ArrayList<>();
-    add(results, "throughput", "1/s", batch -> batch.answered() / batch.seconds());
+    double seconds = batches.stream().mapToDouble(LoadResult::seconds).sum();
+    if (seconds > 0) {
+      // The mean of the batches' rates would be more than the answers in all the time.
+      results.add(
+          mean(
+              "throughput",
+              "1/s",
+              batches.stream().mapToInt(LoadResult::answered).sum() / seconds));
+    }
     if (load.arrival() instanceof Load.Closed closed) {
       double perRequest = (double) closed.connections() / load.requests();
       add(results, "time_per_request", "s", batch -> batch.seconds() * perRequest);
