@@ -90,7 +90,7 @@ final class LoadRecord {
       results.add(IterationCosts.seconds("ideal", idealSeconds));
     }
     expectedP99Seconds.ifPresent(
-        seconds -> results.add(IterationCosts.seconds("latency_p99_expected", seconds)));
+        expected -> results.add(IterationCosts.seconds("latency_p99_expected", expected)));
     return results;
   }
 
