@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** Starts runs and goes on with runs. */
 final class Laboratory {
@@ -99,15 +100,20 @@ final class Laboratory {
             arguments.plan() || arguments.budget().isPresent()
                 ? machine(arguments, jvm)
                 : Machine.assumed(HostFacts.cores()));
-    int rounds =
-        arguments.budget().isPresent()
-            ? Budget.rounds(
-                arguments.budget().get(),
-                PlannedRun.onceSeconds(planner.cases()),
-                model.roundSeconds(planner.cases()))
-            : arguments.jmh().getForkCount().orElse(planner.rounds());
+    ToIntFunction<Case> forks = planner::forks;
+    if (arguments.budget().isPresent()) {
+      int rounds =
+          Budget.rounds(
+              arguments.budget().get(),
+              PlannedRun.onceSeconds(planner.cases()),
+              model.roundSeconds(planner.cases()));
+      forks = any -> rounds;
+    } else if (arguments.jmh().getForkCount().hasValue()) {
+      int rounds = arguments.jmh().getForkCount().get();
+      forks = any -> rounds;
+    }
     long seed = arguments.seed().orElseGet(RunName::seed);
-    return new PlannedRun(new Plan(planner.cases(), rounds, seed), seed, model, planner.notes());
+    return new PlannedRun(Plan.of(planner.cases(), forks, seed), seed, model, planner.notes());
   }
 
   private Machine machine(Arguments arguments, ForkJvm jvm) throws UsageException {

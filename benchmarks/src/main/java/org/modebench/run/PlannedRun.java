@@ -24,15 +24,24 @@ record PlannedRun(Plan plan, long seed, CostModel model, List<String> notes) {
 
   /** The whole run. */
   double seconds() {
-    return onceSeconds() + plan.rounds() * model.roundSeconds(plan.cases());
+    return onceSeconds()
+        + plan.order().stream()
+            .flatMap(List::stream)
+            .mapToDouble(index -> model.forkSeconds(plan.cases().get(index)))
+            .sum();
   }
 
-  /** {@code 84 forks (28 cases × 3 rounds), about 2 min 50 s, seed 42}. */
+  /**
+   * {@code 84 forks (28 cases × 3 rounds), about 2 min 50 s, seed 42}; {@code up to 3 rounds} where
+   * cases differ in their forks.
+   */
   String summary() {
-    return "%s (%s × %s), about %s, seed %d"
+    boolean equal = plan.forks() == plan.cases().size() * plan.rounds();
+    return "%s (%s × %s%s), about %s, seed %d"
         .formatted(
             count(plan.forks(), "fork"),
             count(plan.cases().size(), "case"),
+            equal ? "" : "up to ",
             count(plan.rounds(), "round"),
             Span.of(seconds()),
             seed);

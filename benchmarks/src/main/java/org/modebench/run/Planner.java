@@ -54,9 +54,13 @@ final class Planner {
     return List.copyOf(cases);
   }
 
-  /** How many forks the preset gives each case: as many as the most demanding benchmark needs. */
-  int rounds() {
-    return subjects.stream().mapToInt(s -> preset.rounds(s.forks())).max().orElse(1);
+  /** How many forks the preset gives a case: in proportion to those that its class asks for. */
+  int forks(Case of) {
+    return subjects.stream()
+        .filter(s -> s.method().equals(of.method()))
+        .mapToInt(s -> preset.rounds(s.forks()))
+        .max()
+        .orElse(1);
   }
 
   /** What the user should know of the choice, as sentences. */

@@ -152,7 +152,7 @@ final class Run {
       failed.put(fork, failure.reason());
       eta.dropped(fork);
       write(slot, rows.failed(fork, slot.round(), start, failure.reason()), Optional.empty());
-      boolean more = slot.round() < plan.rounds() && !with.failOnError();
+      boolean more = slot.round() < plan.forks(fork) && !with.failOnError();
       with.progress()
           .failed(step(slot), failure.reason() + (more ? " Its other forks are left out." : ""));
     }
@@ -199,7 +199,7 @@ final class Run {
 
   private Progress.Step step(Slot slot) {
     return new Progress.Step(
-        slot.fork(), done, plan.forks(), slot.round(), plan.rounds(), eta.secondsLeft());
+        slot.fork(), done, plan.forks(), slot.round(), plan.forks(slot.fork()), eta.secondsLeft());
   }
 
   private String suspicion(Case fork) {

@@ -3,6 +3,7 @@ package org.modebench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.modebench.mode.ExecutionMode;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
@@ -210,13 +212,21 @@ class PlannerTest {
 
   @Test
   void thePresetsForksAreInProportionToThoseOfTheClass() throws Exception {
-    assertThat(plan(List.of(CPU), Preset.QUICK, 17).rounds()).isEqualTo(3);
-    assertThat(plan(List.of(CPU), Preset.STANDARD, 17).rounds()).isEqualTo(5);
-    assertThat(plan(List.of(CPU), Preset.FULL, 17).rounds()).isEqualTo(10);
-    List<Subject> servers = Subjects.chosen(List.of("Server"), List.of());
-    assertThat(plan(servers, Preset.QUICK, 17).rounds()).isEqualTo(2);
-    assertThat(plan(servers, Preset.STANDARD, 17).rounds()).isEqualTo(3);
-    assertThat(plan(servers, Preset.FULL, 17).rounds()).isEqualTo(6);
+    List<Subject> both = new ArrayList<>(Subjects.chosen(List.of("Server"), List.of()));
+    both.add(CPU);
+
+    assertThat(forks(both, Preset.QUICK)).isEqualTo(Map.of("CpuBound", 3, "Server", 2));
+    assertThat(forks(both, Preset.STANDARD)).isEqualTo(Map.of("CpuBound", 5, "Server", 3));
+    assertThat(forks(both, Preset.FULL)).isEqualTo(Map.of("CpuBound", 10, "Server", 6));
+  }
+
+  private static Map<String, Integer> forks(List<Subject> subjects, Preset preset)
+      throws Exception {
+    Planner planner = plan(subjects, preset, 21);
+    Plan plan = Plan.of(planner.cases(), planner::forks, 1);
+    assertThat(plan.forks()).isEqualTo(planner.cases().stream().mapToInt(plan::forks).sum());
+    return planner.cases().stream()
+        .collect(Collectors.toMap(Case::benchmark, plan::forks, (a, b) -> a.equals(b) ? a : -1));
   }
 
   /** A run that nobody asked for would take ten minutes more. */
