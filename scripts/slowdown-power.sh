@@ -3,27 +3,35 @@
 #
 #   scripts/slowdown-power.sh slowdown.csv
 #
-# Each repetition is a run of CpuBound with the limit and with 1.05 times the limit, interleaved,
-# with the settings of the preset standard. Repetitions that are there are not measured again.
+# One run of CpuBound with the limit and with 1.05 times the limit, interleaved, with the settings of
+# the preset standard but for the forks: every 5 rounds of it are a repetition. A file that is there
+# is not measured again, only judged.
 # From the environment: REPETITIONS, LIMIT, MODE, WORKERS.
 set -euo pipefail
-[ $# = 1 ] || { echo "Usage: $0 RESULTS.csv, a file to write or to go on with." >&2; exit 2; }
+[ $# = 1 ] || { echo "Usage: $0 RESULTS.csv, a file to write, or to judge if it is there." >&2; exit 2; }
 results=$1
 root=$(dirname "$0")/..
 limit=${LIMIT:-5000000}
 slower=$((limit * 105 / 100))
 mode=${MODE:-SEQUENTIAL}
 workers=${WORKERS:-1}
+forks=5
 
-runs() { [ ! -e "$results" ] || awk -F, 'NR > 1 && !seen[$1]++ { print $1 }' "$results"; }
-
-for ((seed = $(runs | wc -l) + 1; seed <= ${REPETITIONS:-50}; seed++)); do
+if [ ! -e "$results" ]; then
   java -jar "$root/benchmarks/target/benchmarks.jar" CpuBound --preset standard -p "mode=$mode" \
-    -p "workers=$workers" -p "limit=$limit,$slower" --seed "$seed" --output "$results" >/dev/null
-done
+    -p "workers=$workers" -p "limit=$limit,$slower" -f $((forks * ${REPETITIONS:-50})) \
+    --output "$results"
+fi
 
-for run in $(runs); do
-  java -jar "$root/analysis/target/analysis.jar" compare "$results" --format csv \
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# The fork is the eighth field, and no field before it holds a comma.
+awk -F, -v OFS=, -v forks=$forks '
+  NR > 1 { $1 = sprintf("repetition-%03d", ($8 - 1) / forks + 1); $8 = ($8 - 1) % forks + 1 }
+  { print }' "$results" >"$work/repetitions.csv"
+
+for run in $(awk -F, 'NR > 1 && !seen[$1]++ { print $1 }' "$work/repetitions.csv"); do
+  java -jar "$root/analysis/target/analysis.jar" compare "$work/repetitions.csv" --format csv \
     --run-old "$run" --run-new "$run" --only-old "limit=$limit" --only-new "limit=$slower" 2>/dev/null |
     grep ",$mode,$workers,"
 done | awk -F, '
