@@ -19,10 +19,15 @@ public record Workload(String benchmark, String params, int calls, boolean profi
           .thenComparingInt(Workload::calls)
           .thenComparing(Workload::profiled);
 
+  /** The parameter that rows of profiled forks have: what was profiled. */
+  public static final String PROFILE = "profile";
+
   /** The workload that a row belongs to. */
   public static Workload of(Row row) {
-    return new Workload(
-        row.benchmark(), row.params(), row.calls(), row.reason().contains("profiled"));
+    Workload workload = new Workload(row.benchmark(), row.params(), row.calls(), false);
+    return workload.param(PROFILE).isPresent() || row.reason().contains("profiled")
+        ? new Workload(row.benchmark(), row.params(), row.calls(), true)
+        : workload;
   }
 
   /** The parameters by name, in the order in which the rows have them. */
@@ -47,7 +52,7 @@ public record Workload(String benchmark, String params, int calls, boolean profi
     return benchmark
         + (calls == 1 ? ", 1 call" : ", " + calls + " calls")
         + (params.isEmpty() ? "" : ", " + params.replace(";", ", "))
-        + (profiled ? ", profiled" : "");
+        + (profiled && param(PROFILE).isEmpty() ? ", profiled" : "");
   }
 
   @Override

@@ -1,0 +1,51 @@
+package org.modebench.analysis.flames;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Names of frames without what changes from one JVM to the next: numbers of lambdas, addresses of
+ * hidden classes, numbers of threads, the stubs that JMH generates for each method.
+ */
+public final class FrameNames {
+  private record Rule(Pattern pattern, String replacement) {
+    Rule(String regex, String replacement) {
+      this(Pattern.compile(regex), replacement);
+    }
+  }
+
+  private static final List<Rule> RULES =
+      List.of(
+          // Java 17: Owner$$Lambda$14/0x0000000800c03000; 21 and newer: Owner$$Lambda/0x….
+          new Rule("\\$\\$Lambda(?:\\$\\d+)?(?:[/+.]0x[0-9a-fA-F]+)?(?:/\\d+)?", "\\$\\$Lambda"),
+          // Every other hidden class: LambdaForm$MH/0x0000000800c01400, or with a number after it.
+          new Rule("[/+.]0x[0-9a-fA-F]+(?:/\\d+)?", ""),
+          new Rule("LambdaForm\\$([A-Za-z]+)\\$?\\d+", "LambdaForm\\$$1"),
+          new Rule("(Generated(?:Method|Constructor|SerializationConstructor)Accessor)\\d+", "$1"),
+          new Rule("(\\$Proxy)\\d+", "$1"),
+          new Rule("^.*/jmh_generated/[^.]*_jmhTest\\.(?:.*_)?(?:jmhStub|[A-Za-z]+)", "jmh.stub"),
+          new Rule("\\.(?:isra|part|constprop|cold|lto_priv)(?:\\.\\d+)*", ""));
+
+  private static final Pattern THREAD = Pattern.compile("\\[(.*?)(?: ?tid=\\d+)?]");
+  private static final Pattern NUMBER = Pattern.compile("@.*|[-_ #]+\\d+|\\d{5,}|\\d+$");
+
+  private FrameNames() {}
+
+  /** The name that the same frame has in every JVM. */
+  public static String normal(String frame) {
+    if (THREAD.matcher(frame).matches()) {
+      return thread(frame);
+    }
+    String name = frame;
+    for (Rule rule : RULES) {
+      name = rule.pattern.matcher(name).replaceAll(rule.replacement);
+    }
+    return name;
+  }
+
+  /** {@code [pool-thread]} for {@code [pool-1-thread-3 tid=4711]}. */
+  private static String thread(String frame) {
+    String name = THREAD.matcher(frame).replaceFirst("$1");
+    return '[' + NUMBER.matcher(name).replaceAll("").strip() + ']';
+  }
+}

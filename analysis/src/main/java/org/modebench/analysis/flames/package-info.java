@@ -1,0 +1,2 @@
+/** Sampled stacks: flame graphs, and their differences. */
+package org.modebench.analysis.flames;

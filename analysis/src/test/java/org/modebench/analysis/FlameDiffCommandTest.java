@@ -1,0 +1,119 @@
+package org.modebench.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.modebench.analysis.flames.FlameFile;
+
+class FlameDiffCommandTest {
+  @TempDir private Path folder;
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(String... arguments) {
+    return Main.run(
+        arguments,
+        OutputStream.nullOutputStream(),
+        new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  private String errors() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  private String write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  /** Lambdas of two JVMs are one frame, and shares are compared, not numbers of samples. */
+  @Test
+  void drawsBothDirectionsWithFramesOfOneSideMarked() throws Exception {
+    String a =
+        write("a.collapsed", "main;A$$Lambda$14/0x0000000800c03000.run 30\nmain;gone_away 10\n");
+    String b = write("b<1>.collapsed", "main;A$$Lambda/0x00007f1c3800a000.run 3\nmain;fresh 1\n");
+    Path out = folder.resolve("out.html");
+
+    assertThat(run("flamediff", a, b, "-o", out.toString())).as(errors()).isZero();
+
+    String page = Files.readString(out);
+    assertThat(page)
+        .contains("<h1>b&lt;1&gt;.collapsed compared with a.collapsed")
+        .contains("href='out.reversed.html'")
+        .contains("fresh")
+        .doesNotContain("gone_away")
+        // A new frame follows "d=U"; the lambda has the same share on both sides, so no difference.
+        .contains("const maxdiff = 0;")
+        .containsOnlyOnce("\nd=U\n");
+    assertThat(Files.readString(folder.resolve("out.reversed.html")))
+        .contains("gone_away")
+        .doesNotContain("fresh")
+        .contains("href='out.html'");
+  }
+
+  /** What it draws, it reads: a graph is as good an input as the stacks it was made of. */
+  @Test
+  void readsFlameGraphs() throws Exception {
+    String collapsed = write("a.collapsed", "main;A.run_[j] 3\nmain;B.run_[j] 1\n");
+    Path out = folder.resolve("out.html");
+    assertThat(run("flamediff", collapsed, collapsed, "-o", out.toString())).as(errors()).isZero();
+
+    assertThat(FlameFile.read(out).toCollapsed()).isEqualTo("main;A.run_[j] 3\nmain;B.run_[j] 1\n");
+  }
+
+  @Test
+  void refusesInASentenceWhatHoldsNoStacks() throws Exception {
+    String good = write("a.collapsed", "main;A.run 3\n");
+    String page = write("page.html", "<html></html>\n");
+    String torn = write("torn.jfr", "FLR\0");
+    String empty = write("empty.collapsed", "\n");
+    String text = write("text.collapsed", "What is this?\n");
+
+    assertRefused(
+        "\"%s\" is no flame graph, recording or collapsed stacks (".formatted(page), page, good);
+    assertRefused(
+        "\"%s\" is no flame graph, recording or collapsed stacks (".formatted(torn), torn, good);
+    assertRefused(
+        "\"%s\" has no stacks; give a flame graph, a recording or collapsed stacks.\n"
+            .formatted(empty),
+        good,
+        empty);
+    assertRefused(
+        "\"%s\" is no flame graph, recording or collapsed stacks (line 1 must be frames and a whole number, but is \"What is this?\"); give one of these.\n"
+            .formatted(text),
+        text,
+        good);
+    assertRefused(
+        "\"nowhere.html\" cannot be read; give a file that is there.\n", good, "nowhere.html");
+    assertRefused(
+        "--output must be a file that ends with .html, but is \"out.svg\".\n",
+        good,
+        good,
+        "-o",
+        "out.svg");
+    String lost = folder.resolve("lost").resolve("out.html").toString();
+    assertRefused(
+        "\"%s\" cannot be written (its folder does not exist); name another file with --output.\n"
+            .formatted(lost),
+        good,
+        good,
+        "-o",
+        lost);
+  }
+
+  private void assertRefused(String message, String... arguments) {
+    err.reset();
+    String[] words = new String[arguments.length + 1];
+    words[0] = "flamediff";
+    System.arraycopy(arguments, 0, words, 1, arguments.length);
+    assertThat(run(words)).isEqualTo(Main.UNUSABLE);
+    assertThat(errors()).startsWith(message);
+    assertThat(errors().lines()).hasSize(1);
+  }
+}

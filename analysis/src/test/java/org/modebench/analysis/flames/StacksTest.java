@@ -1,0 +1,52 @@
+package org.modebench.analysis.flames;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StacksTest {
+  @Test
+  void addsUpEqualStacksAndReadsBackWhatItWrites() {
+    Stacks stacks = Stacks.parse("a;b 2\na;c 1\n\na;b 3\n");
+    stacks.add(List.of("a", "d e"), 4);
+    stacks.add(List.of("a"), 0);
+    stacks.add(List.of(), 7);
+
+    assertThat(stacks.toCollapsed()).isEqualTo("a;b 5\na;c 1\na;d e 4\n");
+    assertThat(stacks.total()).isEqualTo(10);
+    assertThat(Stacks.parse(stacks.toCollapsed()).toCollapsed()).isEqualTo(stacks.toCollapsed());
+  }
+
+  @Test
+  void keepsFramesApartThatHaveTheSeparatorInTheirName() {
+    Stacks stacks = new Stacks();
+    stacks.add(List.of("operator;()", "line\nbreak"), 1);
+
+    assertThat(stacks.toCollapsed()).isEqualTo("operator,();line break 1\n");
+  }
+
+  @Test
+  void becomesOneStackWhereNamesBecomeEqual() {
+    Stacks renamed = Stacks.parse("a;L1 1\na;L2 2\n").renamed(name -> name.replaceAll("\\d", ""));
+
+    assertThat(renamed.toCollapsed()).isEqualTo("a;L 3\n");
+  }
+
+  @Test
+  void scalesInProportionAndDropsWhatVanishes() {
+    assertThat(Stacks.parse("a 1\nb 3\n").scaledTo(100).toCollapsed()).isEqualTo("a 25\nb 75\n");
+    assertThat(Stacks.parse("a 1\nb 999\n").scaledTo(10).toCollapsed()).isEqualTo("b 10\n");
+    assertThat(new Stacks().scaledTo(10).isEmpty()).isTrue();
+  }
+
+  @Test
+  void saysWhichLineIsNoStack() {
+    assertThatThrownBy(() -> Stacks.parse("a;b 2\na;c\n"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("line 2 must be frames and a whole number, but is \"a;c\"");
+    assertThatThrownBy(() -> Stacks.parse("a;b 1.5\n"))
+        .hasMessage("line 1 must be frames and a whole number, but is \"a;b 1.5\"");
+  }
+}
