@@ -36,10 +36,14 @@ class ArchitectureTest {
           .definedBy("org.modebench.load..")
           .layer("benchmark")
           .definedBy("org.modebench.benchmark..")
+          .layer("profile")
+          .definedBy("org.modebench.profile..")
           .layer("run")
           .definedBy("org.modebench.run..")
           .whereLayer("run")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("profile")
+          .mayOnlyBeAccessedByLayers("run")
           .whereLayer("benchmark")
           .mayOnlyBeAccessedByLayers("run")
           .whereLayer("server")
@@ -51,13 +55,13 @@ class ArchitectureTest {
           .whereLayer("mode")
           .mayOnlyBeAccessedByLayers("run", "benchmark", "mock")
           .whereLayer("process")
-          .mayOnlyBeAccessedByLayers("mode", "server", "benchmark", "run")
+          .mayOnlyBeAccessedByLayers("mode", "server", "benchmark", "profile", "run")
           .whereLayer("gil")
           .mayOnlyBeAccessedByLayers("mode")
           .whereLayer("task")
           .mayOnlyBeAccessedByLayers("run", "benchmark", "mock", "server", "mode", "process", "gil")
           .whereLayer("analysis")
-          .mayOnlyBeAccessedByLayers("run");
+          .mayOnlyBeAccessedByLayers("run", "profile");
 
   @ArchTest
   static final ArchRule NO_CYCLES =

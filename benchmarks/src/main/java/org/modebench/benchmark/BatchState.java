@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.modebench.host.EndOfMeasurement;
 import org.modebench.mode.Batch;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.mode.TaskRunner;
@@ -47,6 +48,7 @@ public abstract class BatchState {
 
   @TearDown
   public void close() throws IOException {
+    EndOfMeasurement.reached();
     runner.close();
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
+import org.modebench.host.EndOfMeasurement;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.mode.process.WorkerCommand;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -75,6 +76,7 @@ public class PipeFloorBenchmark {
 
     @TearDown
     public void stop() throws IOException, InterruptedException {
+      EndOfMeasurement.reached();
       to.close();
       process.waitFor();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
+import org.modebench.host.EndOfMeasurement;
 import org.modebench.host.Footprint;
 import org.modebench.load.Load;
 import org.modebench.load.LoadClient;
@@ -153,6 +154,7 @@ public class ServerBenchmark {
 
     @TearDown
     public void close() throws IOException {
+      EndOfMeasurement.reached();
       client.close();
       process.close();
     }

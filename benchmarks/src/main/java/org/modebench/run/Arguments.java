@@ -36,6 +36,7 @@ final class Arguments {
   private final OptionalLong seed;
   private final Optional<Duration> budget;
   private final Optional<ResultFormatType> resultFormat;
+  private final Optional<ProfileChoice> profile;
   private final List<String> words;
 
   private Arguments(String[] words) throws UsageException {
@@ -54,6 +55,7 @@ final class Arguments {
       throw new UsageException("--budget and -f both say how many forks to run; give one of them.");
     }
     this.resultFormat = resultFormat(own.resultFormat);
+    this.profile = ProfileChoice.of(own);
   }
 
   static Arguments parse(String... words) throws UsageException {
@@ -62,7 +64,7 @@ final class Arguments {
 
   private static void parseOwn(OwnOptions own, String[] words) throws UsageException {
     try {
-      own.commandLine().parseArgs(words);
+      own.commandLine().parseArgs(ProfileChoice.split(words));
     } catch (CommandLine.MissingParameterException e) {
       String option =
           e.getMissing().isEmpty()
@@ -192,6 +194,11 @@ final class Arguments {
 
   boolean plan() {
     return own.plan;
+  }
+
+  /** What to profile; empty for nothing. */
+  Optional<ProfileChoice> profile() {
+    return profile;
   }
 
   boolean help() {

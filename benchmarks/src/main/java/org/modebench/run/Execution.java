@@ -101,9 +101,11 @@ final class Execution {
     ForkOutput output = new ForkOutput(text.format());
     MergedResults merged = earlier.orElseGet(() -> new MergedResults(record.cases));
     MockKeeper mock = new MockKeeper(world.mock(), record.cases, progress::say);
+    ForkRunner forks = world.forks(arguments.jmh(), jvm, output);
+    Optional<Profiling> profiling = profiling(record, forks);
     Run.Surroundings surroundings =
         new Run.Surroundings(
-            world.forks(arguments.jmh(), jvm, output),
+            profiling.isPresent() ? profiling.get() : forks,
             mock,
             progress,
             environment,
@@ -128,7 +130,14 @@ final class Execution {
       if (jmhFile.isPresent() && run.isComplete()) {
         jmhFile.get().write(merged.runResults(record.rounds));
       }
+      if (profiling.isPresent() && run.isComplete()) {
+        gate.pass(() -> profiling.get().judge(record.run, log));
+        profiling.get().draw();
+      }
       run.finish();
+      if (profiling.isPresent() && run.isComplete()) {
+        profiling.get().forget();
+      }
       if (jmhFile.isPresent() && run.isComplete()) {
         jmhFile.get().forget();
       }
@@ -148,6 +157,22 @@ final class Execution {
     log.close();
     conclude(record, measured);
     return measured ? Launcher.MEASURED : Launcher.FAILED;
+  }
+
+  private Optional<Profiling> profiling(RunRecord record, ForkRunner forks) {
+    return arguments
+        .profile()
+        .filter(choice -> record.cases.stream().anyMatch(ProfiledCases::isProfiled))
+        .map(
+            choice ->
+                new Profiling(
+                    forks,
+                    choice,
+                    ProfilerLibrary.find(progress::say),
+                    record.cases,
+                    record.run,
+                    log.file(),
+                    progress::say));
   }
 
   private void stopped(RunRecord record) {

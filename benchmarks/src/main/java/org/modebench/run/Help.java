@@ -77,6 +77,14 @@ final class Help {
           -v MODE             SILENT: no progress; NORMAL, EXTRA: show JMH's own text
           -foe BOOL           stop at the first case that fails (default: false)
 
+        Profiles (async-profiler, on Linux and macOS; nothing to install):
+          --profile           measure each case without and with a profiler on the fork and its workers,
+                              and draw flame graphs in the folder profiles beside the results
+          --profile=server    also on servers under test and the mock API
+          --profile-events E  beside CPU time (wall-clock time where calls wait): lock, alloc or both
+          --profile-diff A,B  draw how the graphs of two modes differ, such as SEQUENTIAL,PROCESS
+          --profile-jfr       keep the recordings (JFR)
+
         The JVM of the forks:
           -jvm PATH           its java program (default: this one)
           -jvmArgs, -jvmArgsPrepend, -jvmArgsAppend ARGS

@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleConsumer;
 import java.util.regex.Pattern;
+import org.modebench.analysis.measurements.Workload;
 import org.modebench.benchmark.MockAddress;
 import org.modebench.benchmark.RunnerWatch;
 import org.modebench.benchmark.TreeProfiler;
+import org.modebench.profile.ForkProfiler;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
@@ -31,6 +33,10 @@ import org.openjdk.jmh.runner.options.TimeValue;
 final class JmhForks implements ForkRunner {
   private static final int UNSAFE_WARNS_SINCE = 24;
   private static final String ALLOW_UNSAFE = "--sun-misc-unsafe-memory-access=allow";
+
+  /** The profiler is a native library, of which newer JDKs warn. */
+  private static final String ALLOW_NATIVE = "--enable-native-access=ALL-UNNAMED";
+
   private static final Duration GRACE = Duration.ofSeconds(60);
 
   private final CommandLineOptions user;
@@ -135,9 +141,13 @@ final class JmhForks implements ForkRunner {
             .warmupTime(time(settings.warmupNanos()))
             .measurementIterations(settings.iterations())
             .measurementTime(time(settings.iterationNanos()))
-            .timeout(time(settings.timeoutNanos()))
-            .addProfiler(TreeProfiler.class);
-    for (Map.Entry<String, String> param : of.params().entrySet()) {
+            .timeout(time(settings.timeoutNanos()));
+    // Before all others, so that what it does stays outside of what they count.
+    if (ProfiledCases.isProfiled(of)) {
+      options.addProfiler(ForkProfiler.class, of.params().getOrDefault(Workload.PROFILE, ""));
+    }
+    options.addProfiler(TreeProfiler.class);
+    for (Map.Entry<String, String> param : ProfiledCases.withoutProfiler(of).params().entrySet()) {
       options.param(param.getKey(), param.getValue());
     }
     for (ProfilerConfig profiler : user.getProfilers()) {
@@ -155,6 +165,9 @@ final class JmhForks implements ForkRunner {
     List<String> first = new ArrayList<>(ownArguments(mock));
     if (user.getJvmArgsPrepend().hasValue()) {
       first.addAll(user.getJvmArgsPrepend().get());
+    }
+    if (ProfiledCases.isProfiled(of) && jvm.feature() >= UNSAFE_WARNS_SINCE) {
+      first.add(ALLOW_NATIVE);
     }
     options.jvmArgsPrepend(first.toArray(String[]::new));
     if (user.getJvmArgs().hasValue()) {

@@ -95,6 +95,12 @@ final class Laboratory {
   }
 
   private PlannedRun plan(Arguments arguments, Planner planner, ForkJvm jvm) throws UsageException {
+    List<String> notes = new ArrayList<>(planner.notes());
+    List<Case> cases = planner.cases();
+    if (arguments.profile().isPresent()) {
+      arguments.profile().get().check(cases);
+      cases = ProfilerLibrary.find(notes::add).isPresent() ? ProfiledCases.beside(cases) : cases;
+    }
     CostModel model =
         new CostModel(
             arguments.plan() || arguments.budget().isPresent()
@@ -105,15 +111,15 @@ final class Laboratory {
       int rounds =
           Budget.rounds(
               arguments.budget().get(),
-              PlannedRun.onceSeconds(planner.cases()),
-              model.roundSeconds(planner.cases()));
+              PlannedRun.onceSeconds(cases),
+              model.roundSeconds(cases));
       forks = any -> rounds;
     } else if (arguments.jmh().getForkCount().hasValue()) {
       int rounds = arguments.jmh().getForkCount().get();
       forks = any -> rounds;
     }
     long seed = arguments.seed().orElseGet(RunName::seed);
-    return new PlannedRun(Plan.of(planner.cases(), forks, seed), seed, model, planner.notes());
+    return new PlannedRun(Plan.of(cases, forks, seed), seed, model, notes);
   }
 
   private Machine machine(Arguments arguments, ForkJvm jvm) throws UsageException {

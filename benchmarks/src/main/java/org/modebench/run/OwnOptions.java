@@ -31,6 +31,21 @@ final class OwnOptions {
   @Option(names = "--plan")
   boolean plan;
 
+  @Option(names = "--profile")
+  boolean profile;
+
+  @Option(names = ProfileChoice.WITH_SERVERS, hidden = true)
+  boolean profileWithServers;
+
+  @Option(names = "--profile-jfr")
+  boolean profileJfr;
+
+  @Option(names = "--profile-events")
+  String profileEvents = "";
+
+  @Option(names = "--profile-diff")
+  String profileDiff = "";
+
   @Option(names = {"-h", "--help"})
   boolean help;
 

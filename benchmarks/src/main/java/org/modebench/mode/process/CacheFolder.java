@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Where files are kept that can be built again. */
-final class CacheFolder {
+public final class CacheFolder {
 
   private static final String NAME = "modebench";
 
   private CacheFolder() {}
 
   /** The folders to try, the best first (XDG Base Directory Specification 0.8). */
-  static List<Path> candidates() {
+  public static List<Path> candidates() {
     String xdg = System.getenv("XDG_CACHE_HOME");
     Path home =
         xdg != null && Path.of(xdg).isAbsolute()

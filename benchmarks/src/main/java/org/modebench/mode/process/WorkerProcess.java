@@ -47,8 +47,9 @@ public final class WorkerProcess {
    * @param patienceNanos how long an answer may take
    */
   static WorkerProcess start(List<String> command, long patienceNanos) throws IOException {
+    ProcessBuilder builder = LaunchAddition.now().builder(command);
     long startedNanos = System.nanoTime();
-    return new WorkerProcess(new ProcessBuilder(command).start(), startedNanos, patienceNanos);
+    return new WorkerProcess(builder.start(), startedNanos, patienceNanos);
   }
 
   /**

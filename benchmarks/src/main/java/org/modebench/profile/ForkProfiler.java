@@ -1,0 +1,178 @@
+package org.modebench.profile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import one.profiler.AsyncProfiler;
+import org.modebench.host.EndOfMeasurement;
+import org.modebench.mode.process.LaunchAddition;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.profile.InternalProfiler;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.runner.IterationType;
+
+/**
+ * Profiles the fork and the processes that it uses, from the first measured iteration to the last.
+ *
+ * <p>This JVM loads the profiler itself; processes that run already are attached to; worker JVMs
+ * that start meanwhile have it from their first instruction, since most of their life is start-up.
+ * What cannot be profiled is told in {@link ProfileRequest#problems()}, and the measurement goes
+ * on.
+ */
+public final class ForkProfiler implements InternalProfiler {
+  private final ProfileRequest request;
+  private final Set<ProcessHandle> refused = new HashSet<>();
+  private final Set<String> problems = new LinkedHashSet<>();
+  private Optional<AsyncProfiler> own = Optional.empty();
+  private int iterations;
+  private boolean stopped;
+
+  /**
+   * @param line a {@link ProfileRequest} as text
+   */
+  public ForkProfiler(String line) {
+    request = ProfileRequest.parse(line);
+  }
+
+  @Override
+  public String getDescription() {
+    return "async-profiler on the fork and the processes it uses";
+  }
+
+  @Override
+  public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
+    if (iteration.getType() == IterationType.MEASUREMENT && iterations++ == 0) {
+      start();
+      EndOfMeasurement.add(this::stop);
+    }
+  }
+
+  @Override
+  public Collection<? extends Result<?>> afterIteration(
+      BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+    if (iteration.getType() == IterationType.MEASUREMENT
+        && iterations == benchmark.getMeasurement().getCount()) {
+      stop();
+    }
+    // Its numbers are the recordings.
+    return List.of();
+  }
+
+  private void start() {
+    targets().forEach(this::attach);
+    WorkerAgent.addition(request).begin();
+    try {
+      AsyncProfiler profiler = AsyncProfiler.getInstance(request.library().toString());
+      profiler.execute(request.start(request.recording(ProcessKind.FORK, "%p")));
+      own = Optional.of(profiler);
+    } catch (IOException | IllegalStateException | IllegalArgumentException | LinkageError e) {
+      problems.add(
+          "The fork cannot be profiled (%s) and is missing in the profile."
+              .formatted(ProfileException.why(e)));
+    }
+  }
+
+  /** The workers of this fork; on request also other processes of the run. */
+  private Stream<OtherJvm> targets() {
+    ProcessHandle self = ProcessHandle.current();
+    Stream<ProcessHandle> processes =
+        request.others()
+            ? self.parent().map(ProcessHandle::descendants).orElseGet(self::descendants)
+            : self.descendants();
+    return processes
+        .filter(process -> process.pid() != self.pid())
+        .flatMap(
+            process ->
+                ProcessKind.of(process)
+                    .filter(kind -> kind == ProcessKind.WORKER || request.others())
+                    .map(kind -> other(process, kind))
+                    .stream());
+  }
+
+  private OtherJvm other(ProcessHandle process, ProcessKind kind) {
+    return new OtherJvm(process, kind, request.recording(kind, Long.toString(process.pid())));
+  }
+
+  private void attach(OtherJvm other) {
+    try {
+      other.command(request.library(), request.start(other.recording()));
+    } catch (ProfileException e) {
+      refused.add(other.process());
+      problems.add(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** At the end of measurement; or after it, where the benchmark does not announce it. */
+  private void stop() {
+    if (stopped) {
+      return;
+    }
+    stopped = true;
+    LaunchAddition.NONE.begin();
+    own.ifPresent(this::stopOwn);
+    // Also workers that started meanwhile: they are killed next, with what they have not written.
+    targets().filter(other -> !refused.contains(other.process())).forEach(this::stopOther);
+    tell();
+  }
+
+  private void stopOther(OtherJvm other) {
+    try {
+      other.command(request.library(), ProfileRequest.stop(other.recording()));
+    } catch (ProfileException e) {
+      problems.add(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void stopOwn(AsyncProfiler profiler) {
+    try {
+      profiler.execute(ProfileRequest.stop(request.recording(ProcessKind.FORK, "%p")));
+    } catch (IOException | IllegalStateException | IllegalArgumentException e) {
+      problems.add(
+          "The profile of the fork cannot be written (%s).".formatted(ProfileException.why(e)));
+    }
+  }
+
+  private void tell() {
+    try {
+      Files.write(
+          request.problems(), problems, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      // Where nothing can be written the recordings are missing, which the runner notices.
+    }
+  }
+
+  /** How worker JVMs that start while a fork is profiled are given the profiler. */
+  private static final class WorkerAgent {
+    private WorkerAgent() {}
+
+    /**
+     * On Linux the profiler is loaded before the JVM itself, so that the JVM's own start is in the
+     * profile; as the JVM's agent, too, it then sees Java. Elsewhere it comes with the JVM, and so
+     * it does where it has to record locks or allocations, which are the JVM's.
+     */
+    static LaunchAddition addition(ProfileRequest request) {
+      String start = request.start(request.recording(ProcessKind.WORKER, "%p"));
+      String agent = "-agentpath:" + request.library() + "=";
+      return NativeLibrary.isLinux() && request.events().size() == 1
+          ? new LaunchAddition(
+              List.of(agent + ProfileRequest.QUIET),
+              Map.of("LD_PRELOAD", preloaded(request), "ASPROF_COMMAND", start))
+          : new LaunchAddition(List.of(agent + start), Map.of());
+    }
+
+    private static String preloaded(ProfileRequest request) {
+      String users = System.getenv("LD_PRELOAD");
+      return request.library() + (users == null || users.isEmpty() ? "" : ":" + users);
+    }
+  }
+}

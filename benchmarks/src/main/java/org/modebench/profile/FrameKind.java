@@ -1,0 +1,148 @@
+package org.modebench.profile;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What the time of a stack went to. A stack is of the first kind in this order that one of its
+ * frames tells; between task and hand-off the frame nearest to the leaf decides. The rules are
+ * printed on the index page.
+ */
+public enum FrameKind {
+  JIT(
+      "JIT",
+      "a compiler thread: CompileBroker, Compile, Compilation",
+      "CompileBroker::(?:compiler_thread_loop|invoke_compiler|init_compiler).*|Compile::Compile.*"
+          + "|Compilation::Compilation.*|C[12]Compiler::.*|NMethodSweeper::.*|\\[C[12] Compiler.*"),
+  GC(
+      "GC",
+      "a collector's thread or operation",
+      "\\[(?:GC Thread|G1 |ZWorker|Shenandoah).*|VM_(?:G1|Gen|GC_|Parallel|Collect|Z).*"
+          + "|(?:G1|Gen|Serial|Parallel)[A-Za-z0-9]*(?:Heap|Collector|Policy|Scavenge|Young)[A-Za-z]*::.*"
+          + "|G1.*Task::work|GangWorker::.*|WorkerThread::run.*|CollectedHeap::collect.*"),
+  WAITING(
+      "waiting",
+      "by the clock only: the leaf waits in the kernel, for input, for another thread, or for time",
+      "_*(?:GI_+)?(?:libc_)?(?:p?poll|p?select|epoll_p?wait2?|read|recv|recvfrom|recvmsg|accept4?|connect"
+          + "|nanosleep|clock_nanosleep|wait4|waitpid|waitid|sem_wait|pthread_cond_(?:timed)?wait|pthread_clockjoin_ex"
+          + "|lll_lock_wait|futex_wait|ulock_wait|psynch_\\w+|syscall_cancel\\w*)(?:_nocancel|_time64)?(?:@.*)?"
+          + "|.*futex_abstimed_wait.*|_*new_sem_wait.*|kevent.*|semaphore_\\w*wait\\w*"),
+  EXIT(
+      "exit",
+      "a JVM that ends: halt, exit, DestroyJavaVM, exit handlers",
+      "java/lang/Shutdown.*|java/lang/Runtime\\.(?:halt|exit).*|JVM_Halt|.*DestroyJavaVM.*"
+          + "|before_exit|vm_exit.*|vm_direct_exit|exit_globals|.*run_exit_handlers.*|_?_?(?:GI_)?exit|_dl_fini"
+          + "|Threads::destroy_vm"),
+  STARTUP(
+      "start-up and class loading",
+      "the start of a process or JVM, the dynamic linker, the launcher, loading, linking and"
+          + " initializing of classes; in a worker's main thread, all before its main method",
+      "JNI_CreateJavaVM.*|JLI_.*|JavaMain|LoadJavaVM|ThreadJavaMain|Threads::create_vm.*|_dl_.*|dl_.*|__libc_start.*"
+          + "|sun/launcher/.*|java/lang/System\\.initPhase.*|java/lang/ProcessImpl\\..*|java/lang/ProcessBuilder\\.start.*"
+          + "|.*forkAndExec.*|.*spawnChild.*|java/lang/ClassLoader\\..*|jdk/internal/loader/.*|java/lang/Class\\.forName.*"
+          + "|SystemDictionary.*::.*|ClassLoader::.*|ClassFileParser::.*|Verifier::.*|ClassVerifier::.*"
+          + "|InstanceKlass::(?:link|initialize).*|LinkResolver::.*|ConstantPool::.*klass.*|Rewriter::.*"
+          + "|InterpreterRuntime::(?:resolve|ldc|quicken).*|java/lang/invoke/(?:MethodHandleNatives|LambdaMetafactory"
+          + "|InnerClassLambdaMetafactory|BootstrapMethodInvoker|CallSite).*|JVM_(?:Find|Define|Load)Class.*"
+          + "|MetaspaceShared::.*|FileMapInfo::.*"),
+  TASK(
+      "the task",
+      "org.modebench.task, or the server under test in its own process",
+      "org/modebench/task/.*|org/modebench/server/.*"),
+  HANDOFF(
+      "hand-off",
+      "the mode's own code, threads started, parked and woken, queues, locks, pipes to workers",
+      "org/modebench/mode/.*|java/util/concurrent/.*|java/lang/Thread\\..*|java/lang/VirtualThread.*"
+          + "|jdk/internal/vm/Continuation.*|java/lang/Object\\.(?:wait|notify).*|jdk/internal/misc/Unsafe\\.(?:un)?park.*"
+          + "|Unsafe_(?:Un)?[Pp]ark|Parker::.*|ObjectMonitor::.*|ObjectSynchronizer::.*|JVM_StartThread|Thread::start"
+          + "|os::create_thread|JavaThread::(?:prepare|exit|thread_main).*|.*pthread_(?:create|cond|mutex).*"
+          + "|org/modebench/host/.*|sun/nio/ch/.*|java/io/File(?:In|Out)putStream.*"),
+  OTHER("other", "everything else: allocation, the interpreter's stubs, stacks that were cut", "");
+
+  private final String title;
+  private final String rule;
+  private final Pattern frames;
+
+  FrameKind(String title, String rule, String frames) {
+    this.title = title;
+    this.rule = rule;
+    this.frames = Pattern.compile(frames);
+  }
+
+  /** Its name on the page. */
+  public String title() {
+    return title;
+  }
+
+  /** In words, which frames tell it. */
+  String rule() {
+    return rule;
+  }
+
+  /** Whether a thread with these frames waits in the kernel. */
+  static boolean isBlocked(List<String> frames) {
+    return !frames.isEmpty() && WAITING.has(frames.get(frames.size() - 1));
+  }
+
+  /** Where the task begins in a stack; 0 if it is not in it. */
+  static int firstOfTask(List<String> stack) {
+    for (int i = 0; i < stack.size(); i++) {
+      if (TASK.has(stack.get(i))) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private boolean has(String frame) {
+    return frames.matcher(frame).matches();
+  }
+
+  private boolean isIn(List<String> stack) {
+    return stack.stream().anyMatch(this::has);
+  }
+
+  /**
+   * The kind of a stack.
+   *
+   * @param stack as {@link Tidying} leaves it: process, thread, frames
+   * @param wall whether it is of a profile by the clock, in which threads wait
+   */
+  public static FrameKind of(List<String> stack, boolean wall) {
+    for (FrameKind kind : List.of(JIT, GC)) {
+      if (kind.isIn(stack)) {
+        return kind;
+      }
+    }
+    if (wall && isBlocked(stack)) {
+      return WAITING;
+    }
+    for (FrameKind kind : List.of(EXIT, STARTUP)) {
+      if (kind.isIn(stack)) {
+        return kind;
+      }
+    }
+    return nearestToLeaf(stack).orElseGet(() -> isBeforeMain(stack) ? STARTUP : OTHER);
+  }
+
+  private static Optional<FrameKind> nearestToLeaf(List<String> stack) {
+    for (int i = stack.size() - 1; i >= 0; i--) {
+      for (FrameKind kind : List.of(TASK, HANDOFF)) {
+        if (kind.has(stack.get(i))) {
+          return Optional.of(kind);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Until Java code can be told apart, a starting JVM has nothing but unnamed interpreted frames.
+   */
+  private static boolean isBeforeMain(List<String> stack) {
+    return stack.get(0).equals(ProcessKind.WORKER.frame())
+        && stack.size() > 1
+        && (stack.get(1).equals("[main]") || stack.get(1).equals("[java]"));
+  }
+}

@@ -1,0 +1,86 @@
+package org.modebench.profile;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import one.convert.Arguments;
+
+/** What a profile samples. */
+public enum ProfileEvent {
+  /**
+   * CPU time. On Linux by timers of the threads' CPU clocks ({@code ctimer}), on every machine:
+   * {@code cpu} asks for hardware counters, which most virtual machines lack, and reads the
+   * kernel's symbols first, for longer than a worker JVM lives. Linux looks at such timers once in
+   * each tick of its own, which is longer than this interval: so each tick is a sample, also of
+   * threads that end before the second.
+   */
+  CPU("CPU time") {
+    @Override
+    String option(boolean linux) {
+      return linux ? "event=ctimer,interval=500us" : "event=cpu,interval=2ms";
+    }
+  },
+
+  /** Time by the clock, of each thread, whether it runs or waits. */
+  WALL("wall-clock time of the threads") {
+    @Override
+    String option(boolean linux) {
+      return "event=wall,interval=2ms";
+    }
+  },
+
+  /** Time that threads wait for Java locks. */
+  LOCK("time waiting for locks, in nanoseconds") {
+    @Override
+    String option(boolean linux) {
+      return "lock=0";
+    }
+
+    @Override
+    void choose(Arguments arguments) {
+      arguments.lock = true;
+      arguments.total = true;
+    }
+  },
+
+  /** Memory that Java code allocates. */
+  ALLOC("allocated memory, in bytes") {
+    @Override
+    String option(boolean linux) {
+      return "alloc=64k";
+    }
+
+    @Override
+    void choose(Arguments arguments) {
+      arguments.alloc = true;
+      arguments.total = true;
+    }
+  };
+
+  private final String title;
+
+  ProfileEvent(String title) {
+    this.title = title;
+  }
+
+  /** Its name on the command line, in names of files and in results. */
+  public String optionValue() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The event of that name, if there is one. */
+  public static Optional<ProfileEvent> named(String optionValue) {
+    return Arrays.stream(values()).filter(e -> e.optionValue().equals(optionValue)).findFirst();
+  }
+
+  /** In words. */
+  String title() {
+    return title;
+  }
+
+  /** What the profiler is told. */
+  abstract String option(boolean linux);
+
+  /** Has the converter read samples of this event. */
+  void choose(Arguments arguments) {}
+}

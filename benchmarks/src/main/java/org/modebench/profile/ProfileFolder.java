@@ -1,0 +1,169 @@
+package org.modebench.profile;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.modebench.analysis.flames.FlameFile;
+import org.modebench.analysis.flames.Html;
+import org.modebench.analysis.flames.Stacks;
+
+/**
+ * The folder of flame graphs. Until a run is complete, the stacks of its forks are kept in a hidden
+ * folder in it, so that a run that goes on has those of before.
+ */
+public final class ProfileFolder {
+  private static final String PARTS = ".parts-";
+  private static final String COLLAPSED = ".collapsed";
+  private static final String INDEX = "index.html";
+
+  private final Path folder;
+  private final Path parts;
+
+  /**
+   * @param run identifier of the run whose graphs are made
+   */
+  public ProfileFolder(Path folder, String run) {
+    this.folder = folder;
+    this.parts = folder.resolve(PARTS + run);
+  }
+
+  public Path index() {
+    return folder.resolve(INDEX);
+  }
+
+  /** Deletes the parts of runs that did not come to their end. */
+  public void forgetOtherRuns() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        if (file.getFileName().toString().startsWith(PARTS) && !file.equals(parts)) {
+          ForkRecordings.delete(file);
+        }
+      }
+    }
+  }
+
+  /** Keeps the stacks of a fork for the graph of that name. */
+  public void add(ProfileName name, Stacks stacks) throws IOException {
+    Files.createDirectories(parts);
+    Path part = Files.createTempFile(parts, name.stem() + "+", COLLAPSED);
+    try {
+      Files.writeString(part, stacks.toCollapsed());
+    } catch (IOException e) {
+      Files.deleteIfExists(part);
+      throw e;
+    }
+  }
+
+  /** Where the recordings of a fork are kept on request. */
+  public Path recordings(ProfileName name, int fork) {
+    return folder.resolve(name.stem() + "_jfr").resolve("fork-" + fork);
+  }
+
+  /**
+   * Draws the graphs of the run.
+   *
+   * @return their names
+   */
+  public List<ProfileName> draw() throws IOException {
+    Map<String, Stacks> byName = new TreeMap<>();
+    if (Files.isDirectory(parts)) {
+      try (Stream<Path> files = Files.list(parts)) {
+        for (Path part : (Iterable<Path>) files::iterator) {
+          String file = part.getFileName().toString();
+          String stem = file.substring(0, file.lastIndexOf('+'));
+          byName
+              .computeIfAbsent(stem, s -> new Stacks())
+              .addAll(Stacks.parse(Files.readString(part)));
+        }
+      }
+    }
+    List<ProfileName> drawn = new ArrayList<>();
+    for (Map.Entry<String, Stacks> graph : byName.entrySet()) {
+      Optional<ProfileName> name = ProfileName.parse(graph.getKey() + ".html");
+      if (name.isPresent() && !graph.getValue().isEmpty()) {
+        write(
+            name.get().fileName(), FlameFile.html(graph.getValue(), Html.text(name.get().title())));
+        drawn.add(name.get());
+      }
+    }
+    return drawn;
+  }
+
+  /** Draws how two graphs differ, in both directions. */
+  public void drawDifference(ProfileName a, ProfileName b) throws IOException {
+    Stacks ofA = alignedAtTask(FlameFile.read(folder.resolve(a.fileName())));
+    Stacks ofB = alignedAtTask(FlameFile.read(folder.resolve(b.fileName())));
+    drawDifference(new DifferenceName(b, a), ofB, ofA);
+    drawDifference(new DifferenceName(a, b), ofA, ofB);
+  }
+
+  /**
+   * Modes call a task from different threads and processes; what lies below it would keep equal
+   * tasks apart.
+   */
+  private static Stacks alignedAtTask(Stacks stacks) {
+    Stacks aligned = new Stacks();
+    stacks.forEach(
+        (frames, value) ->
+            aligned.add(frames.subList(FrameKind.firstOfTask(frames), frames.size()), value));
+    return aligned;
+  }
+
+  private void drawDifference(DifferenceName name, Stacks of, Stacks base) throws IOException {
+    String title =
+        Html.differenceTitle(
+            name.of().title(), name.base().place(), name.otherDirection().fileName());
+    write(name.fileName(), FlameFile.differenceHtml(of, base, title));
+  }
+
+  /** Writes the page of all graphs in the folder, of this run and of others. */
+  public void writeIndex() throws IOException {
+    Map<ProfileName, Shares> graphs = new TreeMap<>(IndexPage.ORDER);
+    List<DifferenceName> differences = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : (Iterable<Path>) files.sorted()::iterator) {
+        String fileName = file.getFileName().toString();
+        Optional<ProfileName> name = ProfileName.parse(fileName);
+        if (name.isPresent()) {
+          boolean wall = name.get().event() == ProfileEvent.WALL;
+          graphs.put(name.get(), Shares.of(FlameFile.read(file), wall));
+        }
+        DifferenceName.parse(fileName).ifPresent(differences::add);
+      }
+    }
+    write(INDEX, new IndexPage(graphs, differences).html());
+  }
+
+  /** Deletes the parts of the run; not before it is complete. */
+  public void forgetParts() throws IOException {
+    if (Files.exists(parts)) {
+      ForkRecordings.delete(parts);
+    }
+  }
+
+  private void write(String name, String page) throws IOException {
+    Files.createDirectories(folder);
+    Path draft = folder.resolve("." + name + ".tmp");
+    try {
+      Files.write(draft, page.getBytes(StandardCharsets.UTF_8));
+      Files.move(
+          draft,
+          folder.resolve(name),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.modebench.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import one.profiler.AsyncProfiler;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.modebench.analysis.flames.Stacks;
+
+class ForkRecordingsTest {
+  private static final List<ProfileEvent> CPU = List.of(ProfileEvent.CPU);
+
+  @TempDir private Path folder;
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void readsWhatIsWholeAndSaysWhatIsNot() throws Exception {
+    Path library = NativeLibrary.ofThisMachine(List.of(folder)).unpacked("test");
+    Path made;
+    try (ForkRecordings recordings = ForkRecordings.create(library, CPU)) {
+      made = recordings.folder();
+      record(library, made.resolve("mock-1.jfr"));
+      byte[] whole = Files.readAllBytes(made.resolve("mock-1.jfr"));
+      Files.write(made.resolve("fork-2.jfr"), java.util.Arrays.copyOf(whole, whole.length / 2));
+      Files.write(made.resolve("worker-3.jfr"), new byte[0]);
+      Files.writeString(made.resolve("problems.txt"), "The worker process 4 refuses.\n");
+
+      recordings.read();
+
+      assertThat(recordings.problems())
+          .containsExactly(
+              "The worker process 4 refuses.",
+              "2 of 3 recordings of a fork broke off (a process was killed, or the disk is full) and are missing in the profile.");
+      assertThat(recordings.stacks()).containsOnlyKeys(ProfileEvent.CPU);
+      assertThat(recordings.stacks().getOrDefault(ProfileEvent.CPU, new Stacks()).toCollapsed())
+          .contains("mock;[main]");
+
+      Path kept = folder.resolve("kept").resolve("fork-1");
+      recordings.keepIn(kept);
+      assertThat(kept.resolve("mock-1.jfr")).hasBinaryContent(whole);
+    }
+    assertThat(made).doesNotExist();
+  }
+
+  /** In this JVM, where the profiler can run but once at a time. */
+  private static void record(Path library, Path file) throws Exception {
+    AsyncProfiler profiler = AsyncProfiler.getInstance(library.toString());
+    profiler.execute(new ProfileRequest(library, file, CPU, false).start(file));
+    long end = System.nanoTime() + 200_000_000;
+    long steps = 0;
+    while (System.nanoTime() < end) {
+      steps++;
+    }
+    assertThat(steps).isPositive();
+    profiler.execute(ProfileRequest.stop(file));
+  }
+
+  @Test
+  void saysThatTheForkLeftNothing() throws Exception {
+    try (ForkRecordings recordings = ForkRecordings.create(folder.resolve("lib.so"), CPU)) {
+      recordings.read();
+      assertThat(recordings.problems())
+          .containsExactly("A fork left no recording of itself and is missing in the profile.");
+      assertThat(recordings.stacks()).isEmpty();
+    }
+  }
+
+  @Test
+  void deletesWhatKilledRunsLeft() throws Exception {
+    Process gone = new ProcessBuilder("true").start();
+    gone.waitFor();
+    Path left = Files.createDirectories(folder.resolve("recordings-" + gone.pid() + "-1"));
+    Files.writeString(left.resolve("worker-1.jfr"), "");
+    Path used =
+        Files.createDirectories(
+            folder.resolve("recordings-" + ProcessHandle.current().pid() + "-1"));
+    Path other = Files.createDirectories(folder.resolve("recordings-of-mine"));
+
+    ForkRecordings.cleanAfterOthers(folder.resolve("lib.so"));
+
+    assertThat(left).doesNotExist();
+    assertThat(used).exists();
+    assertThat(other).exists();
+  }
+
+  @Test
+  void saysThatThereIsNoRoom() {
+    Path nowhere = folder.resolve("nowhere");
+    assertThatThrownBy(() -> ForkRecordings.create(nowhere.resolve("lib.so"), CPU))
+        .isInstanceOf(ProfileException.class)
+        .hasMessageStartingWith("There is no room for recordings in \"" + nowhere + "\" (")
+        .hasMessageEndingWith("); the fork is measured without a profile.");
+  }
+}

@@ -1,0 +1,206 @@
+package org.modebench.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.modebench.analysis.flames.Stacks;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** The pages in a real browser: Debian's packages chromium and chromium-driver. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class IndexPageTest {
+  private static final ProfileName SEQUENTIAL =
+      new ProfileName("CpuBound", "SEQUENTIAL", 1, "", ProfileEvent.CPU);
+  private static final ProfileName PROCESS =
+      new ProfileName("CpuBound", "PROCESS", 10, "", ProfileEvent.CPU);
+  private static final ProfileName WALL =
+      new ProfileName("IoBound", "THREADS", 10, "", ProfileEvent.WALL);
+
+  private static Optional<ChromeDriver> browser = Optional.empty();
+  @TempDir private static Path folder;
+
+  /** Held, since a logger that nobody holds forgets its level. */
+  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+  @BeforeAll
+  static void draw() throws Exception {
+    SELENIUM.setLevel(Level.SEVERE);
+    ProfileFolder profiles = new ProfileFolder(folder, "r1");
+    profiles.add(
+        SEQUENTIAL, Stacks.parse("fork;[caller];org/modebench/task/Countdown.call_[j] 100\n"));
+    profiles.add(
+        PROCESS,
+        Stacks.parse(
+            "worker;[main];org/modebench/task/Countdown.call_[j] 25\nworker;[main];JNI_CreateJavaVM 75\n"));
+    profiles.add(
+        WALL,
+        Stacks.parse(
+            "fork;[Thread];org/modebench/task/ApiCall.call_[j];__poll 99\nfork;[</script><b id='injected'>];<img src=x> 1\n"));
+    profiles.draw();
+    profiles.drawDifference(SEQUENTIAL, PROCESS);
+    profiles.writeIndex();
+    browser = start();
+  }
+
+  private static Optional<ChromeDriver> start() {
+    Optional<Path> chromium = program("chromium");
+    Optional<Path> driver = program("chromedriver");
+    if (chromium.isEmpty() || driver.isEmpty()) {
+      return Optional.empty();
+    }
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(chromium.get().toFile());
+    options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu");
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(driver.get().toFile())
+            .usingAnyFreePort()
+            .build();
+    return Optional.of(new ChromeDriver(service, options));
+  }
+
+  private static Optional<Path> program(String name) {
+    return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator, -1))
+        .map(place -> Path.of(place, name))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  @AfterAll
+  static void quit() {
+    browser.ifPresent(ChromeDriver::quit);
+  }
+
+  private static ChromeDriver open(String file) {
+    assumeTrue(
+        browser.isPresent(),
+        "Skipped: the pages are checked in Chromium, which is not there (Debian: chromium, chromium-driver).");
+    ChromeDriver opened = browser.orElseThrow();
+    opened.get(folder.resolve(file).toUri().toString());
+    return opened;
+  }
+
+  private static void assertNoComplaint(ChromeDriver page) {
+    assertThat(page.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
+  }
+
+  @Test
+  void showsTheSharesOfEachCaseByWorkload() {
+    ChromeDriver page = open("index.html");
+
+    assertThat(page.findElements(By.tagName("h2")).stream().map(WebElement::getText))
+        .containsExactly(
+            "CpuBound, CPU time",
+            "IoBound, wall-clock time of the threads",
+            "Differences",
+            "By which rules");
+    assertThat(
+            page.findElements(By.cssSelector("tbody tr")).stream()
+                .map(e -> e.getText().replace('\n', ' ')))
+        .containsExactly(
+            "SEQUENTIAL, 1 worker – – – – – 100.0 % – – 100",
+            "PROCESS, 10 workers – – – – 75.0 % 25.0 % – – 100",
+            "THREADS, 10 workers – – 99.0 % – – – – 1.0 % 100");
+    assertNoComplaint(page);
+  }
+
+  /** A bar is as long as its cell, and its parts are as wide as the shares. */
+  @Test
+  void drawsBarsInProportion() {
+    ChromeDriver page = open("index.html");
+    List<WebElement> parts = page.findElements(By.cssSelector("tbody tr:nth-child(2) svg rect"));
+
+    assertThat(parts).hasSize(2);
+    double startUp = parts.get(0).getRect().getWidth();
+    double task = parts.get(1).getRect().getWidth();
+    assertThat(task).isGreaterThan(20);
+    assertThat(startUp / task).isBetween(2.8, 3.2);
+    assertThat(parts.get(0).getCssValue("fill")).isNotEqualTo(parts.get(1).getCssValue("fill"));
+  }
+
+  @Test
+  void linksToEveryGraphAndDifference() {
+    ChromeDriver page = open("index.html");
+    List<String> targets =
+        page.findElements(By.tagName("a")).stream()
+            .map(link -> String.valueOf(link.getAttribute("href")))
+            .toList();
+
+    assertThat(targets).hasSize(5).allMatch(target -> target.startsWith("file:"));
+    for (String target : targets) {
+      page.get(target);
+      assertThat(page.findElements(By.id("canvas"))).as(target).hasSize(1);
+      assertNoComplaint(page);
+    }
+  }
+
+  @Test
+  void fitsANarrowWindow() {
+    ChromeDriver page = open("index.html");
+    Dimension before = page.manage().window().getSize();
+    try {
+      page.manage().window().setSize(new Dimension(500, 800));
+      Object overflow =
+          page.executeScript(
+              "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+      assertThat(overflow).isEqualTo(0L);
+    } finally {
+      page.manage().window().setSize(before);
+    }
+  }
+
+  @Test
+  void isLightOrDarkAsTheReaderLikes() {
+    ChromeDriver page = open("index.html");
+    String light = background(page, "light");
+    String dark = background(page, "dark");
+
+    assertThat(light).isEqualTo("rgb(255, 255, 255)");
+    assertThat(dark).isEqualTo("rgb(13, 17, 23)");
+  }
+
+  private static String background(ChromeDriver page, String scheme) {
+    page.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    return String.valueOf(
+        page.executeScript("return getComputedStyle(document.body).backgroundColor"));
+  }
+
+  /** Neither the page nor a graph loads anything, and names of frames are text. */
+  @Test
+  void needsNothingElse() {
+    for (String file : List.of("index.html", WALL.fileName())) {
+      ChromeDriver page = open(file);
+      assertThat(page.executeScript("return performance.getEntriesByType('resource').length"))
+          .as(file)
+          .isEqualTo(0L);
+      assertThat(page.findElements(By.tagName("img"))).isEmpty();
+      assertThat(page.findElements(By.id("injected"))).isEmpty();
+      assertNoComplaint(page);
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package org.modebench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.modebench.analysis.flames.FlameFile;
+import org.modebench.analysis.flames.Stacks;
+import org.modebench.analysis.results.ResultsFile;
+import org.modebench.analysis.results.Row;
+import org.modebench.profile.FrameKind;
+import org.modebench.profile.ProfileEvent;
+import org.modebench.profile.ProfileName;
+import org.modebench.profile.Shares;
+
+/** Profiles as a user makes them. */
+@EnabledOnOs(OS.LINUX)
+class ProfileIT {
+  private static final int SECONDS_TO_END = 5;
+
+  @TempDir private Path folder;
+  private Jar jar;
+
+  @BeforeEach
+  void open() throws IOException {
+    jar = new Jar(folder);
+  }
+
+  @AfterEach
+  void nothingIsLeft() throws Exception {
+    jar.awaitNoProcess(List.of(), SECONDS_TO_END);
+    assertThat(jar.leftovers()).isEmpty();
+  }
+
+  private Stacks graph(String benchmark, String mode, int workers, ProfileEvent event)
+      throws IOException {
+    String name = new ProfileName(benchmark, mode, workers, "", event).fileName();
+    return FlameFile.read(folder.resolve("profiles").resolve(name));
+  }
+
+  private static Stacks of(Stacks graph, String root) {
+    Stacks part = new Stacks();
+    graph.forEach(
+        (frames, value) -> {
+          if (frames.get(0).equals(root)) {
+            part.add(frames, value);
+          }
+        });
+    return part;
+  }
+
+  private List<String> profiles() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("profiles"))) {
+      return files.map(f -> f.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  /**
+   * Both count the same life of a worker, with its start by the fork: the results by the clock, the
+   * graph by CPU time. One worker at a time is on the CPU nearly all of its life, so that they
+   * agree but for what sampling cannot see, the kernel's making and clearing of the process.
+   */
+  @Test
+  void theShareOfTheTaskInAWorkersLifeIsThatOfTheResults() throws Exception {
+    Jar.Ended run =
+        jar.run(
+            "CpuBound",
+            "-p",
+            "mode=PROCESS",
+            "-p",
+            "workers=1",
+            "-f",
+            "1",
+            "-wi",
+            "0",
+            "-i",
+            "1",
+            "-r",
+            "3s",
+            "-prof",
+            "gc",
+            "--profile",
+            "--profile-jfr",
+            "--profile-diff",
+            "SEQUENTIAL,PROCESS");
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("Flame graphs are in profiles/index.html.")
+        .doesNotContain("missing");
+    List<Row> rows = ResultsFile.read(jar.file("results.csv")).rows();
+    assertThat(rows).anyMatch(r -> r.metric().equals("gc.alloc.rate"));
+    double work = phase(rows, "work");
+    double whole = phase(rows, "start") + phase(rows, "load") + work + phase(rows, "exit");
+    Stacks graph = graph("CpuBound", "PROCESS", 1, ProfileEvent.CPU);
+    Shares shares = Shares.of(graph, false);
+    System.out.printf(
+        "The task's share of a worker's life: %.1f %% in the results, %.1f %% in the graph (%d samples).%n",
+        100 * work / whole, 100 * shares.of(FrameKind.TASK), shares.total());
+
+    assertThat(of(graph, "worker").toCollapsed())
+        .contains("org/modebench/task/Countdown.countDown")
+        .contains("JNI_CreateJavaVM")
+        .contains("sun/launcher/LauncherHelper");
+    assertThat(shares.of(FrameKind.STARTUP)).isPositive();
+    assertThat(Math.abs(work / whole - shares.of(FrameKind.TASK))).isLessThan(TOLERANCE);
+    assertThat(profiles())
+        .contains(
+            "CpuBound_mode=PROCESS_workers=1_event=cpu_jfr",
+            "CpuBound_mode=PROCESS_workers=1_event=cpu_versus_SEQUENTIAL_1.html",
+            "CpuBound_mode=SEQUENTIAL_workers=1_event=cpu_versus_PROCESS_1.html")
+        .noneMatch(name -> name.startsWith("."));
+  }
+
+  /** Twice what holds on a machine that does nothing else. */
+  private static final double TOLERANCE = 0.10;
+
+  /** Without the profiler, whose loading is part of the start of the others. */
+  private static double phase(List<Row> rows, String part) {
+    return rows.stream()
+        .filter(r -> !r.params().contains("profile="))
+        .filter(r -> r.metric().equals("process_" + part))
+        .mapToDouble(Row::value)
+        .average()
+        .orElseThrow();
+  }
+
+  @Test
+  void callsThatWaitAreShownByTheClockWithTheMockAndPooledWorkers() throws Exception {
+    Jar.Ended run =
+        jar.run(
+            "IoBound",
+            "-p",
+            "mode=PROCESS_POOL",
+            "-p",
+            "workers=5",
+            "-p",
+            "latencyMillis=20",
+            "-f",
+            "1",
+            "-wi",
+            "1",
+            "-w",
+            "200ms",
+            "-i",
+            "2",
+            "-r",
+            "300ms",
+            "--profile=server",
+            "--profile-events",
+            "alloc");
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).doesNotContain("missing");
+    Stacks pool = graph("IoBound", "PROCESS_POOL", 5, ProfileEvent.WALL);
+    assertThat(Shares.of(of(pool, "worker"), true).of(FrameKind.WAITING)).isGreaterThan(0.5);
+    assertThat(of(pool, "worker").toCollapsed()).contains("org/modebench/task/ApiCall.call");
+    assertThat(of(pool, "mock").isEmpty()).isFalse();
+    assertThat(of(graph("IoBound", "PROCESS_POOL", 5, ProfileEvent.ALLOC), "mock").isEmpty())
+        .isFalse();
+    assertThat(of(pool, "fork").toCollapsed()).contains("[caller]");
+    assertThat(graph("IoBound", "SEQUENTIAL", 1, ProfileEvent.WALL).toCollapsed())
+        .doesNotContain("org/openjdk/jmh")
+        .doesNotContain("Signal Dispatch");
+  }
+
+  @Test
+  void aFullDiskCostsTheProfilesAndNotTheMeasurement() throws Exception {
+    String[] run = {
+      "CpuBound",
+      "-p",
+      "mode=SEQUENTIAL",
+      "-p",
+      "limit=1000000",
+      "-f",
+      "1",
+      "-wi",
+      "0",
+      "-i",
+      "1",
+      "-r",
+      "300ms",
+      "--profile"
+    };
+    // Fills the cache, which is not what is full here.
+    assertThat(jar.run(run).status()).isZero();
+
+    Jar.Ended full =
+        jar.ended(jar.start(List.of("bash", "-c", "ulimit -f 14; exec \"$@\"", "bash"), run));
+
+    assertThat(full.status()).as(full.out() + full.err()).isZero();
+    assertThat(full.out()).contains("missing in the profile.");
+    assertThat(ResultsFile.read(jar.file("results.csv")).rows())
+        .filteredOn(r -> r.metric().equals("wall"))
+        .hasSize(4);
+  }
+}
