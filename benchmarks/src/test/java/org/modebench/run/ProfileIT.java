@@ -122,7 +122,7 @@ class ProfileIT {
         .noneMatch(name -> name.startsWith("."));
   }
 
-  /** Twice what holds on a machine that does nothing else. */
+  /** The clock that results go by counts waiting for a core, which a profile of the CPU does not. */
   private static final double TOLERANCE = 0.10;
 
   /** Without the profiler, whose loading is part of the start of the others. */
