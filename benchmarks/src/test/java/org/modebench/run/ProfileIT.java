@@ -122,8 +122,11 @@ class ProfileIT {
         .noneMatch(name -> name.startsWith("."));
   }
 
-  /** The clock that results go by counts waiting for a core, which a profile of the CPU does not. */
-  private static final double TOLERANCE = 0.10;
+  /**
+   * Wide, since the clock that results go by counts waiting for a core, which a profile of the CPU
+   * does not: it catches a phase that is attributed to another one, whoever else uses the machine.
+   */
+  private static final double TOLERANCE = 0.25;
 
   /** Without the profiler, whose loading is part of the start of the others. */
   private static double phase(List<Row> rows, String part) {
