@@ -110,9 +110,7 @@ final class Laboratory {
     if (arguments.budget().isPresent()) {
       int rounds =
           Budget.rounds(
-              arguments.budget().get(),
-              PlannedRun.onceSeconds(cases),
-              model.roundSeconds(cases));
+              arguments.budget().get(), PlannedRun.onceSeconds(cases), model.roundSeconds(cases));
       forks = any -> rounds;
     } else if (arguments.jmh().getForkCount().hasValue()) {
       int rounds = arguments.jmh().getForkCount().get();
