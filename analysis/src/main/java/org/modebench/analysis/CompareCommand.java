@@ -12,12 +12,11 @@ import org.modebench.analysis.comparison.ComparisonDocument;
 import org.modebench.analysis.comparison.Recording;
 import org.modebench.analysis.comparison.RegressionGate;
 import org.modebench.analysis.comparison.RunComparison;
-import org.modebench.analysis.differences.Better;
-import org.modebench.analysis.differences.Criteria;
 import org.modebench.analysis.measurements.Metric;
 import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.tables.TableFormat;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -79,12 +78,7 @@ final class CompareCommand implements Callable<Integer> {
               + " score.")
   private String metric = Metric.WALL;
 
-  @Option(
-      names = "--threshold",
-      paramLabel = "P%%",
-      converter = ShareConverter.class,
-      description = "Differences below it do not matter; without it 2%%.")
-  private double threshold = Criteria.STANDARD.threshold();
+  @Mixin private Significance significance = new Significance();
 
   @Option(
       names = "--fail-on-regression",
@@ -98,18 +92,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--across-machines", description = "Compare although host, CPU or cores differ.")
   private boolean acrossMachines;
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|markdown|csv|latex",
-      converter = RunCommand.FormatConverter.class,
-      description = "How to write the tables, always in UTF-8; without it text.")
-  private TableFormat format = TableFormat.TEXT;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Where to write the tables; without it standard output.")
-  private Optional<Path> output = Optional.empty();
+  @Mixin private TablesOutput output = new TablesOutput();
 
   CompareCommand(OutputStream out, PrintStream err) {
     this.out = out;
@@ -120,11 +103,8 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     try {
       RunComparison comparison = comparison();
-      new Destination(out, output)
-          .write(
-              format.render(
-                  () -> List.of(ComparisonDocument.of(comparison)),
-                  () -> ComparisonCsv.of(comparison)));
+      output.write(
+          out, () -> ComparisonDocument.of(comparison), () -> ComparisonCsv.of(comparison));
       return allowed.isPresent() ? gate(new RegressionGate(allowed.get()), comparison) : 0;
     } catch (ResultsFileException | UnusableException e) {
       err.println(e.getMessage());
@@ -144,9 +124,7 @@ final class CompareCommand implements Callable<Integer> {
           "Both sides are %s; choose two runs with --run-old and --run-new, or two files."
               .formatted(old.title()));
     }
-    RunComparison comparison =
-        RunComparison.of(
-            old, now, new Criteria(Criteria.STANDARD.confidence(), threshold, Better.LOWER));
+    RunComparison comparison = RunComparison.of(old, now, significance.criteria());
     if (comparison.cells().isEmpty()) {
       throw new UnusableException(
           "%s and %s have no cell in common; give two recordings of the same benchmarks."
@@ -159,7 +137,7 @@ final class CompareCommand implements Callable<Integer> {
                   .formatted(circumstances.machines())
               + " --across-machines to compare all the same.");
     }
-    if (format == TableFormat.CSV) {
+    if (output.format() == TableFormat.CSV) {
       circumstances.notes().forEach(err::println);
     }
     return comparison;

@@ -2,7 +2,6 @@ package org.modebench.analysis;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
-import org.modebench.analysis.differences.Better;
 import org.modebench.analysis.differences.Criteria;
 import org.modebench.analysis.differences.DifferencesCsv;
 import org.modebench.analysis.differences.DifferencesDocument;
@@ -10,6 +9,7 @@ import org.modebench.analysis.measurements.Metric;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.tables.TableFormat;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Compares the modes of a run with one another. */
@@ -29,12 +29,7 @@ final class DifferencesCommand extends RunCommand {
       description = "What to compare, such as cpu, rss or throughput; without it wall.")
   private String metric = Metric.WALL;
 
-  @Option(
-      names = "--threshold",
-      paramLabel = "P%%",
-      converter = ShareConverter.class,
-      description = "Differences below it do not matter; without it 2%%.")
-  private double threshold = Criteria.STANDARD.threshold();
+  @Mixin private Significance significance = new Significance();
 
   @Option(
       names = "--pairs",
@@ -47,7 +42,7 @@ final class DifferencesCommand extends RunCommand {
 
   @Override
   String render(Results results, TableFormat form) {
-    Criteria criteria = new Criteria(Criteria.STANDARD.confidence(), threshold, Better.LOWER);
+    Criteria criteria = significance.criteria();
     return form.render(
         () -> DifferencesDocument.of(results, metric, criteria, pairs),
         () -> DifferencesCsv.of(results, metric, criteria));

@@ -4,17 +4,15 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.tables.TableFormat;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** A command that says something about a run, in one of the formats of tables. */
 abstract class RunCommand implements Callable<Integer> {
@@ -29,18 +27,7 @@ abstract class RunCommand implements Callable<Integer> {
       description = "The run to show; without it the newest.")
   private String run = RunChoice.NEWEST;
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|markdown|csv|latex",
-      converter = FormatConverter.class,
-      description = "How to write the tables, always in UTF-8; without it text.")
-  private TableFormat format = TableFormat.TEXT;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Where to write the tables; without it standard output.")
-  private Optional<Path> output = Optional.empty();
+  @Mixin private TablesOutput output = new TablesOutput();
 
   @Parameters(paramLabel = "results.csv", description = "The results file.")
   private Path file = Path.of("results.csv");
@@ -68,7 +55,7 @@ abstract class RunCommand implements Callable<Integer> {
       if (tooMany.isPresent()) {
         throw new UnusableException("%s holds %s.".formatted(file, tooMany.get()));
       }
-      new Destination(out, output).write(render(chosen, format));
+      output.write(out, render(chosen, output.format()));
       return 0;
     } catch (ResultsFileException | UnusableException e) {
       err.println(e.getMessage());
@@ -87,21 +74,5 @@ abstract class RunCommand implements Callable<Integer> {
       throw choice.unknown(runs, run, "newest, or all");
     }
     return results;
-  }
-
-  /** Takes the names of the formats in lower case, as the help gives them, and in any other. */
-  static final class FormatConverter implements ITypeConverter<TableFormat> {
-    @Override
-    public TableFormat convert(String value) {
-      return switch (value.toLowerCase(Locale.ROOT)) {
-        case "text" -> TableFormat.TEXT;
-        case "markdown" -> TableFormat.MARKDOWN;
-        case "csv" -> TableFormat.CSV;
-        case "latex" -> TableFormat.LATEX;
-        default ->
-            throw new TypeConversionException(
-                "it must be text, markdown, csv or latex, but is \"" + value + "\"");
-      };
-    }
   }
 }

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.modebench.analysis.comparison.ComparisonCsv;
@@ -17,12 +16,12 @@ import org.modebench.analysis.environment.EnvironmentFile;
 import org.modebench.analysis.environment.RunEnvironment;
 import org.modebench.analysis.measurements.Metric;
 import org.modebench.analysis.results.ResultsFileException;
-import org.modebench.analysis.tables.TableFormat;
 import org.modebench.analysis.verification.Launcher;
 import org.modebench.analysis.verification.Repetition;
 import org.modebench.analysis.verification.Verification;
 import org.modebench.analysis.verification.VerificationDocument;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -80,18 +79,7 @@ final class VerifyCommand implements Callable<Integer> {
       description = "How much a time may differ and be called reproduced; without it 5%%.")
   private double threshold = 0.05;
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|markdown|csv|latex",
-      converter = RunCommand.FormatConverter.class,
-      description = "How to write the tables, always in UTF-8; without it text.")
-  private TableFormat format = TableFormat.TEXT;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Where to write the tables; without it standard output.")
-  private Optional<Path> output = Optional.empty();
+  @Mixin private TablesOutput output = new TablesOutput();
 
   VerifyCommand(OutputStream out, PrintStream err, Launcher launcher) {
     this.out = out;
@@ -105,11 +93,10 @@ final class VerifyCommand implements Callable<Integer> {
       Recording before = side(file, run, "--run");
       Path repeated = against.isPresent() ? against.get() : repeat(before.run());
       Verification verification = verification(before, side(repeated, RunChoice.NEWEST, "--run"));
-      new Destination(out, output)
-          .write(
-              format.render(
-                  () -> List.of(VerificationDocument.of(verification)),
-                  () -> ComparisonCsv.of(verification.comparison())));
+      output.write(
+          out,
+          () -> VerificationDocument.of(verification),
+          () -> ComparisonCsv.of(verification.comparison()));
       err.println(verification.inWords());
       return verification.isReproduced() ? 0 : NOT_REPRODUCED;
     } catch (ResultsFileException | UnusableException | Repetition.RefusedException e) {

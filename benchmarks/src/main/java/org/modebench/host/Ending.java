@@ -17,6 +17,11 @@ public final class Ending {
   /** Interrupts {@code thread} and returns when it has ended. */
   public static void of(Thread thread) {
     thread.interrupt();
+    join(thread);
+  }
+
+  /** Returns when {@code thread}, which has been told to end, has ended. */
+  public static void join(Thread thread) {
     await(
         () -> {
           thread.join();

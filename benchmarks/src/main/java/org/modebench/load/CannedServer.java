@@ -10,6 +10,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import org.modebench.host.Ending;
 
 /**
  * A server that does the least a server can do: it answers every request with the same bytes, in
@@ -146,6 +147,6 @@ final class CannedServer implements AutoCloseable {
   public void close() {
     closed = true;
     selector.wakeup();
-    ThreadEnd.await(thread);
+    Ending.join(thread);
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.modebench.host.Ending;
 
 /**
  * A client that puts a load on an HTTP server and tells what it saw: one thread, with non-blocking
@@ -157,6 +158,6 @@ public final class LoadClient implements AutoCloseable {
       stop(new IllegalStateException("The load client has been closed."));
     }
     group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
-    ThreadEnd.await(thread);
+    Ending.join(thread);
   }
 }

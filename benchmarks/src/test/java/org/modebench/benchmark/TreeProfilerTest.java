@@ -91,12 +91,12 @@ class TreeProfilerTest {
 
   /**
    * They have ended when the iteration does: of their number a peak is left, of their switches
-   * nothing.
+   * nothing. Their tasks last much longer than starting them all, so that they live at one time.
    */
   @Test
   void countsThreadsThatHaveEnded() throws Exception {
-    RunResult threads = run("THREADS", 8, 100_000);
-    RunResult pool = run("THREAD_POOL", 2, 100_000);
+    RunResult threads = run("THREADS", 10, 5_000_000);
+    RunResult pool = run("THREAD_POOL", 2, 5_000_000);
 
     assertThat(metric(threads, "threads")).isGreaterThan(metric(pool, "threads") + 3);
     assertThat(threads.getSecondaryResults()).doesNotContainKey("switches");

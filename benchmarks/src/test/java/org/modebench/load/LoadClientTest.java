@@ -279,17 +279,7 @@ class LoadClientTest {
   void interruptionEndsALoad() throws Exception {
     try (RawServer silent = RawServer.start(peer -> Thread.sleep(60_000))) {
       AtomicReference<Throwable> thrown = new AtomicReference<>();
-      Thread thread =
-          new Thread(
-              () -> {
-                try {
-                  client.run(closed(silent.address(), 4, 2, false));
-                } catch (Throwable e) {
-                  thrown.set(e);
-                }
-              });
-      thread.start();
-      awaitConnections(silent, 2);
+      Thread thread = underWay(silent, thrown);
       thread.interrupt();
       thread.join();
       assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
@@ -306,23 +296,30 @@ class LoadClientTest {
   void closingTheClientEndsALoad() throws Exception {
     try (RawServer silent = RawServer.start(peer -> Thread.sleep(60_000))) {
       AtomicReference<Throwable> thrown = new AtomicReference<>();
-      Thread thread =
-          new Thread(
-              () -> {
-                try {
-                  client.run(closed(silent.address(), 4, 2, false));
-                } catch (Throwable e) {
-                  thrown.set(e);
-                }
-              });
-      thread.start();
-      awaitConnections(silent, 2);
+      Thread thread = underWay(silent, thrown);
       client.close();
       thread.join();
       assertThat(thrown.get())
           .isInstanceOf(IllegalStateException.class)
           .hasRootCauseMessage("The load client has been closed.");
     }
+  }
+
+  /** Starts a load of two connections, and returns when both are there. */
+  private Thread underWay(RawServer silent, AtomicReference<Throwable> thrown)
+      throws InterruptedException {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                client.run(closed(silent.address(), 4, 2, false));
+              } catch (Throwable e) {
+                thrown.set(e);
+              }
+            });
+    thread.start();
+    awaitConnections(silent, 2);
+    return thread;
   }
 
   private static void awaitConnections(RawServer server, int connections)

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.modebench.host.Ending;
 
 /** A server that does to a connection whatever a test says; it closes each in the end. */
 final class RawServer implements AutoCloseable {
@@ -111,7 +112,7 @@ final class RawServer implements AutoCloseable {
   public void close() throws IOException {
     listener.close();
     // It may have a last connection in hand.
-    ThreadEnd.await(acceptor);
+    Ending.join(acceptor);
     threads.shutdownNow();
     for (Socket socket : open) {
       socket.close();

@@ -1,14 +1,10 @@
 package org.modebench.analysis.breakeven;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.modebench.analysis.measurements.Measurements;
 import org.modebench.analysis.results.Results;
-import org.modebench.analysis.results.Row;
 import org.modebench.analysis.sheets.CsvTable;
 import org.modebench.analysis.statistics.Estimate;
 
@@ -26,22 +22,20 @@ public final class BreakEvenCsv {
   /** A line for each break-even point, and one for each two modes that have none. */
   public static String of(Results results) {
     CsvTable table = new CsvTable(HEADER);
-    Map<String, List<Row>> byRun =
-        results.rows().stream()
-            .collect(Collectors.groupingBy(Row::run, LinkedHashMap::new, Collectors.toList()));
-    byRun.forEach(
-        (run, rows) -> {
-          for (Sweep sweep : Sweep.in(Measurements.of(rows))) {
-            for (BreakEven found : sweep.breakEvens(BreakEvens.CONFIDENCE)) {
-              if (found.crossings().isEmpty()) {
-                table.add(fields(run, sweep, found, Optional.empty()));
+    Measurements.byRun(results)
+        .forEach(
+            (run, measurements) -> {
+              for (Sweep sweep : Sweep.in(measurements)) {
+                for (BreakEven found : sweep.breakEvens(BreakEvens.CONFIDENCE)) {
+                  if (found.crossings().isEmpty()) {
+                    table.add(fields(run, sweep, found, Optional.empty()));
+                  }
+                  found
+                      .crossings()
+                      .forEach(at -> table.add(fields(run, sweep, found, Optional.of(at))));
+                }
               }
-              found
-                  .crossings()
-                  .forEach(at -> table.add(fields(run, sweep, found, Optional.of(at))));
-            }
-          }
-        });
+            });
     return table.toString();
   }
 

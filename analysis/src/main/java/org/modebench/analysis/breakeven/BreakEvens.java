@@ -1,15 +1,12 @@
 package org.modebench.analysis.breakeven;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.modebench.analysis.measurements.Measurements;
 import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.results.Results;
-import org.modebench.analysis.results.Row;
 import org.modebench.analysis.sheets.Document;
 import org.modebench.analysis.sheets.Figures;
 import org.modebench.analysis.sheets.Footnotes;
@@ -37,11 +34,8 @@ public final class BreakEvens {
 
   /** A document for each run in the results, in order of appearance. */
   public static List<Document> documents(Results results) {
-    Map<String, List<Row>> byRun =
-        results.rows().stream()
-            .collect(Collectors.groupingBy(Row::run, LinkedHashMap::new, Collectors.toList()));
     List<Document> documents = new ArrayList<>();
-    byRun.forEach((run, rows) -> documents.add(document(run, Measurements.of(rows))));
+    Measurements.byRun(results).forEach((run, of) -> documents.add(document(run, of)));
     return documents;
   }
 

@@ -1,14 +1,10 @@
 package org.modebench.analysis.cost;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.modebench.analysis.measurements.Measurements;
 import org.modebench.analysis.measurements.Workload;
 import org.modebench.analysis.results.Results;
-import org.modebench.analysis.results.Row;
 import org.modebench.analysis.sheets.CsvTable;
 
 /** The costs of runs as one CSV table. */
@@ -26,17 +22,15 @@ public final class CostCsv {
   /** A line for each cell of each run, in order of appearance. */
   public static String of(Results results) {
     CsvTable table = new CsvTable(HEADER);
-    Map<String, List<Row>> byRun =
-        results.rows().stream()
-            .collect(Collectors.groupingBy(Row::run, LinkedHashMap::new, Collectors.toList()));
-    byRun.forEach(
-        (run, rows) ->
-            Measurements.of(rows)
-                .workloads()
-                .forEach(
-                    (workload, cells) ->
-                        Cost.of(workload, cells, Costs.CONFIDENCE)
-                            .forEach(cost -> table.add(fields(run, workload, cost)))));
+    Measurements.byRun(results)
+        .forEach(
+            (run, measurements) ->
+                measurements
+                    .workloads()
+                    .forEach(
+                        (workload, cells) ->
+                            Cost.of(workload, cells, Costs.CONFIDENCE)
+                                .forEach(cost -> table.add(fields(run, workload, cost)))));
     return table.toString();
   }
 

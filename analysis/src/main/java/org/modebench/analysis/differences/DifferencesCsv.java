@@ -31,11 +31,12 @@ public final class DifferencesCsv {
   /** The pairs of each run, one after the other. */
   public static String of(Results results, String metric, Criteria criteria) {
     DifferencesCsv csv = new DifferencesCsv(metric, criteria);
-    for (String run : results.runs()) {
-      Measurements.of(results.ofRun(run).rows())
-          .workloads()
-          .forEach((workload, cells) -> csv.add(run, workload, cells));
-    }
+    Measurements.byRun(results)
+        .forEach(
+            (run, measurements) ->
+                measurements
+                    .workloads()
+                    .forEach((workload, cells) -> csv.add(run, workload, cells)));
     return csv.table.toString();
   }
 

@@ -38,14 +38,14 @@ public final class DifferencesDocument {
   public static List<Document> of(
       Results results, String metric, Criteria criteria, boolean everyPair) {
     DifferencesDocument document = new DifferencesDocument(metric, criteria, everyPair);
-    return results.runs().stream().map(run -> document.ofRun(run, results.ofRun(run))).toList();
+    List<Document> documents = new ArrayList<>();
+    Measurements.byRun(results).forEach((run, of) -> documents.add(document.ofRun(run, of)));
+    return documents;
   }
 
-  private Document ofRun(String run, Results results) {
+  private Document ofRun(String run, Measurements measurements) {
     List<Sheet> sheets = new ArrayList<>();
-    Measurements.of(results.rows())
-        .workloads()
-        .forEach((workload, cells) -> add(workload, cells, sheets));
+    measurements.workloads().forEach((workload, cells) -> add(workload, cells, sheets));
     return new Document(
         "Differences in " + metric + ", run " + run,
         sheets.isEmpty() ? List.of("Nothing was measured in this metric.") : List.of(),

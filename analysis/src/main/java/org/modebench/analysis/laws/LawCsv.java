@@ -38,10 +38,10 @@ public final class LawCsv {
   /** The table of all runs, in order of appearance. */
   public static String of(Results results) {
     LawCsv csv = new LawCsv();
-    LawDocuments.byRun(results)
+    Measurements.byRun(results)
         .forEach(
-            (run, rows) ->
-                Measurements.of(rows)
+            (run, measurements) ->
+                measurements
                     .workloads()
                     .forEach(
                         (workload, cells) ->

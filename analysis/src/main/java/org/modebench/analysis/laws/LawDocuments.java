@@ -1,16 +1,12 @@
 package org.modebench.analysis.laws;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 import org.modebench.analysis.measurements.Cell;
 import org.modebench.analysis.measurements.Measurements;
 import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.results.Results;
-import org.modebench.analysis.results.Row;
 import org.modebench.analysis.sheets.Document;
 import org.modebench.analysis.sheets.Sheet;
 
@@ -41,13 +37,8 @@ public final class LawDocuments {
   /** A document for each run in the results, in order of appearance. */
   public static List<Document> of(Results results) {
     List<Document> documents = new ArrayList<>();
-    byRun(results).forEach((run, rows) -> documents.add(document(run, Measurements.of(rows))));
+    Measurements.byRun(results).forEach((run, of) -> documents.add(document(run, of)));
     return documents;
-  }
-
-  static Map<String, List<Row>> byRun(Results results) {
-    return results.rows().stream()
-        .collect(Collectors.groupingBy(Row::run, LinkedHashMap::new, Collectors.toList()));
   }
 
   /** The laws of one run. */

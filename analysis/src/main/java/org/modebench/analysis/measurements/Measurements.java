@@ -2,9 +2,12 @@ package org.modebench.analysis.measurements;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
 
 /** The rows of one run by workload, and in each workload by mode and number of workers. */
@@ -32,6 +35,13 @@ public final class Measurements {
           cells.put(workload, Collections.unmodifiableSortedMap(ofWorkload));
         });
     return new Measurements(cells);
+  }
+
+  /** The measurements of each run, in order of first appearance. */
+  public static Map<String, Measurements> byRun(Results results) {
+    Map<String, Measurements> runs = new LinkedHashMap<>();
+    results.byRun().forEach((run, rows) -> runs.put(run, of(rows)));
+    return runs;
   }
 
   /** The cells of each workload, in the order of their titles; cells by mode, then workers. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The rows of a results file, in file order, and what its reader had to say about them. Immutable.
@@ -60,6 +61,12 @@ public final class Results {
   /** The identifiers of the runs, in order of first appearance. */
   public List<String> runs() {
     return runs;
+  }
+
+  /** The rows of each run, in file order; runs in order of first appearance. */
+  public Map<String, List<Row>> byRun() {
+    return rows.stream()
+        .collect(Collectors.groupingBy(Row::run, LinkedHashMap::new, Collectors.toList()));
   }
 
   /** The rows of one run, with the same warnings; no row if there is no such run. */

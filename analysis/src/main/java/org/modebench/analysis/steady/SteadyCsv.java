@@ -3,7 +3,6 @@ package org.modebench.analysis.steady;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.modebench.analysis.measurements.Measurements;
 import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.measurements.Workload;
 import org.modebench.analysis.results.Results;
@@ -41,19 +40,12 @@ public final class SteadyCsv {
    */
   public static String of(Results results, SteadyDocuments documents) {
     CsvTable table = new CsvTable(HEADER);
-    for (String run : results.runs()) {
-      Measurements.of(results.ofRun(run).rows())
-          .workloads()
-          .forEach(
-              (workload, cells) ->
-                  documents
-                      .states(run, workload, cells)
-                      .forEach(
-                          (place, state) ->
-                              state
-                                  .forks()
-                                  .forEach(fork -> table.add(line(run, workload, place, fork)))));
-    }
+    documents.each(
+        results,
+        (run, workload, states) ->
+            states.forEach(
+                (place, state) ->
+                    state.forks().forEach(fork -> table.add(line(run, workload, place, fork)))));
     return table.toString();
   }
 

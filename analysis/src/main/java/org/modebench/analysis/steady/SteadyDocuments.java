@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import org.modebench.analysis.measurements.Cell;
 import org.modebench.analysis.measurements.Measurements;
 import org.modebench.analysis.measurements.Place;
@@ -48,12 +48,10 @@ public final class SteadyDocuments {
   public List<Document> of(Results results) {
     Map<String, List<Sheet>> byRun = new LinkedHashMap<>();
     results.runs().forEach(run -> byRun.put(run, new ArrayList<>()));
-    byRun.forEach(
-        (run, sheets) ->
-            each(
-                results.ofRun(run),
-                run,
-                (workload, states) -> sheets.addAll(SteadySheets.of(workload, states))));
+    each(
+        results,
+        (run, workload, states) ->
+            Objects.requireNonNull(byRun.get(run)).addAll(SteadySheets.of(workload, states)));
     return byRun.entrySet().stream()
         .map(
             entry ->
@@ -62,11 +60,21 @@ public final class SteadyDocuments {
         .toList();
   }
 
-  private void each(
-      Results results, String run, BiConsumer<Workload, SortedMap<Place, SteadyState>> action) {
-    Measurements.of(results.rows())
-        .workloads()
-        .forEach((workload, cells) -> action.accept(workload, states(run, workload, cells)));
+  /** Takes the states of the cells of one workload of a run. */
+  interface Visitor {
+    void visit(String run, Workload workload, SortedMap<Place, SteadyState> states);
+  }
+
+  /** Visits every workload of every run, in order of appearance. */
+  void each(Results results, Visitor visitor) {
+    Measurements.byRun(results)
+        .forEach(
+            (run, measurements) ->
+                measurements
+                    .workloads()
+                    .forEach(
+                        (workload, cells) ->
+                            visitor.visit(run, workload, states(run, workload, cells))));
   }
 
   /** The states of the cells of one workload of a run. */

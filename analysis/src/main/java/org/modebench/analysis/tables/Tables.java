@@ -1,11 +1,8 @@
 package org.modebench.analysis.tables;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.modebench.analysis.results.Results;
-import org.modebench.analysis.results.Row;
 import org.modebench.analysis.sheets.Document;
 
 /** Prints what was measured: each workload's modes beside SEQUENTIAL and beside the ideal. */
@@ -31,13 +28,8 @@ public final class Tables {
   }
 
   private static List<RunTables> runs(Results results) {
-    Map<String, List<Row>> byRun =
-        results.rows().stream()
-            .collect(
-                Collectors.groupingBy(
-                    Row::run, LinkedHashMap::new, Collectors.toUnmodifiableList()));
-    return byRun.entrySet().stream()
-        .map(entry -> RunTables.of(entry.getKey(), entry.getValue()))
-        .toList();
+    List<RunTables> runs = new ArrayList<>();
+    results.byRun().forEach((run, rows) -> runs.add(RunTables.of(run, rows)));
+    return runs;
   }
 }

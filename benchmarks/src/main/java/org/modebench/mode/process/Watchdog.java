@@ -2,6 +2,7 @@ package org.modebench.mode.process;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.modebench.host.Ending;
 
 /** One thread that looks after all workers of a runner. */
 final class Watchdog implements AutoCloseable {
@@ -37,17 +38,6 @@ final class Watchdog implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.interrupt();
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Ending.of(thread);
   }
 }
