@@ -26,6 +26,7 @@ public final class ProfileFolder {
 
   private final Path folder;
   private final Path parts;
+  private final String run;
 
   /**
    * @param run identifier of the run whose graphs are made
@@ -33,6 +34,7 @@ public final class ProfileFolder {
   public ProfileFolder(Path folder, String run) {
     this.folder = folder;
     this.parts = folder.resolve(PARTS + run);
+    this.run = run;
   }
 
   public Path index() {
@@ -65,9 +67,14 @@ public final class ProfileFolder {
     }
   }
 
-  /** Where the recordings of a fork are kept on request. */
-  public Path recordings(ProfileName name, int fork) {
-    return folder.resolve(name.stem() + "_jfr").resolve("fork-" + fork);
+  /** Makes the folder in which the recordings of the run's next fork are kept on request. */
+  public Path nextRecordings(ProfileName name) throws IOException {
+    Path forks = Files.createDirectories(folder.resolve(name.stem() + "_jfr").resolve(run));
+    int fork = 1;
+    while (Files.exists(forks.resolve("fork-" + fork))) {
+      fork++;
+    }
+    return Files.createDirectory(forks.resolve("fork-" + fork));
   }
 
   /**

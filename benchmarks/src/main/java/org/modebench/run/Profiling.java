@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,6 @@ final class Profiling implements ForkRunner {
   private final ProfileFolder folder;
   private final Consumer<String> say;
   private final Set<String> said = new LinkedHashSet<>();
-  private final Map<Case, Integer> forksOf = new HashMap<>();
 
   /**
    * @param forks runs the forks
@@ -71,7 +69,6 @@ final class Profiling implements ForkRunner {
     if (!ProfiledCases.isProfiled(of)) {
       return forks.run(of, mock, estimate);
     }
-    forksOf.merge(of, 1, Integer::sum);
     if (library.isEmpty()) {
       return withoutRaw(forks.run(ProfiledCases.withoutProfiler(of), mock, estimate));
     }
@@ -114,8 +111,7 @@ final class Profiling implements ForkRunner {
         folder.add(name(of, event.getKey()), event.getValue());
       }
       if (choice.keepRecordings()) {
-        ProfileName name = name(of, events(of).get(0));
-        recordings.keepIn(folder.recordings(name, forksOf.getOrDefault(of, 1)));
+        recordings.keepIn(folder.nextRecordings(name(of, events(of).get(0))));
       }
     } catch (IOException e) {
       tell("A fork's profile cannot be kept (%s); make room in \"profiles\".", e);

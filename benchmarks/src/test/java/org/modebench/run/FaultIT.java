@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,6 +73,54 @@ class FaultIT {
         .containsExactly("SEQUENTIAL");
     assertThat(ended.err()).doesNotContain("\tat ");
     jar.awaitNoProcess(List.of(), 5);
+  }
+
+  /** In another fork than the measurement without a profile, which is none the worse for it. */
+  @Test
+  void aWorkerThatIsKilledWhileItIsProfiledFailsItsProfiledCaseAlone() throws Exception {
+    Process run =
+        jar.start(
+            "CpuBound",
+            "-p",
+            "mode=SEQUENTIAL,PROCESS_POOL",
+            "-p",
+            "workers=2",
+            "-p",
+            "limit=50000000",
+            "-wi",
+            "0",
+            "-i",
+            "1",
+            "-r",
+            "2s",
+            "-f",
+            "1",
+            "--profile");
+    awaitProcess(run, FaultIT::isProfiledWorker).destroyForcibly();
+    Jar.Ended ended = jar.ended(run);
+
+    assertThat(ended.status()).isEqualTo(1);
+    List<Row> failed = rows(Status.FAILED);
+    assertThat(failed).hasSize(1);
+    assertThat(failed.get(0).mode()).isEqualTo("PROCESS_POOL");
+    assertThat(failed.get(0).params()).contains("profile=cpu");
+    assertThat(failed.get(0).reason())
+        .contains("Worker process")
+        .contains("ended with exit code 137 before it answered");
+    assertThat(ResultsFile.read(jar.file("results.csv")).rows())
+        .filteredOn(row -> row.metric().equals("wall") && row.status() != Status.FAILED)
+        .extracting(row -> row.mode() + (row.params().contains("profile=") ? " profiled" : ""))
+        .containsExactlyInAnyOrder("SEQUENTIAL", "SEQUENTIAL profiled", "PROCESS_POOL");
+    assertThat(ended.out()).contains("Flame graphs are in profiles/index.html.");
+    assertThat(ended.err()).doesNotContain("\tat ");
+    assertThat(jar.leftovers()).isEmpty();
+    jar.awaitNoProcess(List.of(), 5);
+  }
+
+  /** The profiler's library is in its memory. */
+  private static boolean isProfiledWorker(ProcessHandle process) {
+    return Jar.commandLine(process).contains("WorkerMain")
+        && Jar.proc(process, "maps").contains("async-profiler");
   }
 
   @Test
@@ -185,16 +234,21 @@ class FaultIT {
    */
   private static ProcessHandle awaitProcess(Process run, String word, long millisToWork)
       throws InterruptedException {
+    ProcessHandle found = awaitProcess(run, p -> Jar.commandLine(p).contains(word));
+    Thread.sleep(millisToWork);
+    return found;
+  }
+
+  private static ProcessHandle awaitProcess(Process run, Predicate<ProcessHandle> wanted)
+      throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (System.nanoTime() < end) {
-      Optional<ProcessHandle> found =
-          run.descendants().filter(p -> Jar.commandLine(p).contains(word)).findFirst();
+      Optional<ProcessHandle> found = run.descendants().filter(wanted).findFirst();
       if (found.isPresent()) {
-        Thread.sleep(millisToWork);
         return found.get();
       }
       Thread.sleep(20);
     }
-    throw new AssertionError("There must be a process " + word + " within 60 s, but was none.");
+    throw new AssertionError("There must be such a process within 60 s, but was none.");
   }
 }

@@ -104,7 +104,8 @@ final class Jar {
     return proc(process, "cmdline");
   }
 
-  private static String proc(ProcessHandle process, String file) {
+  /** The text of a file of the process in /proc; empty once it is gone. */
+  static String proc(ProcessHandle process, String file) {
     try {
       return Files.readString(
               Path.of("/proc", Long.toString(process.pid()), file), StandardCharsets.ISO_8859_1)

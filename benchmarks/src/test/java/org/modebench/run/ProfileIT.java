@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -177,6 +178,102 @@ class ProfileIT {
     assertThat(graph("IoBound", "SEQUENTIAL", 1, ProfileEvent.WALL).toCollapsed())
         .doesNotContain("org/openjdk/jmh")
         .doesNotContain("Signal Dispatch");
+  }
+
+  @Test
+  void contendedLocksAreShown() throws Exception {
+    Jar.Ended run =
+        jar.run(
+            "CpuBound",
+            "-p",
+            "mode=GIL_THREADS",
+            "-p",
+            "workers=5",
+            "-f",
+            "1",
+            "-wi",
+            "0",
+            "-i",
+            "1",
+            "-r",
+            "1s",
+            "--profile",
+            "--profile-events",
+            "lock");
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).doesNotContain("missing");
+    assertThat(graph("CpuBound", "GIL_THREADS", 5, ProfileEvent.LOCK).toCollapsed())
+        .contains("org/modebench/mode/gil/GlobalInterpreterLock.")
+        .contains("java/util/concurrent/locks/");
+  }
+
+  /** The forks of before and after are in one graph. */
+  @Test
+  void aRunThatWasStoppedIsCompletedWithItsProfiles() throws Exception {
+    Process stopped =
+        jar.start(
+            "CpuBound",
+            "-p",
+            "mode=SEQUENTIAL",
+            "-f",
+            "3",
+            "-wi",
+            "0",
+            "-i",
+            "1",
+            "-r",
+            "1s",
+            "--profile",
+            "--profile-jfr");
+    while (profiledForks() == 0) {
+      assertThat(stopped.isAlive()).isTrue();
+      Thread.sleep(20);
+    }
+    List<ProcessHandle> started = stopped.descendants().toList();
+    stopped.destroy();
+    stopped.waitFor();
+    jar.awaitNoProcess(started, SECONDS_TO_END);
+    Files.writeString(onlyPart(), "fork;of_before_the_stop 7\n", StandardOpenOption.APPEND);
+
+    Jar.Ended resumed = jar.run("--resume");
+
+    assertThat(resumed.status()).as(resumed.err()).isZero();
+    assertThat(resumed.out())
+        .contains("Flame graphs are in profiles/index.html.")
+        .doesNotContain("missing");
+    assertThat(profiledForks()).isEqualTo(3);
+    assertThat(profiles())
+        .containsExactly(
+            "CpuBound_mode=SEQUENTIAL_workers=1_event=cpu.html",
+            "CpuBound_mode=SEQUENTIAL_workers=1_event=cpu_jfr",
+            "index.html");
+    assertThat(graph("CpuBound", "SEQUENTIAL", 1, ProfileEvent.CPU).toCollapsed())
+        .contains("of_before_the_stop 7")
+        .contains("org/modebench/task/Countdown.countDown");
+    String run = ResultsFile.read(jar.file("results.csv")).rows().get(0).run();
+    Path recordings =
+        folder.resolve("profiles/CpuBound_mode=SEQUENTIAL_workers=1_event=cpu_jfr").resolve(run);
+    for (int fork = 1; fork <= 3; fork++) {
+      assertThat(recordings.resolve("fork-" + fork)).isNotEmptyDirectory();
+    }
+  }
+
+  private Path onlyPart() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("profiles"))) {
+      List<Path> parts = files.filter(f -> f.toString().endsWith(".collapsed")).toList();
+      assertThat(parts).hasSize(1);
+      return parts.get(0);
+    }
+  }
+
+  private long profiledForks() throws IOException {
+    Path results = jar.file("results.csv");
+    return !Files.exists(results)
+        ? 0
+        : Files.readAllLines(results).stream()
+            .filter(line -> line.contains("profile=cpu") && line.contains(",wall,"))
+            .count();
   }
 
   @Test
