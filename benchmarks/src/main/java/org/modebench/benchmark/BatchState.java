@@ -3,6 +3,7 @@ package org.modebench.benchmark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.modebench.host.EndOfMeasurement;
 import org.modebench.mode.Batch;
@@ -66,7 +67,7 @@ public abstract class BatchState {
         .takePhases()
         .forEach((phase, seconds) -> told.add(IterationCosts.seconds(phase, seconds)));
     idealSeconds().ifPresent(ideal -> told.add(IterationCosts.seconds("ideal", ideal)));
-    IterationCosts.ofThisFork().end(told, runner.takeEndedProcesses());
+    IterationCosts.ofThisFork().end(told, Optional.of(runner.takeEndedProcesses()));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.modebench.host.Footprint;
 import org.modebench.host.ProcessStatus;
 import org.openjdk.jmh.results.AggregationPolicy;
@@ -46,7 +47,7 @@ final class IterationCosts {
   /** The iteration ends, unless the state has said so already. */
   synchronized void end() {
     if (!ended) {
-      end(List.of(), Footprint.NONE);
+      end(List.of(), Optional.of(Footprint.NONE));
     }
   }
 
@@ -55,17 +56,17 @@ final class IterationCosts {
    *
    * @param more what is to be told of it beside the costs, each in s, bytes, 1/s or 1
    * @param endedProcesses the greatest footprint of processes that ran at the same time and ended
-   *     in the iteration
+   *     in the iteration; empty where it is unknown, and so is that of all together
    */
-  synchronized void end(List<Result<?>> more, Footprint endedProcesses) {
+  synchronized void end(List<Result<?>> more, Optional<Footprint> endedProcesses) {
     after = Reading.after();
     told = List.copyOf(more);
     Footprint own = Reading.SELF.footprint();
     tree =
-        own.equals(Footprint.NONE)
+        own.equals(Footprint.NONE) || endedProcesses.isEmpty()
             ? Footprint.NONE
             : own.plus(new Footprint(0, javaThreadsGone()))
-                .plus(after.workers().max(endedProcesses));
+                .plus(after.workers().max(endedProcesses.get()));
     ended = true;
   }
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import org.modebench.host.EndOfMeasurement;
-import org.modebench.host.Footprint;
 import org.modebench.load.Load;
 import org.modebench.load.LoadClient;
 import org.modebench.load.LoadResult;
@@ -116,7 +115,7 @@ public class ServerBenchmark {
       Duration deadline = ServerSettings.DEADLINE.plusMillis(latencyMillis);
       process = ServerProcess.start(server, new ServerSettings(0, workers, api, deadline));
       client = new LoadClient(Optional.of(HelloRequest.ANSWER));
-      costs = new ServerCosts(process);
+      costs = new ServerCosts(server, process);
       boolean open = loop.equals("open");
       load =
           new Load(
@@ -172,7 +171,7 @@ public class ServerBenchmark {
       List<Result<?>> told = record.results();
       told.addAll(costs.results(record.batches()));
       takeLag().ifPresent(lag -> told.addAll(ServerCosts.of(lag)));
-      IterationCosts.ofThisFork().end(told, Footprint.NONE);
+      IterationCosts.ofThisFork().end(told, costs.endedProcesses());
     }
 
     private Optional<LoopLag> takeLag() {

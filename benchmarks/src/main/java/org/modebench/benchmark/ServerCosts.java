@@ -2,9 +2,12 @@ package org.modebench.benchmark;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.modebench.host.Footprint;
 import org.modebench.host.ProcessStatus;
 import org.modebench.server.LoopLag;
+import org.modebench.server.ServerModel;
 import org.modebench.server.ServerProcess;
 import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.Result;
@@ -17,22 +20,34 @@ import org.openjdk.jmh.results.ScalarResult;
  * <ul>
  *   <li>{@code server_cpu}: user and system CPU time of a batch in seconds, known to 10 ms an
  *       iteration and process.
- *   <li>{@code server_rss}: sum of the peak resident memory of its processes in bytes.
+ *   <li>{@code server_rss}: sum of the peak resident memory of its processes in bytes. A server
+ *       with a process for each request has none, and no {@code rss} or {@code threads} either:
+ *       these processes are gone when the iteration ends, and without them the costliest model
+ *       would look cheap.
  *   <li>{@code loop_lag_mean}, {@code loop_lag_p99}, {@code loop_lag_max}: how late an event loop
  *       ran what was due, in seconds.
  * </ul>
  */
 final class ServerCosts {
+  private final ServerModel model;
   private final ProcessHandle server;
   private double before;
 
-  ServerCosts(ServerProcess server) {
+  ServerCosts(ServerModel model, ServerProcess server) {
+    this.model = model;
     this.server = ProcessHandle.of(server.pid()).orElseThrow();
   }
 
   void begin() {
     processes().forEach(ProcessStatus::resetPeak);
     before = cpuSeconds();
+  }
+
+  /** What its processes took that ended in the iteration: nothing, or it is unknown. */
+  Optional<Footprint> endedProcesses() {
+    return model == ServerModel.PROCESS_PER_REQUEST
+        ? Optional.empty()
+        : Optional.of(Footprint.NONE);
   }
 
   /**
@@ -44,7 +59,7 @@ final class ServerCosts {
       results.add(IterationCosts.seconds("server_cpu", (cpuSeconds() - before) / batches));
     }
     long peak = processes().mapToLong(process -> process.peakBytes().orElse(0)).sum();
-    if (peak > 0) {
+    if (peak > 0 && endedProcesses().isPresent()) {
       results.add(new ScalarResult("server_rss", peak, "bytes", AggregationPolicy.MAX));
     }
     return results;

@@ -1,0 +1,66 @@
+package org.modebench.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.modebench.host.Footprint;
+import org.modebench.server.ServerModel;
+import org.modebench.server.ServerProcess;
+import org.modebench.server.ServerSettings;
+import org.openjdk.jmh.results.Result;
+
+@Timeout(60)
+class ServerCostsTest {
+
+  @ParameterizedTest
+  @EnumSource(names = {"SYNC_WORKER", "PREFORK"})
+  void theMemoryOfAServerIsThatOfItsProcesses(ServerModel model) throws Exception {
+    assertThat(metricsOf(model)).containsExactly("server_cpu", "server_rss");
+  }
+
+  /** Its processes are gone, and the supervisor alone would look like the cheapest server. */
+  @Test
+  void theMemoryOfProcessesThatAreGoneIsUnknown() throws Exception {
+    assertThat(metricsOf(ServerModel.PROCESS_PER_REQUEST)).containsExactly("server_cpu");
+  }
+
+  /** The memory of the fork includes the server's, and is known only together with it. */
+  private static List<String> metricsOf(ServerModel model) throws Exception {
+    ServerSettings settings = new ServerSettings(0, 1, Optional.empty(), Duration.ofSeconds(1));
+    try (ServerProcess server = ServerProcess.start(model, settings)) {
+      ServerCosts costs = new ServerCosts(model, server);
+      costs.begin();
+      List<Result<?>> told = costs.results(1);
+      IterationCosts fork = IterationCosts.ofThisFork();
+      fork.begin();
+      fork.end(told, costs.endedProcesses());
+      List<String> all = labels(fork.results(1));
+      assertThat(all).contains("cpu").containsAll(labels(told));
+      assertThat(all.contains("rss"))
+          .isEqualTo(all.contains("threads"))
+          .isEqualTo(all.contains("server_rss"));
+      return labels(told);
+    }
+  }
+
+  @Test
+  void whereNoProcessEndedTheForkTellsItsOwnMemory() {
+    IterationCosts fork = IterationCosts.ofThisFork();
+    fork.begin();
+    fork.end(List.of(), Optional.of(Footprint.NONE));
+    assertThat(labels(fork.results(1))).contains("rss", "threads");
+  }
+
+  private static List<String> labels(Iterable<? extends Result<?>> results) {
+    List<String> labels = new ArrayList<>();
+    results.forEach(result -> labels.add(result.getLabel()));
+    return labels;
+  }
+}
