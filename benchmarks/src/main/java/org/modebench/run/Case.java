@@ -24,6 +24,8 @@ record Case(
     boolean usesMock,
     String label) {
 
+  private static final double MILLIS_PER_SECOND = 1e3;
+
   Case {
     params = new TreeMap<>(params);
   }
@@ -44,9 +46,17 @@ record Case(
 
   /** How many calls of the mock API are under way at the same time, at most. */
   int callsAtOnce() {
+    return (int) Math.max(1, Math.min(askedAtOnce(), calls()));
+  }
+
+  private double askedAtOnce() {
+    int rate = number(Parameter.RATE, 0);
+    if (rate > 0) {
+      // By Little's law; each of them is under way for the latency at least.
+      return Math.ceil((double) rate * number(Parameter.LATENCY_MILLIS, 0) / MILLIS_PER_SECOND);
+    }
     boolean ofServer = params.containsKey(Parameter.CONCURRENCY.option());
-    int atOnce = ofServer ? number(Parameter.CONCURRENCY, 1) : workers();
-    return Math.max(1, Math.min(atOnce, calls()));
+    return ofServer ? number(Parameter.CONCURRENCY, 1) : workers();
   }
 
   /** The value of a parameter that is a whole number; {@code missing} if there is none. */
