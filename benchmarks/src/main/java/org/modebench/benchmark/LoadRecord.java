@@ -21,11 +21,13 @@ import org.openjdk.jmh.results.ScalarResult;
  *       requests)", T / n, in seconds.
  *   <li>{@code latency_mean}, {@code _p50}, {@code _p90}, {@code _p95}, {@code _p99}, {@code _max}:
  *       of the requests that were answered, in seconds.
- *   <li>{@code latency_p99_expected}: of a server that pauses, by calculation.
+ *   <li>{@code latency_p99_expected}: of a server that pauses, by calculation; absent where the
+ *       upstream fails, or where some requests wait in another way than others.
  *   <li>{@code failures}: requests that were not answered with 200, of which {@code answers_502},
  *       {@code answers_504} and {@code timeouts}.
  *   <li>{@code in_flight}, {@code little_ratio}, {@code client_busy}: {@link LoadResult}.
- *   <li>{@code ideal}: {@link ServerIdeal}, where requests wait.
+ *   <li>{@code ideal}: {@link ServerIdeal}, where requests wait, the upstream does not fail and the
+ *       server does not pause.
  * </ul>
  */
 final class LoadRecord {
@@ -35,7 +37,7 @@ final class LoadRecord {
   private final List<LoadResult> batches = new ArrayList<>();
 
   /**
-   * @param idealSeconds of a batch; 0 if requests do not wait
+   * @param idealSeconds of a batch; 0 if there is none
    * @param expectedP99Seconds by calculation; empty where there is none
    */
   LoadRecord(Load load, double idealSeconds, OptionalDouble expectedP99Seconds) {

@@ -116,28 +116,39 @@ public class ServerBenchmark {
       process = ServerProcess.start(server, new ServerSettings(0, workers, api, deadline));
       client = new LoadClient(Optional.of(HelloRequest.ANSWER));
       costs = new ServerCosts(server, process);
-      boolean open = loop.equals("open");
       load =
           new Load(
               process.address(),
               calls,
               Requests.of(calls, latencyMillis, blockingShare, faults, pauseMillis),
-              open ? new Load.Open(rate) : new Load.Closed(concurrency),
+              isOpen() ? new Load.Open(rate) : new Load.Closed(concurrency),
               keepAlive,
               PATIENCE);
       WarmUp.run(client, load);
-      record = new LoadRecord(load, ideal(open), expectedP99());
+      record = new LoadRecord(load, ideal(), expectedP99(load.arrival()));
     }
 
-    private double ideal(boolean open) {
+    private boolean isOpen() {
+      return loop.equals("open");
+    }
+
+    /** In seconds; 0 where requests do not wait as long as the model says, or not at all. */
+    double ideal() {
+      if (faults > 0 || pauseMillis > 0) {
+        return 0;
+      }
       ServerIdeal ideal =
           new ServerIdeal(server, workers, calls, latencyMillis / MILLIS_PER_SECOND, blockingShare);
-      return open ? ideal.openSeconds(rate) : ideal.closedSeconds(concurrency);
+      return isOpen() ? ideal.openSeconds(rate) : ideal.closedSeconds(concurrency);
     }
 
-    /** Of a server that one request can stop, if its own work took no time. */
-    private OptionalDouble expectedP99() {
-      if (pauseMillis == 0 || !server.pausesAll()) {
+    /**
+     * Of a server that one request can stop, if its own work took no time; empty where requests do
+     * not wait alike, or wait for one of several threads, which is not calculated.
+     */
+    OptionalDouble expectedP99(Load.Arrival arrival) {
+      boolean differ = blockingShare > 0 || server == ServerModel.EVENT_LOOP_OFFLOAD;
+      if (pauseMillis == 0 || !server.pausesAll() || faults > 0 || (latencyMillis > 0 && differ)) {
         return OptionalDouble.empty();
       }
       double wait = latencyMillis / MILLIS_PER_SECOND;
@@ -148,7 +159,7 @@ public class ServerBenchmark {
               waitsAlone ? 0 : wait,
               pauseMillis / MILLIS_PER_SECOND,
               Requests::pauses);
-      return OptionalDouble.of(model.latencies(calls, load.arrival()).quantile(99));
+      return OptionalDouble.of(model.latencies(calls, arrival).quantile(99));
     }
 
     @TearDown
