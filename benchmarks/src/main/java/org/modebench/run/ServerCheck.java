@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
  */
 final class ServerCheck {
   private static final double LITTLE_TOLERANCE = 0.03;
+  private static final int PERCENT = 100;
 
   /**
    * A client that is nearly as slow as the server would be measured itself. By the utilization law
@@ -42,15 +43,26 @@ final class ServerCheck {
   }
 
   private void failures() {
-    double failures = mean("failures").orElse(0);
-    if (failures > 0 && of.number(Parameter.FAULTS, 0) == 0) {
+    // Shares are exact in every hundred requests, and are rounded down in the rest.
+    int asked = (int) ((long) of.calls() * of.number(Parameter.FAULTS, 0) / PERCENT);
+    double failures = mean("failures").orElse(asked);
+    if (failures != asked) {
       reasons.add(
           String.format(
               Locale.ROOT,
-              "%.0f of %d requests failed, with a server that was not asked to fail",
-              failures,
-              of.calls()));
+              "%s of %d requests of a batch failed on average, with a server asked to fail %d",
+              number(failures),
+              of.calls(),
+              asked));
     }
+  }
+
+  /** Never one that looks as if it were what was asked for. */
+  private static String number(double failures) {
+    if (failures == Math.rint(failures)) {
+      return String.format(Locale.ROOT, "%.0f", failures);
+    }
+    return String.format(Locale.ROOT, failures < 1 ? "%.2g" : "%.2f", failures);
   }
 
   private void littlesLaw() {

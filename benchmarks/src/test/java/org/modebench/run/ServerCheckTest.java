@@ -40,10 +40,40 @@ class ServerCheckTest {
   }
 
   @Test
-  void failuresThatNobodyAskedForAreSuspect() {
+  void otherFailuresThanThoseAskedForAreSuspect() {
     assertThat(reasons(FORTY, "failures", 2))
-        .containsExactly("2 of 100 requests failed, with a server that was not asked to fail");
+        .containsExactly(
+            "2 of 100 requests of a batch failed on average, with a server asked to fail 0");
     assertThat(reasons(server("10"), "failures", 10)).isEmpty();
+    assertThat(reasons(server("10"), "failures", 0))
+        .containsExactly(
+            "0 of 100 requests of a batch failed on average, with a server asked to fail 10");
+    assertThat(reasons(server("10"), "failures", 12))
+        .containsExactly(
+            "12 of 100 requests of a batch failed on average, with a server asked to fail 10");
+    assertThat(reasons(server("100"), "failures", 100)).isEmpty();
+  }
+
+  /** One failure in several batches is none of a hundred, rounded. */
+  @Test
+  void aMeanBelowOneFailureIsSaidAsItIs() {
+    assertThat(reasons(FORTY, "failures", 0.25))
+        .containsExactly(
+            "0.25 of 100 requests of a batch failed on average, with a server asked to fail 0");
+    assertThat(reasons(FORTY, "failures", 1, "failures", 0, "failures", 0))
+        .containsExactly(
+            "0.33 of 100 requests of a batch failed on average, with a server asked to fail 0");
+    assertThat(reasons(server("10"), "failures", 10.25))
+        .containsExactly(
+            "10.25 of 100 requests of a batch failed on average, with a server asked to fail 10");
+  }
+
+  /** As many fail as requests are made to: a share is rounded down. */
+  @Test
+  void aShareOfFailuresIsRoundedDown() {
+    assertThat(reasons(server("10", "calls", "8"), "failures", 0)).isEmpty();
+    assertThat(reasons(server("30", "calls", "19"), "failures", 5)).isEmpty();
+    assertThat(reasons(server("30", "calls", "19"), "failures", 6)).hasSize(1);
   }
 
   @Test
@@ -52,6 +82,10 @@ class ServerCheckTest {
   }
 
   private static Case server(String faults) {
+    return server(faults, "calls", "100");
+  }
+
+  private static Case server(String faults, String name, String value) {
     return Cases.of(
         "Server",
         false,
@@ -59,8 +93,8 @@ class ServerCheckTest {
         "EVENT_LOOP",
         "workers",
         "1",
-        "calls",
-        "100",
+        name,
+        value,
         "concurrency",
         "40",
         "faults",
