@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param upstream where a request waits for an answer, the base URI of the mock API; empty: it
  *     waits for a timer
  * @param deadline until when a request must have been answered, whatever the upstream does
- * @param patience how long a client may take to send a request, or to read its answer, before its
- *     connection is closed
+ * @param patience how long a client may take to send a request and, where a loop serves it, to read
+ *     its answer, before its connection is closed
  */
 public record ServerSettings(
     int port, int workers, Optional<URI> upstream, Duration deadline, Duration patience) {

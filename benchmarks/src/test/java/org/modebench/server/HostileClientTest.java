@@ -31,8 +31,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class HostileClientTest {
 
-  /** The models that serve others while one client is slow. */
-  private static final Set<ServerModel> MODELS =
+  /**
+   * Those that serve others while one client is slow, but for PROCESS_PER_REQUEST, which talks to
+   * clients as THREAD_PER_CONNECTION does.
+   */
+  private static final Set<ServerModel> THREADS =
+      EnumSet.of(
+          ServerModel.THREAD_PER_CONNECTION, ServerModel.THREAD_POOL, ServerModel.VIRTUAL_THREADS);
+
+  private static final Set<ServerModel> LOOPS =
       EnumSet.of(
           ServerModel.EVENT_LOOP,
           ServerModel.EVENT_LOOP_BLOCKED,
@@ -40,6 +47,10 @@ class HostileClientTest {
           ServerModel.SELECTOR);
 
   private static final int WORKERS = 16;
+
+  /** A pool serves everybody at once only if it has a thread for each. */
+  private static final int POOL_THREADS = 40;
+
   private static final int GOOD_CLIENTS = 10;
   private static final int REQUESTS_OF_EACH = 5;
   private static final Duration DEADLINE = Duration.ofMillis(200);
@@ -47,7 +58,19 @@ class HostileClientTest {
   static final String QUICK = "/hello?latencyMillis=1";
 
   private static Set<ServerModel> models() {
-    return MODELS;
+    Set<ServerModel> models = EnumSet.copyOf(LOOPS);
+    models.addAll(THREADS);
+    return ofThisJava(models);
+  }
+
+  private static Set<ServerModel> modelsWithoutLoop() {
+    return ofThisJava(EnumSet.complementOf(EnumSet.copyOf(LOOPS)));
+  }
+
+  private static Set<ServerModel> ofThisJava(Set<ServerModel> models) {
+    Set<ServerModel> possible = EnumSet.copyOf(models);
+    possible.removeIf(model -> model.minimumJava() > Runtime.version().feature());
+    return possible;
   }
 
   @ParameterizedTest
@@ -56,7 +79,7 @@ class HostileClientTest {
     ExecutorService clients = Executors.newCachedThreadPool();
     try (Server server = start(model)) {
       Map<Hostility, Future<?>> hostile = new EnumMap<>(Hostility.class);
-      for (Hostility hostility : Hostility.values()) {
+      for (Hostility hostility : hostilities(model)) {
         hostile.put(
             hostility,
             clients.submit(
@@ -82,6 +105,12 @@ class HostileClientTest {
     }
   }
 
+  private static Set<Hostility> hostilities(ServerModel model) {
+    return LOOPS.contains(model)
+        ? EnumSet.allOf(Hostility.class)
+        : EnumSet.complementOf(EnumSet.of(Hostility.PIPELINES_BEYOND_A_REFUSAL));
+  }
+
   /** Returns how many requests of a well-behaved client are answered 200. */
   private static int good(int port) throws IOException {
     int served = 0;
@@ -91,6 +120,16 @@ class HostileClientTest {
       }
     }
     return served;
+  }
+
+  /** Otherwise it would keep the only thread or process for ever. */
+  @ParameterizedTest
+  @MethodSource("modelsWithoutLoop")
+  void aClientThatDripsIsClosedAndTheNextOneServed(ServerModel model) throws Exception {
+    try (Server server = start(model, 1)) {
+      Hostility.DRIPS_FOR_EVER.act(server.port());
+      assertThat(Client.get(server.port(), "/hello?latencyMillis=0").status()).isEqualTo(200);
+    }
   }
 
   /** Loops only: a thread that writes has no patience of its own. */
@@ -154,6 +193,11 @@ class HostileClientTest {
   }
 
   private static Server start(ServerModel model) throws IOException {
-    return model.start(new ServerSettings(0, WORKERS, Optional.empty(), DEADLINE, PATIENCE));
+    int workers = model == ServerModel.THREAD_POOL ? POOL_THREADS : WORKERS;
+    return start(model, workers);
+  }
+
+  private static Server start(ServerModel model, int workers) throws IOException {
+    return model.start(new ServerSettings(0, workers, Optional.empty(), DEADLINE, PATIENCE));
   }
 }

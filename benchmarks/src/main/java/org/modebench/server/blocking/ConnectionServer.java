@@ -18,9 +18,6 @@ import org.modebench.server.Upstream;
 /** Accepts connections on a thread of its own and dispatches each to the thread that serves it. */
 public final class ConnectionServer implements Server {
 
-  /** How long a client may be silent, when it is its turn to send, before it is given up. */
-  static final Duration IDLE = Duration.ofSeconds(5);
-
   private static final int RETRY_MILLIS = 10;
 
   private final ServerSocket listening;
@@ -45,16 +42,16 @@ public final class ConnectionServer implements Server {
    * worker does.
    */
   public static Server syncWorker(ServerSettings settings) throws IOException {
-    return syncWorker(listen(settings), Upstream.of(settings));
+    return syncWorker(listen(settings), settings);
   }
 
   /**
    * The same on a socket that listens already.
    *
-   * @param listening closed with the server, as is the upstream
+   * @param listening closed with the server
    */
-  public static Server syncWorker(ServerSocket listening, Upstream upstream) {
-    return start(listening, Dispatch.sameThread(), upstream, IDLE);
+  public static Server syncWorker(ServerSocket listening, ServerSettings settings) {
+    return start(listening, Dispatch.sameThread(), Upstream.of(settings), settings.patience());
   }
 
   /**
@@ -64,7 +61,8 @@ public final class ConnectionServer implements Server {
    */
   public static Server threadPerConnection(ServerSettings settings, Upstream upstream)
       throws IOException {
-    return start(listen(settings), Dispatch.newThread(Dispatch::daemon), upstream, IDLE);
+    return start(
+        listen(settings), Dispatch.newThread(Dispatch::daemon), upstream, settings.patience());
   }
 
   /** As many platform threads as there are workers. */
@@ -73,7 +71,7 @@ public final class ConnectionServer implements Server {
         listen(settings),
         Dispatch.pool(settings.workers(), Dispatch::daemon),
         Upstream.of(settings),
-        IDLE);
+        settings.patience());
   }
 
   /** A virtual thread for each connection. */
@@ -84,7 +82,8 @@ public final class ConnectionServer implements Server {
     } catch (IllegalStateException e) {
       throw new IOException(e.getMessage(), e);
     }
-    return start(listen(settings), Dispatch.newThread(factory), Upstream.of(settings), IDLE);
+    return start(
+        listen(settings), Dispatch.newThread(factory), Upstream.of(settings), settings.patience());
   }
 
   private static ServerSocket listen(ServerSettings settings) throws IOException {
@@ -98,8 +97,9 @@ public final class ConnectionServer implements Server {
     }
   }
 
-  static Server start(ServerSocket listening, Dispatch dispatch, Upstream upstream, Duration idle) {
-    HelloService service = new HelloService(upstream, dispatch::keepsConnections, idle);
+  static Server start(
+      ServerSocket listening, Dispatch dispatch, Upstream upstream, Duration patience) {
+    HelloService service = new HelloService(upstream, dispatch::keepsConnections, patience);
     ConnectionServer server = new ConnectionServer(listening, dispatch, upstream, service);
     server.acceptor.start();
     return server;

@@ -10,9 +10,7 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
 import org.apache.hc.core5.http.impl.io.HttpService;
 import org.apache.hc.core5.http.io.HttpServerRequestHandler;
 import org.apache.hc.core5.http.io.entity.StringEntity;
@@ -46,7 +44,7 @@ final class HelloService implements HttpServerRequestHandler {
 
   private final Upstream upstream;
   private final BooleanSupplier keepAlive;
-  private final int idleMillis;
+  private final Duration patience;
   private final HttpService http =
       HttpService.builder()
           .withHttpProcessor(
@@ -58,27 +56,26 @@ final class HelloService implements HttpServerRequestHandler {
   /**
    * @param keepAlive whether a connection is kept, at the moment, for the next request if the
    *     client asks for it
-   * @param idle how long a client may send nothing, while it is its turn to send
+   * @param patience how long a client may take to send a request, while it is its turn to send
    */
-  HelloService(Upstream upstream, BooleanSupplier keepAlive, Duration idle) {
+  HelloService(Upstream upstream, BooleanSupplier keepAlive, Duration patience) {
     this.upstream = upstream;
     this.keepAlive = keepAlive;
-    this.idleMillis = Math.toIntExact(idle.toMillis());
+    this.patience = patience;
   }
 
   /**
    * Returns when the connection is closed.
    *
-   * @throws IOException if it broke, or the client was silent for too long
+   * @throws IOException if it broke, or the client took too long to send
    * @throws HttpException if the client did not keep to HTTP
    */
   void serve(Socket socket) throws IOException, HttpException {
     socket.setTcpNoDelay(true);
-    socket.setSoTimeout(idleMillis);
-    DefaultBHttpServerConnection connection =
-        new DefaultBHttpServerConnection(URIScheme.HTTP.id, LIMITS);
+    TimedConnection connection = new TimedConnection(LIMITS, patience);
     connection.bind(socket);
     while (connection.isOpen()) {
+      connection.beginRequest();
       http.handleRequest(connection, HttpCoreContext.create());
     }
   }

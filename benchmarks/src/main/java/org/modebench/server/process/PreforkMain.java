@@ -5,7 +5,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.util.concurrent.CountDownLatch;
 import org.modebench.host.ParentWatch;
 import org.modebench.server.ServerSettings;
-import org.modebench.server.Upstream;
 import org.modebench.server.blocking.ConnectionServer;
 
 /** A worker of {@link Prefork}: accepts from the socket that is its standard input. */
@@ -30,7 +29,7 @@ public final class PreforkMain {
     if (!(System.inheritedChannel() instanceof ServerSocketChannel listening)) {
       throw new IOException("The standard input of a PREFORK worker must be a listening socket.");
     }
-    ConnectionServer.syncWorker(listening.socket(), Upstream.of(settings));
+    ConnectionServer.syncWorker(listening.socket(), settings);
     System.out.println(READY);
     new CountDownLatch(1).await();
   }
