@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
 /**
  * What a client asks of a server.
  *
- * @param server base URI, {@code http://127.0.0.1:port}
+ * @param server base URI, {@code http://127.0.0.1:port}; without a port it is 80
  * @param requests how many there are, at least 1
  * @param target path and query of each request by its number, from 0
  * @param arrival when requests are sent
@@ -23,6 +23,8 @@ public record Load(
     boolean keepAlive,
     Duration timeout) {
 
+  private static final int MAXIMUM_PORT = 65_535;
+
   /**
    * Checks the values.
    *
@@ -32,6 +34,15 @@ public record Load(
     if (!"http".equals(server.getScheme()) || server.getHost() == null) {
       throw new IllegalArgumentException(
           "The server of a load must be http://host:port, but is " + server + ".");
+    }
+    int port = server.getPort();
+    if (port == 0 || port > MAXIMUM_PORT) {
+      throw new IllegalArgumentException(
+          "The port of the server of a load must be 1 to "
+              + MAXIMUM_PORT
+              + ", but is "
+              + port
+              + ".");
     }
     if (requests < 1) {
       throw new IllegalArgumentException(

@@ -54,6 +54,7 @@ public record ServerSettings(
       throw new IllegalArgumentException(
           "The number of workers must be 1 or more, but is " + workers + ".");
     }
+    upstream.ifPresent(ServerSettings::requireAddress);
     if (deadline.toMillis() < 1) {
       throw new IllegalArgumentException(
           "The deadline must be 1 ms or more, but is " + deadline.toMillis() + " ms.");
@@ -61,6 +62,20 @@ public record ServerSettings(
     if (patience.toMillis() < 1) {
       throw new IllegalArgumentException(
           "The patience must be 1 ms or more, but is " + patience.toMillis() + " ms.");
+    }
+  }
+
+  private static void requireAddress(URI upstream) {
+    if (!"http".equals(upstream.getScheme())
+        || upstream.getHost() == null
+        || upstream.getPort() < 1
+        || upstream.getPort() > MAXIMUM_PORT) {
+      throw new IllegalArgumentException(
+          "The upstream must be http://host:port with a port from 1 to "
+              + MAXIMUM_PORT
+              + ", but is "
+              + upstream
+              + "; give the address of the mock API.");
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,6 +19,14 @@ import picocli.CommandLine;
 
 @Timeout(30)
 class ServerCommandTest {
+
+  private static final List<String> UNUSABLE_UPSTREAMS =
+      List.of(
+          "http://127.0.0.1",
+          "http://127.0.0.1:0",
+          "http://127.0.0.1:65536",
+          "https://127.0.0.1:8080",
+          "127.0.0.1");
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -77,11 +86,25 @@ class ServerCommandTest {
     assertThat(line.execute("--model", "THREAD_POOL", "--workers", "0")).isEqualTo(2);
     assertThat(line.execute("--model", "THREAD_POOL", "--port", "65536")).isEqualTo(2);
     assertThat(line.execute("--model", "THREAD_POOL", "--deadlineMillis", "0")).isEqualTo(2);
+    for (String upstream : UNUSABLE_UPSTREAMS) {
+      assertThat(line.execute("--model", "THREAD_POOL", "--upstream", upstream)).isEqualTo(2);
+    }
     assertThat(err.toString().lines())
         .containsExactly(
             "The number of workers must be 1 or more, but is 0.",
             "The port must be 0 to 65535, but is 65536.",
-            "The deadline must be 1 ms or more, but is 0 ms.");
+            "The deadline must be 1 ms or more, but is 0 ms.",
+            noUpstream(UNUSABLE_UPSTREAMS.get(0)),
+            noUpstream(UNUSABLE_UPSTREAMS.get(1)),
+            noUpstream(UNUSABLE_UPSTREAMS.get(2)),
+            noUpstream(UNUSABLE_UPSTREAMS.get(3)),
+            noUpstream(UNUSABLE_UPSTREAMS.get(4)));
+  }
+
+  private static String noUpstream(String upstream) {
+    return "The upstream must be http://host:port with a port from 1 to 65535, but is "
+        + upstream
+        + "; give the address of the mock API.";
   }
 
   @Test

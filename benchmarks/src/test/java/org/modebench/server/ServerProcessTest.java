@@ -145,6 +145,10 @@ class ServerProcessTest {
         .isEqualTo("The port must be 0 to 65535, but is 65536.\n");
     assertThat(errorOf("SYNC_WORKER", "0", "0", "1", "-", "5000"))
         .isEqualTo("The number of workers must be 1 or more, but is 0.\n");
+    assertThat(errorOf("SYNC_WORKER", "0", "1", "1", "http://127.0.0.1", "5000"))
+        .isEqualTo(
+            "The upstream must be http://host:port with a port from 1 to 65535, but is"
+                + " http://127.0.0.1; give the address of the mock API.\n");
     assertThat(errorOf("SYNC_WORKER", "0", "1", "0", "-", "5000"))
         .isEqualTo("The deadline must be 1 ms or more, but is 0 ms.\n");
   }

@@ -93,17 +93,20 @@ final class HelloService implements HttpServerRequestHandler {
   }
 
   private Answer answer(String target) throws InterruptedIOException {
+    Optional<HelloRequest> request;
     try {
-      Optional<HelloRequest> request = HelloRequest.parse(target);
-      if (request.isEmpty()) {
-        return Answer.NOT_FOUND;
-      }
+      request = HelloRequest.parse(target);
+    } catch (IllegalArgumentException refused) {
+      return Answer.badRequest(String.valueOf(refused.getMessage()));
+    }
+    if (request.isEmpty()) {
+      return Answer.NOT_FOUND;
+    }
+    try {
       if (request.get().pauseMillis() > 0) {
         Thread.sleep(request.get().pauseMillis());
       }
       return upstream.await(request.get());
-    } catch (IllegalArgumentException refused) {
-      return Answer.badRequest(String.valueOf(refused.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("The server is being closed.");
