@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.modebench.host.ParentWatch;
 import org.modebench.server.Answer;
 import org.modebench.server.HelloRequest;
@@ -61,9 +62,17 @@ public final class CgiMain implements ParentWatch.Doubt {
     String text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
     int end = text.indexOf(END_OF_HEADER);
     if (!text.startsWith(STATUS) || end < 0) {
-      throw new IOException("The process of a request must print a status, but did not.");
+      throw noStatus(null);
     }
-    int status = Integer.parseInt(text.substring(STATUS.length(), end));
-    return new Answer(status, text.substring(end + END_OF_HEADER.length()));
+    try {
+      int status = Integer.parseInt(text.substring(STATUS.length(), end));
+      return new Answer(status, text.substring(end + END_OF_HEADER.length()));
+    } catch (NumberFormatException e) {
+      throw noStatus(e);
+    }
+  }
+
+  private static IOException noStatus(@Nullable Throwable cause) {
+    return new IOException("The process of a request must print a status, but did not.", cause);
   }
 }

@@ -53,17 +53,24 @@ public final class CgiUpstream implements Upstream {
       }
       return CgiMain.read(process.getInputStream());
     } finally {
-      process.destroyForcibly();
+      end(process);
       processes.remove(process);
+    }
+  }
+
+  /** Returns when it has ended: until then it is among those that a close waits for. */
+  private static void end(Process process) {
+    boolean alive = process.isAlive();
+    process.destroyForcibly();
+    // Not without need: it takes the time of a request.
+    if (alive) {
+      process.onExit().join();
     }
   }
 
   @Override
   public void close() {
     closed = true;
-    for (Process process : processes) {
-      process.destroyForcibly();
-      process.onExit().join();
-    }
+    processes.forEach(CgiUpstream::end);
   }
 }
