@@ -10,7 +10,7 @@ Usage: scripts/compare-with-ab.sh [options]
   --short          fewer connections and repetitions, for CI
   --model NAME     the server to start (default: EVENT_LOOP)
   --url URL        a server that is there already, instead
-  --latency MS     how long its answers take (default: 100)
+  --latency MS     how long its answers take, 1 to 59000 (default: 100)
   --repetitions R  2 to 30 (default: 5; short: 3)
   -k               keep connections alive
 Exit status: 0 all median ratios are within 3 % of 1; 1 they are not; 2 it cannot be done.
@@ -46,8 +46,9 @@ else
   levels="5 10 20 40"
   : "${repetitions:=5}"
 fi
-[[ $latency =~ ^[1-9][0-9]{0,4}$ ]] ||
-  fail 2 "--latency must be 1 to 99999 milliseconds, but is $latency."
+# The server keeps no request longer than 60 s.
+[[ $latency =~ ^[1-9][0-9]{0,4}$ ]] && [ "$latency" -le 59000 ] ||
+  fail 2 "--latency must be 1 to 59000 milliseconds, but is $latency."
 [[ $repetitions =~ ^[1-9][0-9]?$ ]] && [ "$repetitions" -ge 2 ] && [ "$repetitions" -le 30 ] ||
   fail 2 "--repetitions must be 2 to 30, but is $repetitions."
 
@@ -71,7 +72,8 @@ trap 'exit 130' INT
 trap 'exit 143' TERM
 
 if [ -z "$url" ]; then
-  "$java" -jar "$jar" server --model "$model" --port 0 >"$work/server" 2>&1 </dev/null &
+  "$java" -jar "$jar" server --model "$model" --port 0 \
+    --deadlineMillis $((latency + 1000)) >"$work/server" 2>&1 </dev/null &
   server=$!
   address=
   for _ in $(seq 300); do
@@ -105,11 +107,17 @@ figures() {
       print throughput, mean, across, latency
     }' "$1"
 }
+# Both give up a request after 30 s, unless told otherwise; where a server serves one at a time,
+# there are up to 40 before it.
+patience=$((30 + 40 * latency / 1000))
 run() {
   local who=$1 c=$2 n=$3 out="$work/$1"
   case $who in
-    ab) ab -q $keep -n "$n" -c "$c" "$url" >"$out" 2>&1 || true ;;
-    ours) "$java" -jar "$jar" load --url "$url" -n "$n" -c "$c" $keep $first >"$out" 2>&1 || true ;;
+    ab) ab -q -s $patience $keep -n "$n" -c "$c" "$url" >"$out" 2>&1 || true ;;
+    ours)
+      "$java" -jar "$jar" load --url "$url" -n "$n" -c "$c" --timeout $((patience * 1000)) \
+        $keep $first >"$out" 2>&1 || true
+      ;;
   esac
   figures "$out" "$n" >"$out.figures" ||
     fail 1 "Not every one of $n requests from $who was answered; its last word: $(tail -n 1 "$out")"
@@ -118,7 +126,7 @@ run() {
 # Newer versions of ab send the first request alone, and open the other connections when it has been
 # answered: with 2 requests and 2 connections that takes two latencies, not one.
 first=
-ab -q -n 2 -c 2 "$url" >"$work/first" 2>&1 || fail 1 "ab cannot get $url: $(tail -n 1 "$work/first")"
+ab -q -s $patience -n 2 -c 2 "$url" >"$work/first" 2>&1 || fail 1 "ab cannot get $url: $(tail -n 1 "$work/first")"
 if awk '/^Time taken/ { all = $5 } /^Total:/ { one = $3 / 1e3 } END { exit !(all > 1.5 * one) }' \
   "$work/first"; then
   first=--first-alone
