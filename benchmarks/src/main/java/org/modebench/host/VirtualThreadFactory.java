@@ -21,7 +21,7 @@ public final class VirtualThreadFactory {
       throw new IllegalStateException(
           "VIRTUAL_THREADS needs Java 21 or newer, but this is Java "
               + Runtime.version().feature()
-              + "; name a newer one with -jvm.",
+              + "; use a newer one.",
           e);
     }
   }

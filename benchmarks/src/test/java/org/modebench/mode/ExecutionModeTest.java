@@ -126,8 +126,7 @@ class ExecutionModeTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> ExecutionMode.VIRTUAL_THREADS.open(1))
         .withMessage(
-            "VIRTUAL_THREADS needs Java 21 or newer, but this is Java %s; name a newer one with"
-                + " -jvm.",
+            "VIRTUAL_THREADS needs Java 21 or newer, but this is Java %s; use a newer one.",
             Runtime.version().feature());
   }
 
