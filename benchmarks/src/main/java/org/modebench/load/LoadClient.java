@@ -1,19 +1,14 @@
 package org.modebench.load;
 
 import io.netty.channel.EventLoop;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.modebench.host.Ending;
+import org.modebench.host.OneThreadLoop;
 
 /**
  * A client that puts a load on an HTTP server and tells what it saw: one thread, with non-blocking
@@ -31,9 +26,8 @@ public final class LoadClient implements AutoCloseable {
   private static final double CAPACITY_SECONDS = 0.1;
   private static final double CAPACITY_ROUND_SECONDS = 0.02;
 
-  private final EventLoopGroup group;
-  private final EventLoop loop;
-  private final Thread thread;
+  private final OneThreadLoop thread = new OneThreadLoop(THREAD_NAME);
+  private final EventLoop loop = thread.loop();
   private final byte @Nullable [] expectedBody;
 
   /** The newest load; for the loop's thread. */
@@ -48,11 +42,6 @@ public final class LoadClient implements AutoCloseable {
   public LoadClient(Optional<String> expectedBody) {
     this.expectedBody =
         expectedBody.map(body -> body.getBytes(StandardCharsets.US_ASCII)).orElse(null);
-    group =
-        new MultiThreadIoEventLoopGroup(
-            1, new DefaultThreadFactory(THREAD_NAME, true), NioIoHandler.newFactory());
-    loop = group.next();
-    thread = loop.submit(Thread::currentThread).syncUninterruptibly().getNow();
   }
 
   /**
@@ -154,10 +143,9 @@ public final class LoadClient implements AutoCloseable {
   /** Stops the client's thread and closes its connections; returns when the thread has ended. */
   @Override
   public void close() {
-    if (!group.isShuttingDown()) {
+    if (!loop.isShuttingDown()) {
       stop(new IllegalStateException("The load client has been closed."));
     }
-    group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
-    Ending.join(thread);
+    thread.close();
   }
 }

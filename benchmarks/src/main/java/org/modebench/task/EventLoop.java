@@ -1,13 +1,9 @@
 package org.modebench.task;
 
-import io.netty.channel.IoEventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
+import org.modebench.host.OneThreadLoop;
 
 /**
  * One thread that runs everything: non-blocking I/O (Netty's NIO loop) and whatever is handed to
@@ -22,15 +18,12 @@ public final class EventLoop implements Executor, AutoCloseable {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-  private final IoEventLoopGroup group =
-      new MultiThreadIoEventLoopGroup(
-          1, new DefaultThreadFactory(THREAD_NAME, true), NioIoHandler.newFactory());
-  private final io.netty.channel.EventLoop thread = group.next();
-  private final LoopClient client = new LoopClient(thread);
+  private final OneThreadLoop thread = new OneThreadLoop(THREAD_NAME);
+  private final LoopClient client = new LoopClient(thread.loop());
 
   @Override
   public void execute(Runnable action) {
-    thread.execute(action);
+    thread.loop().execute(action);
   }
 
   /** Gets {@code uri} and tells {@code reply} what came, once. */
@@ -41,7 +34,6 @@ public final class EventLoop implements Executor, AutoCloseable {
   /** Stops the loop's thread and closes its connections; returns when the thread has ended. */
   @Override
   public void close() {
-    group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
-    thread.terminationFuture().awaitUninterruptibly();
+    thread.close();
   }
 }

@@ -6,13 +6,9 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.IoEventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -20,7 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.modebench.host.Ending;
+import org.modebench.host.OneThreadLoop;
 import org.modebench.server.LoopLag;
 import org.modebench.server.Server;
 import org.modebench.server.ServerSettings;
@@ -42,20 +38,14 @@ public final class EventLoopServer implements Server {
 
   private static final String THREAD_NAME = "event-loop-server";
 
-  private final IoEventLoopGroup group;
-  private final EventLoop loop;
-  private final Thread thread;
+  private final OneThreadLoop thread = new OneThreadLoop(THREAD_NAME);
+  private final EventLoop loop = thread.loop();
   private final Upstream blocking;
   private final LoopUpstream upstream;
   private final LagMeter lag;
   private final Channel listening;
 
   private EventLoopServer(ServerSettings settings, Waiting waiting) throws IOException {
-    group =
-        new MultiThreadIoEventLoopGroup(
-            1, new DefaultThreadFactory(THREAD_NAME, true), NioIoHandler.newFactory());
-    loop = group.next();
-    thread = loop.submit(Thread::currentThread).syncUninterruptibly().getNow();
     blocking = Upstream.of(settings);
     upstream = upstream(settings, waiting);
     lag = new LagMeter(this::after, System::nanoTime);
@@ -96,7 +86,7 @@ public final class EventLoopServer implements Server {
     Hello hello = new Hello(upstream, new BlockedWait(blocking));
     ChannelFuture bound =
         new ServerBootstrap()
-            .group(group)
+            .group(loop)
             .channel(NioServerSocketChannel.class)
             .option(ChannelOption.SO_BACKLOG, ServerSettings.BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)
@@ -149,10 +139,8 @@ public final class EventLoopServer implements Server {
   }
 
   private void end() {
-    Future<?> ended = group.shutdownGracefully(0, 0, TimeUnit.SECONDS);
-    // Whatever sleeps on the loop is to give up.
-    Ending.of(thread);
-    ended.awaitUninterruptibly();
+    // Requests may sleep on it.
+    thread.interrupt();
     upstream.close();
     blocking.close();
   }
