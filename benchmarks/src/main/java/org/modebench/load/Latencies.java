@@ -14,13 +14,8 @@ public final class Latencies {
   }
 
   /** Returns them by the number of the request, from 0. */
-  public double[] byNumber() {
+  double[] byNumber() {
     return byNumber.clone();
-  }
-
-  /** Returns their mean. */
-  public double mean() {
-    return Arrays.stream(sorted).average().orElse(Double.NaN);
   }
 
   /**
@@ -32,10 +27,5 @@ public final class Latencies {
   public double quantile(double percent) {
     int count = (int) Math.ceil(percent / 100 * sorted.length);
     return sorted[Math.max(0, Math.min(sorted.length, count) - 1)];
-  }
-
-  /** Returns the longest. */
-  public double max() {
-    return sorted[sorted.length - 1];
   }
 }

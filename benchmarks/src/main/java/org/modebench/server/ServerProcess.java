@@ -59,11 +59,6 @@ public final class ServerProcess implements AutoCloseable {
     return jvm.pid();
   }
 
-  /** Returns whether its process is there. */
-  public boolean isAlive() {
-    return jvm.isAlive();
-  }
-
   /** Returns it as the server that a model starts which cannot serve inside this JVM. */
   public Server asServer() {
     return new Server() {
