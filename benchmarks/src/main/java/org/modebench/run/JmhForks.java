@@ -14,6 +14,7 @@ import org.modebench.analysis.measurements.Workload;
 import org.modebench.benchmark.MockAddress;
 import org.modebench.benchmark.RunnerWatch;
 import org.modebench.benchmark.TreeProfiler;
+import org.modebench.host.UnsafeAccess;
 import org.modebench.profile.ForkProfiler;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -31,10 +32,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Runs forks by JMH's own Runner, each as a run of exactly one fork of exactly one case. */
 final class JmhForks implements ForkRunner {
-  private static final int UNSAFE_WARNS_SINCE = 24;
-  private static final String ALLOW_UNSAFE = "--sun-misc-unsafe-memory-access=allow";
-
   /** The profiler is a native library, of which newer JDKs warn. */
+  private static final int NATIVE_WARNS_SINCE = 24;
+
   private static final String ALLOW_NATIVE = "--enable-native-access=ALL-UNNAMED";
 
   private static final Duration GRACE = Duration.ofSeconds(60);
@@ -166,7 +166,7 @@ final class JmhForks implements ForkRunner {
     if (user.getJvmArgsPrepend().hasValue()) {
       first.addAll(user.getJvmArgsPrepend().get());
     }
-    if (ProfiledCases.isProfiled(of) && jvm.feature() >= UNSAFE_WARNS_SINCE) {
+    if (ProfiledCases.isProfiled(of) && jvm.feature() >= NATIVE_WARNS_SINCE) {
       first.add(ALLOW_NATIVE);
     }
     options.jvmArgsPrepend(first.toArray(String[]::new));
@@ -185,16 +185,14 @@ final class JmhForks implements ForkRunner {
   static boolean isOwnArgument(String argument) {
     return argument.startsWith("-D" + RunnerWatch.PROPERTY + "=")
         || argument.startsWith("-D" + MockAddress.PROPERTY + "=")
-        || argument.equals(ALLOW_UNSAFE);
+        || argument.equals(UnsafeAccess.ALLOWED);
   }
 
   private List<String> ownArguments(Optional<URI> mock) {
     List<String> arguments = new ArrayList<>();
     arguments.add("-D" + RunnerWatch.PROPERTY + "=" + ProcessHandle.current().pid());
     mock.ifPresent(uri -> arguments.add("-D" + MockAddress.PROPERTY + "=" + uri));
-    if (jvm.feature() >= UNSAFE_WARNS_SINCE) {
-      arguments.add(ALLOW_UNSAFE);
-    }
+    arguments.addAll(UnsafeAccess.flags(jvm.feature()));
     return arguments;
   }
 
