@@ -80,6 +80,8 @@ class MockCommandTest {
     assertThat(line.execute("-h")).isZero();
     assertThat(out.toString())
         .contains("Serves the mock COVID API on 127.0.0.1 until Ctrl-C.")
+        .contains("Exit status:")
+        .contains("or the port cannot be had")
         .contains("Default: 8080.");
   }
 }

@@ -119,6 +119,8 @@ class ServerCommandTest {
     assertThat(out.toString())
         .contains("Serves /hello on 127.0.0.1 until Ctrl-C")
         .contains("SYNC_WORKER")
+        .contains("Exit status:")
+        .contains("or the port cannot be had")
         .contains("Default: 8080.");
   }
 }
