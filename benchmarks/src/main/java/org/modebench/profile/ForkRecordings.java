@@ -130,6 +130,7 @@ public final class ForkRecordings implements AutoCloseable {
 
   /** Copies the recordings to the folder in which they are kept. */
   public void keepIn(Path target) throws IOException {
+    Files.createDirectories(target);
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : (Iterable<Path>) files::iterator) {
         if (file.toString().endsWith(".jfr")) {
