@@ -214,6 +214,84 @@ class CompareCommandTest {
     assertThat(run("compare", now, old, "--fail-on-regression", "0.1 %")).isZero();
   }
 
+  /** Slower by 1.5 %, beyond doubt: within the threshold of 2 %, but not within what is allowed. */
+  @Test
+  void aGateNarrowerThanTheThresholdHolds() {
+    double[] slower = {0.1015, 0.1017, 0.1013, 0.1016, 0.1014};
+    String old = file("old.csv", new RunFile("r1").cell("SEQUENTIAL", 1, FAST));
+    String now = file("new.csv", new RunFile("r2").cell("SEQUENTIAL", 1, slower));
+    assertThat(run("compare", old, now, "--fail-on-regression", "1%")).isEqualTo(3);
+    assertThat(out()).contains("same");
+    assertThat(err())
+        .endsWith(
+            "1 cell is worse by more than 1 % or failed: CpuBound, 10 calls, limit=1000, SEQUENTIAL"
+                + " 1.\n");
+    assertThat(run("compare", old, now, "--fail-on-regression", "2%")).isZero();
+    assertThat(err()).endsWith("No cell is shown to be worse by more than 2 %.\n");
+  }
+
+  @Test
+  void cellsThatAreGoneAreNamed() {
+    String old =
+        file(
+            "old.csv",
+            new RunFile("r1")
+                .cell("SEQUENTIAL", 1, FAST)
+                .cell("THREADS", 2, FAST)
+                .cell("PROCESS", 2, FAST));
+    String now = file("new.csv", new RunFile("r2").cell("SEQUENTIAL", 1, FAST));
+    assertThat(run("compare", old, now, "--fail-on-regression", "5%")).isZero();
+    assertThat(err())
+        .endsWith(
+            "No cell is shown to be worse by more than 5 %.\n"
+                + "2 cells of the old are not in the new: CpuBound, 10 calls, limit=1000, THREADS 2;"
+                + " CpuBound, 10 calls, limit=1000, PROCESS 2.\n");
+  }
+
+  /** JMH writes no result of a benchmark that throws. */
+  @Test
+  void aBenchmarkThatIsGoneFromJmhsFileIsARegression() throws IOException {
+    String get = jmh("get", "[[100], [101], [100.5]]");
+    Path old = folder.resolve("old.json");
+    Path now = folder.resolve("new.json");
+    Files.writeString(old, "[" + get + "," + jmh("put", "[[100], [101], [100.5]]") + "]");
+    Files.writeString(now, "[" + get + "]");
+    assertThat(run("compare", old.toString(), now.toString(), "--fail-on-regression", "5%"))
+        .isEqualTo(3);
+    assertThat(err())
+        .endsWith(
+            "1 cell of the old is not in the new, which counts as failed in JMH's JSON:"
+                + " org.example.Map, thrpt, put 1.\n");
+    Files.writeString(old, "[" + get + "," + jmh("put", "[[100], [\"NaN\"]]") + "]");
+    assertThat(run("compare", old.toString(), now.toString(), "--fail-on-regression", "5%"))
+        .as("failed before, too")
+        .isZero();
+  }
+
+  private static String jmh(String method, String rawData) {
+    return """
+        {"jmhVersion": "1.37", "benchmark": "org.example.Map.%s", "mode": "thrpt", "threads": 1,
+         "primaryMetric": {"scoreUnit": "ops/us", "rawData": %s}}
+        """
+        .formatted(method, rawData);
+  }
+
+  /** A cell that failed has no unit, which is no reason to mix times and rates. */
+  @Test
+  void aFailedCellDoesNotTakeTheMeanOfTheOthers() {
+    String old =
+        file(
+            "old.csv",
+            rate("r1", FAST).cell("throughput", "1/s", Status.VALID, "", "THREADS", 2, FAST));
+    String now =
+        file(
+            "new.csv",
+            rate("r2", SLOW)
+                .cell("throughput", "1/s", Status.FAILED, "It broke.", "THREADS", 2, Double.NaN));
+    assertThat(run("compare", old, now, "--metric", "throughput")).isZero();
+    assertThat(out()).containsPattern("geometric mean\n +1\\.100");
+  }
+
   @Test
   void aCellThatFailsNowIsARegressionAndASuspectOneIsNot() {
     String old =

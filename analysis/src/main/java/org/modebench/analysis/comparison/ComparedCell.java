@@ -3,7 +3,6 @@ package org.modebench.analysis.comparison;
 import java.util.Optional;
 import org.modebench.analysis.differences.Better;
 import org.modebench.analysis.differences.Difference;
-import org.modebench.analysis.differences.Verdict;
 import org.modebench.analysis.results.Status;
 
 /**
@@ -33,7 +32,8 @@ public record ComparedCell(
   /** Whether it is significantly worse, and by more than the share given. */
   public boolean isWorseBy(double share) {
     return difference
-        .filter(d -> d.verdict() == Verdict.SLOWER && worsening(d) > 1 + share)
+        // Not by the verdict: SAME is within the threshold, which may be wider than the share.
+        .filter(d -> d.distinguishable() && worsening(d) > 1 + share)
         .isPresent();
   }
 

@@ -115,18 +115,18 @@ public final class RunComparison {
   }
 
   /**
-   * The geometric mean of the ratios of the cells given, new over old; empty if none has one, or if
-   * some are times and others rates.
+   * The geometric mean of the ratios of the cells given, new over old, as far as they have one;
+   * empty if none has, or if some are times and others rates.
    */
   public Optional<Estimate> meanRatio(List<ComparedCell> of) {
-    if (of.stream().map(cell -> Better.ofUnit(cell.now().unit())).distinct().count() > 1) {
+    // A cell that failed may have no unit.
+    List<ComparedCell> usable = of.stream().filter(cell -> cell.difference().isPresent()).toList();
+    if (usable.stream().map(cell -> Better.ofUnit(cell.now().unit())).distinct().count() > 1) {
       return Optional.empty();
     }
     MeanRatio mean = new MeanRatio();
-    for (ComparedCell cell : of) {
-      if (cell.difference().isPresent()) {
-        mean.add(cell.now().sample().orElseThrow(), cell.old().sample().orElseThrow());
-      }
+    for (ComparedCell cell : usable) {
+      mean.add(cell.now().sample().orElseThrow(), cell.old().sample().orElseThrow());
     }
     return mean.estimate(criteria.confidence());
   }
