@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.modebench.analysis.differences.Criteria;
+import org.modebench.analysis.differences.Verdict;
 import org.modebench.analysis.measurements.Cell;
 import org.modebench.analysis.measurements.Ideal;
 import org.modebench.analysis.measurements.Metric;
@@ -50,13 +51,14 @@ record Answer(String subject, String headline, List<String> evidence, List<Strin
     List<Place> good = recommended(contest);
     Optional<Place> plain = contest.baseline().filter(good::contains);
     if (plain.isPresent() && good.size() > 1) {
-      return "Use "
-          + Names.of(plain.get())
-          + ", the plainest: nothing is more than "
-          + threshold()
-          + " faster.";
+      return plainest(contest, plain.get());
     }
-    Optional<Place> unbeaten = contest.baseline().filter(contest.undecided()::contains);
+    Optional<Place> unbeaten =
+        contest
+            .baseline()
+            .filter(contest.undecided()::contains)
+            // The fastest by the numbers may be in doubt where another is not.
+            .filter(place -> against(contest, place, Verdict.FASTER).isEmpty());
     if (unbeaten.isPresent()) {
       return "Nothing is shown to be faster than " + Names.of(unbeaten.get()) + ", the plainest.";
     }
@@ -65,6 +67,33 @@ record Answer(String subject, String headline, List<String> evidence, List<Strin
         + Names.choice(good, "or")
         + (open.isEmpty() ? "" : "; " + Names.modes(open, "or") + " may be as fast")
         + ".";
+  }
+
+  private static String plainest(Contest contest, Place plain) {
+    List<Place> open = against(contest, plain, Verdict.FASTER, Verdict.UNDECIDED);
+    return "Use "
+        + Names.of(plain)
+        + ", the plainest: nothing is "
+        + (open.isEmpty() ? "" : "shown to be ")
+        + "more than "
+        + threshold()
+        + " faster"
+        + (open.isEmpty() ? "" : "; " + Names.modes(open, "or") + " may be faster")
+        + ".";
+  }
+
+  /** The places that can be chosen and compare with another in one of the ways given. */
+  private static List<Place> against(Contest contest, Place other, Verdict... verdicts) {
+    return contest.entrants().stream()
+        .filter(Contest::isChoice)
+        .filter(
+            place ->
+                contest
+                    .differences()
+                    .between(place, other)
+                    .filter(difference -> List.of(verdicts).contains(difference.verdict()))
+                    .isPresent())
+        .toList();
   }
 
   /** The fastest, and those shown to be as fast, that can be chosen. */

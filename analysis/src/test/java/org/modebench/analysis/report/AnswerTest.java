@@ -76,6 +76,35 @@ class AnswerTest {
   }
 
   @Test
+  void namesWhatMayBeFasterThanThePlainest() {
+    Answer answer =
+        Run.computing()
+            .cell("SEQUENTIAL", 1, 0.0502, 0.001)
+            .cell("THREADS", 2, 0.0503, 0.1)
+            .cell("EVENT_LOOP", 2, 0.0500, 0.001)
+            .answer();
+
+    assertThat(answer.headline())
+        .isEqualTo(
+            "Use SEQUENTIAL, the plainest: nothing is shown to be more than 2 % faster; THREADS may be"
+                + " faster.");
+  }
+
+  /** The fastest by the numbers is too noisy to tell, but another beats the plainest for sure. */
+  @Test
+  void doesNotCallThePlainestUnbeatenWhereAnotherThanTheFastestBeatsIt() {
+    Answer answer =
+        Run.computing()
+            .cell("SEQUENTIAL", 1, 0.050, 0.001)
+            .cell("THREADS", 2, 0.045, 0.001)
+            .cell("PROCESS", 2, 0.044, 0.3)
+            .answer();
+
+    assertThat(answer.headline())
+        .isEqualTo("Use PROCESS with 2 workers; THREADS or SEQUENTIAL may be as fast.");
+  }
+
+  @Test
   void doesNotCallAModeFasterThanThePlainestByTheNumberAlone() {
     Answer answer =
         Run.computing().cell("SEQUENTIAL", 1, 0.053, 0.1).cell("THREADS", 2, 0.050, 0.1).answer();
