@@ -50,6 +50,7 @@ final class Mistakes {
         closedLoop(),
         failuresCounted(),
         mockMeasured(),
+        doubtIgnored(),
         drift(),
         mixed());
   }
@@ -213,7 +214,7 @@ final class Mistakes {
   private Mistake failuresCounted() {
     double failures =
         workloads.entrySet().stream()
-            .filter(entry -> !entry.getKey().param("faults").orElse("0").matches("[1-9].*"))
+            .filter(entry -> entry.getKey().param("faults").orElse("0").equals("0"))
             .flatMap(entry -> entry.getValue().values().stream())
             .mapToDouble(cell -> cell.mean("failures").orElse(0))
             .sum();
@@ -230,17 +231,30 @@ final class Mistakes {
 
   private Mistake mockMeasured() {
     String name = "The mock measured in place of the mode";
+    return record
+        .flatMap(RunEnvironment::mockTrusted)
+        .map(
+            trusted ->
+                trusted
+                    ? new Mistake(
+                        name, State.AVOIDED, "The mock was checked alone, before and after.")
+                    : new Mistake(
+                        name,
+                        State.MADE,
+                        "The mock did not pass its check before or after the run."))
+        .orElseGet(() -> new Mistake(name, State.UNKNOWN, "No check of a mock is on record."));
+  }
+
+  /** SUSPECT has many reasons, of which the mock is one. */
+  private Mistake doubtIgnored() {
     long suspect = cells().stream().filter(cell -> cell.status() == Status.SUSPECT).count();
-    Optional<Boolean> trusted = record.flatMap(RunEnvironment::mockTrusted);
-    if (suspect > 0 || trusted.equals(Optional.of(false))) {
-      return new Mistake(
-          name,
-          State.MADE,
-          "%s cases are SUSPECT; their reasons are under the tables.".formatted(suspect));
-    }
-    return trusted.isPresent()
-        ? new Mistake(name, State.AVOIDED, "The mock was checked alone, before and after.")
-        : new Mistake(name, State.UNKNOWN, "No check of a mock is on record.");
+    return new Mistake(
+        "Doubtful values taken for good",
+        suspect > 0 ? State.MADE : State.AVOIDED,
+        suspect > 0
+            ? "%s SUSPECT; the reasons are under the tables: do not conclude from these values."
+                .formatted(suspect == 1 ? "1 case is" : suspect + " cases are")
+            : "No case is SUSPECT.");
   }
 
   private Mistake drift() {

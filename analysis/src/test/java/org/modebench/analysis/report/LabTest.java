@@ -2,13 +2,23 @@ package org.modebench.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.modebench.analysis.environment.EnvironmentFile;
 import org.modebench.analysis.measurements.Measurements;
+import org.modebench.analysis.measurements.Rows;
+import org.modebench.analysis.results.Row;
 
 class LabTest {
   private static final Slug SLUGS = new Slug();
+
+  @TempDir private Path folder;
 
   private static List<Section> sections(Run run) {
     Measurements measurements = run.measurements();
@@ -122,6 +132,47 @@ class LabTest {
         .extracting(Mistake::name)
         .containsExactly(
             "No warm-up", "The mock measured in place of the mode", "One mode after the other");
+  }
+
+  /** A row is SUSPECT for many reasons; whether the mock was too slow, its own check says. */
+  @ParameterizedTest
+  @CsvSource({"true, AVOIDED", "false, MADE"})
+  void judgesTheMockByItsCheckAlone(boolean trusted, Mistake.State state) throws Exception {
+    Path results = folder.resolve("results.csv");
+    Files.writeString(
+        EnvironmentFile.besideOf(results),
+        "{\"runs\": {\"r1\": {\"mockChecks\": [{\"trusted\": %s}]}}}".formatted(trusted));
+    Run run = Run.computing().suspect("SEQUENTIAL", 1, 0.05, "the machine was busy");
+
+    List<Mistake> mistakes =
+        new Mistakes(run.rows(), run.measurements(), EnvironmentFile.beside(results).run("r1"))
+            .all();
+
+    assertThat(mistakes)
+        .filteredOn(mistake -> mistake.name().equals("The mock measured in place of the mode"))
+        .extracting(Mistake::state)
+        .containsExactly(state);
+    assertThat(mistakes)
+        .contains(
+            new Mistake(
+                "Doubtful values taken for good",
+                Mistake.State.MADE,
+                "1 case is SUSPECT; the reasons are under the tables: do not conclude from these"
+                    + " values."));
+  }
+
+  /** Half a percent of faults explain failures as much as ten. */
+  @ParameterizedTest
+  @CsvSource({"0, MADE", "0.5, AVOIDED", "10, AVOIDED"})
+  void allowsTheFailuresThatWereAskedFor(String faults, Mistake.State state) {
+    Rows server = Rows.IO.benchmark("Server").params("faults=" + faults + ";loop=closed");
+    List<Row> rows =
+        List.of(server.mode("PREFORK", 2).wall(1), server.mode("PREFORK", 2).metric("failures", 5));
+
+    assertThat(new Mistakes(rows, Measurements.of(rows), Optional.empty()).all())
+        .filteredOn(mistake -> mistake.name().equals("Failures counted as fast answers"))
+        .extracting(Mistake::state)
+        .containsExactly(state);
   }
 
   @Test
