@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.modebench.analysis.breakeven.Sweep;
 import org.modebench.analysis.differences.Criteria;
@@ -73,17 +74,39 @@ final class StudyAnswer {
       List<String> doses = dose();
       return doses.isEmpty() ? "No share of blocking requests is shown to matter." : doses.get(0);
     }
-    List<String> common = neverSlower();
-    if (!common.isEmpty()) {
-      return "Use " + Names.list(common, "or") + ".";
+    List<String> sure = alwaysRecommended();
+    List<String> maybe = new ArrayList<>(neverSlower());
+    maybe.removeAll(sure);
+    if (!sure.isEmpty()) {
+      return "Use "
+          + Names.list(sure, "or")
+          + (maybe.isEmpty() ? "" : "; " + Names.list(maybe, "or") + " may be as good")
+          + ".";
+    }
+    if (!maybe.isEmpty()) {
+      return "%s shown to be slower than the fastest at any %s; measure more forks."
+          .formatted(
+              maybe.size() == 1
+                  ? maybe.get(0) + " is not"
+                  : "None of " + Names.list(maybe, "and") + " is",
+              study.noun());
     }
     return "It depends on the " + study.noun() + ": " + String.join("; ", byValue()) + ".";
   }
 
+  /** The servers that at every value are the fastest or shown to be as fast. */
+  private List<String> alwaysRecommended() {
+    return inAll(Answer::recommended);
+  }
+
   /** The servers that at no value are shown to be slower than the fastest. */
   private List<String> neverSlower() {
-    Set<String> common = new LinkedHashSet<>(modes(unbeaten(study.last())));
-    study.contests().values().forEach(contest -> common.retainAll(modes(unbeaten(contest))));
+    return inAll(StudyAnswer::unbeaten);
+  }
+
+  private List<String> inAll(Function<Contest, List<Place>> places) {
+    Set<String> common = new LinkedHashSet<>(modes(places.apply(study.last())));
+    study.contests().values().forEach(contest -> common.retainAll(modes(places.apply(contest))));
     return List.copyOf(common);
   }
 
@@ -132,7 +155,7 @@ final class StudyAnswer {
     if (study.parameter().equals("blockingShare")) {
       return dose().stream().skip(1).toList();
     }
-    if (decidable && neverSlower().size() > 1) {
+    if (decidable && !alwaysRecommended().isEmpty() && neverSlower().size() > 1) {
       sentences.add(
           "At no " + study.noun() + " is one of them shown to be slower than the fastest.");
     }
@@ -222,13 +245,33 @@ final class StudyAnswer {
                               new Pair<>(share, study.contests().firstKey(), some.get(), base)));
                 }
               });
-      Judgement.of(pairs, Criteria.STANDARD).stream()
-          .filter(difference -> difference.verdict() == Verdict.SLOWER)
-          .findFirst()
-          .map(found -> sentence(place, found))
-          .ifPresent(sentences::add);
+      sentence(place, Judgement.of(pairs, Criteria.STANDARD)).ifPresent(sentences::add);
     }
     return sentences;
+  }
+
+  /**
+   * The share from which on all greater ones are slower, too; a single one may be so by chance, or
+   * be the only one that could be measured well.
+   */
+  private Optional<String> sentence(Place place, List<Difference<Double>> byShare) {
+    List<Difference<Double>> slower =
+        byShare.stream().filter(difference -> difference.verdict() == Verdict.SLOWER).toList();
+    if (slower.isEmpty()) {
+      return Optional.empty();
+    }
+    int from = byShare.size();
+    while (from > 0 && byShare.get(from - 1).verdict() == Verdict.SLOWER) {
+      from--;
+    }
+    return Optional.of(
+        from < byShare.size()
+            ? sentence(place, byShare.get(from))
+            : "%s is shown to be slower at %s, but not at the greatest share."
+                .formatted(
+                    Names.mode(place),
+                    Names.list(
+                        slower.stream().map(found -> study.at(found.first())).toList(), "and")));
   }
 
   private String sentence(Place place, Difference<Double> found) {

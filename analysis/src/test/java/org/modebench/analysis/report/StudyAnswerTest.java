@@ -65,6 +65,66 @@ class StudyAnswerTest {
                 + " \\[1\\.6\\d, 1\\.6\\d] times the time\\.");
   }
 
+  /** By chance, or since a share was measured badly. */
+  @Test
+  void namesNoDoseAboveWhichAnotherDoesNotHurt() {
+    assertThat(dose(1.2, 1.0, 1.3, 1.4))
+        .startsWith(
+            "EVENT_LOOP is shown to be slower from 10 % that block on: there it takes 1.30");
+    assertThat(dose(1.2, 1.0, 1.3, 1.0))
+        .isEqualTo(
+            "EVENT_LOOP is shown to be slower at 1 % that block and 10 % that block, but not at the"
+                + " greatest share.");
+    assertThat(dose(1.0, 1.0, 1.0, 1.0))
+        .isEqualTo("No share of blocking requests is shown to matter.");
+  }
+
+  private static String dose(double... seconds) {
+    Run run = blocking(0).cell("PREFORK", 8, 2, 0.001).cell("EVENT_LOOP", 1, 1, 0.001);
+    int[] shares = {1, 5, 10, 25};
+    for (int i = 0; i < shares.length; i++) {
+      run.and(blocking(shares[i]).cell("EVENT_LOOP", 1, seconds[i], 0.001));
+    }
+    return answers(run.rows()).get(0).headline();
+  }
+
+  private static Run blocking(int share) {
+    return Run.of(
+        Rows.IO
+            .benchmark("Server")
+            .calls(100)
+            .params("blockingShare=" + share + ";concurrency=40;latencyMillis=100;loop=closed"));
+  }
+
+  @Test
+  void recommendsNoServerThatIsMerelyUndecided() {
+    assertThat(headline(concurrent(5, 1, 0.001, 1.02, 0.1), concurrent(40, 1, 0.001, 1.02, 0.1)))
+        .isEqualTo("Use PREFORK; EVENT_LOOP may be as good.");
+    assertThat(headline(concurrent(5, 1, 0.1, 1.02, 0.1), concurrent(40, 1.02, 0.1, 1, 0.1)))
+        .isEqualTo(
+            "None of EVENT_LOOP and PREFORK is shown to be slower than the fastest at any"
+                + " concurrency; measure more forks.");
+    assertThat(headline(concurrent(5, 1, 0.1, 1.02, 0.1), concurrent(40, 1.2, 0.001, 1, 0.001)))
+        .isEqualTo(
+            "EVENT_LOOP is not shown to be slower than the fastest at any concurrency; measure more"
+                + " forks.");
+  }
+
+  private static String headline(Run one, Run other) {
+    return answers(one.and(other).rows()).get(0).headline();
+  }
+
+  private static Run concurrent(
+      int concurrency, double prefork, double spread, double eventLoop, double eventLoopSpread) {
+    return Run.of(
+            Rows.IO
+                .benchmark("Server")
+                .calls(100)
+                .params("concurrency=" + concurrency + ";latencyMillis=100;loop=closed"))
+        .cell("PREFORK", 8, prefork, spread)
+        .cell("EVENT_LOOP", 1, eventLoop, eventLoopSpread);
+  }
+
   @Test
   void claimsNothingFromOneFork() {
     assertThat(answers(ServerRows.lab(1)).get(0).headline())
