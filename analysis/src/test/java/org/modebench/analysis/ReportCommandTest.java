@@ -51,6 +51,19 @@ class ReportCommandTest {
     assertThat(said()).isEmpty();
   }
 
+  /** By the name under which the runner records it. */
+  @Test
+  void tellsTheCpuQuota() throws IOException {
+    Path page = folder.resolve("page.html");
+    Files.writeString(
+        folder.resolve("results.environment.json"),
+        "{\"runs\": {\"r1\": {\"host\": {\"cgroupQuota\": \"50000 100000\"}}}}");
+
+    assertThat(run("report", results.toString(), "-o", page.toString())).isZero();
+
+    assertThat(Files.readString(page)).contains("CPU quota", "50000 100000");
+  }
+
   @Test
   void writesTheLab() throws IOException {
     Path page = folder.resolve("lab.html");

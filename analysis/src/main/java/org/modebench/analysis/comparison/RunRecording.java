@@ -81,7 +81,7 @@ public final class RunRecording {
 
   private static void addFacts(Map<Fact, String> facts, RunEnvironment known) {
     facts.put(Fact.CPU, known.text("host", "cpu").orElse(""));
-    facts.put(Fact.QUOTA, known.text("host", "cgroupQuota").orElse(""));
+    facts.put(Fact.QUOTA, known.cpuQuota().orElse(""));
     facts.put(Fact.KERNEL, known.text("host", "kernel").orElse(""));
     facts.put(Fact.VENDOR, known.text("forks", "vendor").orElse(""));
     List<String> flags = known.texts("forks", "arguments");

@@ -98,9 +98,9 @@ public final class RunEnvironment {
     return text("dirty").equals(Optional.of("true"));
   }
 
-  /** The version of the JDK that ran the forks. */
-  public Optional<String> forksVersion() {
-    return text("forks", "version");
+  /** How much CPU time the host's control group may use; empty, too, if it has none. */
+  public Optional<String> cpuQuota() {
+    return text("host", "cgroupQuota");
   }
 
   /** Whether the mock API passed its check before and after; empty if it was not used. */

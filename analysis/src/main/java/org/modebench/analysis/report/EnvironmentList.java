@@ -27,7 +27,7 @@ final class EnvironmentList {
     add("host", record.text("host", "name"));
     add("CPU", record.text("host", "cpu"));
     add("cores", record.text("host", "cores"));
-    add("CPU quota", record.text("host", "quota"));
+    add("CPU quota", record.cpuQuota());
     add("governor", record.text("host", "governor"));
     add("system", record.text("host", "system"));
     add("kernel", record.text("host", "kernel"));

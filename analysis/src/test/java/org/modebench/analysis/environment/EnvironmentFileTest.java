@@ -25,7 +25,7 @@ class EnvironmentFileTest {
     RunEnvironment run =
         read("""
             {"runs": {"r1": {"state": "COMPLETE", "seed": 7, "dirty": true, "commit": "abc",
-              "arguments": ["-f", "3"], "host": {"cpu": "AMD"}, "forks": {"version": "17"},
+              "arguments": ["-f", "3"], "host": {"cpu": "AMD", "cgroupQuota": "max 100000"}, "forks": {"version": "17"},
               "mockChecks": [{"trusted": true}, {"trusted": false}],
               "dependencies": {"jmh": "1.37"}}}}
             """)
@@ -37,7 +37,8 @@ class EnvironmentFileTest {
     assertThat(run.commit()).hasValue("abc");
     assertThat(run.arguments()).containsExactly("-f", "3");
     assertThat(run.text("host", "cpu")).hasValue("AMD");
-    assertThat(run.forksVersion()).hasValue("17");
+    assertThat(run.text("forks", "version")).hasValue("17");
+    assertThat(run.cpuQuota()).hasValue("max 100000");
     assertThat(run.mockTrusted()).hasValue(false);
     assertThat(run.object("dependencies")).containsEntry("jmh", "\"1.37\"");
   }
