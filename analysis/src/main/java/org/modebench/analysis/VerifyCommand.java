@@ -119,6 +119,11 @@ final class VerifyCommand implements Callable<Integer> {
           "%s cannot be verified against itself; give --against another file."
               .formatted(before.title()));
     }
+    if (before.run().equals(again.run()) && !before.run().isEmpty()) {
+      throw new UnusableException(
+          "%s and %s are one run, of which one is a copy; give --against a run that was measured again."
+              .formatted(before.title(), again.title()));
+    }
     return new Verification(
         RunComparison.of(
             before, again, new Criteria(Criteria.STANDARD.confidence(), threshold, Better.LOWER)));

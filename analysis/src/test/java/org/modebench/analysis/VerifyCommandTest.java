@@ -220,6 +220,16 @@ class VerifyCommandTest {
             "results.csv, run r1 cannot be verified against itself; give --against another file.\n");
   }
 
+  @Test
+  void aCopyIsNoRepetition() throws IOException {
+    Path copy = Files.copy(file, folder.resolve("copy.csv"));
+    assertThat(verify(target -> 9, "--against", copy.toString())).isEqualTo(2);
+    assertThat(err())
+        .endsWith(
+            "results.csv, run r1 and copy.csv, run r1 are one run, of which one is a copy; give"
+                + " --against a run that was measured again.\n");
+  }
+
   private void assertRefused(String sentence) {
     assertThat(verify(target -> 0)).isEqualTo(2);
     assertThat(err()).isEqualTo(sentence + "\n");
