@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public final class ProfileFolder {
   private final Path folder;
   private final Path parts;
   private final String run;
+
+  /** The whole stacks of what was drawn: a graph leaves out what is too narrow to be seen. */
+  private final Map<ProfileName, Stacks> drawn = new LinkedHashMap<>();
 
   /**
    * @param run identifier of the run whose graphs are made
@@ -95,24 +99,29 @@ public final class ProfileFolder {
         }
       }
     }
-    List<ProfileName> drawn = new ArrayList<>();
     for (Map.Entry<String, Stacks> graph : byName.entrySet()) {
       Optional<ProfileName> name = ProfileName.parse(graph.getKey() + ".html");
       if (name.isPresent() && !graph.getValue().isEmpty()) {
         write(
             name.get().fileName(), FlameFile.html(graph.getValue(), Html.text(name.get().title())));
-        drawn.add(name.get());
+        drawn.put(name.get(), graph.getValue());
       }
     }
-    return drawn;
+    return List.copyOf(drawn.keySet());
   }
 
   /** Draws how two graphs differ, in both directions. */
   public void drawDifference(ProfileName a, ProfileName b) throws IOException {
-    Stacks ofA = alignedAtTask(FlameFile.read(folder.resolve(a.fileName())));
-    Stacks ofB = alignedAtTask(FlameFile.read(folder.resolve(b.fileName())));
+    Stacks ofA = alignedAtTask(stacks(a));
+    Stacks ofB = alignedAtTask(stacks(b));
     drawDifference(new DifferenceName(b, a), ofB, ofA);
     drawDifference(new DifferenceName(a, b), ofA, ofB);
+  }
+
+  /** The stacks of a graph of this run or of another. */
+  private Stacks stacks(ProfileName name) throws IOException {
+    Stacks whole = drawn.get(name);
+    return whole == null ? FlameFile.read(folder.resolve(name.fileName())) : whole;
   }
 
   /**
@@ -144,7 +153,7 @@ public final class ProfileFolder {
         Optional<ProfileName> name = ProfileName.parse(fileName);
         if (name.isPresent()) {
           boolean wall = name.get().event() == ProfileEvent.WALL;
-          graphs.put(name.get(), Shares.of(FlameFile.read(file), wall));
+          graphs.put(name.get(), Shares.of(stacks(name.get()), wall));
         }
         DifferenceName.parse(fileName).ifPresent(differences::add);
       }

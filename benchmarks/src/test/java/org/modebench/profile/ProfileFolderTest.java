@@ -57,6 +57,33 @@ class ProfileFolderTest {
     new ProfileFolder(parent.resolve("nowhere"), "r3").forgetOtherRuns();
   }
 
+  /**
+   * A hundred frames of a hundredth of a percent each are too narrow to be drawn, but are a percent
+   * of the time of the task all the same.
+   */
+  @Test
+  void countsWhatIsTooNarrowToBeDrawn() throws Exception {
+    ProfileFolder profiles = new ProfileFolder(folder(), "r1");
+    StringBuilder narrow = new StringBuilder("fork;[caller];JNI_CreateJavaVM 9900\n");
+    for (int i = 0; i < 100; i++) {
+      narrow.append("fork;[caller];f").append(i);
+      narrow.append(";org/modebench/task/Countdown.call_[j] 1\n");
+    }
+    profiles.add(SEQUENTIAL, Stacks.parse(narrow.toString()));
+    profiles.add(PROCESS, Stacks.parse("worker;[main];org/modebench/task/Countdown.call_[j] 1\n"));
+    profiles.draw();
+    profiles.drawDifference(SEQUENTIAL, PROCESS);
+    profiles.writeIndex();
+
+    assertThat(Files.readString(folder().resolve("index.html"))).contains("1.0 %");
+    assertThat(
+            Files.readString(
+                folder()
+                    .resolve(
+                        "CpuBound_mode=SEQUENTIAL_workers=1_event=cpu_versus_PROCESS_10.html")))
+        .contains("Countdown.call");
+  }
+
   /** Below the task modes differ; the task itself is one frame in both. */
   @Test
   void drawsDifferencesInBothDirectionsAlignedAtTheTask() throws Exception {

@@ -16,6 +16,9 @@ import java.util.function.Function;
 public final class Stacks {
   private static final char FRAME_SEPARATOR = ';';
 
+  /** Deeper ones cannot be drawn, since that takes a call for each frame; JVMs have 2,048. */
+  public static final int MOST_FRAMES = 4096;
+
   private final Map<String, Long> values = new TreeMap<>();
   private long total;
 
@@ -82,13 +85,20 @@ public final class Stacks {
   }
 
   /**
-   * These stacks with values in proportion, so that they sum up to about {@code wanted}; what
-   * becomes less than a half is left out.
+   * These stacks with values in proportion, so that they sum up to {@code wanted}. What is lost or
+   * won by rounding goes over to the next stack, so that of many small stacks under one frame as
+   * much is left as is their share.
    */
   public Stacks scaledTo(long wanted) {
     Stacks scaled = new Stacks();
     double factor = total == 0 ? 0 : (double) wanted / total;
-    values.forEach((stack, value) -> scaled.add(stack, Math.round(value * factor)));
+    double carry = 0;
+    for (Map.Entry<String, Long> stack : values.entrySet()) {
+      double exact = stack.getValue() * factor + carry;
+      long rounded = Math.round(exact);
+      carry = exact - rounded;
+      scaled.add(stack.getKey(), rounded);
+    }
     return scaled;
   }
 
@@ -103,6 +113,7 @@ public final class Stacks {
    * Reads collapsed stacks.
    *
    * @throws IllegalArgumentException if a line is none; the message says which and why
+   * @throws TooDeepException if a stack has more than {@link #MOST_FRAMES}
    */
   public static Stacks parse(String collapsed) {
     Stacks stacks = new Stacks();
@@ -113,6 +124,12 @@ public final class Stacks {
         continue;
       }
       int space = line.lastIndexOf(' ');
+      long frames = line.chars().filter(c -> c == FRAME_SEPARATOR).count() + 1;
+      if (frames > MOST_FRAMES) {
+        throw new TooDeepException(
+            "line %d may have at most %d frames, but has %d"
+                .formatted(number, MOST_FRAMES, frames));
+      }
       try {
         if (space < 1) {
           throw new NumberFormatException("no value");
@@ -129,6 +146,15 @@ public final class Stacks {
       }
     }
     return stacks;
+  }
+
+  /** A stack that is too deep to be drawn. */
+  public static final class TooDeepException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+
+    TooDeepException(String message) {
+      super(message);
+    }
   }
 
   private static String shortened(String line) {
