@@ -3,7 +3,9 @@ package org.modebench.analysis;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.modebench.analysis.flames.FlameFile;
 import org.modebench.analysis.flames.Html;
@@ -55,6 +57,11 @@ final class FlameDiffCommand implements Callable<Integer> {
         output.resolveSibling(
             name.substring(0, name.length() - HTML.length()) + ".reversed" + HTML);
     try {
+      for (Path drawn : List.of(output, reversed)) {
+        for (Path input : List.of(first, second)) {
+          refuseToReplace(input, drawn);
+        }
+      }
       Stacks before = FlameFile.read(first);
       Stacks after = FlameFile.read(second);
       draw(output, after, second, before, first, reversed);
@@ -63,6 +70,18 @@ final class FlameDiffCommand implements Callable<Integer> {
     } catch (IOException e) {
       err.println(e.getMessage());
       return Main.UNUSABLE;
+    }
+  }
+
+  private static void refuseToReplace(Path input, Path drawn) throws IOException {
+    boolean same =
+        (Files.exists(input) && Files.exists(drawn))
+            ? Files.isSameFile(input, drawn)
+            : input.toAbsolutePath().normalize().equals(drawn.toAbsolutePath().normalize());
+    if (same) {
+      throw new IOException(
+          "\"%s\" is a profile to compare, which drawing would replace; name another file with --output."
+              .formatted(drawn));
     }
   }
 

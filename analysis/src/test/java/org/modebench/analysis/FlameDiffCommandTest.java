@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modebench.analysis.flames.FlameFile;
+import org.modebench.analysis.flames.Stacks;
 
 class FlameDiffCommandTest {
   @TempDir private Path folder;
@@ -105,6 +106,57 @@ class FlameDiffCommandTest {
         good,
         "-o",
         lost);
+  }
+
+  /** Drawing and colouring go down a stack by a call for each frame. */
+  @Test
+  void refusesStacksThatAreTooDeepToDraw() throws Exception {
+    String deep = write("deep.collapsed", "f;".repeat(99_999) + "f 1\n");
+    String most = write("most.collapsed", "f;".repeat(4095) + "f 1\n");
+    String page = deepPage();
+    String out = folder.resolve("out.html").toString();
+
+    assertRefused(
+        "\"%s\" is too deep to draw (line 1 may have at most 4096 frames, but has 100000); profile again with a smaller depth, such as jstackdepth=2048.\n"
+            .formatted(deep),
+        deep,
+        most,
+        "-o",
+        out);
+    assertRefused("\"%s\" is too deep to draw (".formatted(page), page, most, "-o", out);
+    assertThat(run("flamediff", most, most, "-o", out)).isZero();
+  }
+
+  /** A page with a graph of 100,000 frames, each called by the one before. */
+  private String deepPage() throws IOException {
+    String one = write("one.collapsed", "f 1\n");
+    Path page = folder.resolve("page.html");
+    assertThat(run("flamediff", one, one, "-o", page.toString())).isZero();
+    String graph = FlameFile.html(Stacks.parse("f;f;f 1\n"), "deep");
+    assertThat(graph).contains("\nu(11)\nu(11)\nu(11)\n");
+    return write(
+        "page.html", graph.replace("\nu(11)\nu(11)\nu(11)\n", "\nu(11)".repeat(100_000) + "\n"));
+  }
+
+  @Test
+  void refusesToReplaceWhatItReads() throws Exception {
+    String out = write("out.html", FlameFile.html(Stacks.parse("main;a 1\n"), "a"));
+    String back = write("out.reversed.html", FlameFile.html(Stacks.parse("main;b 1\n"), "b"));
+    String other = write("b.collapsed", "main;b 1\n");
+    Path link = Files.createSymbolicLink(folder.resolve("link.html"), Path.of(out));
+
+    for (String[] inputs :
+        new String[][] {{out, other}, {other, out}, {back, other}, {link.toString(), other}}) {
+      String replaced = inputs[0].equals(back) ? back : out;
+      assertRefused(
+          "\"%s\" is a profile to compare, which drawing would replace; name another file with --output.\n"
+              .formatted(replaced),
+          inputs[0],
+          inputs[1],
+          "-o",
+          out);
+    }
+    assertThat(FlameFile.read(Path.of(out)).toCollapsed()).isEqualTo("main;a 1\n");
   }
 
   private void assertRefused(String message, String... arguments) {

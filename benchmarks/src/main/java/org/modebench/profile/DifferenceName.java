@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record DifferenceName(ProfileName of, ProfileName base) {
   private static final Pattern FORM =
-      Pattern.compile("(.+_event=[a-z]+)_versus_([A-Z_0-9]+)_(\\d+)\\.html");
+      Pattern.compile("(.+_event=[a-z]+)_versus_([A-Z_0-9]+)_(\\d{1,9})\\.html");
 
   static Optional<DifferenceName> parse(String fileName) {
     Matcher form = FORM.matcher(fileName);

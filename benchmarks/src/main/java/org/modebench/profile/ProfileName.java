@@ -18,7 +18,8 @@ public record ProfileName(
     String benchmark, String mode, int workers, String others, ProfileEvent event) {
   private static final String EXTENSION = ".html";
   private static final Pattern FORM =
-      Pattern.compile("([^_]+)_mode=([A-Z_0-9]+)_workers=(\\d+)(?:_(.+?))?_event=([a-z]+)\\.html");
+      Pattern.compile(
+          "([^_]+)_mode=([A-Z_0-9]+)_workers=(\\d{1,9})(?:_(.+?))?_event=([a-z]+)\\.html");
 
   /** Without what a file name should not have. */
   public ProfileName {

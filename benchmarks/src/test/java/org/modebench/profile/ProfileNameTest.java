@@ -23,6 +23,9 @@ class ProfileNameTest {
     assertThat(ProfileName.parse("index.html")).isEmpty();
     assertThat(ProfileName.parse("CpuBound_mode=A_workers=1_event=magic.html")).isEmpty();
     assertThat(ProfileName.parse("CpuBound_mode=A_workers=1_event=cpu_versus_B_1.html")).isEmpty();
+    assertThat(ProfileName.parse("CpuBound_mode=A_workers=9999999999_event=cpu.html")).isEmpty();
+    assertThat(DifferenceName.parse("CpuBound_mode=A_workers=1_event=cpu_versus_B_9999999999.html"))
+        .isEmpty();
   }
 
   @Test

@@ -2,12 +2,15 @@ package org.modebench.analysis.flames;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import one.convert.Arguments;
 import one.convert.FlameGraph;
 import one.convert.JfrToFlame;
@@ -17,6 +20,8 @@ import one.convert.JfrToFlame;
  * .html}), recordings ({@code .jfr}, all of their CPU or wall-clock samples), or collapsed stacks.
  */
 public final class FlameFile {
+  private static final long ROOM_BYTES = 16 << 20;
+
   private FlameFile() {}
 
   /**
@@ -25,6 +30,10 @@ public final class FlameFile {
    * @throws IOException if it cannot be read, or has none; the message is a sentence
    */
   public static Stacks read(Path file) throws IOException {
+    return deep(() -> readHere(file));
+  }
+
+  private static Stacks readHere(Path file) throws IOException {
     String name = file.toString();
     try {
       if (!Files.isReadable(file)) {
@@ -44,6 +53,11 @@ public final class FlameFile {
       }
     } catch (NoSuchFileException e) {
       throw new IOException("\"%s\" cannot be read; give a file that is there.".formatted(file), e);
+    } catch (Stacks.TooDeepException e) {
+      throw tooDeep(file, String.valueOf(e.getMessage()), e);
+    } catch (StackOverflowError e) {
+      // The converter goes down a graph frame by frame before there is anything to count.
+      throw tooDeep(file, "a stack may have at most %d frames".formatted(Stacks.MOST_FRAMES), e);
     } catch (IOException | RuntimeException e) {
       // The converter's own complaint about a file of another kind is any exception at all.
       throw new IOException(
@@ -54,6 +68,38 @@ public final class FlameFile {
     throw new IOException(
         "\"%s\" has no stacks; give a flame graph, a recording or collapsed stacks."
             .formatted(file));
+  }
+
+  /** Work of the converter, which calls itself for each frame of a stack. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T done() throws IOException;
+  }
+
+  /** Does work on a thread that has room for {@link Stacks#MOST_FRAMES} calls of the converter. */
+  private static <T> T deep(Work<T> work) throws IOException {
+    FutureTask<T> task = new FutureTask<>(work::done);
+    Thread thread = new Thread(null, task, "flame graph", ROOM_BYTES);
+    thread.start();
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
+    }
+  }
+
+  private static IOException tooDeep(Path file, String why, Throwable cause) {
+    return new IOException(
+        "\"%s\" is too deep to draw (%s); profile again with a smaller depth, such as jstackdepth=2048."
+            .formatted(file, why),
+        cause);
   }
 
   private static Stacks collapsed(FlameGraph graph) {
@@ -71,7 +117,7 @@ public final class FlameFile {
    */
   public static String html(Stacks stacks, String title) throws IOException {
     Arguments arguments = arguments(title);
-    return page(graph(stacks, arguments));
+    return deep(() -> page(graph(stacks, arguments)));
   }
 
   /**
@@ -83,9 +129,12 @@ public final class FlameFile {
    */
   public static String differenceHtml(Stacks stacks, Stacks base, String title) throws IOException {
     Arguments arguments = arguments(title);
-    FlameGraph graph = graph(stacks.renamed(FrameNames::normal), arguments);
-    graph.diff(graph(base.renamed(FrameNames::normal).scaledTo(stacks.total()), arguments));
-    return page(graph);
+    return deep(
+        () -> {
+          FlameGraph graph = graph(stacks.renamed(FrameNames::normal), arguments);
+          graph.diff(graph(base.renamed(FrameNames::normal).scaledTo(stacks.total()), arguments));
+          return page(graph);
+        });
   }
 
   private static Arguments arguments(String title) {

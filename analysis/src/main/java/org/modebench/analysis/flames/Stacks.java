@@ -16,7 +16,7 @@ import java.util.function.Function;
 public final class Stacks {
   private static final char FRAME_SEPARATOR = ';';
 
-  /** Deeper ones cannot be drawn, since that takes a call for each frame; JVMs have 2,048. */
+  /** What drawing has room for, which takes a call for each frame; profilers record 2,048. */
   public static final int MOST_FRAMES = 4096;
 
   private final Map<String, Long> values = new TreeMap<>();
