@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import org.modebench.analysis.files.AtomicFile;
 import org.modebench.analysis.results.ResultsCsv;
 
 /**

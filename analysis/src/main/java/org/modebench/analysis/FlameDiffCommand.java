@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.modebench.analysis.files.AtomicFile;
 import org.modebench.analysis.flames.FlameFile;
 import org.modebench.analysis.flames.Html;
 import org.modebench.analysis.flames.Stacks;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.modebench.analysis.environment.EnvironmentFile;
+import org.modebench.analysis.files.AtomicFile;
 import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.plot.PngImage;
 import org.modebench.analysis.plot.SvgImage;

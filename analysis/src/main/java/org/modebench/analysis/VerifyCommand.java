@@ -14,6 +14,7 @@ import org.modebench.analysis.differences.Better;
 import org.modebench.analysis.differences.Criteria;
 import org.modebench.analysis.environment.EnvironmentFile;
 import org.modebench.analysis.environment.RunEnvironment;
+import org.modebench.analysis.files.AtomicFile;
 import org.modebench.analysis.measurements.Metric;
 import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.verification.Launcher;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.modebench.analysis.files.AtomicFile;
 import org.modebench.analysis.flames.FlameFile;
 import org.modebench.analysis.flames.Html;
 import org.modebench.analysis.flames.Stacks;
@@ -170,16 +170,6 @@ public final class ProfileFolder {
 
   private void write(String name, String page) throws IOException {
     Files.createDirectories(folder);
-    Path draft = folder.resolve("." + name + ".tmp");
-    try {
-      Files.write(draft, page.getBytes(StandardCharsets.UTF_8));
-      Files.move(
-          draft,
-          folder.resolve(name),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+    AtomicFile.write(folder.resolve(name), page.getBytes(StandardCharsets.UTF_8));
   }
 }

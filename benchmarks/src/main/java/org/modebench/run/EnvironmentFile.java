@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.modebench.analysis.files.AtomicFile;
 
 /**
  * The file beside a results file that records each of its runs. Runs of the past are kept as they
@@ -64,7 +65,7 @@ final class EnvironmentFile {
   void write(RunRecord run) throws IOException, UsageException {
     JsonObject all = read();
     runsOf(all).add(run.run, GSON.toJsonTree(run));
-    AtomicFile.write(file, GSON.toJson(all) + "\n");
+    AtomicFile.write(file, (GSON.toJson(all) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   private JsonObject read() throws UsageException {

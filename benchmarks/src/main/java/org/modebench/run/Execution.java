@@ -3,6 +3,7 @@ package org.modebench.run;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;
+import org.modebench.analysis.files.AtomicFile;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.ResultsFileException;
@@ -67,7 +68,7 @@ final class Execution {
       }
       throw new UsageException(
           "\"%s\" cannot be written (%s); name another results file with --output."
-              .formatted(environment.file(), ResultsLog.describe(e)),
+              .formatted(environment.file(), AtomicFile.why(e)),
           e);
     }
   }
@@ -146,7 +147,7 @@ final class Execution {
       stopped(record);
       throw new IOException(
           "\"%s\" cannot be written (%s); its whole forks are kept: make room and go on with --resume."
-              .formatted(log.file(), ResultsLog.describe(e)),
+              .formatted(log.file(), AtomicFile.why(e)),
           e);
     } finally {
       interruption.disarm();

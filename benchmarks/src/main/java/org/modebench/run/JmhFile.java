@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.Optional;
+import org.modebench.analysis.files.AtomicFile;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
@@ -64,7 +65,7 @@ final class JmhFile {
     } catch (IOException e) {
       throw new UsageException(
           "\"%s\" cannot be written (%s); name another file with -rff."
-              .formatted(file, ResultsLog.describe(e)),
+              .formatted(file, AtomicFile.why(e)),
           e);
     }
   }

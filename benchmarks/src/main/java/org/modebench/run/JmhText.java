@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Optional;
+import org.modebench.analysis.files.AtomicFile;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
@@ -37,7 +38,7 @@ final class JmhText {
       } catch (FileNotFoundException e) {
         throw new UsageException(
             "-o must be a file that can be written, but \"%s\" is not (%s); name another."
-                .formatted(name, ResultsLog.describe(e)),
+                .formatted(name, AtomicFile.why(e)),
             e);
       }
     }

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.modebench.analysis.files.AtomicFile;
 
 /**
  * JMH's own lock on the machine, so that two runs do not disturb each other. JMH takes it for each
@@ -50,7 +51,7 @@ final class MachineLock implements AutoCloseable {
     } catch (IOException e) {
       throw new UsageException(
           "JMH's lock \"%s\" cannot be taken (%s); start java with -D%s=true to do without it."
-              .formatted(file, ResultsLog.describe(e), IGNORE),
+              .formatted(file, AtomicFile.why(e), IGNORE),
           e);
     }
   }

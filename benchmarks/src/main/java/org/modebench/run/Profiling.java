@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import org.modebench.analysis.files.AtomicFile;
 import org.modebench.analysis.flames.Stacks;
 import org.modebench.analysis.measurements.Workload;
 import org.modebench.profile.ForkRecordings;
@@ -195,7 +196,7 @@ final class Profiling implements ForkRunner {
   }
 
   private void tell(String sentence, IOException e) {
-    tell(sentence.formatted(ResultsLog.describe(e)));
+    tell(sentence.formatted(AtomicFile.why(e)));
   }
 
   /** What is the matter with one fork is often the matter with all. */

@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.modebench.analysis.files.AtomicFile;
 import org.modebench.analysis.results.ResultsCsv;
 import org.modebench.analysis.results.Row;
 
@@ -30,11 +30,16 @@ final class ResultsLog implements AutoCloseable {
   private static final byte[] HEADER = (ResultsCsv.HEADER + "\n").getBytes(StandardCharsets.UTF_8);
 
   private final Path file;
+
+  /** Where the file is if its path goes through links, which stay what they are. */
+  private final Path real;
+
   private FileChannel channel;
   private final boolean created;
 
-  private ResultsLog(Path file, FileChannel channel, boolean created) {
+  private ResultsLog(Path file, Path real, FileChannel channel, boolean created) {
     this.file = file;
+    this.real = real;
     this.channel = channel;
     this.created = created;
   }
@@ -66,13 +71,13 @@ final class ResultsLog implements AutoCloseable {
             "Another run is writing to \"%s\"; wait for its end or name another file with --output."
                 .formatted(file));
       }
-      ResultsLog log = new ResultsLog(file, channel, isNew);
+      ResultsLog log = new ResultsLog(file, file.toRealPath(), channel, isNew);
       log.checkHeader();
       return log;
     } catch (IOException e) {
       throw new UsageException(
           "\"%s\" cannot be written (%s); name another file with --output."
-              .formatted(file, describe(e)),
+              .formatted(file, AtomicFile.why(e)),
           e);
     }
   }
@@ -85,22 +90,6 @@ final class ResultsLog implements AutoCloseable {
     } catch (OverlappingFileLockException heldByThisJvm) {
       return false;
     }
-  }
-
-  static String describe(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    String message = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
-    // "path: reason" of the new file system API, "path (reason)" of the old.
-    int colon = message.lastIndexOf(": ");
-    int bracket = message.lastIndexOf(" (");
-    if (colon >= 0) {
-      return message.substring(colon + 2);
-    }
-    return bracket >= 0 && message.endsWith(")")
-        ? message.substring(bracket + 2, message.length() - 1)
-        : message;
   }
 
   private void checkHeader() throws IOException, UsageException {
@@ -141,7 +130,7 @@ final class ResultsLog implements AutoCloseable {
   void forget() throws IOException {
     close();
     if (created) {
-      Files.deleteIfExists(file);
+      Files.deleteIfExists(real);
     }
   }
 
@@ -221,7 +210,7 @@ final class ResultsLog implements AutoCloseable {
   void rewrite(UnaryOperator<String> change) throws IOException {
     StringBuilder text = new StringBuilder(ResultsCsv.HEADER).append('\n');
     lines().forEach(line -> text.append(change.apply(line)));
-    Path next = Files.createTempFile(file.toAbsolutePath().getParent(), ".results", ".tmp");
+    Path next = Files.createTempFile(real.getParent(), ".results", ".tmp");
     FileChannel replacement =
         FileChannel.open(next, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
@@ -231,8 +220,8 @@ final class ResultsLog implements AutoCloseable {
       }
       replacement.force(true);
       locked(replacement);
-      AtomicFile.takePermissions(file, next);
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+      AtomicFile.takePermissions(real, next);
+      Files.move(next, real, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       replacement.close();
       Files.deleteIfExists(next);

@@ -60,6 +60,20 @@ class ResultsLogTest {
     assertThat(Files.readString(file)).startsWith(HEADER + "old line\nrun,");
   }
 
+  /** Results may be kept elsewhere than where the run looks for them. */
+  @Test
+  void aLinkStaysALinkToTheFileThatIsWritten() throws Exception {
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere")).resolve("kept.csv");
+    Files.writeString(elsewhere, HEADER + "old line\n");
+    Files.createSymbolicLink(file, elsewhere);
+    try (ResultsLog log = ResultsLog.open(file)) {
+      log.rewrite(line -> "new " + line);
+      log.append(FORK);
+    }
+    assertThat(file).isSymbolicLink();
+    assertThat(Files.readString(elsewhere)).startsWith(HEADER + "new old line\nrun,");
+  }
+
   @Test
   void aHeaderThatWasTornIsMadeWhole() throws Exception {
     Files.writeString(file, HEADER.substring(0, 20));

@@ -1,0 +1,2 @@
+/** Files written as a whole. */
+package org.modebench.analysis.files;
