@@ -35,11 +35,6 @@ public record LawFits(List<Candidate> candidates) {
     return new LawFits(List.copyOf(candidates));
   }
 
-  /** The fit of one form; empty if laws were not fitted at all. */
-  public Optional<Candidate> candidate(LawForm form) {
-    return candidates.stream().filter(candidate -> candidate.form() == form).findFirst();
-  }
-
   /**
    * The law with the least AICc, or a plainer one that comes within 2 of it, whether it is any good
    * or not; empty if no form has a fit.

@@ -22,7 +22,10 @@ public enum Scale {
       return 1 / speed;
     }
   },
-  /** Speeds as they are, as R's package usl and the published coefficients have it. */
+  /**
+   * Speeds as they are, as R's package usl and the published coefficients have it: for checking
+   * fits against those.
+   */
   ABSOLUTE {
     @Override
     double of(double speed) {

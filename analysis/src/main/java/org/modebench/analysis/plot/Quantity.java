@@ -9,8 +9,6 @@ import java.util.List;
 public enum Quantity {
   /** Seconds. */
   TIME("ns µs ms s", 1e-9, 1000),
-  /** Bytes. */
-  MEMORY("B KiB MiB GiB", 1, 1024),
   /** A number without unit, such as workers or a ratio. */
   NUMBER("", 1, 1),
   /** A share of 1, shown in percent. */

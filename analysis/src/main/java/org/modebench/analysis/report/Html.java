@@ -47,13 +47,6 @@ record Html(String markup) {
     return all(Arrays.asList(pieces));
   }
 
-  /** A list with an item for each sentence; nothing for none. */
-  static Html list(List<String> sentences) {
-    return sentences.isEmpty()
-        ? NONE
-        : element("ul", all(sentences.stream().map(item -> element("li", item)).toList()));
-  }
-
   /** A paragraph for each sentence. */
   static Html paragraphs(List<String> sentences) {
     return all(sentences.stream().map(sentence -> element("p", sentence(sentence))).toList());

@@ -22,11 +22,6 @@ public record SteadyState(List<ForkState> forks) {
   /** Fewer iterations than this are not classified. */
   public static final int FEWEST_ITERATIONS = 10;
 
-  /** The state of a cell whose rows do not tell how long an iteration was. */
-  public static SteadyState of(Cell cell) {
-    return of(cell, OptionalDouble.empty(), Tolerance.DEFAULT);
-  }
-
   /**
    * The state of a cell.
    *

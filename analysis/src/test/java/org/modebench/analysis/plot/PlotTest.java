@@ -173,7 +173,6 @@ class PlotTest {
     assertThat(Quantity.TIME.text(2.5e-7)).isEqualTo("250 ns");
     assertThat(Quantity.TIME.text(0)).isEqualTo("0 s");
     assertThat(Quantity.SHARE.text(-0.02)).isEqualTo("−2 %");
-    assertThat(Quantity.MEMORY.text(1 << 20)).isEqualTo("1 MiB");
     assertThat(Quantity.NUMBER.text(1000000)).isEqualTo("1000000");
   }
 

@@ -32,9 +32,14 @@ class SteadyStateTest {
     return Cell.of(rows);
   }
 
+  /** Of rows that do not tell how long an iteration was. */
+  private static SteadyState state(Cell cell) {
+    return SteadyState.of(cell, OptionalDouble.empty(), Tolerance.DEFAULT);
+  }
+
   @Test
   void forksThatAgree() {
-    SteadyState state = SteadyState.of(cell(fork(1, 20, 0, 0), fork(2, 20, 0, 0)));
+    SteadyState state = state(cell(fork(1, 20, 0, 0), fork(2, 20, 0, 0)));
     assertThat(state.agreed()).contains(Classification.FLAT);
     assertThat(state.summary()).isEqualTo("flat");
     assertThat(state.isUnsettled()).isFalse();
@@ -44,7 +49,7 @@ class SteadyStateTest {
   @Test
   void forksThatDiffer() {
     SteadyState state =
-        SteadyState.of(
+        state(
             cell(fork(1, 40, 0, 0), fork(2, 40, 10, 0.2), fork(3, 40, 0, 0), fork(4, 40, 35, 0.2)));
     assertThat(state.agreed()).isEmpty();
     assertThat(state.summary()).isEqualTo("inconsistent: 2 flat, 1 warm-up, 1 no steady state");
@@ -60,11 +65,11 @@ class SteadyStateTest {
 
   @Test
   void fewIterationsAreNotClassified() {
-    assertThat(SteadyState.of(cell(fork(1, 2, 0, 0), fork(2, 2, 0, 0))).summary())
+    assertThat(state(cell(fork(1, 2, 0, 0), fork(2, 2, 0, 0))).summary())
         .isEqualTo("too few iterations to classify (2; at least 10 needed)");
-    assertThat(SteadyState.of(cell(fork(1, 2, 0, 0), fork(2, 9, 0, 0))).summary())
+    assertThat(state(cell(fork(1, 2, 0, 0), fork(2, 9, 0, 0))).summary())
         .isEqualTo("too few iterations to classify (2 to 9; at least 10 needed)");
-    assertThat(SteadyState.of(Cell.of(List.of(Rows.CPU.failed("crash")))).summary())
+    assertThat(state(Cell.of(List.of(Rows.CPU.failed("crash")))).summary())
         .isEqualTo("not measured");
   }
 
@@ -87,7 +92,7 @@ class SteadyStateTest {
     assertThat(state.compileShare().orElseThrow()).isCloseTo(0.1, within(1e-12));
     assertThat(state.gcShare().orElseThrow()).isCloseTo(0.02, within(1e-12));
     assertThat(state.forks().get(0).compileShare().orElseThrow()).isCloseTo(0.1, within(1e-12));
-    SteadyState unknown = SteadyState.of(cell);
+    SteadyState unknown = state(cell);
     assertThat(unknown.compileShare()).isEmpty();
     assertThat(unknown.compileSeconds().orElseThrow()).isCloseTo(0.035, within(1e-12));
     assertThat(unknown.gcSeconds().orElseThrow()).isCloseTo(0.007, within(1e-12));
