@@ -141,10 +141,13 @@ public final class Cell {
     return units.getOrDefault(metric, "");
   }
 
-  /** The fork means of a metric as a sample; empty if a fork failed, or a value is missing or 0. */
+  /**
+   * The fork means of a metric as a sample of all forks; empty if one failed, or has no value or 0.
+   */
   public Optional<LogSample> sample(String metric) {
     double[] means = forkMeans.get(metric);
-    if (means == null || failedForks > 0) {
+    // A fork without the value may be the one in which it would have been the worst.
+    if (means == null || failedForks > 0 || means.length < forks) {
       return Optional.empty();
     }
     for (double mean : means) {

@@ -38,6 +38,22 @@ class CellTest {
     assertThat(cell.mean("wall")).isEmpty();
   }
 
+  /** A table prints the number of forks, of which a sample of fewer would be another. */
+  @Test
+  void aMetricThatAForkLacksHasNoSample() {
+    Cell cell =
+        Cell.of(
+            List.of(
+                ROW.wall(1),
+                ROW.fork(2).wall(1),
+                ROW.metric("latency_p99", 0.1),
+                ROW.fork(3).wall(1),
+                ROW.fork(3).metric("latency_p99", 0.1)));
+    assertThat(cell.forks()).isEqualTo(3);
+    assertThat(cell.sample("wall")).isPresent();
+    assertThat(cell.sample("latency_p99")).isEmpty();
+  }
+
   @Test
   void oneSuspectRowMakesTheCellSuspect() {
     Cell cell = Cell.of(List.of(ROW.wall(1), ROW.fork(2).suspect(1.1, "busy")));
