@@ -1,7 +1,6 @@
 package org.modebench.analysis.breakeven;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +8,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.modebench.analysis.measurements.Cell;
 import org.modebench.analysis.measurements.Measurements;
 import org.modebench.analysis.measurements.Place;
@@ -33,9 +30,6 @@ public record Sweep(
   /** The parameters that are sizes of a task. */
   public static final List<String> PARAMETERS = List.of("limit", "latencyMillis");
 
-  /** One form for each number, so that no two workloads have the same size. */
-  private static final Pattern SIZE = Pattern.compile("(0|[1-9][0-9]{0,9})(\\.[0-9]{0,4}[1-9])?");
-
   /** What the workloads of a sweep have in common. */
   private record Key(
       String benchmark, int calls, boolean profiled, String parameter, String otherParams) {}
@@ -48,7 +42,7 @@ public record Sweep(
         .forEach(
             (workload, cells) -> {
               for (String parameter : PARAMETERS) {
-                OptionalDouble size = size(workload, parameter);
+                OptionalDouble size = workload.number(parameter);
                 if (size.isPresent()) {
                   var places =
                       groups.computeIfAbsent(key(workload, parameter), k -> new TreeMap<>());
@@ -85,19 +79,12 @@ public record Sweep(
   }
 
   private static Key key(Workload workload, String parameter) {
-    String others =
-        Arrays.stream(workload.params().split(";", -1))
-            .filter(param -> !param.startsWith(parameter + "="))
-            .collect(Collectors.joining(";"));
-    return new Key(workload.benchmark(), workload.calls(), workload.profiled(), parameter, others);
-  }
-
-  private static OptionalDouble size(Workload workload, String parameter) {
-    return workload
-        .param(parameter)
-        .filter(text -> SIZE.matcher(text).matches())
-        .map(text -> OptionalDouble.of(Double.parseDouble(text)))
-        .orElse(OptionalDouble.empty());
+    return new Key(
+        workload.benchmark(),
+        workload.calls(),
+        workload.profiled(),
+        parameter,
+        workload.without(parameter).params());
   }
 
   /** Such as {@code CpuBound, 10 calls, by limit}. */

@@ -9,6 +9,8 @@ import org.modebench.analysis.differences.DifferenceWords;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.sheets.Document;
 import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.sheets.Footnotes;
+import org.modebench.analysis.sheets.ForeignText;
 import org.modebench.analysis.sheets.Sheet;
 import org.modebench.analysis.sheets.Sheet.Column;
 import org.modebench.analysis.sheets.Sheet.Entry;
@@ -43,8 +45,8 @@ public final class ComparisonDocument {
 
   private List<String> facts() {
     List<String> facts = new ArrayList<>();
-    facts.add("old: " + comparison.old().title());
-    facts.add("new: " + comparison.now().title());
+    facts.add("old: " + ForeignText.printable(comparison.old().title()));
+    facts.add("new: " + ForeignText.printable(comparison.now().title()));
     if (!circumstances.inCommon().isEmpty()) {
       facts.add("both: " + circumstances.inCommon());
     }
@@ -56,13 +58,13 @@ public final class ComparisonDocument {
   private Sheet sheet(String group) {
     List<ComparedCell> cells =
         comparison.cells().stream().filter(cell -> cell.name().group().equals(group)).toList();
-    List<String> marked = new ArrayList<>();
+    Footnotes footnotes = new Footnotes();
     List<List<Entry>> rows = new ArrayList<>();
-    cells.forEach(cell -> rows.add(row(cell, marked)));
+    cells.forEach(cell -> rows.add(row(cell, footnotes)));
     if (cells.size() > 1) {
       mean(cells).ifPresent(rows::add);
     }
-    return new Sheet(group, columns(), rows, marked, List.of());
+    return new Sheet(group, columns(), rows, footnotes.sentences(), List.of());
   }
 
   private List<Column> columns() {
@@ -76,13 +78,13 @@ public final class ComparisonDocument {
         new Column("new is", false));
   }
 
-  private List<Entry> row(ComparedCell cell, List<String> marked) {
+  private List<Entry> row(ComparedCell cell, Footnotes footnotes) {
     DifferenceWords words = new DifferenceWords(cell.now().unit(), comparison.criteria());
     return List.of(
         Entry.of(cell.name().section()),
         Entry.of(cell.name().item()),
-        marked(value(cell.old()), cell.old(), marked),
-        marked(value(cell.now()), cell.now(), marked),
+        marked(value(cell.old()), cell.old(), footnotes),
+        marked(value(cell.now()), cell.now(), footnotes),
         Entry.of(cell.difference().map(d -> DifferenceWords.ratio(d.ratio())).orElse(Figures.NONE)),
         Entry.of(cell.difference().map(DifferenceWords::p).orElse(Figures.NONE)),
         Entry.of(cell.difference().map(words::verdict).orElse("not comparable")));
@@ -95,16 +97,12 @@ public final class ComparisonDocument {
         .orElse(cell.status() == Status.FAILED ? "failed" : Figures.NONE);
   }
 
-  private static Entry marked(String text, RecordedCell cell, List<String> marked) {
-    List<Integer> marks = new ArrayList<>();
-    for (String reason : cell.reasons()) {
-      String sentence = cell.status() + ": " + reason;
-      if (!marked.contains(sentence)) {
-        marked.add(sentence);
-      }
-      marks.add(marked.indexOf(sentence) + 1);
-    }
-    return new Entry(text, marks);
+  private static Entry marked(String text, RecordedCell cell, Footnotes footnotes) {
+    return footnotes.entry(
+        text,
+        cell.reasons().stream()
+            .map(reason -> cell.status() + ": " + ForeignText.printable(reason))
+            .toList());
   }
 
   private Optional<List<Entry>> mean(List<ComparedCell> cells) {

@@ -2,7 +2,7 @@ package org.modebench.analysis.comparison;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.modebench.analysis.measurements.Workload;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
 
@@ -30,10 +30,8 @@ public record ParameterChoice(String parameter) {
   }
 
   private Row without(Row row) {
-    String others =
-        params(row).stream()
-            .filter(param -> !param.equals(parameter))
-            .collect(Collectors.joining(SEPARATOR));
+    String name = parameter.substring(0, Math.max(0, parameter.indexOf('=')));
+    String others = Workload.of(row).without(name).params();
     return new Row(
         row.run(),
         row.timestamp(),

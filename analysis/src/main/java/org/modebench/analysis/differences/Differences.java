@@ -64,6 +64,15 @@ public final class Differences<K> {
     return of(samples, criteria);
   }
 
+  /** The unit of a metric in cells of which some may not have it; empty if none has. */
+  static <K> String unit(SortedMap<K, Cell> cells, String metric) {
+    return cells.values().stream()
+        .map(cell -> cell.unit(metric))
+        .filter(known -> !known.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
   /** The names of what was compared, in the order given. */
   public List<K> names() {
     return List.copyOf(samples.keySet());

@@ -41,13 +41,7 @@ public final class DifferencesCsv {
   }
 
   private void add(String run, Workload workload, SortedMap<Place, Cell> cells) {
-    String unit =
-        cells.values().stream()
-            .map(cell -> cell.unit(metric))
-            .filter(known -> !known.isEmpty())
-            .findFirst()
-            .orElse("");
-    Criteria wanted = criteria.with(Better.ofUnit(unit));
+    Criteria wanted = criteria.with(Better.ofUnit(Differences.unit(cells, metric)));
     for (Difference<Place> pair : Differences.ofCells(cells, metric, wanted).pairs()) {
       List<String> fields = new ArrayList<>();
       fields.add(CsvTable.text(run));

@@ -12,6 +12,8 @@ import org.modebench.analysis.measurements.Workload;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.sheets.Document;
 import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.sheets.Footnotes;
+import org.modebench.analysis.sheets.ForeignText;
 import org.modebench.analysis.sheets.Sheet;
 import org.modebench.analysis.sheets.Sheet.Column;
 import org.modebench.analysis.sheets.Sheet.Entry;
@@ -54,12 +56,7 @@ public final class DifferencesDocument {
   }
 
   private void add(Workload workload, SortedMap<Place, Cell> cells, List<Sheet> sheets) {
-    String unit =
-        cells.values().stream()
-            .map(cell -> cell.unit(metric))
-            .filter(known -> !known.isEmpty())
-            .findFirst()
-            .orElse("");
+    String unit = Differences.unit(cells, metric);
     Criteria wanted = criteria.with(Better.ofUnit(unit));
     DifferenceWords words = new DifferenceWords(unit, wanted);
     Differences<Place> differences = Differences.ofCells(cells, metric, wanted);
@@ -78,7 +75,7 @@ public final class DifferencesDocument {
       DifferenceWords words) {
     Map<Place, String> letters = differences.letters();
     Place best = differences.fromBest().get(0);
-    List<String> marked = new ArrayList<>();
+    Footnotes footnotes = new Footnotes();
     List<List<Entry>> rows = new ArrayList<>();
     letters.forEach(
         (place, ofPlace) -> {
@@ -88,7 +85,7 @@ public final class DifferencesDocument {
           rows.add(
               List.of(
                   Entry.of(""),
-                  marked(place.mode(), cell, marked),
+                  marked(place.mode(), cell, footnotes),
                   Entry.of(Integer.toString(place.workers())),
                   Entry.of(
                       sample
@@ -99,7 +96,8 @@ public final class DifferencesDocument {
                   Entry.of(toBest.map(DifferenceWords::p).orElse("")),
                   Entry.of(toBest.map(words::verdict).orElse(""))));
         });
-    return new Sheet(workload.title(), rankingColumns(), rows, marked, notes(cells, differences));
+    return new Sheet(
+        workload.title(), rankingColumns(), rows, footnotes.sentences(), notes(cells, differences));
   }
 
   private List<Column> rankingColumns() {
@@ -114,16 +112,16 @@ public final class DifferencesDocument {
         new Column("than the best", false));
   }
 
-  private static Entry marked(String text, Optional<Cell> cell, List<String> marked) {
-    List<Integer> marks = new ArrayList<>();
-    for (String reason : cell.map(Cell::reasons).orElse(List.of())) {
-      String sentence = cell.orElseThrow().status() + ": " + reason;
-      if (!marked.contains(sentence)) {
-        marked.add(sentence);
-      }
-      marks.add(marked.indexOf(sentence) + 1);
-    }
-    return new Entry(text, marks);
+  private static Entry marked(String text, Optional<Cell> cell, Footnotes footnotes) {
+    return footnotes.entry(
+        text,
+        cell.stream()
+            .flatMap(known -> known.reasons().stream().map(reason -> marked(known, reason)))
+            .toList());
+  }
+
+  private static String marked(Cell cell, String reason) {
+    return cell.status() + ": " + ForeignText.printable(reason);
   }
 
   private static List<String> notes(SortedMap<Place, Cell> cells, Differences<Place> differences) {
@@ -131,6 +129,7 @@ public final class DifferencesDocument {
         cells.keySet().stream()
             .filter(place -> !differences.names().contains(place))
             .map(DifferencesDocument::name)
+            .map(ForeignText::printable)
             .toList();
     return missing.isEmpty()
         ? List.of()

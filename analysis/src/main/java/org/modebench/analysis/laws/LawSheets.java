@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.modebench.analysis.measurements.Workload;
 import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.sheets.Footnotes;
 import org.modebench.analysis.sheets.Sheet;
 import org.modebench.analysis.sheets.Sheet.Column;
 import org.modebench.analysis.sheets.Sheet.Entry;
@@ -29,19 +30,16 @@ public final class LawSheets {
   }
 
   private static Sheet chosen(Workload workload, List<Scaling> scalings) {
-    List<String> marked = new ArrayList<>();
+    Footnotes footnotes = new Footnotes();
     List<List<Entry>> rows = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     for (Scaling scaling : scalings) {
       Optional<LawFit> fit = scaling.chosen();
-      List<Integer> marks = new ArrayList<>();
-      if (!scaling.refusal().isEmpty()) {
-        marks.add(mark(marked, scaling.refusal()));
-      }
+      List<String> refusal = scaling.refusal().isEmpty() ? List.of() : List.of(scaling.refusal());
       rows.add(
           List.of(
               Entry.of(scaling.mode()),
-              new Entry(fit.map(LawSheets::title).orElse("none"), List.copyOf(marks)),
+              footnotes.entry(fit.map(LawSheets::title).orElse("none"), refusal),
               Entry.of(parameter(fit, Symbol.LAMBDA)),
               Entry.of(parameter(fit, Symbol.SIGMA)),
               Entry.of(parameter(fit, Symbol.KAPPA)),
@@ -56,14 +54,8 @@ public final class LawSheets {
             new Column("σ, serial\nshare", true),
             new Column("κ, crosstalk", true),
             new Column("best number\nof workers", true));
-    return new Sheet(workload.title() + ": laws of scaling", columns, rows, marked, notes);
-  }
-
-  private static int mark(List<String> marked, String sentence) {
-    if (!marked.contains(sentence)) {
-      marked.add(sentence);
-    }
-    return marked.indexOf(sentence) + 1;
+    return new Sheet(
+        workload.title() + ": laws of scaling", columns, rows, footnotes.sentences(), notes);
   }
 
   private static String title(LawFit fit) {
@@ -87,7 +79,7 @@ public final class LawSheets {
   }
 
   private static Sheet candidates(Workload workload, List<Scaling> scalings) {
-    List<String> marked = new ArrayList<>();
+    Footnotes footnotes = new Footnotes();
     List<List<Entry>> rows = new ArrayList<>();
     for (Scaling scaling : scalings) {
       double least =
@@ -103,7 +95,7 @@ public final class LawSheets {
         List<String> figures =
             candidate.fit().map(fit -> figures(fit.goodness(), least)).orElse(NO_FIGURES);
         figures.forEach(figure -> row.add(Entry.of(figure)));
-        row.add(verdict(scaling, candidate, marked));
+        row.add(verdict(scaling, candidate, footnotes));
         rows.add(List.copyOf(row));
       }
     }
@@ -117,7 +109,11 @@ public final class LawSheets {
             new Column("largest\nresidual", true),
             new Column("verdict", false));
     return new Sheet(
-        workload.title() + ": how well each law fits", columns, rows, marked, List.of());
+        workload.title() + ": how well each law fits",
+        columns,
+        rows,
+        footnotes.sentences(),
+        List.of());
   }
 
   private static List<String> figures(Goodness goodness, double least) {
@@ -130,10 +126,10 @@ public final class LawSheets {
         Figures.percent(goodness.largestResidual()));
   }
 
-  private static Entry verdict(Scaling scaling, Candidate candidate, List<String> marked) {
+  private static Entry verdict(Scaling scaling, Candidate candidate, Footnotes footnotes) {
     if (candidate.fit().isEmpty()) {
       String sentence = "%s: %s.".formatted(candidate.form().title(), candidate.refusal());
-      return new Entry("refused", List.of(mark(marked, sentence)));
+      return footnotes.entry("refused", List.of(sentence));
     }
     boolean chosen = scaling.chosen().map(LawFit::form).equals(Optional.of(candidate.form()));
     return Entry.of(chosen ? "chosen" : "");

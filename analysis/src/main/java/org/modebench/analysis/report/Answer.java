@@ -271,7 +271,10 @@ record Answer(String subject, String headline, List<String> evidence, List<Strin
     if (contest.fastest().isPresent() && contest.fewestForks() < 2) {
       warnings.add("Measure at least 2 forks of each mode, better 5 or more (-f 5).");
     }
-    if (contest.baseline().isEmpty() && contest.entrants().size() > 1) {
+    // Servers have another baseline, and where that is missing it was not asked for.
+    if (!contest.workload().benchmark().equals("Server")
+        && contest.baseline().isEmpty()
+        && contest.entrants().size() > 1) {
       warnings.add("SEQUENTIAL has no time here, so that there is no speedup.");
     }
     return List.copyOf(warnings);

@@ -265,8 +265,7 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
   }
 
   private static Optional<LogSample> sequential(Contest contest) {
-    return Optional.ofNullable(contest.cells().get(Place.BASELINE))
-        .flatMap(cell -> cell.sample(Metric.WALL));
+    return contest.sample(Place.BASELINE, Metric.WALL);
   }
 
   /** With as many workers as calls, or else the most below, or else the fewest above. */

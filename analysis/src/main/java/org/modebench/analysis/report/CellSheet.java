@@ -36,7 +36,7 @@ final class CellSheet {
 
   /** The cells of the modes given. */
   static Sheet ofModes(String title, Contest contest, List<String> modes) {
-    Optional<LogSample> baseline = sample(contest, Place.BASELINE, Metric.WALL);
+    Optional<LogSample> baseline = contest.sample(Place.BASELINE, Metric.WALL);
     List<List<Entry>> rows = new ArrayList<>();
     for (Map.Entry<Place, Cell> entry : contest.cells().entrySet()) {
       Place place = entry.getKey();
@@ -119,9 +119,5 @@ final class CellSheet {
     return cell.sample(metric)
         .map(sample -> Figures.quantity(sample.estimate(CONFIDENCE), cell.unit(metric)))
         .orElse(Figures.NONE);
-  }
-
-  private static Optional<LogSample> sample(Contest contest, Place place, String metric) {
-    return Optional.ofNullable(contest.cells().get(place)).flatMap(cell -> cell.sample(metric));
   }
 }

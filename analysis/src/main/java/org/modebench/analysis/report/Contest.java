@@ -162,14 +162,21 @@ final class Contest {
 
   /** A metric of one place over that of another; empty if either has no sample of it. */
   Optional<Estimate> ratio(String ofMetric, Place one, Place other) {
-    Optional<LogSample> numerator = cell(one).sample(ofMetric);
-    Optional<LogSample> denominator = cell(other).sample(ofMetric);
+    Optional<LogSample> numerator = sample(one, ofMetric);
+    Optional<LogSample> denominator = sample(other, ofMetric);
     return numerator.flatMap(
         n -> denominator.map(d -> Ratio.of(n, d, Criteria.STANDARD.confidence())));
   }
 
+  /**
+   * The fork means of a metric at a place; empty if it has no sample of it, or was not measured.
+   */
+  Optional<LogSample> sample(Place place, String ofMetric) {
+    return Optional.ofNullable(cells.get(place)).flatMap(cell -> cell.sample(ofMetric));
+  }
+
   private Optional<LogSample> sample(Place place) {
-    return cell(place).sample(metric);
+    return sample(place, metric);
   }
 
   /** The fewest forks of any place that competes; 0 if there is none. */

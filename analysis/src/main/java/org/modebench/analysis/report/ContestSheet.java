@@ -3,11 +3,10 @@ package org.modebench.analysis.report;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.modebench.analysis.differences.Criteria;
 import org.modebench.analysis.differences.Difference;
+import org.modebench.analysis.differences.DifferenceWords;
 import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.sheets.Figures;
 import org.modebench.analysis.sheets.Sheet;
@@ -66,20 +65,11 @@ final class ContestSheet {
                           .orElseThrow()
                           .estimate(Criteria.STANDARD.confidence()))),
               Entry.of(difference.map(d -> Figures.ratio(d.ratio())).orElse("1")),
-              Entry.of(difference.map(d -> p(d.adjustedP())).orElse(Figures.NONE)),
+              Entry.of(difference.map(DifferenceWords::p).orElse(Figures.NONE)),
               Entry.of(difference.map(Difference::words).orElse("fastest")),
               Entry.of(letters.getOrDefault(place, Figures.NONE))));
     }
     String title = Names.of(contest.workload()) + ": mode against mode";
     return new Sheet(title, COLUMNS, rows, List.of(), List.of());
-  }
-
-  private static String p(OptionalDouble p) {
-    if (p.isEmpty()) {
-      return Figures.NONE;
-    }
-    return p.getAsDouble() < 0.0001
-        ? "< 0.0001"
-        : String.format(Locale.ROOT, "%.4f", p.getAsDouble());
   }
 }

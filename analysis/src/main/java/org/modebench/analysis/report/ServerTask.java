@@ -155,6 +155,6 @@ record ServerTask(int number, String title, String parameter, List<String> serve
   }
 
   private static Optional<LogSample> sample(Contest contest, String server) {
-    return contest.entrant(server).flatMap(place -> contest.cell(place).sample(Metric.WALL));
+    return contest.entrant(server).flatMap(place -> contest.sample(place, Metric.WALL));
   }
 }

@@ -1,7 +1,6 @@
 package org.modebench.analysis.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.modebench.analysis.breakeven.Sweep;
 import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.measurements.Workload;
@@ -42,12 +40,14 @@ record Study(String parameter, Workload rest, SortedMap<Double, Contest> contest
     for (String parameter : parameters) {
       Map<Workload, SortedMap<Double, Contest>> groups = new LinkedHashMap<>();
       for (Contest contest : contests) {
-        number(contest.workload(), parameter)
+        contest
+            .workload()
+            .number(parameter)
             .ifPresent(
                 value ->
                     groups
                         .computeIfAbsent(
-                            without(contest.workload(), parameter), rest -> new TreeMap<>())
+                            contest.workload().without(parameter), rest -> new TreeMap<>())
                         .put(value, contest));
       }
       groups.forEach(
@@ -58,21 +58,6 @@ record Study(String parameter, Workload rest, SortedMap<Double, Contest> contest
           });
     }
     return List.copyOf(studies);
-  }
-
-  private static Optional<Double> number(Workload workload, String parameter) {
-    return workload
-        .param(parameter)
-        .filter(value -> value.matches("[0-9]{1,9}([.][0-9]{1,9})?"))
-        .map(Double::valueOf);
-  }
-
-  private static Workload without(Workload workload, String parameter) {
-    String params =
-        Arrays.stream(workload.params().split(";", -1))
-            .filter(param -> !param.startsWith(parameter + "="))
-            .collect(Collectors.joining(";"));
-    return new Workload(workload.benchmark(), params, workload.calls(), workload.profiled());
   }
 
   Contest first() {

@@ -21,7 +21,6 @@ import org.modebench.analysis.measurements.Ideal;
 import org.modebench.analysis.measurements.Metric;
 import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.sheets.Figures;
-import org.modebench.analysis.sheets.ForeignText;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.LogSample;
 
@@ -53,7 +52,6 @@ final class StudyAnswer {
         sweep.breakEvens(confidence()).stream()
             .filter(found -> found.against().equals(Place.BASELINE))
             .map(sweep::sentence)
-            .map(ForeignText::printable)
             .forEach(evidence::add);
       }
     }
@@ -291,8 +289,7 @@ final class StudyAnswer {
   }
 
   private static Optional<LogSample> sample(Contest contest, Place place) {
-    return Optional.ofNullable(contest.cells().get(place))
-        .flatMap(cell -> cell.sample(contest.metric()));
+    return contest.sample(place, contest.metric());
   }
 
   /** What is said against trusting it, with the values where it holds. */
@@ -302,8 +299,8 @@ final class StudyAnswer {
         .contests()
         .forEach(
             (value, contest) ->
-                Answer.of(contest).warnings().stream()
-                    .filter(warning -> !warning.startsWith("SEQUENTIAL"))
+                Answer.of(contest)
+                    .warnings()
                     .forEach(
                         warning ->
                             where

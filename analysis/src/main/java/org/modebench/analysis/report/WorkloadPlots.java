@@ -227,12 +227,11 @@ final class WorkloadPlots {
   }
 
   private Optional<LogSample> baseline() {
-    return Optional.ofNullable(contest.cells().get(Place.BASELINE))
-        .flatMap(cell -> cell.sample(contest.metric()));
+    return sample(Place.BASELINE);
   }
 
   private Optional<LogSample> sample(Place place) {
-    return contest.cell(place).sample(contest.metric());
+    return contest.sample(place, contest.metric());
   }
 
   private List<Place> placesOf(String mode) {

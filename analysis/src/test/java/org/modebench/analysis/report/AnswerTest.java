@@ -141,6 +141,18 @@ class AnswerTest {
             "SEQUENTIAL has no time here, so that there is no speedup.");
   }
 
+  /** Servers are compared with SYNC_WORKER, and where that is missing it was not asked for. */
+  @Test
+  void asksForNoSequentialServer() {
+    Answer answer =
+        Run.of(Rows.IO.benchmark("Server").params("concurrency=10;loop=closed"))
+            .cell("PREFORK", 2, 0.025, 0.001)
+            .cell("EVENT_LOOP", 1, 0.050, 0.001)
+            .answer();
+
+    assertThat(answer.warnings()).isEmpty();
+  }
+
   @Test
   void namesWhatIsSuspect() {
     Answer answer =

@@ -1,0 +1,24 @@
+package org.modebench.analysis.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.modebench.analysis.sheets.Sheet.Entry;
+
+class ContestSheetTest {
+  /** As every other table writes it. */
+  @Test
+  void writesPValuesAsOtherTablesDo() {
+    Contest contest =
+        Run.computing()
+            .cell("SEQUENTIAL", 1, 0.050, 0.001)
+            .cell("THREADS", 2, 0.025, 0.001)
+            .contest();
+
+    assertThat(ContestSheet.all(List.of(contest)).get(0).rows().get(1))
+        .extracting(Entry::text)
+        .startsWith("SEQUENTIAL", "1")
+        .contains("<0.001", "slower");
+  }
+}
