@@ -34,6 +34,13 @@ record Answer(String subject, String headline, List<String> evidence, List<Strin
         Names.of(contest.workload()), headline(contest), evidence(contest), warnings(contest));
   }
 
+  /** The same answer with another reason. */
+  Answer withEvidence(String sentence) {
+    List<String> more = new ArrayList<>(evidence);
+    more.add(sentence);
+    return new Answer(subject, headline, List.copyOf(more), warnings);
+  }
+
   private static String headline(Contest contest) {
     Optional<Place> fastest = contest.fastest();
     if (fastest.isEmpty()) {

@@ -50,8 +50,7 @@ final class Contest {
 
   /** The contest of a workload: in time, or where the load sets the pace, in latency. */
   static Contest of(Workload workload, SortedMap<Place, Cell> cells) {
-    boolean paced = workload.param("loop").orElse("closed").equals("open");
-    return new Contest(workload, cells, paced ? "latency_p99" : Metric.WALL);
+    return new Contest(workload, cells, OpenLoop.is(workload) ? OpenLoop.LATENCY : Metric.WALL);
   }
 
   private void enter(Place place, LogSample sample) {

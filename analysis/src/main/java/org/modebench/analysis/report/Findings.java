@@ -79,7 +79,14 @@ record Findings(
     List<Sweep> byBreakEven = sweeps.isEmpty() ? List.of() : breakEvenSweeps(measurements);
     sweeps.forEach(study -> answers.add(StudyAnswer.ofSizes(study, byBreakEven)));
     studies.forEach(study -> answers.add(StudyAnswer.of(study)));
-    loneServers.forEach(contest -> answers.add(Answer.of(contest)));
+    Set<Contest> servers = contestsOf(studies);
+    servers.addAll(loneServers);
+    loneServers.forEach(
+        contest ->
+            answers.add(
+                OpenLoop.sentence(contest, servers)
+                    .map(Answer.of(contest)::withEvidence)
+                    .orElseGet(() -> Answer.of(contest))));
     return answers;
   }
 }

@@ -190,20 +190,27 @@ final class Mistakes {
 
   private Mistake closedLoop() {
     String name = "Closed-loop latency taken for what users see";
-    List<String> loops =
-        workloads.keySet().stream()
-            .filter(workload -> workload.benchmark().equals(SERVER))
-            .map(workload -> workload.param("loop").orElse("closed"))
-            .distinct()
+    List<Contest> servers =
+        workloads.entrySet().stream()
+            .filter(entry -> entry.getKey().benchmark().equals(SERVER))
+            .map(entry -> Contest.of(entry.getKey(), entry.getValue()))
             .toList();
-    if (loops.isEmpty()) {
+    if (servers.isEmpty()) {
       return new Mistake(name, State.UNKNOWN, "No server was measured.");
     }
-    return loops.contains("open")
+    List<Contest> open =
+        servers.stream().filter(contest -> OpenLoop.is(contest.workload())).toList();
+    String seen =
+        open.stream()
+            .flatMap(contest -> OpenLoop.sentence(contest, servers).stream())
+            .map(sentence -> " " + sentence)
+            .findFirst()
+            .orElse("");
+    return !open.isEmpty()
         ? new Mistake(
             name,
             State.AVOIDED,
-            "An open loop was measured, too, with latency from the intended send time.")
+            "An open loop was measured, too, with latency from the intended send time." + seen)
         : new Mistake(
             name,
             State.MADE,

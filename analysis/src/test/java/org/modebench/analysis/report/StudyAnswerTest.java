@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.modebench.analysis.measurements.Measurements;
 import org.modebench.analysis.measurements.Rows;
@@ -166,6 +167,46 @@ class StudyAnswerTest {
     assertThat(answer.subject()).isEqualTo("Ten requests, 50 sent a second, each waiting 10 ms");
     assertThat(answer.headline()).isEqualTo("Use EVENT_LOOP with 1 worker.");
     assertThat(answer.evidence()).first().asString().contains("(p99 of the latency)");
+  }
+
+  /** The experiment "pause": a closed loop hardly ever meets a pause, an open one always. */
+  @Test
+  void saysWhatAClosedLoopDoesNotSee() {
+    List<Row> rows = new ArrayList<>();
+    rows.addAll(pausing("concurrency=1;loop=closed;pauseMillis=200;rate=0", 0.001));
+    rows.addAll(pausing("concurrency=0;loop=open;pauseMillis=200;rate=1000", 0.180));
+    String seen =
+        "The p99 of the latency, compared with that of a closed loop of the same load, which sends"
+            + " nothing while it waits for an answer: EVENT_LOOP 180 [180, 180] times as long.";
+
+    assertThat(answers(rows)).flatExtracting(Answer::evidence).contains(seen);
+    assertThat(answers(rows))
+        .filteredOn(answer -> answer.evidence().contains(seen))
+        .extracting(Answer::subject)
+        .containsExactly("Ten requests, 1,000 sent a second (pauseMillis=200)");
+    assertThat(new Mistakes(rows, Measurements.of(rows), Optional.empty()).all())
+        .contains(
+            new Mistake(
+                "Closed-loop latency taken for what users see",
+                Mistake.State.AVOIDED,
+                "An open loop was measured, too, with latency from the intended send time. "
+                    + seen));
+
+    rows.addAll(pausing("concurrency=2;loop=closed;pauseMillis=200;rate=0", 0.001));
+    assertThat(answers(rows))
+        .as("which of two closed loops is it to be compared with?")
+        .noneMatch(answer -> answer.evidence().contains(seen));
+  }
+
+  private static List<Row> pausing(String params, double p99) {
+    Rows server = Rows.IO.benchmark("Server").params(params).mode("EVENT_LOOP", 1);
+    List<Row> rows = new ArrayList<>();
+    for (int fork = 1; fork <= 5; fork++) {
+      double noise = 1 + fork / 1000.0;
+      rows.add(server.fork(fork).wall(2 * noise));
+      rows.add(server.fork(fork).metric("latency_p99", p99 * noise));
+    }
+    return rows;
   }
 
   @Test
