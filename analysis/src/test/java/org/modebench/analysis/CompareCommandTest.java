@@ -467,6 +467,23 @@ class CompareCommandTest {
         .endsWith("old.csv is a results file, which is never overwritten; give -o another file.\n");
   }
 
+  /** Nobody knows how long it is, and it would bury the table. */
+  @Test
+  void aLongReasonIsCut() {
+    String reason = "why ".repeat(10_000);
+    String old = file("old.csv", new RunFile("r1").cell("SEQUENTIAL", 1, FAST));
+    String now =
+        file(
+            "new.csv",
+            new RunFile("r2")
+                .cell("wall", "s", Status.SUSPECT, reason, "SEQUENTIAL", 1, FAST)
+                .cell("wall", "s", Status.SUSPECT, reason, "M".repeat(10_000), 1, FAST));
+    assertThat(run("compare", old, now)).isZero();
+    assertThat(run("differences", now)).isZero();
+    assertThat(out()).contains("SUSPECT: why why");
+    assertThat(out.size()).isLessThan(15_000);
+  }
+
   /** A single fork each: no interval and no p value, and how many more it takes. */
   @Test
   void oneForkEach() {

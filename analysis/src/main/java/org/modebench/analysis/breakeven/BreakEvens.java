@@ -10,6 +10,7 @@ import org.modebench.analysis.results.Results;
 import org.modebench.analysis.sheets.Document;
 import org.modebench.analysis.sheets.Figures;
 import org.modebench.analysis.sheets.Footnotes;
+import org.modebench.analysis.sheets.ForeignText;
 import org.modebench.analysis.sheets.Sheet;
 import org.modebench.analysis.sheets.Sheet.Column;
 import org.modebench.analysis.sheets.Sheet.Entry;
@@ -81,7 +82,9 @@ public final class BreakEvens {
               Entry.of(found.outcome().words()),
               Entry.of(none ? Figures.NONE : joined(found, BreakEvens::size)),
               Entry.of(none ? Figures.NONE : joined(found, BreakEvens::time)),
-              footnotes.entry(found.status().name(), found.reasons())));
+              footnotes.entry(
+                  found.status().name(),
+                  found.reasons().stream().map(ForeignText::printable).toList())));
     }
     List<String> notes =
         breakEvens.stream()

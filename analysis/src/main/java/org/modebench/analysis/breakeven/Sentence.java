@@ -3,6 +3,7 @@ package org.modebench.analysis.breakeven;
 import java.util.stream.Collectors;
 import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.sheets.ForeignText;
 import org.modebench.analysis.statistics.Estimate;
 
 /** Says a break-even point in words. */
@@ -55,9 +56,9 @@ final class Sentence {
 
   private static String name(Place place) {
     if (place.equals(Place.BASELINE)) {
-      return place.mode();
+      return ForeignText.printable(place.mode());
     }
-    return place.mode()
+    return ForeignText.printable(place.mode())
         + " with "
         + place.workers()
         + (place.workers() == 1 ? " worker" : " workers");

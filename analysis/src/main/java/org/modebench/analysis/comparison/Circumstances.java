@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.modebench.analysis.sheets.ForeignText;
 
 /** What differs between two recordings but the figures: as sentences, and as a reason to refuse. */
 public final class Circumstances {
@@ -20,7 +21,10 @@ public final class Circumstances {
     for (Fact fact : comparison.differingFacts()) {
       lines.add(
           "differs: %s: %s → %s"
-              .formatted(fact.title(), of(comparison.old(), fact), of(comparison.now(), fact)));
+              .formatted(
+                  ForeignText.printable(fact.title()),
+                  of(comparison.old(), fact),
+                  of(comparison.now(), fact)));
     }
     if (lines.isEmpty()) {
       lines.add("differs: nothing that is on record of both.");
@@ -36,7 +40,7 @@ public final class Circumstances {
   }
 
   private static String of(Recording recording, Fact fact) {
-    return Objects.toString(recording.facts().get(fact), "");
+    return ForeignText.printable(Objects.toString(recording.facts().get(fact), ""));
   }
 
   /** Whether the recordings are known to be of different machines. */
@@ -62,7 +66,7 @@ public final class Circumstances {
     return List.of(Fact.HOST, Fact.CPU, Fact.CORES, Fact.JDK).stream()
         .filter(facts::containsKey)
         .filter(fact -> Objects.equals(facts.get(fact), comparison.now().facts().get(fact)))
-        .map(fact -> fact.title() + " " + facts.get(fact))
+        .map(fact -> fact.title() + " " + of(comparison.old(), fact))
         .collect(Collectors.joining("; "));
   }
 }

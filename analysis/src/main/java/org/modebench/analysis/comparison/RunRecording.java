@@ -13,6 +13,7 @@ import org.modebench.analysis.measurements.Cell;
 import org.modebench.analysis.measurements.Measurements;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
+import org.modebench.analysis.sheets.ForeignText;
 
 /** The recording that a run of this project is. */
 public final class RunRecording {
@@ -41,11 +42,12 @@ public final class RunRecording {
                             new CellName(
                                 workload.title(), place.mode(), Integer.toString(place.workers())),
                             recorded(cell, metric))));
+    String run = ForeignText.printable(rows.get(0).run());
     List<String> notes = new ArrayList<>(results.warnings());
     if (environment.isEmpty()) {
       notes.add(
           "%s has no environment file for run %s beside it, so that CPU, JVM flags, settings and"
-                  .formatted(source, rows.get(0).run())
+                  .formatted(source, run)
               + " the mock API are not known.");
     }
     environment
@@ -55,10 +57,10 @@ public final class RunRecording {
                 notes.add(
                     "Run %s of %s is not complete: %s of %s forks are there."
                         .formatted(
-                            rows.get(0).run(),
+                            run,
                             source,
-                            known.text("forksDone").orElse("?"),
-                            known.text("forksPlanned").orElse("?"))));
+                            known.text("forksDone").map(ForeignText::printable).orElse("?"),
+                            known.text("forksPlanned").map(ForeignText::printable).orElse("?"))));
     return new Recording(
         source, rows.get(0).run(), Recording.Columns.RUN, facts(rows, environment), cells, notes);
   }

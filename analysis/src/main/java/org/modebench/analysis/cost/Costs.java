@@ -11,6 +11,7 @@ import org.modebench.analysis.results.Results;
 import org.modebench.analysis.sheets.Document;
 import org.modebench.analysis.sheets.Figures;
 import org.modebench.analysis.sheets.Footnotes;
+import org.modebench.analysis.sheets.ForeignText;
 import org.modebench.analysis.sheets.Sheet;
 import org.modebench.analysis.sheets.Sheet.Column;
 import org.modebench.analysis.sheets.Sheet.Entry;
@@ -85,7 +86,9 @@ public final class Costs {
               Entry.of(shown(cost.memoryBytes(), Figures::memory)),
               Entry.of(shown(cost.threads(), Costs::count)),
               Entry.of(shown(cost.switches(), "1")),
-              footnotes.entry(cost.status().name(), cost.reasons())));
+              footnotes.entry(
+                  cost.status().name(),
+                  cost.reasons().stream().map(ForeignText::printable).toList())));
     }
     return new Sheet(title, COLUMNS, rows, footnotes.sentences(), notes(costs));
   }

@@ -8,6 +8,7 @@ import org.modebench.analysis.measurements.Measurements;
 import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.sheets.Document;
+import org.modebench.analysis.sheets.ForeignText;
 import org.modebench.analysis.sheets.Sheet;
 
 /** The laws of runs as documents. */
@@ -52,7 +53,9 @@ public final class LawDocuments {
               if (scales(cells)) {
                 sheets.addAll(LawSheets.of(workload, Laws.of(workload, cells)));
               } else {
-                fixed.add(workload.title() + ": one number of workers, so that no law applies.");
+                fixed.add(
+                    ForeignText.printable(workload.title())
+                        + ": one number of workers, so that no law applies.");
               }
             });
     return new Document("Laws of scaling of run " + run, List.copyOf(fixed), sheets, LEGEND);

@@ -13,6 +13,7 @@ import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.measurements.Workload;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.sheets.ForeignText;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.LogSample;
 import org.modebench.analysis.statistics.Ratio;
@@ -126,7 +127,7 @@ final class ModeScaling {
       notes.add("some of its rows are SUSPECT.");
     }
     fits.chosen().ifPresent(law -> note(law, beyondCores, notes));
-    return notes.stream().map(note -> mode + ": " + note).toList();
+    return notes.stream().map(note -> ForeignText.printable(mode) + ": " + note).toList();
   }
 
   private static void note(LawFit law, boolean beyondCores, List<String> notes) {

@@ -22,11 +22,10 @@ final class HtmlTable {
               "p",
               List.of("class", "note"),
               Html.element("sup", Integer.toString(i + 1)),
-              Html.text(" " + ForeignText.printable(sheet.marked().get(i)))));
+              Html.text(" " + ForeignText.safe(sheet.marked().get(i)))));
     }
     for (String note : sheet.notes()) {
-      notes.add(
-          Html.element("p", List.of("class", "note"), Html.text(ForeignText.printable(note))));
+      notes.add(Html.element("p", List.of("class", "note"), Html.text(ForeignText.safe(note))));
     }
     String title = ForeignText.printable(sheet.title());
     return Html.all(

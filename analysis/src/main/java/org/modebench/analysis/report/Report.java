@@ -132,8 +132,7 @@ public final class Report {
   }
 
   private Html head() {
-    String line =
-        tables.facts().stream().map(ForeignText::printable).collect(Collectors.joining(" · "));
+    String line = tables.facts().stream().map(ForeignText::safe).collect(Collectors.joining(" · "));
     return Html.element(
         "header",
         Html.element("h1", title),
@@ -147,7 +146,7 @@ public final class Report {
   private List<String> warnings() {
     List<String> warnings = new ArrayList<>();
     noPlots.ifPresent(warnings::add);
-    results.warnings().stream().map(ForeignText::printable).forEach(warnings::add);
+    results.warnings().stream().map(ForeignText::safe).forEach(warnings::add);
     environment.ifPresent(list -> warnings.addAll(list.warnings()));
     if (kind == ReportKind.CHOICE && answers.isEmpty()) {
       warnings.add(

@@ -23,7 +23,7 @@ record Section(
     if (!document.sheets().isEmpty()) {
       tables.add(note(document.legend()));
     }
-    List<String> facts = document.facts().stream().map(ForeignText::printable).toList();
+    List<String> facts = document.facts().stream().map(ForeignText::safe).toList();
     return new Section(name, title, facts, List.of(), tables);
   }
 

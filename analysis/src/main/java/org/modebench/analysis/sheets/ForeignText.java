@@ -2,18 +2,29 @@ package org.modebench.analysis.sheets;
 
 import java.util.Locale;
 
-/** Text from a results file made fit to print: one line, of bounded length, nothing that acts. */
+/**
+ * Text from a results file made fit to print: one line, nothing that acts, bounded where wanted.
+ */
 public final class ForeignText {
   private static final int LIMIT = 300;
 
   private ForeignText() {}
 
-  /** The text with control characters spelled out, cut to a length that a table can hold. */
+  /**
+   * Foreign text with control characters spelled out, cut to a length that a table can hold: for
+   * entries, titles, and whatever foreign is part of a sentence of ours.
+   */
   public static String printable(String text) {
-    StringBuilder printable = new StringBuilder();
     int codePoints = text.codePointCount(0, Math.min(text.length(), 2 * (LIMIT + 1)));
+    return codePoints > LIMIT
+        ? safe(text.substring(0, text.offsetByCodePoints(0, LIMIT))) + "…"
+        : safe(text);
+  }
+
+  /** A sentence of ours with control characters spelled out, however long it is. */
+  public static String safe(String text) {
+    StringBuilder printable = new StringBuilder();
     text.codePoints()
-        .limit(LIMIT)
         .forEach(
             c -> {
               int type = Character.getType(c);
@@ -27,9 +38,6 @@ public final class ForeignText {
                 printable.appendCodePoint(c);
               }
             });
-    if (codePoints > LIMIT) {
-      printable.append('…');
-    }
     return printable.toString();
   }
 }

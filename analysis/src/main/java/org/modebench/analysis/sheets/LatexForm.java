@@ -10,7 +10,7 @@ public final class LatexForm {
 
   public static String of(Document document) {
     StringBuilder out = new StringBuilder();
-    out.append("% ").append(comment(document.title())).append('\n');
+    out.append("% ").append(comment(ForeignText.printable(document.title()))).append('\n');
     for (String fact : document.facts()) {
       out.append("% ").append(comment(fact)).append('\n');
     }
@@ -53,10 +53,10 @@ public final class LatexForm {
     out.append("\\hline\n\\end{tabular}}\n");
     for (int i = 0; i < sheet.marked().size(); i++) {
       out.append("\n\\noindent\\textsuperscript{").append(i + 1).append("}~");
-      out.append(escaped(sheet.marked().get(i))).append('\n');
+      out.append(escapedSentence(sheet.marked().get(i))).append('\n');
     }
     for (String note : sheet.notes()) {
-      out.append("\n\\noindent ").append(escaped(note)).append('\n');
+      out.append("\n\\noindent ").append(escapedSentence(note)).append('\n');
     }
     out.append("\\end{table}\n");
   }
@@ -69,15 +69,19 @@ public final class LatexForm {
             .collect(Collectors.joining(",", "\\textsuperscript{", "}"));
   }
 
-  /** A comment ends with its line, which printable text cannot do. */
+  /** A comment ends with its line, which safe text cannot do. */
   private static String comment(String text) {
-    return ForeignText.printable(text);
+    return ForeignText.safe(text);
   }
 
   /** Text that LaTeX prints as it is. */
   public static String escaped(String text) {
+    return escapedSentence(ForeignText.printable(text));
+  }
+
+  private static String escapedSentence(String text) {
     StringBuilder escaped = new StringBuilder();
-    ForeignText.printable(text)
+    ForeignText.safe(text)
         .codePoints()
         .forEach(
             c ->

@@ -12,14 +12,14 @@ public final class MarkdownForm {
     StringBuilder out = new StringBuilder();
     out.append("## ").append(escaped(document.title())).append("\n\n");
     for (String fact : document.facts()) {
-      out.append("- ").append(escaped(fact)).append('\n');
+      out.append("- ").append(escapedSentence(fact)).append('\n');
     }
     for (Sheet sheet : document.sheets()) {
       sheet(sheet, out);
     }
     out.append('\n');
     for (String sentence : document.legend()) {
-      out.append("- ").append(escaped(sentence)).append('\n');
+      out.append("- ").append(escapedSentence(sentence)).append('\n');
     }
     return out.toString();
   }
@@ -46,10 +46,10 @@ public final class MarkdownForm {
     }
     for (int i = 0; i < sheet.marked().size(); i++) {
       out.append("- <sup>").append(i + 1).append("</sup> ");
-      out.append(escaped(sheet.marked().get(i))).append('\n');
+      out.append(escapedSentence(sheet.marked().get(i))).append('\n');
     }
     for (String note : sheet.notes()) {
-      out.append("- ").append(escaped(note)).append('\n');
+      out.append("- ").append(escapedSentence(note)).append('\n');
     }
   }
 
@@ -63,7 +63,11 @@ public final class MarkdownForm {
 
   /** Text that Markdown shows as it is; underscores inside words need no escape there. */
   public static String escaped(String text) {
-    return ForeignText.printable(text)
+    return escapedSentence(ForeignText.printable(text));
+  }
+
+  private static String escapedSentence(String text) {
+    return ForeignText.safe(text)
         .replace("\\", "\\\\")
         .replace("&", "&amp;")
         .replace("<", "&lt;")

@@ -17,7 +17,7 @@ public final class TextForm {
 
   public static String of(Document document) {
     TextForm form = new TextForm();
-    form.paragraph("", document.title());
+    form.paragraph("", ForeignText.printable(document.title()));
     for (String fact : document.facts()) {
       form.paragraph("  ", fact);
     }
@@ -33,7 +33,7 @@ public final class TextForm {
   }
 
   private void sheet(Sheet sheet) {
-    paragraph("", sheet.title());
+    paragraph("", ForeignText.printable(sheet.title()));
     List<Integer> widths = widths(sheet);
     // The section has no width, and neither it nor the column after it a gap.
     int width = widths.stream().mapToInt(column -> column + GAP.length()).sum();
@@ -114,7 +114,7 @@ public final class TextForm {
   private void paragraph(String lead, String text) {
     StringBuilder line = new StringBuilder(lead);
     int used = 0;
-    for (String word : ForeignText.printable(text).split(" ", -1)) {
+    for (String word : ForeignText.safe(text).split(" ", -1)) {
       if (used > 0 && length(line.toString()) + 1 + length(word) > WIDTH) {
         out.append(line).append('\n');
         line = new StringBuilder(" ".repeat(length(lead)));

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.measurements.Workload;
 import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.sheets.ForeignText;
 import org.modebench.analysis.sheets.Sheet;
 import org.modebench.analysis.sheets.Sheet.Column;
 import org.modebench.analysis.sheets.Sheet.Entry;
@@ -71,7 +72,7 @@ public final class SteadySheets {
         states.entrySet().stream()
             .filter(entry -> entry.getValue().isUnsettled())
             .map(Map.Entry::getKey)
-            .map(place -> place.mode() + " with " + place.workers())
+            .map(place -> ForeignText.printable(place.mode()) + " with " + place.workers())
             .toList();
     return unsettled.isEmpty()
         ? List.of()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.modebench.analysis.sheets.Document;
+import org.modebench.analysis.sheets.ForeignText;
 
 /** What the tables say about one run. */
 final class RunDocument {
@@ -43,7 +44,8 @@ final class RunDocument {
   }
 
   private static String joined(List<?> values) {
-    return values.stream().map(Object::toString).collect(Collectors.joining(" and "));
+    return ForeignText.printable(
+        values.stream().map(Object::toString).collect(Collectors.joining(" and ")));
   }
 
   private static String forks(RunTables run) {

@@ -16,6 +16,7 @@ import org.modebench.analysis.measurements.Cell;
 import org.modebench.analysis.measurements.Workload;
 import org.modebench.analysis.sheets.Figures;
 import org.modebench.analysis.sheets.Footnotes;
+import org.modebench.analysis.sheets.ForeignText;
 import org.modebench.analysis.sheets.Sheet;
 import org.modebench.analysis.sheets.Sheet.Column;
 import org.modebench.analysis.sheets.Sheet.Entry;
@@ -163,7 +164,7 @@ final class ServerSheets {
     }
     List<String> notes = new ArrayList<>(explanations);
     if (!constant.isEmpty()) {
-      notes.add("Everywhere: " + constant + ".");
+      notes.add("Everywhere: " + ForeignText.printable(constant) + ".");
     }
     return new Sheet(
         sheetTitle,

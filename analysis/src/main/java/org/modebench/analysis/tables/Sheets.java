@@ -12,6 +12,7 @@ import org.modebench.analysis.measurements.Metric;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.sheets.Figures;
 import org.modebench.analysis.sheets.Footnotes;
+import org.modebench.analysis.sheets.ForeignText;
 import org.modebench.analysis.sheets.Sheet;
 import org.modebench.analysis.sheets.Sheet.Column;
 import org.modebench.analysis.sheets.Sheet.Entry;
@@ -96,15 +97,16 @@ final class Sheets {
   }
 
   static Entry status(Cell cell, Footnotes footnotes) {
+    List<String> reasons = cell.reasons().stream().map(ForeignText::printable).toList();
     List<String> sentences =
         cell.status() == Status.FAILED
-            ? cell.reasons().stream()
+            ? reasons.stream()
                 .map(
                     reason ->
                         "%s of %s forks failed: %s"
                             .formatted(cell.failedForks(), cell.forks(), reason))
                 .toList()
-            : cell.reasons();
+            : reasons;
     return footnotes.entry(cell.status().name(), sentences);
   }
 

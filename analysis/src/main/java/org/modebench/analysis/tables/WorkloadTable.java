@@ -12,6 +12,7 @@ import org.modebench.analysis.measurements.Metric;
 import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.measurements.Workload;
 import org.modebench.analysis.results.Status;
+import org.modebench.analysis.sheets.ForeignText;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.LogSample;
 import org.modebench.analysis.statistics.Ratio;
@@ -95,7 +96,7 @@ record WorkloadTable(Workload workload, List<Line> lines, List<String> notes) {
             && needed.getAsInt() > sample.get().n()
             && needed.getAsInt() > most) {
           most = needed.getAsInt();
-          where = line.place().mode() + " with " + line.place().workers();
+          where = ForeignText.printable(line.place().mode()) + " with " + line.place().workers();
         }
       }
     }
@@ -111,7 +112,9 @@ record WorkloadTable(Workload workload, List<Line> lines, List<String> notes) {
     List<String> repeated =
         lines.stream()
             .filter(line -> line.cell().measuredTwice())
-            .map(line -> line.place().mode() + " with " + line.place().workers())
+            .map(
+                line ->
+                    ForeignText.printable(line.place().mode()) + " with " + line.place().workers())
             .toList();
     if (!repeated.isEmpty()) {
       notes.add(

@@ -9,6 +9,7 @@ import org.modebench.analysis.comparison.RunComparison;
 import org.modebench.analysis.differences.DifferenceWords;
 import org.modebench.analysis.sheets.Document;
 import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.sheets.ForeignText;
 import org.modebench.analysis.sheets.Sheet;
 import org.modebench.analysis.sheets.Sheet.Column;
 import org.modebench.analysis.sheets.Sheet.Entry;
@@ -31,8 +32,8 @@ public final class VerificationDocument {
     Circumstances circumstances = new Circumstances(comparison);
     List<String> facts = new ArrayList<>();
     facts.add(verification.inWords());
-    facts.add("before: " + comparison.old().title());
-    facts.add("again: " + comparison.now().title());
+    facts.add("before: " + ForeignText.printable(comparison.old().title()));
+    facts.add("again: " + ForeignText.printable(comparison.now().title()));
     facts.addAll(circumstances.lines());
     facts.addAll(circumstances.notes());
     List<Sheet> sheets = new ArrayList<>();
