@@ -129,7 +129,7 @@ class ProfileIT {
         .noneMatch(name -> name.startsWith("."));
   }
 
-  /** Of which some two points are the error of a thousand samples, twice. */
+  /** Twice the standard error of 700 samples is 0.04; loading the profiler adds some 0.03. */
   private static final double TOLERANCE = 0.10;
 
   /** Of the iterations without the profiler, which is no part of the graph. */
