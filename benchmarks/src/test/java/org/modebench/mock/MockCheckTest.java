@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.within;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
+import org.modebench.server.DeafPort;
 import org.modebench.task.CovidAnswer;
 
 class MockCheckTest {
@@ -102,10 +102,15 @@ class MockCheckTest {
       assertThat(result.medianMillis()).isGreaterThanOrEqualTo(50);
       assertThat(result.throughputFraction()).isBetween(0.01, 1.0);
 
-      var instant = MockCheck.check(mock, 0, 4);
-      assertThat(instant.requests()).isEqualTo(3 * 20 * 4);
-      assertThat(instant.medianMillis()).isBetween(0.0, 50.0);
-      assertThat(instant.callsPerSecond()).isPositive();
+      // Other work on the machine only adds: one of several medians must show that none was asked.
+      double leastMedian = Double.POSITIVE_INFINITY;
+      for (int attempt = 0; attempt < 5 && leastMedian > 50; attempt++) {
+        var instant = MockCheck.check(mock, 0, 4);
+        assertThat(instant.requests()).isEqualTo(3 * 20 * 4);
+        assertThat(instant.callsPerSecond()).isPositive();
+        leastMedian = Math.min(leastMedian, instant.medianMillis());
+      }
+      assertThat(leastMedian).isBetween(0.0, 50.0);
     }
   }
 
@@ -140,21 +145,19 @@ class MockCheckTest {
 
   @Test
   void saysWhenNobodyAnswers() throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, Http.loopback())) {
-      port = free.getLocalPort();
+    try (DeafPort nobody = new DeafPort()) {
+      URI address = nobody.address();
+      assertThatExceptionOfType(IOException.class)
+          .isThrownBy(() -> MockCheck.check(address, 100, 2))
+          .withMessageStartingWith(
+              "The mock API at "
+                  + address
+                  + " must answer every call, but: Task 1 (api-call "
+                  + address
+                  + "/v1/us/current.json?latencyMillis=20) failed: Cannot connect to 127.0.0.1:"
+                  + nobody.port()
+                  + ": ");
     }
-    String address = "http://127.0.0.1:" + port;
-    assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> MockCheck.check(URI.create(address), 100, 2))
-        .withMessageStartingWith(
-            "The mock API at "
-                + address
-                + " must answer every call, but: Task 1 (api-call "
-                + address
-                + "/v1/us/current.json?latencyMillis=20) failed: Cannot connect to 127.0.0.1:"
-                + port
-                + ": ");
   }
 
   @Test

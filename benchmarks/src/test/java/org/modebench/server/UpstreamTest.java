@@ -2,7 +2,6 @@ package org.modebench.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,7 +38,7 @@ class UpstreamTest {
       begin = System.nanoTime();
       assertThat(upstream.await(request(1, Fault.SILENT))).isEqualTo(Answer.GATEWAY_TIMEOUT);
       assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin))
-          .isBetween(DEADLINE.toMillis() - 10, 3 * DEADLINE.toMillis());
+          .isGreaterThanOrEqualTo(DEADLINE.toMillis() - 10);
       assertThat(upstream.await(request(1))).isEqualTo(Answer.OK);
     }
   }
@@ -63,11 +62,8 @@ class UpstreamTest {
 
   @Test
   void anUpstreamThatIsGoneIsABadGateway() throws Exception {
-    URI nowhere;
-    try (ServerSocket closed = new ServerSocket(0)) {
-      nowhere = URI.create("http://127.0.0.1:" + closed.getLocalPort());
-    }
-    try (Upstream upstream = upstream(nowhere)) {
+    try (DeafPort nowhere = new DeafPort();
+        Upstream upstream = upstream(nowhere.address())) {
       assertThat(upstream.await(request(1))).isEqualTo(Answer.BAD_GATEWAY);
     }
   }
