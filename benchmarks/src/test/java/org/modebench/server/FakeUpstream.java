@@ -23,7 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class FakeUpstream implements AutoCloseable {
 
-  private static final long PATIENCE_MILLIS = 3_000;
+  private static final long PATIENCE_MILLIS = 20_000;
   private static final long LINGER_MILLIS = 100;
 
   private final ServerSocket listening =
