@@ -8,7 +8,10 @@ public final class Ending {
 
   private Ending() {}
 
-  /** Stops {@code pool} and returns when its threads have ended. */
+  /**
+   * Stops {@code pool} and returns when it has terminated: its tasks have ended, and its threads
+   * end in a moment.
+   */
   public static void of(ExecutorService pool) {
     pool.shutdownNow();
     await(() -> pool.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS));

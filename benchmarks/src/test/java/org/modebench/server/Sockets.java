@@ -40,7 +40,7 @@ public final class Sockets {
   }
 
   /** Waits until something holds, for some seconds; returns whether it does. */
-  static boolean soon(Callable<Boolean> holds) throws Exception {
+  public static boolean soon(Callable<Boolean> holds) throws Exception {
     long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (!holds.call()) {
       if (System.nanoTime() > end) {
