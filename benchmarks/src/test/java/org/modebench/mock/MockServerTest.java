@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.modebench.server.Sockets;
 import org.modebench.task.CovidAnswer;
 
 /** What the mock answers, asked from outside its JVM. */
@@ -115,10 +116,11 @@ class MockServerTest {
 
   @Test
   void sendsWhatIsNotHttpAfterTheDelayAndCloses() throws Exception {
+    long begin = System.nanoTime();
     try (Socket socket = ask("latencyMillis=100&fault=MALFORMED")) {
-      long begin = System.nanoTime();
       byte[] sent = socket.getInputStream().readAllBytes();
-      assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)).isGreaterThan(80);
+      assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin))
+          .isGreaterThanOrEqualTo(100);
       assertThat(sent).isNotEmpty();
       assertThat(new String(sent, UTF_8)).doesNotStartWith("HTTP/");
     }
@@ -216,7 +218,8 @@ class MockServerTest {
     ProcessHandle process = ProcessHandle.of(killed.pid()).orElseThrow();
     process.destroyForcibly();
     process.onExit().get(30, TimeUnit.SECONDS);
-    assertThat(killed.isAlive()).isFalse();
+    // The JDK tells whoever waits for the end before it notes the end itself.
+    assertThat(Sockets.soon(() -> !killed.isAlive())).isTrue();
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> MockCheck.check(killed, 100, 1))
         .withMessage(
