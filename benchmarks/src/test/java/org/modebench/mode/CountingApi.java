@@ -29,7 +29,7 @@ import org.modebench.task.CovidAnswer;
  */
 final class CountingApi implements AutoCloseable {
 
-  private static final long PATIENCE_MILLIS = 2_000;
+  private static final long PATIENCE_MILLIS = 20_000;
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,6 +21,11 @@ import org.modebench.task.EmptyTask;
 class WorkerProcessTest {
 
   private final List<WorkerProcesses> opened = new ArrayList<>();
+  private final Set<ProcessHandle> before = descendants();
+
+  private static Set<ProcessHandle> descendants() {
+    return ProcessHandle.current().descendants().collect(Collectors.toSet());
+  }
 
   private WorkerProcesses playing(String script) {
     return open(List.of("sh", "-c", script), Duration.ofSeconds(20));
@@ -33,7 +40,9 @@ class WorkerProcessTest {
   @AfterEach
   void close() {
     opened.forEach(WorkerProcesses::close);
-    assertThat(ProcessHandle.current().descendants()).as("processes left").isEmpty();
+    Set<ProcessHandle> left = descendants();
+    left.removeAll(before);
+    assertThat(left).as("processes left").isEmpty();
   }
 
   private static String failureOf(WorkerProcess worker) {
@@ -67,7 +76,9 @@ class WorkerProcessTest {
   @Test
   void aWorkerThatDiedBeforeItWasAskedIsNoticed() throws Exception {
     WorkerProcess worker = playing("exit 4").start();
-    Thread.sleep(200);
+    while (!before.containsAll(descendants())) {
+      Thread.sleep(10);
+    }
 
     assertThat(failureOf(worker))
         .isEqualTo(
@@ -202,7 +213,7 @@ class WorkerProcessTest {
 
     parent.destroyForcibly().waitFor();
 
-    long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (worker.isAlive() && System.nanoTime() < end) {
       Thread.sleep(20);
     }
