@@ -3,6 +3,7 @@ package org.modebench.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -15,11 +16,13 @@ class ProcessStatusTest {
   @Test
   void countsTheCpuTimeOfThisProcess() {
     double before = self.cpuSeconds();
-    long end = System.nanoTime() + 200_000_000;
-    while (System.nanoTime() < end) {
+    ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+    long end = thread.getCurrentThreadCpuTime() + 200_000_000;
+    while (thread.getCurrentThreadCpuTime() < end) {
       Thread.onSpinWait();
     }
-    assertThat(self.cpuSeconds() - before).isGreaterThan(0.05);
+    // What is read counts in steps of 10 ms.
+    assertThat(self.cpuSeconds() - before).isGreaterThanOrEqualTo(0.15);
   }
 
   @Test

@@ -3,6 +3,8 @@ package org.modebench.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,9 +54,10 @@ class ForkRecordingsTest {
   private static void record(Path library, Path file) throws Exception {
     AsyncProfiler profiler = AsyncProfiler.getInstance(library.toString());
     profiler.execute(new ProfileRequest(library, file, CPU, false).start(file));
-    long end = System.nanoTime() + 200_000_000;
+    ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+    long end = thread.getCurrentThreadCpuTime() + 200_000_000;
     long steps = 0;
-    while (System.nanoTime() < end) {
+    while (thread.getCurrentThreadCpuTime() < end) {
       steps++;
     }
     assertThat(steps).isPositive();

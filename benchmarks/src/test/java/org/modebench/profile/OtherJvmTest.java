@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -58,13 +59,20 @@ class OtherJvmTest {
     return new OtherJvm(process.toHandle(), ProcessKind.WORKER, folder.resolve("worker-1.jfr"));
   }
 
+  private Duration cpuTime() {
+    return process.info().totalCpuDuration().orElseThrow();
+  }
+
   @Test
   void recordsAJvmFromOutside() throws Exception {
     OtherJvm jvm = start();
     ProfileRequest request = new ProfileRequest(library, folder, List.of(ProfileEvent.CPU), false);
 
     jvm.command(library, request.start(jvm.recording()));
-    Thread.sleep(300);
+    Duration enough = cpuTime().plusMillis(400);
+    while (cpuTime().compareTo(enough) < 0) {
+      Thread.sleep(20);
+    }
     jvm.command(library, ProfileRequest.stop(jvm.recording()));
 
     assertThat(process.isAlive()).isTrue();
