@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,8 @@ import org.modebench.task.CovidAnswer;
 @EnabledOnOs(OS.LINUX)
 class FaultIT {
 
+  private static final Duration ENOUGH_CPU_TIME = Duration.ofMillis(600);
+
   @TempDir private Path folder;
   private Jar jar;
 
@@ -47,6 +50,8 @@ class FaultIT {
             "-p",
             "workers=2",
             "-p",
+            "calls=20",
+            "-p",
             "limit=100000000",
             "-wi",
             "0",
@@ -56,7 +61,7 @@ class FaultIT {
             "2s",
             "-f",
             "1");
-    awaitProcess(run, "WorkerMain", 500).destroyForcibly();
+    awaitProcess(run, "WorkerMain", FaultIT::computes).destroyForcibly();
     Jar.Ended ended = jar.ended(run);
 
     assertThat(ended.status()).isEqualTo(1);
@@ -72,7 +77,7 @@ class FaultIT {
         .extracting(Row::mode)
         .containsExactly("SEQUENTIAL");
     assertThat(ended.err()).doesNotContain("\tat ");
-    jar.awaitNoProcess(List.of(), 5);
+    jar.awaitNoProcess(List.of(), 10);
   }
 
   /** In another fork than the measurement without a profile, which is none the worse for it. */
@@ -96,7 +101,7 @@ class FaultIT {
             "-f",
             "1",
             "--profile");
-    awaitProcess(run, FaultIT::isProfiledWorker).destroyForcibly();
+    awaitProcess(run, "WorkerMain", FaultIT::isProfiledWorker).destroyForcibly();
     Jar.Ended ended = jar.ended(run);
 
     assertThat(ended.status()).isEqualTo(1);
@@ -114,13 +119,12 @@ class FaultIT {
     assertThat(ended.out()).contains("Flame graphs are in profiles/index.html.");
     assertThat(ended.err()).doesNotContain("\tat ");
     assertThat(jar.leftovers()).isEmpty();
-    jar.awaitNoProcess(List.of(), 5);
+    jar.awaitNoProcess(List.of(), 10);
   }
 
   /** The profiler's library is in its memory. */
-  private static boolean isProfiledWorker(ProcessHandle process) {
-    return Jar.commandLine(process).contains("WorkerMain")
-        && Jar.proc(process, "maps").contains("async-profiler");
+  private static boolean isProfiledWorker(ProcessHandle worker) {
+    return Jar.proc(worker, "maps").contains("async-profiler");
   }
 
   @Test
@@ -139,11 +143,13 @@ class FaultIT {
             "-i",
             "1",
             "-r",
-            "2s",
+            "4s",
             "-f",
             "2");
-    awaitProcess(run, "ForkedMain", 1_000);
-    awaitProcess(run, "MockMain", 0).destroyForcibly();
+    awaitProcess(run, "ForkedMain", fork -> true);
+    // The fork shall have begun; it goes on for 4 s.
+    Thread.sleep(1_000);
+    awaitProcess(run, "MockMain", mock -> true).destroyForcibly();
     Jar.Ended ended = jar.ended(run);
 
     assertThat(ended.status()).isEqualTo(1);
@@ -156,7 +162,7 @@ class FaultIT {
         .as("the other case has both of its forks")
         .hasSize(2)
         .noneMatch(row -> row.mode().equals(failed.get(0).mode()));
-    jar.awaitNoProcess(List.of(), 5);
+    jar.awaitNoProcess(List.of(), 10);
   }
 
   /** An API that answers well, but not what it should: the work was not done. */
@@ -230,20 +236,25 @@ class FaultIT {
   }
 
   /**
-   * A process of the run with that word in its command, once it has had some time to get to work.
+   * Whether a worker is in the middle of its batch: it has computed for longer than a JVM takes to
+   * start, and for less than half a batch takes. Its clock is its CPU time, which other work on the
+   * machine does not use up. One that only records an archive has no batch.
    */
-  private static ProcessHandle awaitProcess(Process run, String word, long millisToWork)
-      throws InterruptedException {
-    ProcessHandle found = awaitProcess(run, p -> Jar.commandLine(p).contains(word));
-    Thread.sleep(millisToWork);
-    return found;
+  private static boolean computes(ProcessHandle worker) {
+    return !Jar.commandLine(worker).contains("training-")
+        && worker.info().totalCpuDuration().orElse(Duration.ZERO).compareTo(ENOUGH_CPU_TIME) > 0;
   }
 
-  private static ProcessHandle awaitProcess(Process run, Predicate<ProcessHandle> wanted)
-      throws InterruptedException {
+  /** A process of the run with that word in its command, once it is as it should be. */
+  private static ProcessHandle awaitProcess(
+      Process run, String word, Predicate<ProcessHandle> asItShouldBe) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (System.nanoTime() < end) {
-      Optional<ProcessHandle> found = run.descendants().filter(wanted).findFirst();
+      Optional<ProcessHandle> found =
+          run.descendants()
+              .filter(p -> Jar.commandLine(p).contains(word))
+              .filter(asItShouldBe)
+              .findFirst();
       if (found.isPresent()) {
         return found.get();
       }

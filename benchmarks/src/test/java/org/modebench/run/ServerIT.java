@@ -135,7 +135,7 @@ class ServerIT {
   }
 
   private static ProcessHandle awaitServer(Process running) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (System.nanoTime() < end) {
       var server =
           running.descendants().filter(p -> Jar.commandLine(p).contains("ServerMain")).findFirst();
@@ -144,7 +144,7 @@ class ServerIT {
       }
       Thread.sleep(20);
     }
-    throw new AssertionError("No server was started within 30 s.");
+    throw new AssertionError("No server was started within 60 s.");
   }
 
   private List<Row> rows() throws Exception {
