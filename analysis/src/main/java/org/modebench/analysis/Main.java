@@ -43,7 +43,8 @@ public final class Main implements Callable<Integer> {
   }
 
   /** Runs the command line on the streams given and returns the exit status. */
-  static int run(String[] args, OutputStream out, PrintStream err) {
+  static int run(String[] args, OutputStream out, PrintStream standardError) {
+    PrintStream err = new SentenceStream(standardError);
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand(new TablesCommand(out, err));
     line.addSubcommand(new BreakEvenCommand(out, err));
