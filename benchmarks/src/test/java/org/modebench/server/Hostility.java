@@ -15,11 +15,16 @@ import javax.net.ssl.SSLEngine;
 enum Hostility {
   ONE_BYTE_AT_A_TIME {
     @Override
-    void act(int port) throws IOException {
+    void act(int port) throws Exception {
       try (RawClient client = new RawClient(port)) {
-        // Each in a packet of its own, because the client has Nagle's algorithm switched off.
+        // Each in a packet of its own, because the client has Nagle's algorithm switched off; the
+        // pauses make sure that the server reads parts, and are few beside its patience.
+        int sent = 0;
         for (char c : RawClient.request(HostileClientTest.QUICK).toCharArray()) {
           client.send(String.valueOf(c));
+          if (++sent % 8 == 0) {
+            Thread.sleep(5);
+          }
         }
         assertThat(client.status()).isEqualTo(200);
       }
