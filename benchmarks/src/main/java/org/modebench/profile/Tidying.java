@@ -46,7 +46,9 @@ final class Tidying {
           "(?:|java|VM Thread|VM Periodic.*|Signal Dispatch.*|Service Thread|Monitor Deflat.*|C[12] Compiler.*"
               + "|Sweeper.*|Notification.*|Common-Cleaner|Finalizer|Reference Handl.*|G1 .*|GC Thread.*"
               + "|Attach Listener|process reaper.*|parent-watch|worker-watchdog|JMH.*|DestroyJavaVM|JFR .*"
-              + "|VirtualThread-unparker|Cleaner-\\d+|InnocuousThread.*)");
+              + "|VirtualThread-un(?:parker|blocker)|ForkJoinPool-\\d+-delayScheduler|Cleaner-\\d+|InnocuousThread.*)");
+
+  private static final String PROFILER_THREAD = "Async-profiler";
 
   private static final Pattern LAUNCHER =
       Pattern.compile("JLI_.*|_dl_.*|__libc_start.*|.*/bin/java");
@@ -66,7 +68,8 @@ final class Tidying {
 
   /** The frames to show; empty if the stack is not to be shown. */
   Optional<List<String>> tidy(Sampled sampled) {
-    if (sampled.frames().stream().anyMatch(frame -> PROFILER.matcher(frame).matches())) {
+    if (sampled.thread().startsWith(PROFILER_THREAD)
+        || sampled.frames().stream().anyMatch(frame -> PROFILER.matcher(frame).matches())) {
       return Optional.empty();
     }
     List<String> frames = withoutBottom(sampled.frames());

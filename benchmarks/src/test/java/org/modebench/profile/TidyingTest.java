@@ -83,6 +83,23 @@ class TidyingTest {
   }
 
   @Test
+  void leavesOutThreadsOfTheProfiler() {
+    assertThat(tidy(ProcessKind.FORK, true, "Async-profiler Timer", "start_thread", "futex"))
+        .isEmpty();
+  }
+
+  /** Of JDK 25: they wait for their pool's next delay or event, and no call waits for them. */
+  @Test
+  void leavesOutTheRestOfThreadsThatServeVirtualThreads() {
+    for (String thread : List.of("VirtualThread-unblocker", "ForkJoinPool-1-delayScheduler")) {
+      assertThat(tidy(ProcessKind.FORK, true, thread, "a/B.c", "___pthread_cond_wait"))
+          .as(thread)
+          .isEmpty();
+      assertThat(tidy(ProcessKind.FORK, true, thread, "a/B.c")).as(thread).isNotEmpty();
+    }
+  }
+
+  @Test
   void keepsTheStartOfAJvmFromItsFirstInstruction() {
     assertThat(
             tidy(ProcessKind.WORKER, false, "java", "_dl_start_user", "_dl_start", "_dl_relocate"))

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -42,27 +43,8 @@ class FaultIT {
 
   @Test
   void aWorkerProcessThatIsKilledFailsItsCase() throws Exception {
-    Process run =
-        jar.start(
-            "CpuBound",
-            "-p",
-            "mode=SEQUENTIAL,PROCESS_POOL",
-            "-p",
-            "workers=2",
-            "-p",
-            "calls=20",
-            "-p",
-            "limit=100000000",
-            "-wi",
-            "0",
-            "-i",
-            "1",
-            "-r",
-            "2s",
-            "-f",
-            "1");
-    awaitProcess(run, "WorkerMain", FaultIT::computes).destroyForcibly();
-    Jar.Ended ended = jar.ended(run);
+    Jar.Ended ended =
+        endedAfterKilling(FaultIT::computes, "-p", "calls=20", "-p", "limit=100000000");
 
     assertThat(ended.status()).isEqualTo(1);
     List<Row> failed = rows(Status.FAILED);
@@ -83,26 +65,8 @@ class FaultIT {
   /** In another fork than the measurement without a profile, which is none the worse for it. */
   @Test
   void aWorkerThatIsKilledWhileItIsProfiledFailsItsProfiledCaseAlone() throws Exception {
-    Process run =
-        jar.start(
-            "CpuBound",
-            "-p",
-            "mode=SEQUENTIAL,PROCESS_POOL",
-            "-p",
-            "workers=2",
-            "-p",
-            "limit=50000000",
-            "-wi",
-            "0",
-            "-i",
-            "1",
-            "-r",
-            "2s",
-            "-f",
-            "1",
-            "--profile");
-    awaitProcess(run, "WorkerMain", FaultIT::isProfiledWorker).destroyForcibly();
-    Jar.Ended ended = jar.ended(run);
+    Jar.Ended ended =
+        endedAfterKilling(FaultIT::isProfiledWorker, "-p", "limit=50000000", "--profile");
 
     assertThat(ended.status()).isEqualTo(1);
     List<Row> failed = rows(Status.FAILED);
@@ -120,6 +84,17 @@ class FaultIT {
     assertThat(ended.err()).doesNotContain("\tat ");
     assertThat(jar.leftovers()).isEmpty();
     jar.awaitNoProcess(List.of(), 10);
+  }
+
+  /** The end of a run of a pool of which the first worker that is like that was killed. */
+  private Jar.Ended endedAfterKilling(Predicate<ProcessHandle> worker, String... more)
+      throws Exception {
+    List<String> arguments = new ArrayList<>(List.of("CpuBound", "-wi", "0", "-i", "1", "-f", "1"));
+    arguments.addAll(List.of("-r", "2s", "-p", "mode=SEQUENTIAL,PROCESS_POOL", "-p", "workers=2"));
+    arguments.addAll(List.of(more));
+    Process run = jar.start(arguments.toArray(String[]::new));
+    awaitProcess(run, "WorkerMain", worker).destroyForcibly();
+    return jar.ended(run);
   }
 
   /** The profiler's library is in its memory. */
