@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -51,6 +52,13 @@ final class Contest {
   /** The contest of a workload: in time, or where the load sets the pace, in latency. */
   static Contest of(Workload workload, SortedMap<Place, Cell> cells) {
     return new Contest(workload, cells, OpenLoop.is(workload) ? OpenLoop.LATENCY : Metric.WALL);
+  }
+
+  /** The same contest among some of its modes. */
+  Contest among(Set<String> modes) {
+    SortedMap<Place, Cell> some = new TreeMap<>(cells);
+    some.keySet().removeIf(place -> !modes.contains(place.mode()));
+    return new Contest(workload, some, metric);
   }
 
   private void enter(Place place, LogSample sample) {

@@ -3,9 +3,11 @@ package org.modebench.analysis.report;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.modebench.analysis.breakeven.Sweep;
@@ -66,6 +68,25 @@ record Study(String parameter, Workload rest, SortedMap<Double, Contest> contest
 
   Contest last() {
     return Optional.ofNullable(contests.get(contests.lastKey())).orElseThrow();
+  }
+
+  /**
+   * The study among the modes that were measured without failure at each of its values; the study
+   * as it is if these are fewer than two to choose from. Who was not there cannot be the best of
+   * the study, nor keep another from it.
+   */
+  Study ofThoseMeasuredThroughout() {
+    Set<String> modes = new LinkedHashSet<>();
+    first().entrants().stream()
+        .map(Place::mode)
+        .filter(mode -> contests.values().stream().allMatch(c -> c.entrant(mode).isPresent()))
+        .forEach(modes::add);
+    if (modes.stream().filter(mode -> !mode.equals(Place.GIL_THREADS)).count() < 2) {
+      return this;
+    }
+    SortedMap<Double, Contest> among = new TreeMap<>();
+    contests.forEach((value, contest) -> among.put(value, contest.among(modes)));
+    return new Study(parameter, rest, among);
   }
 
   /** Every place that was measured at any value, in order. */

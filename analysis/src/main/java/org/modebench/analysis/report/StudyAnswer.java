@@ -28,10 +28,12 @@ import org.modebench.analysis.statistics.LogSample;
 final class StudyAnswer {
   private static final String BLOCKED = "EVENT_LOOP_BLOCKED";
 
+  private final Study whole;
   private final Study study;
 
-  private StudyAnswer(Study study) {
-    this.study = study;
+  private StudyAnswer(Study whole) {
+    this.whole = whole;
+    this.study = whole.ofThoseMeasuredThroughout();
   }
 
   static Answer of(Study study) {
@@ -162,7 +164,22 @@ final class StudyAnswer {
       flat().ifPresent(sentences::add);
     }
     blocked(last).ifPresent(sentences::add);
+    leftOut().ifPresent(sentences::add);
     return List.copyOf(sentences);
+  }
+
+  private Optional<String> leftOut() {
+    List<String> modes = modes(whole.places()).stream().distinct().collect(Collectors.toList());
+    modes.removeAll(modes(study.places()));
+    return modes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s %s not measured at every %s, and %s no part in this answer."
+                .formatted(
+                    Names.list(modes, "and"),
+                    modes.size() == 1 ? "was" : "were",
+                    whole.noun(),
+                    modes.size() == 1 ? "has" : "have"));
   }
 
   private String atTheEnd(Contest last, Place fastest) {
@@ -228,19 +245,19 @@ final class StudyAnswer {
   /** For each server, the share of blocking requests from which on it is shown to be slower. */
   private List<String> dose() {
     List<String> sentences = new ArrayList<>();
-    for (Place place : study.places()) {
-      Optional<LogSample> none = sample(study.first(), place);
+    for (Place place : whole.places()) {
+      Optional<LogSample> none = sample(whole.first(), place);
       List<Pair<Double>> pairs = new ArrayList<>();
-      study
+      whole
           .contests()
           .forEach(
               (share, contest) -> {
                 Optional<LogSample> some = sample(contest, place);
-                if (!share.equals(study.contests().firstKey()) && some.isPresent()) {
+                if (!share.equals(whole.contests().firstKey()) && some.isPresent()) {
                   none.ifPresent(
                       base ->
                           pairs.add(
-                              new Pair<>(share, study.contests().firstKey(), some.get(), base)));
+                              new Pair<>(share, whole.contests().firstKey(), some.get(), base)));
                 }
               });
       sentence(place, Judgement.of(pairs, Criteria.STANDARD)).ifPresent(sentences::add);
@@ -295,7 +312,7 @@ final class StudyAnswer {
   /** What is said against trusting it, with the values where it holds. */
   private List<String> warnings() {
     SortedMap<String, List<String>> where = new TreeMap<>();
-    study
+    whole
         .contests()
         .forEach(
             (value, contest) ->
@@ -305,11 +322,11 @@ final class StudyAnswer {
                         warning ->
                             where
                                 .computeIfAbsent(warning, w -> new ArrayList<>())
-                                .add(study.at(value))));
+                                .add(whole.at(value))));
     return where.entrySet().stream()
         .map(
             entry ->
-                entry.getValue().size() == study.contests().size()
+                entry.getValue().size() == whole.contests().size()
                     ? entry.getKey()
                     : "At "
                         + entry.getValue().stream().collect(Collectors.joining(", "))

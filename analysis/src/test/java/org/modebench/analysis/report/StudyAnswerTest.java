@@ -57,6 +57,22 @@ class StudyAnswerTest {
     assertThat(LAB.get(1).headline()).contains("EVENT_LOOP").doesNotContain("SYNC_WORKER");
   }
 
+  /** As in the lab, where one of the values belongs to another experiment, too. */
+  @Test
+  void comparesOnlyServersThatWereMeasuredThroughout() {
+    Answer answer =
+        answers(
+                concurrent(5, 1, 0.001, 2, 0.001)
+                    .and(concurrent(40, 1, 0.001, 2, 0.001).cell("SELECTOR", 1, 0.99, 0.05))
+                    .rows())
+            .get(0);
+
+    assertThat(answer.headline()).isEqualTo("Use PREFORK.");
+    assertThat(answer.evidence())
+        .contains(
+            "SELECTOR was not measured at every concurrency, and has no part in this answer.");
+  }
+
   @Test
   void namesTheDoseThatHurts() {
     // 5 of 100 requests block 100 ms each, one after the other: 0.5 s, where 3 waits take 0.3 s.
