@@ -38,6 +38,8 @@ final class ChoiceSections {
               List.of(floors.plot()),
               List.of()));
     }
+    // Of one server at one value there is nothing to plot or to compare.
+    sections.removeIf(Section::isEmpty);
     return sections;
   }
 

@@ -38,6 +38,11 @@ record Section(
             .toList());
   }
 
+  /** Whether there is nothing below its title. */
+  boolean isEmpty() {
+    return sentences.isEmpty() && plots.isEmpty() && tables.isEmpty();
+  }
+
   Html html(boolean draws) {
     return Html.element(
         "section",

@@ -37,6 +37,25 @@ class ReportTest {
     assertThat(PAGE.split("<article", -1)).hasSize(1 + 4);
     assertThat(PAGE.indexOf("<h2>What handing over costs</h2>"))
         .isGreaterThan(PAGE.indexOf("<h2>Ten countdowns of 5,000,000 steps</h2>"));
+    assertThat(PAGE).contains("id=\"about-");
+  }
+
+  @Test
+  void hasNoSectionWithNothingInIt() {
+    String page =
+        Run.of(
+                Rows.IO
+                    .benchmark("Server")
+                    .calls(100)
+                    .params("concurrency=5;latencyMillis=100;loop=closed"))
+            .cell("EVENT_LOOP", 1, 2, 0.001)
+            .report(ReportKind.CHOICE)
+            .html();
+
+    assertThat(page)
+        .contains("Only EVENT_LOOP")
+        .contains("<h2>All figures</h2>")
+        .doesNotContain("id=\"about-");
   }
 
   @Test
