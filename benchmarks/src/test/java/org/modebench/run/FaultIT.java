@@ -44,7 +44,7 @@ class FaultIT {
   @Test
   void aWorkerProcessThatIsKilledFailsItsCase() throws Exception {
     Jar.Ended ended =
-        endedAfterKilling(FaultIT::computes, "-p", "calls=20", "-p", "limit=100000000");
+        endedAfterKilling(FaultIT::computes, "-p", "calls=8", "-p", "limit=100000000");
 
     assertThat(ended.status()).isEqualTo(1);
     List<Row> failed = rows(Status.FAILED);
