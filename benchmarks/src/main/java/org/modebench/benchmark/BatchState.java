@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.modebench.host.EndOfMeasurement;
+import org.modebench.host.Moment;
 import org.modebench.mode.Batch;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.mode.TaskRunner;
@@ -49,7 +49,7 @@ public abstract class BatchState {
 
   @TearDown
   public void close() throws IOException {
-    EndOfMeasurement.reached();
+    Moment.MEASURED.reached();
     runner.close();
   }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
-import org.modebench.host.EndOfMeasurement;
+import org.modebench.host.Moment;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.mode.process.WorkerCommand;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -76,7 +76,7 @@ public class PipeFloorBenchmark {
 
     @TearDown
     public void stop() throws IOException, InterruptedException {
-      EndOfMeasurement.reached();
+      Moment.MEASURED.reached();
       to.close();
       process.waitFor();
     }

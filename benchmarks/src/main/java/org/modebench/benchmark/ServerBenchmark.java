@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
-import org.modebench.host.EndOfMeasurement;
+import org.modebench.host.Moment;
 import org.modebench.load.Load;
 import org.modebench.load.LoadClient;
 import org.modebench.load.LoadResult;
@@ -164,13 +164,14 @@ public class ServerBenchmark {
 
     @TearDown
     public void close() throws IOException {
-      EndOfMeasurement.reached();
+      Moment.MEASURED.reached();
       client.close();
       process.close();
     }
 
     @Setup(Level.Iteration)
     public void beginIteration() {
+      Moment.SET_UP.reached();
       record.clear();
       takeLag();
       costs.begin();

@@ -3,7 +3,7 @@ package org.modebench.benchmark;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.modebench.host.EndOfMeasurement;
+import org.modebench.host.Moment;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.mode.process.WorkerCommand;
 import org.modebench.mode.process.WorkerFailedException;
@@ -92,7 +92,7 @@ public class WorkerStartBenchmark {
 
     @TearDown
     public void close() throws IOException {
-      EndOfMeasurement.reached();
+      Moment.MEASURED.reached();
       processes.close();
       client.close();
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import one.profiler.AsyncProfiler;
-import org.modebench.host.EndOfMeasurement;
+import org.modebench.host.Moment;
 import org.modebench.mode.process.LaunchAddition;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -31,6 +31,7 @@ import org.openjdk.jmh.runner.IterationType;
  */
 public final class ForkProfiler implements InternalProfiler {
   private final ProfileRequest request;
+  private final Set<ProcessHandle> attached = new HashSet<>();
   private final Set<ProcessHandle> refused = new HashSet<>();
   private final Set<String> problems = new LinkedHashSet<>();
   private Optional<AsyncProfiler> own = Optional.empty();
@@ -53,7 +54,8 @@ public final class ForkProfiler implements InternalProfiler {
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
     if (iteration.getType() == IterationType.MEASUREMENT && iterations++ == 0) {
       start();
-      EndOfMeasurement.add(this::stop);
+      Moment.SET_UP.add(this::attachToServers);
+      Moment.MEASURED.add(this::stop);
     }
   }
 
@@ -82,6 +84,14 @@ public final class ForkProfiler implements InternalProfiler {
     }
   }
 
+  /** Where there was no warm-up, the server under test was started just now. */
+  private void attachToServers() {
+    targets()
+        .filter(other -> other.kind() != ProcessKind.WORKER)
+        .filter(other -> !attached.contains(other.process()) && !refused.contains(other.process()))
+        .forEach(this::attach);
+  }
+
   /** The workers of this fork; on request also other processes of the run. */
   private Stream<OtherJvm> targets() {
     ProcessHandle self = ProcessHandle.current();
@@ -106,6 +116,7 @@ public final class ForkProfiler implements InternalProfiler {
   private void attach(OtherJvm other) {
     try {
       other.command(request.library(), request.start(other.recording()));
+      attached.add(other.process());
     } catch (ProfileException e) {
       refused.add(other.process());
       problems.add(String.valueOf(e.getMessage()));
@@ -121,7 +132,10 @@ public final class ForkProfiler implements InternalProfiler {
     LaunchAddition.NONE.begin();
     own.ifPresent(this::stopOwn);
     // Also workers that started meanwhile: they are killed next, with what they have not written.
-    targets().filter(other -> !refused.contains(other.process())).forEach(this::stopOther);
+    targets()
+        .filter(other -> !refused.contains(other.process()))
+        .filter(other -> other.kind() == ProcessKind.WORKER || attached.contains(other.process()))
+        .forEach(this::stopOther);
     tell();
   }
 

@@ -182,6 +182,35 @@ class ProfileIT {
         .doesNotContain("Signal Dispatch");
   }
 
+  /** Also without a warm-up, after which a fork's first iteration begins before its server. */
+  @Test
+  void serversUnderTestAreProfiledOnRequest() throws Exception {
+    Jar.Ended run =
+        jar.run(
+            "Server",
+            "-p",
+            "server=PREFORK",
+            "-p",
+            "workers=2",
+            "-p",
+            "concurrency=2",
+            "-p",
+            "calls=10",
+            "-p",
+            "latencyMillis=50",
+            "-f",
+            "1",
+            "--profile=server");
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).doesNotContain("missing");
+    Stacks graph = graph("Server", "PREFORK", 2, ProfileEvent.WALL);
+    assertThat(of(graph, "server").toCollapsed())
+        .contains("org/modebench/server/")
+        .contains("[acceptor]");
+    assertThat(of(graph, "fork").toCollapsed()).contains("[load-client]");
+  }
+
   @Test
   void contendedLocksAreShown() throws Exception {
     Jar.Ended run =
