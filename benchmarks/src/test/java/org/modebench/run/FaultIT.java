@@ -59,7 +59,7 @@ class FaultIT {
         .extracting(Row::mode)
         .containsExactly("SEQUENTIAL");
     assertThat(ended.err()).doesNotContain("\tat ");
-    jar.awaitNoProcess(List.of(), 10);
+    jar.awaitNoProcess(List.of(), 5);
   }
 
   /** In another fork than the measurement without a profile, which is none the worse for it. */
@@ -83,7 +83,7 @@ class FaultIT {
     assertThat(ended.out()).contains("Flame graphs are in profiles/index.html.");
     assertThat(ended.err()).doesNotContain("\tat ");
     assertThat(jar.leftovers()).isEmpty();
-    jar.awaitNoProcess(List.of(), 10);
+    jar.awaitNoProcess(List.of(), 5);
   }
 
   /** The end of a run of a pool of which the first worker that is like that was killed. */
@@ -137,7 +137,7 @@ class FaultIT {
         .as("the other case has both of its forks")
         .hasSize(2)
         .noneMatch(row -> row.mode().equals(failed.get(0).mode()));
-    jar.awaitNoProcess(List.of(), 10);
+    jar.awaitNoProcess(List.of(), 5);
   }
 
   /** An API that answers well, but not what it should: the work was not done. */

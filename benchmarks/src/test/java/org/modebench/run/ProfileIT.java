@@ -28,7 +28,7 @@ import org.modebench.profile.Shares;
 /** Profiles as a user makes them. */
 @EnabledOnOs(OS.LINUX)
 class ProfileIT {
-  private static final int SECONDS_TO_END = 10;
+  private static final int SECONDS_TO_END = 5;
 
   @TempDir private Path folder;
   private Jar jar;

@@ -42,7 +42,7 @@ class ResumeIT {
   private static final int LONGEST_MILLIS = 2_500;
 
   /** A fork looks every half second whether its runner is there; on a busy machine, less often. */
-  private static final int SECONDS_TO_END = 10;
+  private static final int SECONDS_TO_END = 3;
 
   @TempDir Path folder;
 

@@ -213,7 +213,7 @@ class WorkerProcessTest {
 
     parent.destroyForcibly().waitFor();
 
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
     while (worker.isAlive() && System.nanoTime() < end) {
       Thread.sleep(20);
     }
