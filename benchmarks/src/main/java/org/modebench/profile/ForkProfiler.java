@@ -9,11 +9,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import one.profiler.AsyncProfiler;
 import org.modebench.host.Moment;
 import org.modebench.mode.process.LaunchAddition;
+import org.modebench.mode.process.WorkerLife;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -33,6 +37,7 @@ public final class ForkProfiler implements InternalProfiler {
   private final ProfileRequest request;
   private final Set<ProcessHandle> attached = new HashSet<>();
   private final Set<ProcessHandle> refused = new HashSet<>();
+  private final Queue<WorkerLife> lives = new ConcurrentLinkedQueue<>();
   private final Set<String> problems = new LinkedHashSet<>();
   private Optional<AsyncProfiler> own = Optional.empty();
   private int iterations;
@@ -72,7 +77,7 @@ public final class ForkProfiler implements InternalProfiler {
 
   private void start() {
     targets().forEach(this::attach);
-    WorkerAgent.addition(request).begin();
+    WorkerAgent.addition(request, lives::add).begin();
     try {
       AsyncProfiler profiler = AsyncProfiler.getInstance(request.library().toString());
       profiler.execute(request.start(request.recording(ProcessKind.FORK, "%p")));
@@ -158,6 +163,7 @@ public final class ForkProfiler implements InternalProfiler {
 
   private void tell() {
     try {
+      WorkerLives.write(request.lives(), List.copyOf(lives));
       Files.write(
           request.problems(), problems, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
@@ -174,14 +180,15 @@ public final class ForkProfiler implements InternalProfiler {
      * profile; as the JVM's agent, too, it then sees Java. Elsewhere it comes with the JVM, and so
      * it does where it has to record locks or allocations, which are the JVM's.
      */
-    static LaunchAddition addition(ProfileRequest request) {
+    static LaunchAddition addition(ProfileRequest request, Consumer<WorkerLife> biographer) {
       String start = request.start(request.recording(ProcessKind.WORKER, "%p"));
       String agent = "-agentpath:" + request.library() + "=";
       return NativeLibrary.isLinux() && request.events().size() == 1
           ? new LaunchAddition(
               List.of(agent + ProfileRequest.QUIET),
-              Map.of("LD_PRELOAD", preloaded(request), "ASPROF_COMMAND", start))
-          : new LaunchAddition(List.of(agent + start), Map.of());
+              Map.of("LD_PRELOAD", preloaded(request), "ASPROF_COMMAND", start),
+              biographer)
+          : new LaunchAddition(List.of(agent + start), Map.of(), biographer);
     }
 
     private static String preloaded(ProfileRequest request) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.modebench.analysis.flames.Stacks;
+import org.modebench.mode.process.WorkerLife;
 
 /**
  * The folder in which the processes of one fork leave their recordings, beside the profiler's
@@ -74,19 +75,21 @@ public final class ForkRecordings implements AutoCloseable {
   /** Reads what is there, once the fork has ended. */
   public void read() {
     List<Path> files = new ArrayList<>();
+    WorkerLives lives = new WorkerLives();
     try (Stream<Path> list = Files.list(folder)) {
       list.filter(file -> file.toString().endsWith(".jfr")).sorted().forEach(files::add);
       Path told = folder.resolve("problems.txt");
       if (Files.exists(told)) {
         problems.addAll(Files.readAllLines(told));
       }
+      lives = WorkerLives.read(ProfileRequest.lives(folder));
     } catch (IOException e) {
       problems.add("The recordings cannot be read (%s).".formatted(ProfileException.why(e)));
     }
     int cut = 0;
     for (Path file : files) {
       Optional<ProcessKind> kind = ProcessKind.ofRecording(file);
-      if (kind.isPresent() && !read(file, kind.get())) {
+      if (kind.isPresent() && !read(file, kind.get(), lives.of(file))) {
         cut++;
       }
     }
@@ -103,12 +106,12 @@ public final class ForkRecordings implements AutoCloseable {
   private static final Optional<ProcessKind> FORK = Optional.of(ProcessKind.FORK);
 
   /** Returns whether the recording is whole. */
-  private boolean read(Path file, ProcessKind kind) {
+  private boolean read(Path file, ProcessKind kind, Optional<WorkerLife> life) {
     try {
       for (ProfileEvent event : events) {
         Tidying tidying = new Tidying(kind, event == ProfileEvent.WALL);
         Stacks of = stacks.computeIfAbsent(event, e -> new Stacks());
-        for (Recording.Sampled sampled : Recording.read(file, event)) {
+        for (Recording.Sampled sampled : Recording.read(file, event, life)) {
           tidying.tidy(sampled).ifPresent(frames -> of.add(frames, sampled.value()));
         }
       }

@@ -30,14 +30,15 @@ public enum FrameKind {
           + "|.*futex_abstimed_wait.*|_*new_sem_wait.*|kevent.*|semaphore_\\w*wait\\w*"),
   EXIT(
       "exit",
-      "a JVM that ends: halt, exit, DestroyJavaVM, exit handlers",
+      "a JVM that ends: halt, exit, DestroyJavaVM, exit handlers; all of a worker after its last"
+          + " answer",
       "java/lang/Shutdown.*|java/lang/Runtime\\.(?:halt|exit).*|JVM_Halt|.*DestroyJavaVM.*"
           + "|before_exit|vm_exit.*|vm_direct_exit|exit_globals|.*run_exit_handlers.*|_?_?(?:GI_)?exit|_dl_fini"
           + "|Threads::destroy_vm"),
   STARTUP(
       "start-up and class loading",
       "the start of a process or JVM, the dynamic linker, the launcher, loading, linking and"
-          + " initializing of classes; in a worker's main thread, all before its main method",
+          + " initializing of classes; all of a worker before its first task",
       "JNI_CreateJavaVM.*|JLI_.*|JavaMain|LoadJavaVM|ThreadJavaMain|Threads::create_vm.*|_dl_.*|dl_.*|__libc_start.*"
           + "|sun/launcher/.*|java/lang/System\\.initPhase.*|java/lang/ProcessImpl\\..*|java/lang/ProcessBuilder\\.start.*"
           + "|.*forkAndExec.*|.*spawnChild.*|java/lang/ClassLoader\\..*|jdk/internal/loader/.*|java/lang/Class\\.forName.*"
@@ -106,7 +107,7 @@ public enum FrameKind {
   /**
    * The kind of a stack.
    *
-   * @param stack as {@link Tidying} leaves it: process, thread, frames
+   * @param stack as {@link Tidying} leaves it: process, phase if known, thread, frames
    * @param wall whether it is of a profile by the clock, in which threads wait
    */
   public static FrameKind of(List<String> stack, boolean wall) {
@@ -118,12 +119,25 @@ public enum FrameKind {
     if (wall && isBlocked(stack)) {
       return WAITING;
     }
+    Optional<FrameKind> ofPhase = LifePhase.in(stack).flatMap(FrameKind::of);
+    if (ofPhase.isPresent()) {
+      return ofPhase.get();
+    }
     for (FrameKind kind : List.of(EXIT, STARTUP)) {
       if (kind.isIn(stack)) {
         return kind;
       }
     }
     return nearestToLeaf(stack).orElseGet(() -> isBeforeMain(stack) ? STARTUP : OTHER);
+  }
+
+  /** Before a worker's first task and after its last answer all is start-up and exit. */
+  private static Optional<FrameKind> of(LifePhase phase) {
+    return switch (phase) {
+      case START, LOAD -> Optional.of(STARTUP);
+      case WORK -> Optional.empty();
+      case EXIT -> Optional.of(EXIT);
+    };
   }
 
   private static Optional<FrameKind> nearestToLeaf(List<String> stack) {
@@ -138,7 +152,8 @@ public enum FrameKind {
   }
 
   /**
-   * Until Java code can be told apart, a starting JVM has nothing but unnamed interpreted frames.
+   * Of a worker whose life is not known: until Java code can be told apart, a starting JVM has
+   * nothing but unnamed interpreted frames.
    */
   private static boolean isBeforeMain(List<String> stack) {
     return stack.get(0).equals(ProcessKind.WORKER.frame())

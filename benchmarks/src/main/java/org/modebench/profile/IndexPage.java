@@ -21,12 +21,29 @@ final class IndexPage {
   private static final double BYTES_PER_MIB = 1 << 20;
 
   private final SortedMap<ProfileName, Shares> graphs;
+  private final SortedMap<ProfileName, LifeShares> lives;
+  private final Map<ProfileName, LifeShares> measured;
   private final List<DifferenceName> differences;
 
-  IndexPage(Map<ProfileName, Shares> graphs, List<DifferenceName> differences) {
-    this.graphs = new TreeMap<>(ORDER);
-    this.graphs.putAll(graphs);
+  /**
+   * @param lives of worker processes, in the graphs that have such
+   * @param measured the same by the clock, in the results of iterations without the profiler
+   */
+  IndexPage(
+      Map<ProfileName, Shares> graphs,
+      Map<ProfileName, LifeShares> lives,
+      Map<ProfileName, LifeShares> measured,
+      List<DifferenceName> differences) {
+    this.graphs = sorted(graphs);
+    this.lives = sorted(lives);
+    this.measured = Map.copyOf(measured);
     this.differences = List.copyOf(differences);
+  }
+
+  private static <T> SortedMap<ProfileName, T> sorted(Map<ProfileName, T> byName) {
+    SortedMap<ProfileName, T> sorted = new TreeMap<>(ORDER);
+    sorted.putAll(byName);
+    return sorted;
   }
 
   String html() {
@@ -44,6 +61,7 @@ final class IndexPage {
       page.append(row(graph.getKey(), graph.getValue()));
     }
     page.append(workload.isEmpty() ? "" : END_OF_TABLE);
+    page.append(lives());
     page.append(differences());
     page.append(rules());
     return page.append("</main>\n</body>\n</html>\n").toString();
@@ -144,6 +162,49 @@ final class IndexPage {
   private static String cssClass(FrameKind kind) {
     return kind.name().toLowerCase(Locale.ROOT);
   }
+
+  private String lives() {
+    if (lives.isEmpty()) {
+      return "";
+    }
+    StringBuilder table =
+        new StringBuilder(
+            "<h2>How the life of a worker process divides</h2>\n<div class='wide'><table>\n"
+                + "<thead><tr><th scope='col'>mode</th><th scope='col'>of</th>");
+    for (LifePhase phase : LifePhase.values()) {
+      table.append("<th scope='col' class='number'>").append(phase.optionValue()).append("</th>");
+    }
+    table.append("</tr></thead>\n<tbody>\n");
+    for (Map.Entry<ProfileName, LifeShares> graph : lives.entrySet()) {
+      ProfileName name = graph.getKey();
+      table.append(life(name, name.event().title() + " in the graph", graph.getValue()));
+      LifeShares clock = measured.get(name);
+      if (clock != null) {
+        table.append(life(name, "time by the clock in the results, without profiler", clock));
+      }
+    }
+    return table.append(END_OF_TABLE).append(LIVES).toString();
+  }
+
+  private static String life(ProfileName name, String of, LifeShares shares) {
+    StringBuilder row = new StringBuilder("<tr><th scope='row'>");
+    row.append(Html.text(name.benchmark() + ", " + name.place()))
+        .append("</th><td>")
+        .append(Html.text(of))
+        .append("</td>");
+    for (LifePhase phase : LifePhase.values()) {
+      row.append("<td class='number'>").append(percent(shares.of(phase))).append("</td>");
+    }
+    return row.append("</tr>\n").toString();
+  }
+
+  private static final String LIVES =
+      """
+      <p>start: until the worker's main method is entered; load: until its first task is begun; work: until its last
+      answer is there; exit: until the process is gone. The phase is the second frame of a worker's stacks. The graph
+      lacks what the kernel does before the profiler is in the process and after it has ended: the first instructions
+      of the start and most of the exit.</p>
+      """;
 
   private String differences() {
     if (differences.isEmpty()) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,22 +144,32 @@ public final class ProfileFolder {
     write(name.fileName(), FlameFile.differenceHtml(of, base, title));
   }
 
-  /** Writes the page of all graphs in the folder, of this run and of others. */
-  public void writeIndex() throws IOException {
-    Map<ProfileName, Shares> graphs = new TreeMap<>(IndexPage.ORDER);
+  /**
+   * Writes the page of all graphs in the folder, of this run and of others.
+   *
+   * @param measured how the lives of worker processes divide in this run's results
+   */
+  public void writeIndex(Map<ProfileName, LifeShares> measured) throws IOException {
+    Map<ProfileName, Shares> graphs = new HashMap<>();
+    Map<ProfileName, LifeShares> lives = new HashMap<>();
     List<DifferenceName> differences = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : (Iterable<Path>) files.sorted()::iterator) {
         String fileName = file.getFileName().toString();
         Optional<ProfileName> name = ProfileName.parse(fileName);
         if (name.isPresent()) {
-          boolean wall = name.get().event() == ProfileEvent.WALL;
-          graphs.put(name.get(), Shares.of(stacks(name.get()), wall));
+          ProfileEvent event = name.get().event();
+          boolean wall = event == ProfileEvent.WALL;
+          Stacks stacks = stacks(name.get());
+          graphs.put(name.get(), Shares.of(stacks, wall));
+          if (wall || event == ProfileEvent.CPU) {
+            LifeShares.of(stacks, wall).ifPresent(of -> lives.put(name.get(), of));
+          }
         }
         DifferenceName.parse(fileName).ifPresent(differences::add);
       }
     }
-    write(INDEX, new IndexPage(graphs, differences).html());
+    write(INDEX, new IndexPage(graphs, lives, measured, differences).html());
   }
 
   /** Deletes the parts of the run; not before it is complete. */

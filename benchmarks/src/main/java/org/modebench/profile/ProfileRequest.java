@@ -50,6 +50,8 @@ public record ProfileRequest(Path library, Path folder, List<ProfileEvent> event
     options.add("start");
     events.forEach(event -> options.add(event.option(NativeLibrary.isLinux())));
     options.add("jfr");
+    // Also that of System.nanoTime, by which the lives of workers are told.
+    options.add("clock=monotonic");
     options.add("file=" + file);
     // Standard output is the protocol of worker processes; what is no error is of no interest.
     options.add(QUIET);
@@ -65,6 +67,15 @@ public record ProfileRequest(Path library, Path folder, List<ProfileEvent> event
 
   Path recording(ProcessKind kind, String pid) {
     return folder.resolve(kind.frame() + "-" + pid + ".jfr");
+  }
+
+  /** Where the fork tells the lives of its workers. */
+  Path lives() {
+    return lives(folder);
+  }
+
+  static Path lives(Path folder) {
+    return folder.resolve("lives.txt");
   }
 
   /** Where the fork says, in a sentence a line, what could not be profiled. */

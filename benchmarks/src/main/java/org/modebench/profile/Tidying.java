@@ -9,9 +9,9 @@ import org.modebench.analysis.flames.FrameNames;
 import org.modebench.profile.Recording.Sampled;
 
 /**
- * What becomes of a stack before it is shown: it begins with the kinds of its process and of its
- * thread, and JMH's frames, the profiler's own stacks, and threads on whose rest nothing waits are
- * left out.
+ * What becomes of a stack before it is shown: it begins with the kind of its process, the phase of
+ * that one's life where it is known, and the kind of its thread, and JMH's frames, the profiler's
+ * own stacks, and threads on whose rest nothing waits are left out.
  */
 final class Tidying {
   /** The name of the thread that calls the benchmark, which JMH names after it at length. */
@@ -21,7 +21,8 @@ final class Tidying {
       Pattern.compile(
           "(?:Symbols::parse|ElfParser::|DwarfParser::|Profiler::|VM::(?:init|VMInit|VMDeath|loadAll)"
               + "|VMStructs::(?!read)|WallClock::|CTimer::|FlightRecorder::|Recording::|LateInitializer"
-              + "|_GLOBAL__sub_I_|Agent_On|Lookup::|Dictionary::|CallTraceStorage::|JavaAPI"
+              + "|_GLOBAL__sub_I_|Agent_On|Lookup::|Dictionary::(?:lookup|collect|clear)|CallTraceStorage::"
+              + "|JavaAPI"
               + "|one/profiler/|AttachListener|attach_listener_thread_entry).*");
 
   /** Frames at the root of every native thread, which tell nothing. */
@@ -94,6 +95,7 @@ final class Tidying {
     }
     List<String> whole = new ArrayList<>();
     whole.add(process.frame());
+    sampled.phase().ifPresent(phase -> whole.add(phase.frame()));
     whole.add(FrameNames.normal(thread));
     whole.addAll(frames);
     return Optional.of(whole);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.modebench.analysis.files.AtomicFile;
 import org.modebench.analysis.flames.Stacks;
 import org.modebench.analysis.measurements.Workload;
 import org.modebench.profile.ForkRecordings;
+import org.modebench.profile.LifeShares;
 import org.modebench.profile.ProfileEvent;
 import org.modebench.profile.ProfileException;
 import org.modebench.profile.ProfileFolder;
@@ -140,8 +142,12 @@ final class Profiling implements ForkRunner {
             without.otherParams().isEmpty() ? "" : "_" + without.otherParams().replace(';', '_'));
   }
 
-  /** Draws the graphs of a run of which every fork was run. */
-  void draw() {
+  /**
+   * Draws the graphs of a run of which every fork was run.
+   *
+   * @param log of the run
+   */
+  void draw(String run, ResultsLog log) {
     if (library.isEmpty()) {
       return;
     }
@@ -155,12 +161,26 @@ final class Profiling implements ForkRunner {
         }
       }
       if (!drawn.isEmpty()) {
-        folder.writeIndex();
+        folder.writeIndex(lives(drawn, new WorkerPhases(run, log.lines())));
         say.accept("Flame graphs are in %s.".formatted(folder.index()));
       }
     } catch (IOException e) {
       tell("The flame graphs cannot be written (%s); make room in \"profiles\".", e);
     }
+  }
+
+  private Map<ProfileName, LifeShares> lives(List<ProfileName> drawn, WorkerPhases phases) {
+    Map<ProfileName, LifeShares> lives = new HashMap<>();
+    for (Case of : cases) {
+      if (ProfiledCases.isProfiled(of)) {
+        ProfileName name = name(of, events(of).get(0));
+        phases
+            .of(ProfiledCases.withoutProfiler(of))
+            .filter(measured -> drawn.contains(name))
+            .ifPresent(measured -> lives.put(name, measured));
+      }
+    }
+    return lives;
   }
 
   private boolean areToCompare(ProfileName first, ProfileName second) {

@@ -51,14 +51,18 @@ class IndexPageTest {
     profiles.add(
         PROCESS,
         Stacks.parse(
-            "worker;[main];org/modebench/task/Countdown.call_[j] 25\nworker;[main];JNI_CreateJavaVM 75\n"));
+            "worker;[work];[main];org/modebench/task/Countdown.call_[j] 25\nworker;[start];[main];JNI_CreateJavaVM 70\nworker;[load];[main];JNI_CreateJavaVM 5\n"));
     profiles.add(
         WALL,
         Stacks.parse(
             "fork;[Thread];org/modebench/task/ApiCall.call_[j];__poll 99\nfork;[</script><b id='injected'>];<img src=x> 1\n"));
     profiles.draw();
     profiles.drawDifference(SEQUENTIAL, PROCESS);
-    profiles.writeIndex();
+    profiles.writeIndex(
+        Map.of(
+            PROCESS,
+            new LifeShares(
+                Map.of(LifePhase.START, 1.4, LifePhase.WORK, 0.5, LifePhase.EXIT, 0.1))));
     browser = start();
   }
 
@@ -115,6 +119,7 @@ class IndexPageTest {
         .containsExactly(
             "CpuBound, CPU time",
             "IoBound, wall-clock time of the threads",
+            "How the life of a worker process divides",
             "Differences",
             "By which rules");
     assertThat(
@@ -123,7 +128,9 @@ class IndexPageTest {
         .containsExactly(
             "SEQUENTIAL, 1 worker – – – – – 100.0 % – – 100",
             "PROCESS, 10 workers – – – – 75.0 % 25.0 % – – 100",
-            "THREADS, 10 workers – – 99.0 % – – – – 1.0 % 100");
+            "THREADS, 10 workers – – 99.0 % – – – – 1.0 % 100",
+            "CpuBound, PROCESS, 10 workers CPU time in the graph 70.0 % 5.0 % 25.0 % –",
+            "CpuBound, PROCESS, 10 workers time by the clock in the results, without profiler 70.0 % – 25.0 % 5.0 %");
     assertNoComplaint(page);
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class OtherJvmTest {
     jvm.command(library, ProfileRequest.stop(jvm.recording()));
 
     assertThat(process.isAlive()).isTrue();
-    assertThat(Recording.read(jvm.recording(), ProfileEvent.CPU))
+    assertThat(Recording.read(jvm.recording(), ProfileEvent.CPU, Optional.empty()))
         .anyMatch(
             sampled ->
                 sampled.thread().equals("main")

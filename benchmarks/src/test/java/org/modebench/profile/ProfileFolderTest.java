@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +74,7 @@ class ProfileFolderTest {
     profiles.add(PROCESS, Stacks.parse("worker;[main];org/modebench/task/Countdown.call_[j] 1\n"));
     profiles.draw();
     profiles.drawDifference(SEQUENTIAL, PROCESS);
-    profiles.writeIndex();
+    profiles.writeIndex(Map.of());
 
     assertThat(Files.readString(folder().resolve("index.html"))).contains("1.0 %");
     assertThat(
@@ -96,7 +97,7 @@ class ProfileFolderTest {
             "worker;[main];w;org/modebench/task/Countdown.call_[j] 10\nworker;[main];JNI_CreateJavaVM 40\n"));
     profiles.draw();
     profiles.drawDifference(SEQUENTIAL, PROCESS);
-    profiles.writeIndex();
+    profiles.writeIndex(Map.of());
     profiles.forgetParts();
 
     String there = "CpuBound_mode=PROCESS_workers=10_event=cpu_versus_SEQUENTIAL_1.html";

@@ -3,6 +3,7 @@ package org.modebench.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.modebench.profile.Recording.Sampled;
 
@@ -13,7 +14,9 @@ class TidyingTest {
 
   private static List<String> tidy(
       ProcessKind kind, boolean wall, String thread, String... frames) {
-    return new Tidying(kind, wall).tidy(new Sampled(thread, List.of(frames), 1)).orElse(List.of());
+    return new Tidying(kind, wall)
+        .tidy(new Sampled(Optional.empty(), thread, List.of(frames), 1))
+        .orElse(List.of());
   }
 
   @Test
@@ -116,6 +119,24 @@ class TidyingTest {
                 "JavaMain",
                 "JNI_CreateJavaVM"))
         .containsExactly("worker", "[main]", "ThreadJavaMain", "JavaMain", "JNI_CreateJavaVM");
+  }
+
+  @Test
+  void namesThePhaseOfTheProcessBeforeTheThread() {
+    Sampled sampled =
+        new Sampled(
+            Optional.of(LifePhase.START), "main", List.of("start_thread", "JNI_CreateJavaVM"), 1);
+
+    assertThat(new Tidying(ProcessKind.WORKER, false).tidy(sampled))
+        .contains(List.of("worker", "[start]", "[main]", "JNI_CreateJavaVM"));
+  }
+
+  /** HotSpot's dictionary of classes has the name of the profiler's dictionary of texts. */
+  @Test
+  void tellsTheJvmsDictionaryFromTheProfilers() {
+    assertThat(tidy(ProcessKind.WORKER, false, "main", "JavaMain", "Dictionary::find_class"))
+        .containsExactly("worker", "[main]", "JavaMain", "Dictionary::find_class");
+    assertThat(tidy(ProcessKind.WORKER, false, "main", "JavaMain", "Dictionary::lookup")).isEmpty();
   }
 
   @Test

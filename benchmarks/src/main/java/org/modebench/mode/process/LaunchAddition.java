@@ -3,17 +3,20 @@ package org.modebench.mode.process;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What worker JVMs are given beside their command, for those who watch them.
  *
  * @param jvmArguments stand before all others
  * @param environment is added to that of this process
+ * @param biographer hears of the life of each such worker that ended by itself; from any thread
  */
-public record LaunchAddition(List<String> jvmArguments, Map<String, String> environment) {
+public record LaunchAddition(
+    List<String> jvmArguments, Map<String, String> environment, Consumer<WorkerLife> biographer) {
 
   /** Workers as they are. */
-  public static final LaunchAddition NONE = new LaunchAddition(List.of(), Map.of());
+  public static final LaunchAddition NONE = new LaunchAddition(List.of(), Map.of(), life -> {});
 
   private static volatile LaunchAddition current = NONE;
 

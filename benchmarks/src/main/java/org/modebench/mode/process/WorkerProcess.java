@@ -19,6 +19,7 @@ public final class WorkerProcess {
   private static final long SECONDS_TO_DIE = 1;
 
   private final Process process;
+  private final LaunchAddition addition;
   private final OutputStream toWorker;
   private final Lines fromWorker;
   private final long startedNanos;
@@ -32,8 +33,10 @@ public final class WorkerProcess {
 
   private long answeredNanos;
 
-  private WorkerProcess(Process process, long startedNanos, long patienceNanos) {
+  private WorkerProcess(
+      Process process, LaunchAddition addition, long startedNanos, long patienceNanos) {
     this.process = process;
+    this.addition = addition;
     this.startedNanos = startedNanos;
     this.patienceNanos = patienceNanos;
     this.toWorker = process.getOutputStream();
@@ -47,9 +50,10 @@ public final class WorkerProcess {
    * @param patienceNanos how long an answer may take
    */
   static WorkerProcess start(List<String> command, long patienceNanos) throws IOException {
-    ProcessBuilder builder = LaunchAddition.now().builder(command);
+    LaunchAddition addition = LaunchAddition.now();
+    ProcessBuilder builder = addition.builder(command);
     long startedNanos = System.nanoTime();
-    return new WorkerProcess(builder.start(), startedNanos, patienceNanos);
+    return new WorkerProcess(builder.start(), addition, startedNanos, patienceNanos);
   }
 
   /**
@@ -168,7 +172,7 @@ public final class WorkerProcess {
    * @throws WorkerFailedException if it ended with another exit code than 0, did not tell its
    *     times, or had to be killed
    */
-  Life exit() throws WorkerFailedException, InterruptedException {
+  WorkerLife exit() throws WorkerFailedException, InterruptedException {
     usable = false;
     waitingSinceNanos = System.nanoTime();
     waiting = true;
@@ -202,11 +206,17 @@ public final class WorkerProcess {
     release();
     try {
       Answer.Times worker = Answer.Times.parse(times == null ? "" : times);
-      return new Life(
-          worker.enteredNanos() - startedNanos,
-          worker.begunNanos() - worker.enteredNanos(),
-          worker.workNanos(),
-          exitedNanos - answeredNanos);
+      WorkerLife life =
+          new WorkerLife(
+              process.pid(),
+              startedNanos,
+              worker.enteredNanos(),
+              worker.begunNanos(),
+              worker.workNanos(),
+              answeredNanos,
+              exitedNanos);
+      addition.biographer().accept(life);
+      return life;
     } catch (NumberFormatException e) {
       throw nonsense(times == null ? "" : times);
     }
@@ -249,14 +259,4 @@ public final class WorkerProcess {
       }
     }
   }
-
-  /**
-   * How the life of a worker divides, in nanoseconds.
-   *
-   * @param start from before the process was started until its {@code main} was entered
-   * @param load from there until the first task was read, its classes loaded, and it was begun
-   * @param work the tasks themselves
-   * @param exit from the last answer until the process was gone
-   */
-  record Life(long start, long load, long work, long exit) {}
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.modebench.host.Footprint;
-import org.modebench.mode.process.WorkerProcess.Life;
 
 /** Starts and ends the worker processes of one runner, and keeps count of what they cost. */
 public final class WorkerProcesses implements AutoCloseable {
@@ -21,7 +20,7 @@ public final class WorkerProcesses implements AutoCloseable {
   private final long patienceNanos;
   private final Watchdog watchdog = new Watchdog();
 
-  private final List<Life> lives = new ArrayList<>();
+  private final List<WorkerLife> lives = new ArrayList<>();
   private Footprint ended = Footprint.NONE;
 
   /** Workers as the jar has them. */
@@ -56,7 +55,7 @@ public final class WorkerProcesses implements AutoCloseable {
   /** Ends a worker as soon as it is out of work; its life is counted if all went well. */
   public void end(WorkerProcess worker) throws WorkerFailedException, InterruptedException {
     try {
-      Life life = worker.exit();
+      WorkerLife life = worker.exit();
       synchronized (lives) {
         lives.add(life);
       }
@@ -101,22 +100,23 @@ public final class WorkerProcesses implements AutoCloseable {
    * since this was last called; empty if there were none.
    */
   public Map<String, Double> takePhases() {
-    List<Life> taken;
+    List<WorkerLife> taken;
     synchronized (lives) {
       taken = List.copyOf(lives);
       lives.clear();
     }
     Map<String, Double> phases = new LinkedHashMap<>();
     if (!taken.isEmpty()) {
-      phases.put("process_start", mean(taken.stream().mapToLong(Life::start).sum(), taken));
-      phases.put("process_load", mean(taken.stream().mapToLong(Life::load).sum(), taken));
-      phases.put("process_work", mean(taken.stream().mapToLong(Life::work).sum(), taken));
-      phases.put("process_exit", mean(taken.stream().mapToLong(Life::exit).sum(), taken));
+      phases.put("process_start", mean(taken.stream().mapToLong(WorkerLife::start).sum(), taken));
+      phases.put("process_load", mean(taken.stream().mapToLong(WorkerLife::load).sum(), taken));
+      phases.put(
+          "process_work", mean(taken.stream().mapToLong(WorkerLife::workNanos).sum(), taken));
+      phases.put("process_exit", mean(taken.stream().mapToLong(WorkerLife::exit).sum(), taken));
     }
     return phases;
   }
 
-  private static double mean(long sumNanos, List<Life> lives) {
+  private static double mean(long sumNanos, List<WorkerLife> lives) {
     return sumNanos / NANOS_PER_SECOND / lives.size();
   }
 

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,42 @@ class WorkerProcessTest {
       return String.valueOf(e.getMessage()).replaceFirst("process \\d+", "process N");
     }
     throw new AssertionError("The worker did not fail.");
+  }
+
+  /** By the clock of this process, whoever read it. */
+  @Test
+  void theLifeOfAWorkerIsToldInTheOrderOfItsMoments() throws Exception {
+    List<WorkerLife> lives = new CopyOnWriteArrayList<>();
+    WorkerProcesses processes = open(WorkerCommand.forThisJvm().worker(), WorkerProcesses.PATIENCE);
+    long before = System.nanoTime();
+    WorkerProcess worker;
+    try {
+      new LaunchAddition(List.of(), Map.of(), lives::add).begin();
+      worker = processes.start();
+    } finally {
+      LaunchAddition.NONE.begin();
+    }
+    worker.ask(new EmptyTask().toText());
+    worker.ask(new Countdown(1_000).toText());
+    processes.end(worker);
+    WorkerProcess other = processes.start();
+    other.ask(new EmptyTask().toText());
+    processes.end(other);
+
+    assertThat(lives).hasSize(1);
+    WorkerLife life = lives.get(0);
+    assertThat(
+            List.of(
+                before,
+                life.startedNanos(),
+                life.enteredNanos(),
+                life.begunNanos(),
+                life.begunNanos() + life.workNanos(),
+                life.answeredNanos(),
+                life.exitedNanos(),
+                System.nanoTime()))
+        .isSorted();
+    assertThat(life.workNanos()).isPositive();
   }
 
   @Test
