@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * What the time of a stack went to. A stack is of the first kind in this order that one of its
- * frames tells; between task and hand-off the frame nearest to the leaf decides. The rules are
- * printed on the index page.
+ * frames tells; between the task and the mode's own code the frame nearest to the leaf decides. The
+ * rules are printed on the index page.
  */
 public enum FrameKind {
   JIT(
@@ -17,10 +17,9 @@ public enum FrameKind {
           + "|Compilation::Compilation.*|C[12]Compiler::.*|NMethodSweeper::.*|\\[C[12] Compiler.*"),
   GC(
       "GC",
-      "a collector's thread or operation",
-      "\\[(?:GC Thread|G1 |ZWorker|Shenandoah).*|VM_(?:G1|Gen|GC_|Parallel|Collect|Z).*"
-          + "|(?:G1|Gen|Serial|Parallel)[A-Za-z0-9]*(?:Heap|Collector|Policy|Scavenge|Young)[A-Za-z]*::.*"
-          + "|G1.*Task::work|GangWorker::.*|WorkerThread::run.*|CollectedHeap::collect.*"),
+      "a collector's thread, or an operation of the JVM that collects",
+      "\\[(?:GC Thread|G1 |ZWorker|XWorker|Shenandoah).*|VM_(?:G1|Gen|Serial|GC_|Parallel|Collect|Z|X_?Z|Shenandoah).*"
+          + "|GangWorker::.*|WorkerThread::run.*|CollectedHeap::collect.*"),
   WAITING(
       "waiting",
       "by the clock only: the leaf waits in the kernel, for input, for another thread, or for time",
@@ -140,16 +139,22 @@ public enum FrameKind {
     };
   }
 
+  /** In a task, only the mode itself hands over: what else the task calls is its own doing. */
   private static Optional<FrameKind> nearestToLeaf(List<String> stack) {
+    boolean inTask = TASK.isIn(stack);
     for (int i = stack.size() - 1; i >= 0; i--) {
-      for (FrameKind kind : List.of(TASK, HANDOFF)) {
-        if (kind.has(stack.get(i))) {
-          return Optional.of(kind);
-        }
+      String frame = stack.get(i);
+      if (TASK.has(frame)) {
+        return Optional.of(TASK);
+      }
+      if (inTask ? MODE.matcher(frame).matches() : HANDOFF.has(frame)) {
+        return Optional.of(HANDOFF);
       }
     }
     return Optional.empty();
   }
+
+  private static final Pattern MODE = Pattern.compile("org/modebench/mode/.*");
 
   /**
    * Of a worker whose life is not known: until Java code can be told apart, a starting JVM has

@@ -227,8 +227,8 @@ final class IndexPage {
     StringBuilder rules =
         new StringBuilder(
             "<h2>By which rules</h2>\n<p>A stack is of the first kind in this order that one of its"
-                + " frames tells; between the task and hand-off the frame nearest to the leaf"
-                + " decides. Only measured iterations are sampled, without JMH's own frames, the"
+                + " frames tells; between the task and the mode's own code the frame nearest to the"
+                + " leaf decides. Only measured iterations are sampled, without JMH's own frames, the"
                 + " profiler itself, and threads of the JVM that rest. In wall-clock profiles every"
                 + " thread counts, also while it waits. Virtual threads that wait have no thread,"
                 + " and are not seen. The mock API is in graphs, not in shares.</p>\n<dl>\n");

@@ -1,7 +1,9 @@
 package org.modebench.profile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -47,7 +49,8 @@ final class Tidying {
           "(?:|java|VM Thread|VM Periodic.*|Signal Dispatch.*|Service Thread|Monitor Deflat.*|C[12] Compiler.*"
               + "|Sweeper.*|Notification.*|Common-Cleaner|Finalizer|Reference Handl.*|G1 .*|GC Thread.*"
               + "|Attach Listener|process reaper.*|parent-watch|worker-watchdog|JMH.*|DestroyJavaVM|JFR .*"
-              + "|VirtualThread-un(?:parker|blocker)|ForkJoinPool-\\d+-delayScheduler|Cleaner-\\d+|InnocuousThread.*)");
+              + "|VirtualThread-un(?:parker|blocker)|ForkJoinPool-\\d+-delayScheduler|Cleaner-\\d+|InnocuousThread.*"
+              + "|Training replay.*|output-lines|error-tail)");
 
   private static final String PROFILER_THREAD = "Async-profiler";
 
@@ -58,6 +61,7 @@ final class Tidying {
 
   private final ProcessKind process;
   private final boolean wall;
+  private final Map<String, String> names = new HashMap<>();
 
   /**
    * @param wall whether the samples are of time by the clock
@@ -80,6 +84,9 @@ final class Tidying {
       if (stub >= 0) {
         frames = frames.subList(stub + 1, frames.size());
         thread = CALLER;
+        if (!frames.isEmpty() && JMH.matcher(frames.get(0)).matches()) {
+          return Optional.empty();
+        }
       } else if (isOfJmh(sampled.thread(), frames)) {
         return Optional.empty();
       }
@@ -87,18 +94,22 @@ final class Tidying {
     if (process == ProcessKind.WORKER && isCutInLauncher(sampled)) {
       return Optional.empty();
     }
-    if (frames.isEmpty()
-        || (wall
-            && SERVICE_THREAD.matcher(sampled.thread()).matches()
-            && FrameKind.isBlocked(frames))) {
+    if (frames.isEmpty() || (wall && isService(sampled.thread()) && FrameKind.isBlocked(frames))) {
       return Optional.empty();
     }
     List<String> whole = new ArrayList<>();
     whole.add(process.frame());
     sampled.phase().ifPresent(phase -> whole.add(phase.frame()));
     whole.add(FrameNames.normal(thread));
-    whole.addAll(frames);
+    frames.forEach(frame -> whole.add(names.computeIfAbsent(frame, FrameNames::normal)));
     return Optional.of(whole);
+  }
+
+  /** The main thread of a server does nothing but wait for the end of its input. */
+  private boolean isService(String thread) {
+    return SERVICE_THREAD.matcher(thread).matches()
+        || (thread.equals("main")
+            && (process == ProcessKind.SERVER || process == ProcessKind.MOCK));
   }
 
   /**

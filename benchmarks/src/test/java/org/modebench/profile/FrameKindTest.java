@@ -41,6 +41,10 @@ class FrameKindTest {
     "EXIT,    worker [main] org/modebench/mode/process/WorkerMain.main_[0] java/lang/Runtime.halt_[0] java/lang/Shutdown.halt0_[0] JVM_Halt before_exit",
     "JIT,     worker [C1 CompilerThre] CompileBroker::compiler_thread_loop CompileBroker::invoke_compiler_on_method Compiler::compile_method",
     "JIT,     fork [C2 CompilerThre] CompileBroker::compiler_thread_loop Compile::Compile PhaseChaitin::Register_Allocate",
+    "STARTUP, worker [main] JNI_CreateJavaVM Threads::create_vm universe_init SerialHeap::initialize",
+    "TASK,    fork [pool-thread] org/modebench/mode/ThreadPool.run_[j] org/modebench/task/ApiCall.call_[j] java/util/concurrent/locks/ReentrantLock.lock_[j] sun/nio/ch/NioSocketImpl.write_[j] send",
+    "HANDOFF, fork [pool-thread] org/modebench/mode/ThreadPool.run_[j] java/util/concurrent/LinkedBlockingQueue.take_[j]",
+    "HANDOFF, fork [event-loop] org/modebench/task/LoopClient.answered_[j] org/modebench/mode/LoopRunner.next_[j] java/util/concurrent/CountDownLatch.countDown_[j]",
     "GC,      fork [GC Thread] WorkerThread::run G1ParTask::work",
     "GC,      worker [VM Thread] VMThread::run VM_GenCollectForAllocation::doit GenCollectedHeap::do_collection",
     "OTHER,   fork [caller] org/modebench/benchmark/CpuBoundBenchmark.countdowns_[j] unknown_nmethod"

@@ -49,6 +49,15 @@ class TidyingTest {
                 "java/lang/Thread.run",
                 "org/openjdk/jmh/runner/InfraControl.awaitWarmdownReady"))
         .isEmpty();
+    // Consumes what the benchmark returned, above JMH's own frames.
+    assertThat(
+            tidy(
+                ProcessKind.FORK,
+                false,
+                JMH_WORKER,
+                "org/modebench/benchmark/jmh_generated/BaselineBenchmark_handOff_jmhTest.handOff_avgt_jmhStub_[j]",
+                "org/openjdk/jmh/infra/Blackhole.consume_[j]"))
+        .isEmpty();
     assertThat(tidy(ProcessKind.FORK, true, "pool-1-thread-2", "java/lang/Thread.run", "a/B.c"))
         .containsExactly("fork", "[pool-thread]", "java/lang/Thread.run", "a/B.c");
   }
@@ -91,10 +100,35 @@ class TidyingTest {
         .isEmpty();
   }
 
-  /** Of JDK 25: they wait for their pool's next delay or event, and no call waits for them. */
+  /** Each process has its own numbers for lambdas, hidden classes and copies of functions. */
   @Test
-  void leavesOutTheRestOfThreadsThatServeVirtualThreads() {
-    for (String thread : List.of("VirtualThread-unblocker", "ForkJoinPool-1-delayScheduler")) {
+  void namesAFrameAlikeInEveryProcess() {
+    assertThat(
+            tidy(
+                ProcessKind.WORKER,
+                false,
+                "main",
+                "org/modebench/mode/Results$$Lambda.0x00007f34650893c8.run_[j]",
+                "foo.isra.0"))
+        .isEqualTo(
+            tidy(
+                ProcessKind.WORKER,
+                false,
+                "main",
+                "org/modebench/mode/Results$$Lambda$14/0x0000000800c03000.run_[j]",
+                "foo.part.3"));
+  }
+
+  /** They wait for their next delay, event or line, and no call waits for them. */
+  @Test
+  void leavesOutTheRestOfThreadsThatServeOthers() {
+    for (String thread :
+        List.of(
+            "VirtualThread-unblocker",
+            "ForkJoinPool-1-delayScheduler",
+            "Training replay",
+            "output-lines",
+            "error-tail")) {
       assertThat(tidy(ProcessKind.FORK, true, thread, "a/B.c", "___pthread_cond_wait"))
           .as(thread)
           .isEmpty();
@@ -147,6 +181,9 @@ class TidyingTest {
     assertThat(tidy(ProcessKind.WORKER, true, "VM Thread", rest)).isEmpty();
     assertThat(tidy(ProcessKind.WORKER, true, "", rest)).isEmpty();
     assertThat(tidy(ProcessKind.WORKER, true, "main", rest)).isNotEmpty();
+    // A server's main thread waits for the end of its input, a worker's for tasks.
+    assertThat(tidy(ProcessKind.SERVER, true, "main", rest)).isEmpty();
+    assertThat(tidy(ProcessKind.SERVER, true, "acceptor", rest)).isNotEmpty();
     assertThat(tidy(ProcessKind.WORKER, true, "VM Thread", "VMThread::run", "VM_Exit::doit"))
         .isNotEmpty();
     assertThat(tidy(ProcessKind.WORKER, false, "VM Thread", rest)).isNotEmpty();
