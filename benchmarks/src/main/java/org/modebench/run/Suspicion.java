@@ -6,7 +6,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.modebench.analysis.results.Status;
 
 /**
- * Stamps the valid rows of some cases of a run SUSPECT; every other line keeps its bytes.
+ * Stamps the rows of some cases of a run SUSPECT, but for failed ones; a row that is SUSPECT
+ * already has one reason more. Every other line keeps its bytes.
  *
  * @param run identifier of the run
  * @param cases what the rows measured
@@ -21,12 +22,14 @@ record Suspicion(String run, Set<Case.Key> cases, String reason) implements Unar
     }
     return RunRows.parse(line)
         .filter(row -> cases.contains(RunRows.key(row)))
-        .filter(row -> RunRows.field(row, "status").equals(Status.VALID.name()))
+        .filter(row -> !RunRows.field(row, "status").equals(Status.FAILED.name()))
+        .filter(row -> !RunRows.field(row, "reason").contains(reason))
         .map(
             row -> {
               String[] fields = row.values();
               fields[RunRows.column("status")] = Status.SUSPECT.name();
-              fields[RunRows.column("reason")] = reason;
+              String before = RunRows.field(row, "reason");
+              fields[RunRows.column("reason")] = before.isEmpty() ? reason : before + "; " + reason;
               return CSVFormat.RFC4180.format((Object[]) fields) + "\n";
             })
         .orElse(line);

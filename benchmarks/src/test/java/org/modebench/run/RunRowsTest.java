@@ -103,6 +103,11 @@ class RunRowsTest {
     assertThat(suspicion.apply(valid))
         .isEqualTo(valid.replace(",VALID,,", ",SUSPECT,\"the mock, it was \"\"slow\"\"\","));
     assertThat(suspicion.apply(valid.replace("beef", "cafe"))).contains(",VALID,,");
+    String twice =
+        new Suspicion(RUN, Set.of(CASE.key()), "it is profiled").apply(suspicion.apply(valid));
+    assertThat(RunRows.field(RunRows.parse(twice).orElseThrow(), "reason"))
+        .isEqualTo("the mock, it was \"slow\"; it is profiled");
+    assertThat(suspicion.apply(twice)).as("a reason that it has").isEqualTo(twice);
     assertThat(new Suspicion(RUN, Set.of(Cases.io("THREADS", 2).key()), "x").apply(valid))
         .isEqualTo(valid);
     String failed = ResultsCsv.format(ROWS.failed(CASE, 1, Instant.EPOCH, "No.").get(0));
