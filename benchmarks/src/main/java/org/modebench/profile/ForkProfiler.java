@@ -2,9 +2,7 @@ package org.modebench.profile;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +11,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import one.profiler.AsyncProfiler;
 import org.modebench.host.Moment;
 import org.modebench.mode.process.LaunchAddition;
@@ -35,8 +32,8 @@ import org.openjdk.jmh.runner.IterationType;
  */
 public final class ForkProfiler implements InternalProfiler {
   private final ProfileRequest request;
-  private final Set<ProcessHandle> attached = new HashSet<>();
-  private final Set<ProcessHandle> refused = new HashSet<>();
+  private final Attachments attachments;
+  private final MeasuredSpans spans = new MeasuredSpans();
   private final Queue<WorkerLife> lives = new ConcurrentLinkedQueue<>();
   private final Set<String> problems = new LinkedHashSet<>();
   private Optional<AsyncProfiler> own = Optional.empty();
@@ -48,6 +45,7 @@ public final class ForkProfiler implements InternalProfiler {
    */
   public ForkProfiler(String line) {
     request = ProfileRequest.parse(line);
+    attachments = new Attachments(request);
   }
 
   @Override
@@ -57,26 +55,33 @@ public final class ForkProfiler implements InternalProfiler {
 
   @Override
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-    if (iteration.getType() == IterationType.MEASUREMENT && iterations++ == 0) {
+    if (iteration.getType() != IterationType.MEASUREMENT) {
+      return;
+    }
+    if (iterations++ == 0) {
       start();
-      Moment.SET_UP.add(this::attachToServers);
+      // Where there was no warm-up, the server under test is started in the iteration.
+      Moment.SET_UP.add(attachments::attachToAll);
       Moment.MEASURED.add(this::stop);
     }
+    spans.begin();
   }
 
   @Override
   public Collection<? extends Result<?>> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-    if (iteration.getType() == IterationType.MEASUREMENT
-        && iterations == benchmark.getMeasurement().getCount()) {
-      stop();
+    if (iteration.getType() == IterationType.MEASUREMENT) {
+      spans.end();
+      if (iterations == benchmark.getMeasurement().getCount()) {
+        stop();
+      }
     }
     // Its numbers are the recordings.
     return List.of();
   }
 
   private void start() {
-    targets().forEach(this::attach);
+    attachments.attachToAll();
     WorkerAgent.addition(request, lives::add).begin();
     try {
       AsyncProfiler profiler = AsyncProfiler.getInstance(request.library().toString());
@@ -89,67 +94,17 @@ public final class ForkProfiler implements InternalProfiler {
     }
   }
 
-  /** Where there was no warm-up, the server under test was started just now. */
-  private void attachToServers() {
-    targets()
-        .filter(other -> other.kind() != ProcessKind.WORKER)
-        .filter(other -> !attached.contains(other.process()) && !refused.contains(other.process()))
-        .forEach(this::attach);
-  }
-
-  /** The workers of this fork; on request also other processes of the run. */
-  private Stream<OtherJvm> targets() {
-    ProcessHandle self = ProcessHandle.current();
-    Stream<ProcessHandle> processes =
-        request.others()
-            ? self.parent().map(ProcessHandle::descendants).orElseGet(self::descendants)
-            : self.descendants();
-    return processes
-        .filter(process -> process.pid() != self.pid())
-        .flatMap(
-            process ->
-                ProcessKind.of(process)
-                    .filter(kind -> kind == ProcessKind.WORKER || request.others())
-                    .map(kind -> other(process, kind))
-                    .stream());
-  }
-
-  private OtherJvm other(ProcessHandle process, ProcessKind kind) {
-    return new OtherJvm(process, kind, request.recording(kind, Long.toString(process.pid())));
-  }
-
-  private void attach(OtherJvm other) {
-    try {
-      other.command(request.library(), request.start(other.recording()));
-      attached.add(other.process());
-    } catch (ProfileException e) {
-      refused.add(other.process());
-      problems.add(String.valueOf(e.getMessage()));
-    }
-  }
-
   /** At the end of measurement; or after it, where the benchmark does not announce it. */
   private void stop() {
     if (stopped) {
       return;
     }
     stopped = true;
+    spans.end();
     LaunchAddition.NONE.begin();
     own.ifPresent(this::stopOwn);
-    // Also workers that started meanwhile: they are killed next, with what they have not written.
-    targets()
-        .filter(other -> !refused.contains(other.process()))
-        .filter(other -> other.kind() == ProcessKind.WORKER || attached.contains(other.process()))
-        .forEach(this::stopOther);
+    attachments.stopAll();
     tell();
-  }
-
-  private void stopOther(OtherJvm other) {
-    try {
-      other.command(request.library(), ProfileRequest.stop(other.recording()));
-    } catch (ProfileException e) {
-      problems.add(String.valueOf(e.getMessage()));
-    }
   }
 
   private void stopOwn(AsyncProfiler profiler) {
@@ -162,10 +117,11 @@ public final class ForkProfiler implements InternalProfiler {
   }
 
   private void tell() {
+    problems.addAll(attachments.problems());
     try {
-      WorkerLives.write(request.lives(), List.copyOf(lives));
-      Files.write(
-          request.problems(), problems, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      spans.write(request.folder().resolve(ProfileRequest.SPANS));
+      WorkerLives.write(request.folder().resolve(ProfileRequest.LIVES), List.copyOf(lives));
+      Files.write(request.folder().resolve(ProfileRequest.PROBLEMS), problems);
     } catch (IOException e) {
       // Where nothing can be written the recordings are missing, which the runner notices.
     }
@@ -178,12 +134,12 @@ public final class ForkProfiler implements InternalProfiler {
     /**
      * On Linux the profiler is loaded before the JVM itself, so that the JVM's own start is in the
      * profile; as the JVM's agent, too, it then sees Java. Elsewhere it comes with the JVM, and so
-     * it does where it has to record locks or allocations, which are the JVM's.
+     * it does where it records locks or allocations, which are the JVM's.
      */
     static LaunchAddition addition(ProfileRequest request, Consumer<WorkerLife> biographer) {
       String start = request.start(request.recording(ProcessKind.WORKER, "%p"));
       String agent = "-agentpath:" + request.library() + "=";
-      return NativeLibrary.isLinux() && request.events().size() == 1
+      return NativeLibrary.isLinux() && request.event().isOfThreads()
           ? new LaunchAddition(
               List.of(agent + ProfileRequest.QUIET),
               Map.of("LD_PRELOAD", preloaded(request), "ASPROF_COMMAND", start),

@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.modebench.analysis.flames.Stacks;
@@ -21,28 +19,28 @@ public final class ForkRecordings implements AutoCloseable {
   private static final String PREFIX = "recordings-";
 
   private final Path folder;
-  private final List<ProfileEvent> events;
-  private final Map<ProfileEvent, Stacks> stacks = new EnumMap<>(ProfileEvent.class);
+  private final ProfileEvent event;
+  private final Stacks stacks = new Stacks();
   private final List<String> problems = new ArrayList<>();
+  private boolean ofFork;
 
-  private ForkRecordings(Path folder, List<ProfileEvent> events) {
+  private ForkRecordings(Path folder, ProfileEvent event) {
     this.folder = folder;
-    this.events = List.copyOf(events);
+    this.event = event;
   }
 
   /**
    * Makes the folder.
    *
    * @param library the profiler's
-   * @param events the main event first
+   * @param event what is recorded
    */
-  public static ForkRecordings create(Path library, List<ProfileEvent> events)
-      throws ProfileException {
+  public static ForkRecordings create(Path library, ProfileEvent event) throws ProfileException {
     try {
       return new ForkRecordings(
           Files.createTempDirectory(
               library.toAbsolutePath().getParent(), PREFIX + ProcessHandle.current().pid() + "-"),
-          events);
+          event);
     } catch (IOException e) {
       throw new ProfileException(
           "There is no room for recordings in \"%s\" (%s); the fork is measured without a profile."
@@ -76,20 +74,22 @@ public final class ForkRecordings implements AutoCloseable {
   public void read() {
     List<Path> files = new ArrayList<>();
     WorkerLives lives = new WorkerLives();
+    MeasuredSpans spans = new MeasuredSpans();
     try (Stream<Path> list = Files.list(folder)) {
       list.filter(file -> file.toString().endsWith(".jfr")).sorted().forEach(files::add);
-      Path told = folder.resolve("problems.txt");
+      Path told = folder.resolve(ProfileRequest.PROBLEMS);
       if (Files.exists(told)) {
         problems.addAll(Files.readAllLines(told));
       }
-      lives = WorkerLives.read(ProfileRequest.lives(folder));
+      lives = WorkerLives.read(folder.resolve(ProfileRequest.LIVES));
+      spans = MeasuredSpans.read(folder.resolve(ProfileRequest.SPANS));
     } catch (IOException e) {
       problems.add("The recordings cannot be read (%s).".formatted(ProfileException.why(e)));
     }
     int cut = 0;
     for (Path file : files) {
       Optional<ProcessKind> kind = ProcessKind.ofRecording(file);
-      if (kind.isPresent() && !read(file, kind.get(), lives.of(file))) {
+      if (kind.isPresent() && !read(file, kind.get(), spans, lives.of(file))) {
         cut++;
       }
     }
@@ -98,31 +98,33 @@ public final class ForkRecordings implements AutoCloseable {
           "%d of %d recordings of a fork broke off (a process was killed, or the disk is full) and %s missing in the profile."
               .formatted(cut, files.size(), cut == 1 ? "is" : "are"));
     }
-    if (files.stream().noneMatch(f -> ProcessKind.ofRecording(f).equals(FORK)) && cut == 0) {
+    if (!ofFork && cut == 0) {
       problems.add("A fork left no recording of itself and is missing in the profile.");
     }
   }
 
-  private static final Optional<ProcessKind> FORK = Optional.of(ProcessKind.FORK);
-
   /** Returns whether the recording is whole. */
-  private boolean read(Path file, ProcessKind kind, Optional<WorkerLife> life) {
+  private boolean read(
+      Path file, ProcessKind kind, MeasuredSpans spans, Optional<WorkerLife> life) {
+    Tidying tidying = new Tidying(kind, event == ProfileEvent.WALL);
     try {
-      for (ProfileEvent event : events) {
-        Tidying tidying = new Tidying(kind, event == ProfileEvent.WALL);
-        Stacks of = stacks.computeIfAbsent(event, e -> new Stacks());
-        for (Recording.Sampled sampled : Recording.read(file, event, life)) {
-          tidying.tidy(sampled).ifPresent(frames -> of.add(frames, sampled.value()));
-        }
+      for (Recording.Sampled sampled : Recording.read(file, event, spans, life)) {
+        tidying.tidy(sampled).ifPresent(frames -> stacks.add(frames, sampled.value()));
       }
+      ofFork |= kind == ProcessKind.FORK;
       return true;
     } catch (IOException e) {
       return false;
     }
   }
 
-  /** The stacks of all processes, by event. */
-  public Map<ProfileEvent, Stacks> stacks() {
+  /** Whether the fork itself was recorded, whatever there was to sample in it. */
+  public boolean isOfFork() {
+    return ofFork;
+  }
+
+  /** The stacks of all processes. */
+  public Stacks stacks() {
     return stacks;
   }
 
@@ -131,7 +133,7 @@ public final class ForkRecordings implements AutoCloseable {
     return problems;
   }
 
-  /** Copies the recordings to the folder in which they are kept. */
+  /** Copies the recordings to the folder in which they are kept, all or none. */
   public void keepIn(Path target) throws IOException {
     Files.createDirectories(target);
     try (Stream<Path> files = Files.list(folder)) {
@@ -140,6 +142,9 @@ public final class ForkRecordings implements AutoCloseable {
           Files.copy(file, target.resolve(file.getFileName().toString()));
         }
       }
+    } catch (IOException e) {
+      delete(target);
+      throw e;
     }
   }
 

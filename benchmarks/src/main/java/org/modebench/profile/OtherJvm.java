@@ -30,7 +30,7 @@ record OtherJvm(ProcessHandle process, ProcessKind kind, Path recording) {
         jvm.detach();
       }
     } catch (AttachNotSupportedException e) {
-      throw new ProfileException(
+      throw ProfileException.refusal(
           "The %s process %d refuses to be profiled (%s) and is missing in the profile; start it without -XX:+DisableAttachMechanism."
               .formatted(kind.frame(), process.pid(), ProfileException.why(e)),
           e);

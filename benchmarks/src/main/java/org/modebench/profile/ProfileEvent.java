@@ -81,6 +81,11 @@ public enum ProfileEvent {
   /** What the profiler is told. */
   abstract String option(boolean linux);
 
+  /** Whether it is sampled of every thread of the process, also before there is a JVM in it. */
+  boolean isOfThreads() {
+    return this == CPU || this == WALL;
+  }
+
   /** Has the converter read samples of this event. */
   void choose(Arguments arguments) {}
 }

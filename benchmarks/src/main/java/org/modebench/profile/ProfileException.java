@@ -9,12 +9,29 @@ import org.jspecify.annotations.Nullable;
 public final class ProfileException extends Exception {
   private static final long serialVersionUID = 1;
 
+  private final boolean refusal;
+
   ProfileException(String sentence) {
     super(sentence);
+    refusal = false;
   }
 
   ProfileException(String sentence, @Nullable Throwable cause) {
+    this(sentence, cause, false);
+  }
+
+  private ProfileException(String sentence, @Nullable Throwable cause, boolean refusal) {
     super(sentence, cause);
+    this.refusal = refusal;
+  }
+
+  /** Of a JVM that lets nobody attach, as others with the same flags will do. */
+  static ProfileException refusal(String sentence, Throwable cause) {
+    return new ProfileException(sentence, cause, true);
+  }
+
+  boolean isRefusal() {
+    return refusal;
   }
 
   /** What is wrong, as a part of a sentence. */

@@ -1,34 +1,22 @@
 package org.modebench.profile;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What a fork is asked to profile.
  *
  * @param library the native library of the profiler
  * @param folder where the processes leave their recordings
- * @param events the main event, {@code CPU} or {@code WALL}, then others
+ * @param event what is sampled: one event a fork, since recording one costs the others time
  * @param others whether servers under test and the mock API are profiled, too
  */
-public record ProfileRequest(Path library, Path folder, List<ProfileEvent> events, boolean others) {
+public record ProfileRequest(Path library, Path folder, ProfileEvent event, boolean others) {
   private static final String SEPARATOR = "\n";
-
-  public ProfileRequest {
-    events = List.copyOf(events);
-  }
 
   /** This request as a text for {@link #parse}. */
   public String toText() {
     return String.join(
-        SEPARATOR,
-        library.toString(),
-        folder.toString(),
-        events.stream().map(ProfileEvent::name).collect(Collectors.joining(",")),
-        Boolean.toString(others));
+        SEPARATOR, library.toString(), folder.toString(), event.name(), Boolean.toString(others));
   }
 
   static ProfileRequest parse(String text) {
@@ -36,7 +24,7 @@ public record ProfileRequest(Path library, Path folder, List<ProfileEvent> event
     return new ProfileRequest(
         Path.of(parts[0]),
         Path.of(parts[1]),
-        Arrays.stream(parts[2].split(",", -1)).map(ProfileEvent::valueOf).toList(),
+        ProfileEvent.valueOf(parts[2]),
         Boolean.parseBoolean(parts[3]));
   }
 
@@ -46,16 +34,16 @@ public record ProfileRequest(Path library, Path folder, List<ProfileEvent> event
    * @param file the recording; {@code %p} in it becomes the number of the process
    */
   String start(Path file) {
-    List<String> options = new ArrayList<>();
-    options.add("start");
-    events.forEach(event -> options.add(event.option(NativeLibrary.isLinux())));
-    options.add("jfr");
-    // Also that of System.nanoTime, by which the lives of workers are told.
-    options.add("clock=monotonic");
-    options.add("file=" + file);
-    // Standard output is the protocol of worker processes; what is no error is of no interest.
-    options.add(QUIET);
-    return String.join(",", options);
+    return String.join(
+        ",",
+        "start",
+        event.option(NativeLibrary.isLinux()),
+        "jfr",
+        // Also that of System.nanoTime, by which iterations and the lives of workers are told.
+        "clock=monotonic",
+        "file=" + file,
+        // Standard output is the protocol of worker processes; what is no error is of no interest.
+        QUIET);
   }
 
   /** The profiler's command to end a recording and write what is left of it. */
@@ -69,17 +57,12 @@ public record ProfileRequest(Path library, Path folder, List<ProfileEvent> event
     return folder.resolve(kind.frame() + "-" + pid + ".jfr");
   }
 
-  /** Where the fork tells the lives of its workers. */
-  Path lives() {
-    return lives(folder);
-  }
+  /** The file in which the fork tells the lives of its workers. */
+  static final String LIVES = "lives.txt";
 
-  static Path lives(Path folder) {
-    return folder.resolve("lives.txt");
-  }
+  /** The file in which the fork tells when it measured. */
+  static final String SPANS = "spans.txt";
 
-  /** Where the fork says, in a sentence a line, what could not be profiled. */
-  Path problems() {
-    return folder.resolve("problems.txt");
-  }
+  /** The file in which the fork says, in a sentence a line, what could not be profiled. */
+  static final String PROBLEMS = "problems.txt";
 }

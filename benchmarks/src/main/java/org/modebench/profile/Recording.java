@@ -25,6 +25,7 @@ final class Recording extends JfrConverter {
 
   private static final double NANOS_PER_SECOND = 1e9;
 
+  private final MeasuredSpans spans;
   private final Optional<WorkerLife> life;
   private final List<Sampled> sampled = new ArrayList<>();
 
@@ -37,24 +38,28 @@ final class Recording extends JfrConverter {
    */
   record Sampled(Optional<LifePhase> phase, String thread, List<String> frames, long value) {}
 
-  private Recording(JfrReader jfr, Arguments arguments, Optional<WorkerLife> life) {
+  private Recording(
+      JfrReader jfr, Arguments arguments, MeasuredSpans spans, Optional<WorkerLife> life) {
     super(jfr, arguments);
+    this.spans = spans;
     this.life = life;
   }
 
   /**
    * Reads the samples of one event.
    *
+   * @param spans outside of which samples are left out
    * @param life of the process, if it is known
    * @throws IOException if the file is no whole recording, as a killed process leaves it
    */
-  static List<Sampled> read(Path file, ProfileEvent event, Optional<WorkerLife> life)
+  static List<Sampled> read(
+      Path file, ProfileEvent event, MeasuredSpans spans, Optional<WorkerLife> life)
       throws IOException {
     Arguments arguments = new Arguments();
     arguments.threads = true;
     event.choose(arguments);
     try (JfrReader jfr = new JfrReader(file.toString())) {
-      Recording recording = new Recording(jfr, arguments, life);
+      Recording recording = new Recording(jfr, arguments, spans, life);
       recording.convert();
       return recording.sampled;
     } catch (RuntimeException e) {
@@ -73,8 +78,11 @@ final class Recording extends JfrConverter {
   protected void convertChunk() {
     Map<Group, Long> values = new LinkedHashMap<>();
     collector.forEach(
-        (event, samples, value) ->
-            values.merge(group(event), args.total ? value : samples, Long::sum));
+        (event, samples, value) -> {
+          if (spans.contain(nanos(event.time))) {
+            values.merge(group(event), args.total ? value : samples, Long::sum);
+          }
+        });
     values.forEach(this::add);
   }
 

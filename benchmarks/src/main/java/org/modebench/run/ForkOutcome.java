@@ -13,9 +13,17 @@ sealed interface ForkOutcome {
    * @param values at least one; the primary metric of the last iteration is the last
    * @param texts what profilers have to say in words
    * @param raw what JMH has of it
+   * @param doubt why the values are not what they are said to be, in words; empty if they are
    */
-  record Success(List<Measured> values, List<String> texts, Optional<BenchmarkResult> raw)
-      implements ForkOutcome {}
+  record Success(
+      List<Measured> values, List<String> texts, Optional<BenchmarkResult> raw, String doubt)
+      implements ForkOutcome {
+
+    /** Values that nothing is the matter with. */
+    Success(List<Measured> values, List<String> texts, Optional<BenchmarkResult> raw) {
+      this(values, texts, raw, "");
+    }
+  }
 
   /**
    * It did not.

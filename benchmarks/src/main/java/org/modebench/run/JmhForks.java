@@ -150,8 +150,11 @@ final class JmhForks implements ForkRunner {
     for (Map.Entry<String, String> param : ProfiledCases.withoutProfiler(of).params().entrySet()) {
       options.param(param.getKey(), param.getValue());
     }
-    for (ProfilerConfig profiler : user.getProfilers()) {
-      options.addProfiler(profiler.getKlass(), profiler.getOpts());
+    // In a profiled fork they would be in the profile, and some write files of the same name.
+    if (!ProfiledCases.isProfiled(of)) {
+      for (ProfilerConfig profiler : user.getProfilers()) {
+        options.addProfiler(profiler.getKlass(), profiler.getOpts());
+      }
     }
     if (user.shouldDoGC().hasValue()) {
       options.shouldDoGC(user.shouldDoGC().get());

@@ -99,7 +99,10 @@ final class Laboratory {
     List<Case> cases = planner.cases();
     if (arguments.profile().isPresent()) {
       arguments.profile().get().check(cases);
-      cases = ProfilerLibrary.find(notes::add).isPresent() ? ProfiledCases.beside(cases) : cases;
+      cases =
+          ProfilerLibrary.find(notes::add).isPresent()
+              ? ProfiledCases.beside(cases, arguments.profile().get().more())
+              : cases;
     }
     CostModel model =
         new CostModel(

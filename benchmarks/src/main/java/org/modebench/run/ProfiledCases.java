@@ -2,6 +2,7 @@ package org.modebench.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.modebench.analysis.measurements.Workload;
@@ -15,20 +16,35 @@ import org.modebench.profile.ProfileEvent;
 final class ProfiledCases {
   private ProfiledCases() {}
 
-  /** The cases, each followed by itself with a profiler. */
-  static List<Case> beside(List<Case> cases) {
+  /**
+   * The cases, each followed by itself with a profiler of its time, and once more with one of each
+   * event that is asked for beside it: sampling one costs time that would be in the graph of
+   * another.
+   */
+  static List<Case> beside(List<Case> cases, Set<ProfileEvent> more) {
     List<Case> all = new ArrayList<>();
     for (Case of : cases) {
       all.add(of);
-      all.add(profiled(of, event(of).optionValue()));
+      all.add(profiled(of, timeOf(of).optionValue()));
+      more.forEach(event -> all.add(profiled(of, event.optionValue())));
     }
     return List.copyOf(all);
   }
 
+  /** What the profiler of a profiled case samples. */
+  static ProfileEvent event(Case profiled) {
+    return ProfileEvent.named(profiled.params().getOrDefault(Workload.PROFILE, ""))
+        .orElse(ProfileEvent.CPU);
+  }
+
   /** Where calls wait, the clock tells more than the CPU, which has nothing to do. */
-  private static ProfileEvent event(Case of) {
-    boolean waits = of.usesMock() || of.params().containsKey(Parameter.SERVER.option());
-    return waits ? ProfileEvent.WALL : ProfileEvent.CPU;
+  private static ProfileEvent timeOf(Case of) {
+    return usesOthers(of) ? ProfileEvent.WALL : ProfileEvent.CPU;
+  }
+
+  /** Whether it uses the mock API or a server under test. */
+  static boolean usesOthers(Case of) {
+    return of.usesMock() || of.params().containsKey(Parameter.SERVER.option());
   }
 
   /**

@@ -3,7 +3,6 @@ package org.modebench.run;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,8 +12,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import org.modebench.analysis.files.AtomicFile;
-import org.modebench.analysis.flames.Stacks;
-import org.modebench.analysis.measurements.Workload;
 import org.modebench.profile.ForkRecordings;
 import org.modebench.profile.LifeShares;
 import org.modebench.profile.ProfileEvent;
@@ -72,49 +69,45 @@ final class Profiling implements ForkRunner {
     if (!ProfiledCases.isProfiled(of)) {
       return forks.run(of, mock, estimate);
     }
+    Case plain = ProfiledCases.withoutProfiler(of);
     if (library.isEmpty()) {
-      return withoutRaw(forks.run(ProfiledCases.withoutProfiler(of), mock, estimate));
+      return checked(forks.run(plain, mock, estimate), NOT_PROFILED);
     }
-    List<ProfileEvent> events = events(of);
-    try (ForkRecordings recordings = ForkRecordings.create(library.get(), events)) {
+    ProfileEvent event = ProfiledCases.event(of);
+    try (ForkRecordings recordings = ForkRecordings.create(library.get(), event)) {
+      boolean others = choice.others() && ProfiledCases.usesOthers(of);
       ProfileRequest request =
-          new ProfileRequest(library.get(), recordings.folder(), events, choice.others());
+          new ProfileRequest(library.get(), recordings.folder(), event, others);
       ForkOutcome outcome = forks.run(ProfiledCases.profiled(of, request.toText()), mock, estimate);
       if (outcome instanceof ForkOutcome.Success) {
         keep(of, recordings);
       }
-      return withoutRaw(outcome);
+      return checked(outcome, recordings.isOfFork() ? "" : NOT_PROFILED);
     } catch (ProfileException e) {
       tell(String.valueOf(e.getMessage()));
-      return withoutRaw(forks.run(ProfiledCases.withoutProfiler(of), mock, estimate));
+      return checked(forks.run(plain, mock, estimate), NOT_PROFILED);
     }
   }
 
-  /** In JMH's own results, which do not know of the profiler, the case has a row without it. */
-  private static ForkOutcome withoutRaw(ForkOutcome outcome) {
-    return outcome instanceof ForkOutcome.Success success
-        ? new ForkOutcome.Success(success.values(), success.texts(), Optional.empty())
-        : outcome;
-  }
+  private static final String NOT_PROFILED = "not profiled, though it should have been";
 
-  private List<ProfileEvent> events(Case of) {
-    List<ProfileEvent> events = new ArrayList<>();
-    events.add(
-        ProfileEvent.named(of.params().getOrDefault(Workload.PROFILE, ""))
-            .orElse(ProfileEvent.CPU));
-    events.addAll(choice.more());
-    return events;
+  /** In JMH's own results, which do not know of the profiler, the case has a row without it. */
+  private static ForkOutcome checked(ForkOutcome outcome, String doubt) {
+    return outcome instanceof ForkOutcome.Success success
+        ? new ForkOutcome.Success(success.values(), success.texts(), Optional.empty(), doubt)
+        : outcome;
   }
 
   private void keep(Case of, ForkRecordings recordings) {
     recordings.read();
     recordings.problems().forEach(this::tell);
     try {
-      for (Map.Entry<ProfileEvent, Stacks> event : recordings.stacks().entrySet()) {
-        folder.add(name(of, event.getKey()), event.getValue());
+      ProfileName name = name(of, ProfiledCases.event(of));
+      if (!recordings.stacks().isEmpty()) {
+        folder.add(name, recordings.stacks());
       }
       if (choice.keepRecordings()) {
-        recordings.keepIn(folder.nextRecordings(name(of, events(of).get(0))));
+        recordings.keepIn(folder.nextRecordings(name));
       }
     } catch (IOException e) {
       tell("A fork's profile cannot be kept (%s); make room in \"profiles\".", e);
@@ -128,6 +121,7 @@ final class Profiling implements ForkRunner {
                 .filter(ProfiledCases::isProfiled)
                 .filter(c -> c.benchmark().equals(of.benchmark()))
                 .filter(c -> c.mode().equals(of.mode()) && c.workers() == of.workers())
+                .filter(c -> ProfiledCases.event(c) == event)
                 .count()
             < 2;
     return new ProfileName(
@@ -173,7 +167,7 @@ final class Profiling implements ForkRunner {
     Map<ProfileName, LifeShares> lives = new HashMap<>();
     for (Case of : cases) {
       if (ProfiledCases.isProfiled(of)) {
-        ProfileName name = name(of, events(of).get(0));
+        ProfileName name = name(of, ProfiledCases.event(of));
         phases
             .of(ProfiledCases.withoutProfiler(of))
             .filter(measured -> drawn.contains(name))

@@ -137,7 +137,8 @@ final class Run {
       eta.ended(fork, seconds);
       String suspicion =
           Stream.concat(
-                  Stream.of(suspicion(fork)), ServerCheck.reasons(fork, success.values()).stream())
+                  Stream.of(success.doubt(), suspicion(fork)),
+                  ServerCheck.reasons(fork, success.values()).stream())
               .filter(reason -> !reason.isEmpty())
               .collect(Collectors.joining("; "));
       Status status = suspicion.isEmpty() ? Status.VALID : Status.SUSPECT;

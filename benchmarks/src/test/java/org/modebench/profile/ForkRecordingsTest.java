@@ -3,6 +3,7 @@ package org.modebench.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.modebench.analysis.flames.Stacks;
 
 class ForkRecordingsTest {
-  private static final List<ProfileEvent> CPU = List.of(ProfileEvent.CPU);
+  private static final ProfileEvent CPU = ProfileEvent.CPU;
 
   @TempDir private Path folder;
 
@@ -27,27 +28,53 @@ class ForkRecordingsTest {
     Path made;
     try (ForkRecordings recordings = ForkRecordings.create(library, CPU)) {
       made = recordings.folder();
+      long before = System.nanoTime();
       record(library, made.resolve("mock-1.jfr"));
       byte[] whole = Files.readAllBytes(made.resolve("mock-1.jfr"));
       Files.write(made.resolve("fork-2.jfr"), java.util.Arrays.copyOf(whole, whole.length / 2));
       Files.write(made.resolve("worker-3.jfr"), new byte[0]);
       Files.writeString(made.resolve("problems.txt"), "The worker process 4 refuses.\n");
 
+      long after = System.nanoTime();
       recordings.read();
 
       assertThat(recordings.problems())
           .containsExactly(
               "The worker process 4 refuses.",
               "2 of 3 recordings of a fork broke off (a process was killed, or the disk is full) and are missing in the profile.");
-      assertThat(recordings.stacks()).containsOnlyKeys(ProfileEvent.CPU);
-      assertThat(recordings.stacks().getOrDefault(ProfileEvent.CPU, new Stacks()).toCollapsed())
-          .contains("mock;[main]");
+      assertThat(recordings.stacks().toCollapsed()).contains("mock;[main]");
+      assertThat(recordings.isOfFork()).isFalse();
+
+      // The same once more, with a life and an iteration of its time.
+      Files.move(made.resolve("mock-1.jfr"), made.resolve("worker-1.jfr"));
+      Files.writeString(
+          made.resolve("lives.txt"),
+          "1 0 %d %d 0 %d %d\n".formatted(before, before, Long.MAX_VALUE, Long.MAX_VALUE));
+      Files.writeString(made.resolve("spans.txt"), "%d %d\n".formatted(before, after));
+      assertThat(read(made)).contains("worker;[work];[main]").doesNotContain("[start]");
+      Files.writeString(made.resolve("spans.txt"), "%d %d\n".formatted(before - 2, before - 1));
+      assertThat(read(made)).isEmpty();
 
       Path kept = folder.resolve("kept").resolve("fork-1");
       recordings.keepIn(kept);
-      assertThat(kept.resolve("mock-1.jfr")).hasBinaryContent(whole);
+      assertThat(kept.resolve("worker-1.jfr")).hasBinaryContent(whole);
     }
     assertThat(made).doesNotExist();
+  }
+
+  private static String read(Path made) throws IOException {
+    Path file = made.resolve("worker-1.jfr");
+    Tidying tidying = new Tidying(ProcessKind.WORKER, false);
+    Stacks stacks = new Stacks();
+    for (Recording.Sampled sampled :
+        Recording.read(
+            file,
+            CPU,
+            MeasuredSpans.read(made.resolve("spans.txt")),
+            WorkerLives.read(made.resolve("lives.txt")).of(file))) {
+      tidying.tidy(sampled).ifPresent(frames -> stacks.add(frames, sampled.value()));
+    }
+    return stacks.toCollapsed();
   }
 
   /** In this JVM, where the profiler can run but once at a time. */
@@ -70,7 +97,7 @@ class ForkRecordingsTest {
       recordings.read();
       assertThat(recordings.problems())
           .containsExactly("A fork left no recording of itself and is missing in the profile.");
-      assertThat(recordings.stacks()).isEmpty();
+      assertThat(recordings.stacks().isEmpty()).isTrue();
     }
   }
 

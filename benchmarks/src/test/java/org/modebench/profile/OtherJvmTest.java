@@ -67,7 +67,7 @@ class OtherJvmTest {
   @Test
   void recordsAJvmFromOutside() throws Exception {
     OtherJvm jvm = start();
-    ProfileRequest request = new ProfileRequest(library, folder, List.of(ProfileEvent.CPU), false);
+    ProfileRequest request = new ProfileRequest(library, folder, ProfileEvent.CPU, false);
 
     jvm.command(library, request.start(jvm.recording()));
     Duration enough = cpuTime().plusMillis(400);
@@ -77,7 +77,9 @@ class OtherJvmTest {
     jvm.command(library, ProfileRequest.stop(jvm.recording()));
 
     assertThat(process.isAlive()).isTrue();
-    assertThat(Recording.read(jvm.recording(), ProfileEvent.CPU, Optional.empty()))
+    assertThat(
+            Recording.read(
+                jvm.recording(), ProfileEvent.CPU, new MeasuredSpans(), Optional.empty()))
         .anyMatch(
             sampled ->
                 sampled.thread().equals("main")
