@@ -20,19 +20,18 @@ final class Extent {
       return Optional.of(tooMany(results.runs().size(), "runs", MOST_RUNS));
     }
     Set<Cell> cells = new HashSet<>();
-    Set<String> metrics = new HashSet<>();
-    for (Row row : results.rows()) {
+    for (Row row : results.rows().heads()) {
       cells.add(
           new Cell(
               row.run(), row.benchmark(), row.mode(), row.workers(), row.calls(), row.params()));
-      metrics.add(row.metric());
     }
     if (cells.size() > MOST_CELLS) {
       return Optional.of(
           tooMany(cells.size(), "combinations of benchmark, mode and parameters", MOST_CELLS));
     }
-    return metrics.size() > MOST_METRICS
-        ? Optional.of(tooMany(metrics.size(), "metrics", MOST_METRICS))
+    int metrics = results.rows().metrics().size();
+    return metrics > MOST_METRICS
+        ? Optional.of(tooMany(metrics, "metrics", MOST_METRICS))
         : Optional.empty();
   }
 

@@ -102,7 +102,7 @@ final class ReportCommand implements Callable<Integer> {
   /** A page of thousands of plots, or of pairs of thousands of modes, helps nobody. */
   private void requireLegible(Results chosen) throws UnusableException {
     Map<String, Set<String>> modes = new HashMap<>();
-    for (Row row : chosen.rows()) {
+    for (Row row : chosen.rows().heads()) {
       modes
           .computeIfAbsent(
               row.benchmark() + ' ' + row.calls() + ' ' + row.params(), w -> new HashSet<>())

@@ -5,6 +5,7 @@ import java.util.List;
 import org.modebench.analysis.measurements.Workload;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.RowListBuilder;
 
 /**
  * The rows of a run that were measured with one value of a parameter, as if they had no such
@@ -17,12 +18,12 @@ public record ParameterChoice(String parameter) {
 
   /** The rows with the value, the parameter removed, in their order. */
   public Results of(Results results) {
-    List<Row> rows =
-        results.rows().stream()
-            .filter(row -> params(row).contains(parameter))
-            .map(this::without)
-            .toList();
-    return Results.of(rows, results.warnings());
+    RowListBuilder rows = new RowListBuilder();
+    results.rows().stream()
+        .filter(row -> params(row).contains(parameter))
+        .map(this::without)
+        .forEach(rows::add);
+    return Results.of(rows.build(), results.warnings());
   }
 
   private static List<String> params(Row row) {

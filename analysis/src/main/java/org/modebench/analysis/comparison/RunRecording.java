@@ -13,6 +13,7 @@ import org.modebench.analysis.measurements.Cell;
 import org.modebench.analysis.measurements.Measurements;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.RowList;
 import org.modebench.analysis.sheets.ForeignText;
 
 /** The recording that a run of this project is. */
@@ -30,7 +31,7 @@ public final class RunRecording {
    */
   public static Recording of(
       String source, Results results, Optional<RunEnvironment> environment, String metric) {
-    List<Row> rows = results.rows();
+    RowList rows = results.rows();
     Map<CellName, RecordedCell> cells = new LinkedHashMap<>();
     Measurements.of(rows)
         .workloads()
@@ -62,7 +63,12 @@ public final class RunRecording {
                             known.text("forksDone").map(ForeignText::printable).orElse("?"),
                             known.text("forksPlanned").map(ForeignText::printable).orElse("?"))));
     return new Recording(
-        source, rows.get(0).run(), Recording.Columns.RUN, facts(rows, environment), cells, notes);
+        source,
+        rows.get(0).run(),
+        Recording.Columns.RUN,
+        facts(rows.heads(), environment),
+        cells,
+        notes);
   }
 
   private static RecordedCell recorded(Cell cell, String metric) {

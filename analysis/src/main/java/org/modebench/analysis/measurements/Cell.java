@@ -1,11 +1,7 @@
 package org.modebench.analysis.measurements;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.RowList;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.LogSample;
 
@@ -25,11 +22,6 @@ import org.modebench.analysis.statistics.LogSample;
  * pooled.
  */
 public final class Cell {
-  private static final Comparator<Row> ORDER =
-      Comparator.comparingInt(Row::fork)
-          .thenComparingInt(Row::iteration)
-          .thenComparing(Row::metric);
-
   private final int forks;
   private final int failedForks;
   private final boolean measuredTwice;
@@ -41,38 +33,47 @@ public final class Cell {
   private final Map<String, String> units = new HashMap<>();
 
   /**
-   * @param rows in the order of the file
-   * @param sorted the same by fork, then iteration
+   * @param rows by fork, then iteration
    */
-  private Cell(List<Row> rows, List<Row> sorted, boolean measuredTwice) {
+  private Cell(RowList rows, boolean measuredTwice) {
     this.measuredTwice = measuredTwice;
-    this.forks = (int) rows.stream().mapToInt(Row::fork).distinct().count();
-    this.failedForks =
-        (int)
-            rows.stream()
-                .filter(row -> row.status() == Status.FAILED)
-                .mapToInt(Row::fork)
-                .distinct()
-                .count();
-    this.status = rows.stream().map(Row::status).max(Enum::compareTo).orElseThrow();
+    int forkCount = 0;
+    int failed = 0;
+    int last = 0; // forks count from 1
+    int lastFailed = 0;
+    Status worst = Status.VALID;
+    for (int i = 0; i < rows.size(); i++) {
+      int fork = rows.fork(i);
+      Status ofRow = rows.status(i);
+      forkCount += fork == last ? 0 : 1;
+      last = fork;
+      if (ofRow != Status.FAILED) {
+        series.computeIfAbsent(rows.metric(i), metric -> new Series()).add(fork, rows.value(i));
+      } else if (fork != lastFailed) {
+        failed++;
+        lastFailed = fork;
+      }
+      worst = ofRow.compareTo(worst) > 0 ? ofRow : worst;
+    }
+    this.forks = forkCount;
+    this.failedForks = failed;
+    this.status = worst;
+    series.forEach((metric, values) -> forkMeans.put(metric, values.forkMeans()));
     Set<String> said = new LinkedHashSet<>();
     this.cores = new LinkedHashSet<>();
-    for (Row row : rows) {
-      cores.add(row.cores());
-      if (row.status() != Status.VALID && row.status() == status) {
-        said.add(row.reason().isBlank() ? "no reason is given" : row.reason());
+    RowList inFileOrder = rows.inFileOrder();
+    for (int i = 0; i < inFileOrder.size(); i++) {
+      Status ofRow = inFileOrder.status(i);
+      cores.add(inFileOrder.cores(i));
+      if (ofRow != Status.VALID && ofRow == status) {
+        String reason = inFileOrder.reason(i);
+        said.add(reason.isBlank() ? "no reason is given" : reason);
       }
-      if (row.status() != Status.FAILED) {
-        units.put(row.metric(), row.unit());
+      if (ofRow != Status.FAILED) {
+        units.put(inFileOrder.metric(i), inFileOrder.unit(i));
       }
     }
     this.reasons = List.copyOf(said);
-    for (Row row : sorted) {
-      if (row.status() != Status.FAILED) {
-        series.computeIfAbsent(row.metric(), metric -> new Series()).add(row.fork(), row.value());
-      }
-    }
-    series.forEach((metric, values) -> forkMeans.put(metric, values.forkMeans()));
   }
 
   /**
@@ -82,24 +83,8 @@ public final class Cell {
    * crash or a failure: the later one counts. So does the later of two rows for one iteration.
    */
   public static Cell of(List<Row> rows) {
-    Map<Integer, Instant> lastStarts = new HashMap<>();
-    for (Row row : rows) {
-      lastStarts.merge(row.fork(), row.timestamp(), (a, b) -> b.isAfter(a) ? b : a);
-    }
-    List<Row> newest = new ArrayList<>(rows);
-    newest.removeIf(row -> !row.timestamp().equals(lastStarts.get(row.fork())));
-    List<Row> sorted = new ArrayList<>(newest);
-    // Stable, so that of two rows for one iteration the later in the file comes later.
-    sorted.sort(ORDER);
-    Set<Row> replaced = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (int i = 1; i < sorted.size(); i++) {
-      if (ORDER.compare(sorted.get(i - 1), sorted.get(i)) == 0) {
-        replaced.add(sorted.get(i - 1));
-      }
-    }
-    newest.removeIf(replaced::contains);
-    sorted.removeIf(replaced::contains);
-    return new Cell(newest, sorted, newest.size() < rows.size());
+    RowList newest = RowList.of(rows).newestByIteration();
+    return new Cell(newest, newest.size() < rows.size());
   }
 
   /** The number of forks, failed ones included. */

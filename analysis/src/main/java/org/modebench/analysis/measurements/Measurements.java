@@ -1,6 +1,5 @@
 package org.modebench.analysis.measurements;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.RowList;
 
 /** The rows of one run by workload, and in each workload by mode and number of workers. */
 public final class Measurements {
@@ -18,22 +18,20 @@ public final class Measurements {
     this.cells = Collections.unmodifiableSortedMap(cells);
   }
 
+  /** Which cell a row belongs to. */
+  private record Key(Workload workload, Place place) {}
+
   /** The measurements in the rows of one run. */
   public static Measurements of(List<Row> rows) {
-    SortedMap<Workload, SortedMap<Place, List<Row>>> groups = new TreeMap<>();
-    for (Row row : rows) {
-      groups
-          .computeIfAbsent(Workload.of(row), workload -> new TreeMap<>())
-          .computeIfAbsent(new Place(row.mode(), row.workers()), place -> new ArrayList<>())
-          .add(row);
-    }
     SortedMap<Workload, SortedMap<Place, Cell>> cells = new TreeMap<>();
-    groups.forEach(
-        (workload, places) -> {
-          SortedMap<Place, Cell> ofWorkload = new TreeMap<>();
-          places.forEach((place, ofPlace) -> ofWorkload.put(place, Cell.of(ofPlace)));
-          cells.put(workload, Collections.unmodifiableSortedMap(ofWorkload));
-        });
+    RowList.of(rows)
+        .groupBy(row -> new Key(Workload.of(row), new Place(row.mode(), row.workers())))
+        .forEach(
+            (key, ofCell) ->
+                cells
+                    .computeIfAbsent(key.workload, workload -> new TreeMap<>())
+                    .put(key.place, Cell.of(ofCell)));
+    cells.replaceAll((workload, places) -> Collections.unmodifiableSortedMap(places));
     return new Measurements(cells);
   }
 

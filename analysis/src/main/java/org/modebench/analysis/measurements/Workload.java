@@ -34,9 +34,11 @@ public record Workload(String benchmark, String params, int calls, boolean profi
   /** The workload that a row belongs to. */
   public static Workload of(Row row) {
     Workload workload = new Workload(row.benchmark(), row.params(), row.calls(), false);
-    return workload.param(PROFILE).isPresent() || row.reason().contains("profiled")
-        ? new Workload(row.benchmark(), row.params(), row.calls(), true)
-        : workload;
+    // Of a million rows few have the name anywhere, and parameters need not be taken apart.
+    boolean profiled =
+        (row.params().contains(PROFILE) && workload.param(PROFILE).isPresent())
+            || row.reason().contains("profiled");
+    return profiled ? new Workload(row.benchmark(), row.params(), row.calls(), true) : workload;
   }
 
   /** The parameters by name, in the order in which the rows have them. */

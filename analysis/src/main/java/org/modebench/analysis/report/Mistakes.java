@@ -19,6 +19,7 @@ import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.measurements.Workload;
 import org.modebench.analysis.report.Mistake.State;
 import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.RowList;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.sheets.Figures;
 import org.modebench.analysis.sheets.Sheet;
@@ -288,7 +289,7 @@ final class Mistakes {
   }
 
   private void severalOf(String what, Function<Row, String> component, List<String> several) {
-    if (rows.stream().map(component).distinct().limit(2).count() > 1) {
+    if (RowList.of(rows).heads().stream().map(component).distinct().limit(2).count() > 1) {
       several.add(what);
     }
   }

@@ -4,22 +4,21 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The rows of a results file, in file order, and what its reader had to say about them. Immutable.
  */
 public final class Results {
-  private final List<Row> rows;
+  private final RowList rows;
   private final List<String> warnings;
   private final List<String> runs;
   private final String newestRun;
 
   private Results(List<Row> rows, List<String> warnings) {
-    this.rows = List.copyOf(rows);
+    this.rows = RowList.of(rows);
     this.warnings = List.copyOf(warnings);
     Map<String, Instant> lastMeasured = new LinkedHashMap<>();
-    for (Row row : this.rows) {
+    for (Row row : this.rows.heads()) {
       lastMeasured.merge(row.run(), row.timestamp(), (a, b) -> b.isAfter(a) ? b : a);
     }
     this.runs = List.copyOf(lastMeasured.keySet());
@@ -49,7 +48,7 @@ public final class Results {
   }
 
   /** Every row, in file order. */
-  public List<Row> rows() {
+  public RowList rows() {
     return rows;
   }
 
@@ -65,13 +64,14 @@ public final class Results {
 
   /** The rows of each run, in file order; runs in order of first appearance. */
   public Map<String, List<Row>> byRun() {
-    return rows.stream()
-        .collect(Collectors.groupingBy(Row::run, LinkedHashMap::new, Collectors.toList()));
+    return runs.size() == 1 ? Map.of(runs.get(0), rows) : rows.groupBy(Row::run);
   }
 
   /** The rows of one run, with the same warnings; no row if there is no such run. */
   public Results ofRun(String run) {
-    return new Results(rows.stream().filter(row -> row.run().equals(run)).toList(), warnings);
+    return runs.equals(List.of(run))
+        ? this
+        : new Results(byRun().getOrDefault(run, List.of()), warnings);
   }
 
   /**

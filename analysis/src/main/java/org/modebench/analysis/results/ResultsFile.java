@@ -30,7 +30,7 @@ import org.apache.commons.csv.CSVRecord;
 public final class ResultsFile {
   private final String name;
   private final RowParser parser;
-  private final List<Row> rows = new ArrayList<>();
+  private final RowListBuilder rows = new RowListBuilder();
   private final List<String> warnings = new ArrayList<>();
   private boolean tornLineSkipped;
 
@@ -63,7 +63,7 @@ public final class ResultsFile {
     ResultsFile reading = new ResultsFile(file);
     try (TailInputStream in = new TailInputStream(source.open())) {
       reading.readAll(in);
-      return Results.of(reading.rows, reading.warnings);
+      return Results.of(reading.rows.build(), reading.warnings);
     } catch (UncheckedIOException e) {
       throw unreadable(file, Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {

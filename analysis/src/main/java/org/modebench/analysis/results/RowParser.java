@@ -5,22 +5,34 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 
-/**
- * Turns records of a results file into rows; equal texts become one object, for files of many rows.
- */
+/** Turns records of a results file into rows. */
 final class RowParser {
   static final List<String> COLUMNS = List.of(ResultsCsv.HEADER.split(",", -1));
 
-  private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,10}");
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]+)?");
   private static final String EXAMPLE_INSTANT = "2026-11-01T12:00:00Z";
 
+  /** How many minutes are looked up, which is those of three weeks. */
+  private static final int KNOWN_MINUTES = 32_768;
+
+  /** Up to the minute, which is looked up, since to parse all of it takes more than a line does. */
+  private static final int MINUTE_LENGTH = "2026-11-01T12:00:".length();
+
   private final String fileName;
-  private final Map<String, String> texts = new HashMap<>();
-  private final Map<String, Instant> instants = new HashMap<>();
+  private final Matcher wholeNumber = Pattern.compile("[0-9]{1,10}").matcher("");
+  private final Matcher number =
+      Pattern.compile("-?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]+)?").matcher("");
+  private final Matcher time =
+      Pattern.compile(
+              "[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:"
+                  + "[0-5][0-9](\\.[0-9]{1,9})?Z")
+          .matcher("");
+  private final Map<String, Instant> minutes = new HashMap<>();
+  private String lastTime = "";
+  private Instant lastInstant = Instant.EPOCH;
 
   RowParser(String fileName) {
     this.fileName = fileName;
@@ -83,7 +95,7 @@ final class RowParser {
     }
 
     String text(int column) {
-      return texts.computeIfAbsent(record.get(column), text -> text);
+      return record.get(column);
     }
 
     String textNotEmpty(int column) throws ResultsFileException {
@@ -95,27 +107,41 @@ final class RowParser {
 
     Instant instant(int column) throws ResultsFileException {
       String text = record.get(column);
-      Instant known = instants.get(text);
-      if (known != null) {
-        return known;
+      if (!text.equals(lastTime)) {
+        try {
+          lastInstant = time.reset(text).matches() ? plain(text) : Instant.parse(text);
+          lastTime = text;
+        } catch (DateTimeParseException e) {
+          throw refusal(column, "must be a UTC time such as " + EXAMPLE_INSTANT);
+        }
       }
-      try {
-        Instant instant = Instant.parse(text);
-        instants.put(text, instant);
-        return instant;
-      } catch (DateTimeParseException e) {
-        throw refusal(column, "must be a UTC time such as " + EXAMPLE_INSTANT);
+      return lastInstant;
+    }
+
+    /** The instant of a text that has nothing but a date, a time of day, and Z. */
+    private Instant plain(String text) {
+      String minute = text.substring(0, MINUTE_LENGTH);
+      Instant begin = minutes.get(minute);
+      if (begin == null) {
+        begin = Instant.parse(minute + "00Z");
+        if (minutes.size() == KNOWN_MINUTES) {
+          minutes.clear();
+        }
+        minutes.put(minute, begin);
       }
+      double seconds = Double.parseDouble(text.substring(MINUTE_LENGTH, text.length() - 1));
+      // Exact: a double tells nanoseconds of a minute apart.
+      return begin.plusNanos(Math.round(seconds * 1e9));
     }
 
     int wholeNumber(int column, int least) throws ResultsFileException {
       String text = record.get(column);
       // Long.parseLong alone would take a plus sign and the digits of every script.
-      long number = WHOLE_NUMBER.matcher(text).matches() ? Long.parseLong(text) : -1;
-      if (number < least || number > Integer.MAX_VALUE) {
+      long parsed = wholeNumber.reset(text).matches() ? Long.parseLong(text) : -1;
+      if (parsed < least || parsed > Integer.MAX_VALUE) {
         throw refusal(column, "must be a whole number from " + least + " to " + Integer.MAX_VALUE);
       }
-      return (int) number;
+      return (int) parsed;
     }
 
     Status status(int column) throws ResultsFileException {
@@ -130,7 +156,7 @@ final class RowParser {
     double value(int column, Status status) throws ResultsFileException {
       String text = record.get(column);
       // Double.parseDouble alone would take NaN, Infinity, hexadecimal numbers and a suffix.
-      double value = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+      double value = number.reset(text).matches() ? Double.parseDouble(text) : Double.NaN;
       if (!(value >= 0 && value <= Double.MAX_VALUE)) {
         throw refusal(column, "must be a finite number of at least 0 in a " + status + " row");
       }

@@ -2,10 +2,12 @@ package org.modebench.analysis.tables;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Set;
 import org.modebench.analysis.measurements.Measurements;
 import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.RowList;
 
 /**
  * Every table of one run.
@@ -35,20 +37,25 @@ record RunTables(String run, Facts facts, List<WorkloadTable> workloads) {
     Measurements.of(rows)
         .workloads()
         .forEach((workload, cells) -> workloads.add(WorkloadTable.of(workload, cells)));
-    return new RunTables(run, facts(rows), List.copyOf(workloads));
+    return new RunTables(run, facts(RowList.of(rows).heads()), List.copyOf(workloads));
   }
 
-  private static Facts facts(List<Row> rows) {
+  private static Facts facts(RowList rows) {
+    Instant from = Instant.MAX;
+    Instant to = Instant.MIN;
+    Set<String> hosts = new LinkedHashSet<>();
+    Set<Integer> cores = new LinkedHashSet<>();
+    Set<String> jdks = new LinkedHashSet<>();
+    Set<String> commits = new LinkedHashSet<>();
+    for (Row row : rows) {
+      from = row.timestamp().isBefore(from) ? row.timestamp() : from;
+      to = row.timestamp().isAfter(to) ? row.timestamp() : to;
+      hosts.add(row.host());
+      cores.add(row.cores());
+      jdks.add(row.jdk());
+      commits.add(row.commit());
+    }
     return new Facts(
-        rows.stream().map(Row::timestamp).min(Instant::compareTo).orElseThrow(),
-        rows.stream().map(Row::timestamp).max(Instant::compareTo).orElseThrow(),
-        distinct(rows, Row::host),
-        distinct(rows, Row::cores),
-        distinct(rows, Row::jdk),
-        distinct(rows, Row::commit));
-  }
-
-  private static <T> List<T> distinct(List<Row> rows, Function<Row, T> component) {
-    return rows.stream().map(component).distinct().toList();
+        from, to, List.copyOf(hosts), List.copyOf(cores), List.copyOf(jdks), List.copyOf(commits));
   }
 }
