@@ -170,7 +170,7 @@ class ScalingCommandsTest {
             "run,benchmark,calls,params,profiled,mode,workers,fork,state,iterations,steady_from,"
                 + "drift_per_iteration,outliers,segments,measured_s,compile_s,gc_s,compile_share,gc_share\n")
         .contains(
-            "\nr1,PipeFloor,10,latencyMillis=100,false,'=HYPERLINK(),1,1,too few iterations,2,,,,,"
+            "\nr1,PipeFloor,10,latencyMillis=100,false,'=HYPERLINK(),1,1,too few iterations,2,,,,,,"
                 + "0.024,0.0,,\n");
   }
 
