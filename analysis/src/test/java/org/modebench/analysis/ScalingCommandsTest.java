@@ -109,7 +109,8 @@ class ScalingCommandsTest {
         .contains(
             "r1,IoBound,10,latencyMillis=100,false,THREADS,1,staircase,true,best_workers,,10.0,")
         .contains("r1,IoBound,10,latencyMillis=100,false,THREADS,1,,,serial_fraction,10,")
-        .contains(",'=HYPERLINK(),");
+        .contains(",'=HYPERLINK(),")
+        .contains(",refusal,,,,,,\"One number of workers, so that no law applies.\"");
   }
 
   @ParameterizedTest
