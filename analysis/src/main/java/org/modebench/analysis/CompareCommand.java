@@ -82,7 +82,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--fail-on-regression",
-      paramLabel = "P%%",
+      paramLabel = "P%",
       converter = ShareConverter.class,
       description =
           "Exit with 3 if a cell is significantly worse (after Holm's correction) and its ratio is"

@@ -5,8 +5,10 @@ import java.io.PrintStream;
 import org.modebench.analysis.differences.Criteria;
 import org.modebench.analysis.differences.DifferencesCsv;
 import org.modebench.analysis.differences.DifferencesDocument;
+import org.modebench.analysis.measurements.Measurements;
 import org.modebench.analysis.measurements.Metric;
 import org.modebench.analysis.results.Results;
+import org.modebench.analysis.sheets.ForeignText;
 import org.modebench.analysis.tables.TableFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,10 +43,22 @@ final class DifferencesCommand extends RunCommand {
   }
 
   @Override
-  String render(Results results, TableFormat form) {
+  String render(Results results, TableFormat form) throws UnusableException {
+    if (!metric.equals(Metric.WALL) && !isMeasured(results)) {
+      throw new UnusableException(
+          "%s measured no \"%s\"; choose another metric with --metric."
+              .formatted(file(), ForeignText.printable(metric)));
+    }
     Criteria criteria = significance.criteria();
     return form.render(
         () -> DifferencesDocument.of(results, metric, criteria, pairs),
         () -> DifferencesCsv.of(results, metric, criteria));
+  }
+
+  private boolean isMeasured(Results results) {
+    return Measurements.byRun(results).values().stream()
+        .flatMap(run -> run.workloads().values().stream())
+        .flatMap(cells -> cells.values().stream())
+        .anyMatch(cell -> cell.metrics().contains(metric));
   }
 }

@@ -38,7 +38,8 @@ abstract class RunCommand implements Callable<Integer> {
   }
 
   /** The text to write about the runs in the results, each for itself. */
-  abstract String render(Results results, TableFormat form) throws ResultsFileException;
+  abstract String render(Results results, TableFormat form)
+      throws ResultsFileException, UnusableException;
 
   /** The results file, beside which its environment lies. */
   final Path file() {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 final class Significance {
   @Option(
       names = "--threshold",
-      paramLabel = "P%%",
+      paramLabel = "P%",
       converter = ShareConverter.class,
       description = "Differences below it do not matter; without it 2%%.")
   private double threshold = Criteria.STANDARD.threshold();

@@ -36,12 +36,14 @@ import picocli.CommandLine.Parameters;
     versionProvider = Main.Version.class,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:reproduced: a cell at least is, and none is not",
-      "1:not reproduced, or not decidable",
-      "2:unusable arguments or input, or the repetition did not come to its end"
+      "0:reproduced: at least half of the cells are, and none contradicts the run",
+      "1:not reproduced: at least one cell contradicts the run",
+      "2:unusable arguments or input, or the repetition did not come to its end",
+      "3:not decidable: no cell contradicts the run, but fewer than half are reproduced"
     })
 final class VerifyCommand implements Callable<Integer> {
   private static final int NOT_REPRODUCED = 1;
+  private static final int NOT_DECIDABLE = 3;
   private static final int CASE_FAILED = 1;
 
   private final OutputStream out;
@@ -75,7 +77,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--threshold",
-      paramLabel = "P%%",
+      paramLabel = "P%",
       converter = ShareConverter.class,
       description = "How much a time may differ and be called reproduced; without it 5%%.")
   private double threshold = 0.05;
@@ -99,7 +101,10 @@ final class VerifyCommand implements Callable<Integer> {
           () -> VerificationDocument.of(verification),
           () -> ComparisonCsv.of(verification.comparison()));
       err.println(verification.inWords());
-      return verification.isReproduced() ? 0 : NOT_REPRODUCED;
+      if (verification.isContradicted()) {
+        return NOT_REPRODUCED;
+      }
+      return verification.isReproduced() ? 0 : NOT_DECIDABLE;
     } catch (ResultsFileException | UnusableException | Repetition.RefusedException e) {
       err.println(e.getMessage());
       return Main.UNUSABLE;
@@ -143,7 +148,9 @@ final class VerifyCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new UnusableException(
-                        "%s has no record of run %s, so that its arguments are not known; compare it with another run by --against."
+                        (Files.exists(environment.file())
+                                ? "%s has no record of run %s, so that its arguments are not known; compare it with another run by --against."
+                                : "%s is missing, so that the arguments of run %s are not known; compare it with another run by --against.")
                             .formatted(environment.file(), identifier)));
     Path target = Repetition.targetFor(file);
     Repetition repetition = new Repetition(identifier, recorded, java(), jar, target);

@@ -9,6 +9,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -413,6 +414,22 @@ class CompareCommandTest {
             old.csv holds no run "r9"; choose one of r1, or newest.
             old.csv, run r1 measured no "heat"; choose another metric with --metric.
             """);
+  }
+
+  @Test
+  void differencesInAMetricThatWasNotMeasuredAreRefused() {
+    String file = file("old.csv", new RunFile("r1").cell("SEQUENTIAL", 1, FAST));
+    assertThat(run("differences", file, "--metric", "heat")).isEqualTo(2);
+    assertThat(err())
+        .isEqualTo("old.csv measured no \"heat\"; choose another metric with --metric.\n");
+  }
+
+  @Test
+  void theHelpHasOnePercentSign() {
+    for (String command : List.of("compare", "differences", "verify")) {
+      assertThat(run(command, "--help")).isZero();
+    }
+    assertThat(out()).contains("--threshold=P%", "--fail-on-regression=P%").doesNotContain("%%");
   }
 
   /** The newest run is taken unless another is chosen, and that is said. */

@@ -109,7 +109,8 @@ class ScalingCommandsTest {
         .contains(
             "r1,IoBound,10,latencyMillis=100,false,THREADS,1,staircase,true,best_workers,,10.0,")
         .contains("r1,IoBound,10,latencyMillis=100,false,THREADS,1,,,serial_fraction,10,")
-        .contains(",'=HYPERLINK(),");
+        .contains(",'=HYPERLINK(),")
+        .contains(",refusal,,,,,,\"One number of workers, so that no law applies.\"");
   }
 
   @ParameterizedTest
@@ -134,6 +135,18 @@ class ScalingCommandsTest {
             """);
   }
 
+  /** What no change tells of: each iteration takes 1 ms more than the one before. */
+  @Test
+  void steadyShowsADrift() throws IOException {
+    StringBuilder text = new StringBuilder(ResultsCsv.HEADER + "\n");
+    for (int iteration = 1; iteration <= 20; iteration++) {
+      append(text, Rows.CPU.iteration(iteration).wall(0.0895 + 0.001 * iteration));
+    }
+    Files.writeString(file, text);
+    assertThat(run("steady", file.toString()))
+        .contains("no steady state (drifting)", "1–20: 100.0 ms, rising by 1.0 % an iteration\n");
+  }
+
   @Test
   void steadyKnowsTheLengthOfAnIterationFromTheEnvironmentFile() throws IOException {
     Files.writeString(
@@ -156,9 +169,9 @@ class ScalingCommandsTest {
     assertThat(csv)
         .startsWith(
             "run,benchmark,calls,params,profiled,mode,workers,fork,state,iterations,steady_from,"
-                + "outliers,segments,measured_s,compile_s,gc_s,compile_share,gc_share\n")
+                + "drift_per_iteration,outliers,segments,measured_s,compile_s,gc_s,compile_share,gc_share\n")
         .contains(
-            "\nr1,PipeFloor,10,latencyMillis=100,false,'=HYPERLINK(),1,1,too few iterations,2,,,,,"
+            "\nr1,PipeFloor,10,latencyMillis=100,false,'=HYPERLINK(),1,1,too few iterations,2,,,,,,"
                 + "0.024,0.0,,\n");
   }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.modebench.analysis.verification.ChildProcesses;
 import org.modebench.analysis.verification.Launcher;
 import picocli.CommandLine;
 
@@ -145,8 +146,39 @@ class VerifyCommandTest {
   @Test
   void nothingDecidableIsNotReproduced() {
     assertThat(verify(measuring(0, run("r2").cell("SEQUENTIAL", 1, 0.1).cell("THREADS", 2, 0.1))))
-        .isEqualTo(1);
+        .isEqualTo(3);
     assertThat(err()).endsWith("Not decidable: of 2 cells 2 are not decidable with these forks.\n");
+  }
+
+  /** One cell in three is too little to call the whole reproduced. */
+  @Test
+  void fewerThanHalfOfTheCellsAreNotDecidable() {
+    run("r1").cell("PROCESS", 2, NOISY).appendTo(file);
+    RunFile again =
+        run("r2").cell("SEQUENTIAL", 1, NOISY).cell("THREADS", 2, FAST).cell("PROCESS", 2, NOISY);
+    assertThat(verify(measuring(0, again))).isEqualTo(3);
+    assertThat(err())
+        .endsWith(
+            "Not decidable: of 3 cells 1 is reproduced within 5 %, 2 are not decidable with these"
+                + " forks.\n");
+  }
+
+  @Test
+  void theHelpNamesEveryExitStatus() {
+    Launcher none = new ChildProcesses();
+    String help =
+        new CommandLine(new VerifyCommand(out, new PrintStream(err), none)).getUsageMessage();
+    assertThat(help)
+        .contains("--threshold=P% ", "\n  0   reproduced: ", "\n  3   not decidable: ")
+        .doesNotContain("%%");
+  }
+
+  @Test
+  void aMissingRecordIsSaidToBeMissing() throws IOException {
+    Files.delete(folder.resolve("results.environment.json"));
+    assertRefused(
+        "results.environment.json is missing, so that the arguments of run r1 are not known; compare"
+            + " it with another run by --against.");
   }
 
   @Test
@@ -173,7 +205,10 @@ class VerifyCommandTest {
                     0,
                     run("r2").host("other").cell("SEQUENTIAL", 1, FAST).cell("THREADS", 2, FAST))))
         .isZero();
-    assertThat(err()).endsWith("within 5 %; the machine is another (host box → other).\n");
+    assertThat(err())
+        .endsWith(
+            "Reproduced on another machine (host box → other): of 2 cells 2 are reproduced within"
+                + " 5 %.\n");
   }
 
   @Test
@@ -307,7 +342,7 @@ class VerifyCommandTest {
 
   @Test
   void aRunThatIsNotOnRecordIsRefused() throws IOException {
-    Files.delete(folder.resolve("results.environment.json"));
+    Files.writeString(folder.resolve("results.environment.json"), "{\"runs\": {}}");
     assertRefused(
         "results.environment.json has no record of run r1, so that its arguments are not known;"
             + " compare it with another run by --against.");

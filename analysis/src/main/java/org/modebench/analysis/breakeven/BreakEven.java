@@ -1,7 +1,6 @@
 package org.modebench.analysis.breakeven;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.results.Status;
 
@@ -11,9 +10,10 @@ import org.modebench.analysis.results.Status;
  * @param place the mode, with its number of workers
  * @param against the mode that it is compared with
  * @param crossings the break-even points; the bound or the end of the sweep that the outcome names;
- *     more than one for SEVERAL, none where there are too few sizes or forks
- * @param notToldApartFrom the size from which on, up to the greatest, the two are not told apart
- *     although they are below; empty if they are told apart at the greatest size, or nowhere
+ *     for SOMEWHERE, the sizes at which it is faster, for BETWEEN, the first and the last; none
+ *     where there are too few sizes or forks
+ * @param undecided for FROM, UP_TO and NOWHERE, the sizes at which it is neither faster nor slower,
+ *     without those beside the break-even point, where that is to be expected
  * @param status the worst of the cells that were compared
  * @param reasons of the cells with that status; empty if it is VALID
  */
@@ -22,6 +22,6 @@ public record BreakEven(
     Place against,
     Outcome outcome,
     List<Crossing> crossings,
-    OptionalDouble notToldApartFrom,
+    List<Double> undecided,
     Status status,
     List<String> reasons) {}

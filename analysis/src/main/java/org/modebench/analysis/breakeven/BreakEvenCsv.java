@@ -3,6 +3,7 @@ package org.modebench.analysis.breakeven;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.modebench.analysis.measurements.Measurements;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.sheets.CsvTable;
@@ -14,7 +15,7 @@ public final class BreakEvenCsv {
       List.of(
           ("run,benchmark,calls,params,profiled,parameter,mode,workers,against,against_workers,"
                   + "outcome,size,size_low,size_high,call_s,call_low_s,call_high_s,"
-                  + "not_told_apart_from,confidence,status,reason")
+                  + "undecided_at,confidence,status,reason")
               .split(",", -1));
 
   private BreakEvenCsv() {}
@@ -56,7 +57,9 @@ public final class BreakEvenCsv {
     fields.addAll(CsvTable.estimate(at.map(Crossing::size)));
     Optional<Estimate> seconds = at.flatMap(Crossing::callSeconds);
     fields.addAll(CsvTable.estimate(seconds));
-    fields.add(CsvTable.number(found.notToldApartFrom()));
+    fields.add(
+        CsvTable.text(
+            found.undecided().stream().map(Sizes::text).collect(Collectors.joining(" "))));
     fields.add(Double.toString(BreakEvens.CONFIDENCE));
     fields.add(found.status().name());
     fields.add(CsvTable.text(String.join("; ", found.reasons())));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.modebench.analysis.differences.DifferenceWords;
 import org.modebench.analysis.measurements.Measurements;
 import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.results.Results;
@@ -26,10 +27,12 @@ public final class BreakEvens {
               + " the size is that of the parameter swept, and the SEQUENTIAL time of one such"
               + " call.",
           "Interval: all sizes at which the 95 % interval of the ratio holds 1 (Fieller), on straight"
-              + " lines between the sizes measured. Which mode is faster at a size is decided at a"
-              + " level corrected for the number of sizes (Bonferroni).",
-          "at most from: the smallest size measured, or the smallest at which the two are told apart."
-              + " not up to: the largest size measured.");
+              + " lines between the sizes measured. A mode is faster at a size if that is"
+              + " significant, by Holm's method over all pairs and sizes of the table, and if the"
+              + " whole interval is beyond %s.".formatted(DifferenceWords.percent(Sweep.THRESHOLD)),
+          "at most from: the smallest size measured, or the smallest from which on it is faster. only"
+              + " at: faster there, and not shown to be at every greater size. not up to: the"
+              + " largest size measured. no difference up to: neither is shown to be faster.");
 
   private BreakEvens() {}
 
@@ -78,7 +81,7 @@ public final class BreakEvens {
           List.of(
               Entry.of(found.place().mode()),
               Entry.of(Integer.toString(found.place().workers())),
-              Entry.of(found.against().mode()),
+              Entry.of(against(found.against())),
               Entry.of(found.outcome().words()),
               Entry.of(none ? Figures.NONE : joined(found, BreakEvens::size)),
               Entry.of(none ? Figures.NONE : joined(found, BreakEvens::time)),
@@ -88,7 +91,7 @@ public final class BreakEvens {
     }
     List<String> notes =
         breakEvens.stream()
-            .filter(found -> found.notToldApartFrom().isPresent())
+            .filter(found -> !found.undecided().isEmpty())
             .filter(found -> found.outcome() != Outcome.NOWHERE)
             .map(sweep::sentence)
             .toList();
@@ -99,15 +102,22 @@ public final class BreakEvens {
     return List.of(
         new Column("mode", false),
         new Column("work-\ners", true),
-        new Column("against", false),
+        new Column("against\n(workers)", false),
         new Column("pays", false),
         new Column(sweep.parameter() + "\n[95 % interval]", true),
         new Column("time of one call\n[95 % interval]", true),
         new Column("status", false));
   }
 
+  private static String against(Place place) {
+    return place.equals(Place.BASELINE)
+        ? place.mode()
+        : place.mode() + " (" + place.workers() + ")";
+  }
+
   private static String joined(BreakEven found, Function<Crossing, String> text) {
-    return found.crossings().stream().map(text).collect(Collectors.joining("; "));
+    String between = found.outcome() == Outcome.BETWEEN ? " to " : "; ";
+    return found.crossings().stream().map(text).collect(Collectors.joining(between));
   }
 
   private static String size(Crossing crossing) {

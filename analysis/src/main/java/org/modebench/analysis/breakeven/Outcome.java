@@ -1,21 +1,28 @@
 package org.modebench.analysis.breakeven;
 
-/** How two modes compare over a sweep, seen from the first of them. */
+/**
+ * How two modes compare over a sweep, seen from the first of them. Faster or slower is what is
+ * significantly so, and by more than the threshold.
+ */
 public enum Outcome {
   /** Slower at small sizes and faster at large ones: there is one break-even point. */
   FROM("from"),
-  /** Faster at the smallest size already, and slower at none. */
+  /** Faster at every size. */
   FROM_SMALLEST("at most from"),
-  /** Faster at large sizes; the two are not told apart at the small ones. */
+  /** Faster at every size from one on; below it, neither faster nor slower. */
   FROM_AT_MOST("at most from"),
+  /** Faster at some sizes and slower at none, but not faster at every greater one. */
+  SOMEWHERE("only at"),
+  /** The same where these sizes follow one another: the first and the last are named. */
+  BETWEEN("only at"),
   /** Faster at small sizes and slower at large ones. */
   UP_TO("up to"),
-  /** Slower wherever the two are told apart. */
+  /** Slower at some sizes and faster at none. */
   NOWHERE("not up to"),
   /** Which is faster changes more than once. */
   SEVERAL("changes at"),
-  /** Told apart at no size. */
-  SAME("not told apart up to"),
+  /** Neither faster nor slower at any size. */
+  SAME("no difference up to"),
   /** Fewer sizes than a sweep needs have a time in both modes. */
   TOO_FEW_SIZES("needs 3 sizes"),
   /** A cell has too few forks for an interval. */

@@ -3,21 +3,23 @@ package org.modebench.analysis.breakeven;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.modebench.analysis.differences.Difference;
+import org.modebench.analysis.differences.Pair;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.Interval;
+import org.modebench.analysis.statistics.LogSample;
 
 /**
  * Two modes over the sizes at which both have a time.
  *
- * <p>Which is faster is decided at each size by the interval of their ratio, at a level corrected
- * for the number of sizes (Bonferroni), so that equal modes are told apart somewhere in at most 1 −
- * confidence of sweeps. Between a size where the one is faster and the next where the other is,
- * lies a break-even point: where the lines between the neighbouring sizes cross. Its interval is
- * made of all sizes at which the interval of the ratio, at the confidence asked for, holds 1.
+ * <p>Which is faster at a size is what the judgement of the sweep says: significantly, and by more
+ * than the threshold. Between a size where the one is faster and the next where the other is, lies
+ * a break-even point: where the lines between the neighbouring sizes cross. Its interval is made of
+ * all sizes at which the interval of the ratio, at the confidence asked for, holds 1.
  *
  * <p>Source: E. C. Fieller, Some problems in interval estimation, Journal of the Royal Statistical
  * Society B 16 (1954), for the interval by inversion of the test.
@@ -44,8 +46,33 @@ final class Rivals {
     this.sizes = List.copyOf(common);
   }
 
-  BreakEven breakEven(CallTime callTime) {
-    Verdict verdict = verdict();
+  /** The same two the other way round. */
+  Rivals reversed() {
+    return new Rivals(against, curve, confidence);
+  }
+
+  /** The times to be judged, one pair for each size; none where there are too few sizes. */
+  List<Pair<Rivals>> pairs() {
+    List<Pair<Rivals>> pairs = new ArrayList<>();
+    if (sizes.size() >= FEWEST_SIZES) {
+      for (double size : sizes) {
+        pairs.add(new Pair<>(this, reversed(), time(curve, size), time(against, size)));
+      }
+    }
+    return pairs;
+  }
+
+  private static LogSample time(Curve curve, double size) {
+    return Objects.requireNonNull(curve.times().get(size));
+  }
+
+  /**
+   * The break-even point.
+   *
+   * @param judged the difference of each of the pairs, in their order
+   */
+  BreakEven breakEven(List<? extends Difference<?>> judged, CallTime callTime) {
+    Verdict verdict = verdict(judged);
     List<Crossing> crossings =
         verdict.at.stream().map(size -> new Crossing(size, callTime.of(size))).toList();
     Evidence evidence =
@@ -55,7 +82,7 @@ final class Rivals {
         against.place(),
         verdict.outcome,
         crossings,
-        verdict.notToldApartFrom,
+        verdict.undecided,
         evidence.status(),
         evidence.reasons());
   }
@@ -65,30 +92,33 @@ final class Rivals {
    * @param to the greatest
    */
   private record Verdict(
-      Outcome outcome, List<Estimate> at, OptionalDouble notToldApartFrom, double from, double to) {
-    Verdict(Outcome outcome, List<Estimate> at, OptionalDouble notToldApartFrom) {
-      this(outcome, at, notToldApartFrom, 0, Double.POSITIVE_INFINITY);
+      Outcome outcome, List<Estimate> at, List<Double> undecided, double from, double to) {
+    Verdict(Outcome outcome, List<Estimate> at, List<Double> undecided) {
+      this(outcome, at, undecided, 0, Double.POSITIVE_INFINITY);
     }
   }
 
-  private Verdict verdict() {
+  /** 1 where this one is faster, −1 where it is slower, 0 where neither is shown. */
+  private static int sign(Difference<?> difference) {
+    if (!difference.beyondThreshold()) {
+      return 0;
+    }
+    return difference.ratio().value() < 1 ? 1 : -1;
+  }
+
+  private Verdict verdict(List<? extends Difference<?>> judged) {
     if (sizes.size() < FEWEST_SIZES) {
-      return new Verdict(Outcome.TOO_FEW_SIZES, List.of(), OptionalDouble.empty());
+      return new Verdict(Outcome.TOO_FEW_SIZES, List.of(), List.of());
     }
-    if (sizes.stream().anyMatch(size -> ratio(size, confidence).interval().isEmpty())) {
-      return new Verdict(Outcome.TOO_FEW_FORKS, List.of(), OptionalDouble.empty());
+    if (sizes.stream().anyMatch(size -> ratio(size).interval().isEmpty())) {
+      return new Verdict(Outcome.TOO_FEW_FORKS, List.of(), List.of());
     }
-    double corrected = 1 - (1 - confidence) / sizes.size();
-    int[] signs = sizes.stream().mapToInt(size -> sign(size, corrected)).toArray();
+    int[] signs = judged.stream().mapToInt(Rivals::sign).toArray();
     int[] decided = IntStream.range(0, signs.length).filter(i -> signs[i] != 0).toArray();
     int greatest = sizes.size() - 1;
     if (decided.length == 0) {
-      return new Verdict(Outcome.SAME, List.of(bound(greatest)), OptionalDouble.empty());
+      return new Verdict(Outcome.SAME, List.of(bound(greatest)), List.of());
     }
-    int first = decided[0];
-    int last = decided[decided.length - 1];
-    OptionalDouble same =
-        last == greatest ? OptionalDouble.empty() : OptionalDouble.of(sizes.get(last + 1));
     int[] changes =
         IntStream.range(1, decided.length)
             .filter(i -> signs[decided[i]] != signs[decided[i - 1]])
@@ -98,25 +128,44 @@ final class Rivals {
           Arrays.stream(changes)
               .mapToObj(i -> crossing(decided[i - 1], decided[i], signs[decided[i]]))
               .toList();
-      if (changes.length > 1) {
-        return new Verdict(Outcome.SEVERAL, at, same);
+      int before = decided[changes[0] - 1];
+      int after = decided[changes[0]];
+      return changes.length > 1
+          ? new Verdict(Outcome.SEVERAL, at, List.of())
+          : new Verdict(
+              signs[before] < 0 ? Outcome.FROM : Outcome.UP_TO,
+              at,
+              undecided(signs, before, after),
+              sizes.get(before),
+              sizes.get(after));
+    }
+    int first = decided[0];
+    if (signs[first] < 0) {
+      return new Verdict(
+          Outcome.NOWHERE, List.of(bound(greatest)), undecided(signs, greatest, greatest + 1));
+    }
+    if (decided.length < signs.length - first) {
+      int last = decided[decided.length - 1];
+      if (decided.length > 2 && decided.length == last - first + 1) {
+        return new Verdict(Outcome.BETWEEN, List.of(bound(first), bound(last)), List.of());
       }
       return new Verdict(
-          signs[first] < 0 ? Outcome.FROM : Outcome.UP_TO,
-          at,
-          same,
-          sizes.get(decided[changes[0] - 1]),
-          sizes.get(decided[changes[0]]));
-    }
-    if (signs[first] < 0) {
-      return new Verdict(Outcome.NOWHERE, List.of(bound(greatest)), same);
+          Outcome.SOMEWHERE, Arrays.stream(decided).mapToObj(this::bound).toList(), List.of());
     }
     return first == 0
-        ? new Verdict(Outcome.FROM_SMALLEST, List.of(bound(0)), same)
+        ? new Verdict(Outcome.FROM_SMALLEST, List.of(bound(0)), List.of())
         : new Verdict(
             Outcome.FROM_AT_MOST,
             List.of(new Estimate(edge(first, 0, 1), Optional.empty(), forks())),
-            same);
+            List.of());
+  }
+
+  /** The sizes without a sign, but for those between the two given. */
+  private List<Double> undecided(int[] signs, int before, int after) {
+    return IntStream.range(0, signs.length)
+        .filter(i -> signs[i] == 0 && !(before < i && i < after))
+        .mapToObj(sizes::get)
+        .toList();
   }
 
   private Estimate bound(int index) {
@@ -124,17 +173,17 @@ final class Rivals {
   }
 
   private int forks() {
-    return sizes.stream().mapToInt(size -> ratio(size, confidence).n()).min().orElseThrow();
+    return sizes.stream().mapToInt(size -> ratio(size).n()).min().orElseThrow();
   }
 
   /** The time of the other over the time of this one: greater than 1 where this one is faster. */
-  private Estimate ratio(double size, double level) {
-    return against.at(size).over(curve.at(size), level);
+  private Estimate ratio(double size) {
+    return against.at(size).over(curve.at(size), confidence);
   }
 
-  /** 1 where this one is faster, −1 where it is slower, 0 where they are not told apart. */
-  private int sign(double size, double level) {
-    Interval interval = ratio(size, level).interval().orElseThrow();
+  /** 1 where the interval has this one faster, −1 where slower, 0 where it holds 1. */
+  private int sign(double size) {
+    Interval interval = ratio(size).interval().orElseThrow();
     if (interval.low() > 1) {
       return 1;
     }
@@ -178,7 +227,7 @@ final class Rivals {
     for (int i = from; i != to; i += step) {
       for (int k = 1; k <= STEPS; k++) {
         double next = between(sizes.get(i), sizes.get(i + step), (double) k / STEPS);
-        if (sign(next, confidence) != sign) {
+        if (sign(next) != sign) {
           return edge(inside, next, sign);
         }
         inside = next;
@@ -192,7 +241,7 @@ final class Rivals {
     double out = outside;
     for (int i = 0; i < HALVINGS && Math.abs(out - in) > 1e-9 * Math.abs(out); i++) {
       double middle = in + (out - in) / 2;
-      if (sign(middle, confidence) == sign) {
+      if (sign(middle) == sign) {
         in = middle;
       } else {
         out = middle;

@@ -1,6 +1,8 @@
 package org.modebench.analysis.breakeven;
 
+import java.util.List;
 import java.util.stream.Collectors;
+import org.modebench.analysis.differences.DifferenceWords;
 import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.sheets.Figures;
 import org.modebench.analysis.sheets.ForeignText;
@@ -8,6 +10,9 @@ import org.modebench.analysis.statistics.Estimate;
 
 /** Says a break-even point in words. */
 final class Sentence {
+  private static final String NOTHING_SHOWN =
+      "no difference of more than %s is shown".formatted(DifferenceWords.percent(Sweep.THRESHOLD));
+
   private final String parameter;
   private final BreakEven found;
 
@@ -17,41 +22,61 @@ final class Sentence {
   }
 
   String text() {
-    return outcome()
-        + (found.notToldApartFrom().isPresent()
-            ? " From %s %s on, the two are not told apart."
-                .formatted(parameter, Sizes.text(found.notToldApartFrom().getAsDouble()))
-            : "");
+    return outcome() + exceptions() + ".";
   }
 
   private String outcome() {
     String place = name(found.place());
     String against = name(found.against());
     return switch (found.outcome()) {
-      case FROM -> "%s beats %s from %s on.".formatted(place, against, size());
+      case FROM -> "%s beats %s from %s on".formatted(place, against, size());
       case FROM_SMALLEST ->
-          "%s beats %s from at most %s on, the smallest size measured."
+          "%s beats %s from at most %s on, the smallest size measured"
               .formatted(place, against, size());
       case FROM_AT_MOST ->
-          "%s beats %s from at most %s on; at smaller sizes the two are not told apart."
-              .formatted(place, against, size());
-      case UP_TO -> "%s beats %s up to %s only.".formatted(place, against, size());
+          "%s beats %s from at most %s on; at smaller sizes, %s"
+              .formatted(place, against, size(), NOTHING_SHOWN);
+      case SOMEWHERE, BETWEEN ->
+          "%s is shown to beat %s at %s %s only; at the other sizes, %s"
+              .formatted(place, against, parameter, sizes(), NOTHING_SHOWN);
+      case UP_TO -> "%s beats %s up to %s only".formatted(place, against, size());
       case NOWHERE ->
-          "%s does not beat %s up to %s, the largest size measured."
-              .formatted(place, against, size());
+          "%s %s %s up to %s, the largest size measured"
+              .formatted(
+                  place,
+                  found.undecided().isEmpty() ? "does not beat" : "is not shown to beat",
+                  against,
+                  size());
       case SEVERAL ->
-          "Which of %s and %s is faster changes more than once: at %s."
+          "Which of %s and %s is faster changes more than once: at %s"
               .formatted(place, against, size());
       case SAME ->
-          "%s and %s are not told apart up to %s, the largest size measured."
-              .formatted(place, against, size());
+          "Between %s and %s, %s up to %s, the largest size measured"
+              .formatted(place, against, NOTHING_SHOWN, size());
       case TOO_FEW_SIZES ->
-          "%s and %s need times of both at %s sizes or more for a break-even point; measure more sizes."
+          "%s and %s need times of both at %s sizes or more for a break-even point; measure more sizes"
               .formatted(place, against, Rivals.FEWEST_SIZES);
       case TOO_FEW_FORKS ->
-          "%s and %s need 2 forks or more at each size for a break-even point; measure more forks."
+          "%s and %s need 2 forks or more at each size for a break-even point; measure more forks"
               .formatted(place, against);
     };
+  }
+
+  private String exceptions() {
+    List<String> sizes = found.undecided().stream().map(Sizes::text).toList();
+    return sizes.isEmpty() ? "" : "; at %s %s, %s".formatted(parameter, list(sizes), NOTHING_SHOWN);
+  }
+
+  private String sizes() {
+    List<String> sizes = found.crossings().stream().map(crossing -> size(crossing.size())).toList();
+    return found.outcome() == Outcome.BETWEEN ? String.join(" to ", sizes) : list(sizes);
+  }
+
+  private static String list(List<String> parts) {
+    int last = parts.size() - 1;
+    return last == 0
+        ? parts.get(0)
+        : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
   }
 
   private static String name(Place place) {

@@ -1,13 +1,21 @@
 package org.modebench.analysis.breakeven;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.modebench.analysis.differences.Better;
+import org.modebench.analysis.differences.Criteria;
+import org.modebench.analysis.differences.Difference;
+import org.modebench.analysis.differences.Judgement;
 import org.modebench.analysis.measurements.Cell;
 import org.modebench.analysis.measurements.Measurements;
 import org.modebench.analysis.measurements.Place;
@@ -29,6 +37,9 @@ public record Sweep(
     List<Curve> curves) {
   /** The parameters that are sizes of a task. */
   public static final List<String> PARAMETERS = List.of("limit", "latencyMillis");
+
+  /** The share up to which a difference does not count, as everywhere. */
+  static final double THRESHOLD = Criteria.STANDARD.threshold();
 
   /** What the workloads of a sweep have in common. */
   private record Key(
@@ -93,41 +104,72 @@ public record Sweep(
   }
 
   /**
-   * Every mode against SEQUENTIAL, then every two modes with the same number of workers: the one
-   * that wins at the greater sizes against the other.
+   * Every mode against SEQUENTIAL, then every two modes: with the same number of workers; with any
+   * numbers where one of them was measured with a single number, or both have none in common. Of
+   * two modes, the one that wins at the greater sizes comes first.
+   *
+   * <p>All sizes of all of these pairs are judged as one family.
    *
    * @param confidence greater than 0 and less than 1, such as 0.95
    */
   public List<BreakEven> breakEvens(double confidence) {
-    Optional<Curve> sequential =
-        curves.stream().filter(curve -> curve.place().equals(Place.BASELINE)).findFirst();
+    List<Rivals> rivals = rivals(confidence);
+    List<Difference<Rivals>> judged =
+        Judgement.of(
+            rivals.stream().flatMap(each -> each.pairs().stream()).toList(),
+            new Criteria(confidence, THRESHOLD, Better.LOWER));
+    CallTime callTime = new CallTime(sequential(), calls);
+    List<BreakEven> all = new ArrayList<>();
+    for (Rivals each : rivals) {
+      List<Difference<Rivals>> own = judged.stream().filter(d -> d.first() == each).toList();
+      BreakEven found = each.breakEven(own, callTime);
+      boolean losesInTheEnd =
+          found.outcome() == Outcome.UP_TO || found.outcome() == Outcome.NOWHERE;
+      all.add(
+          losesInTheEnd && !found.against().equals(Place.BASELINE)
+              ? each.reversed().breakEven(own.stream().map(Difference::reversed).toList(), callTime)
+              : found);
+    }
+    return List.copyOf(all);
+  }
+
+  private Optional<Curve> sequential() {
+    return curves.stream().filter(curve -> curve.place().equals(Place.BASELINE)).findFirst();
+  }
+
+  private List<Rivals> rivals(double confidence) {
     List<Curve> others =
         curves.stream().filter(curve -> !curve.place().equals(Place.BASELINE)).toList();
-    List<BreakEven> all = new ArrayList<>();
+    Map<String, Set<Integer>> workers = new HashMap<>();
+    others.forEach(
+        curve ->
+            workers
+                .computeIfAbsent(curve.place().mode(), mode -> new HashSet<>())
+                .add(curve.place().workers()));
+    List<Rivals> rivals = new ArrayList<>();
     for (Curve curve : others) {
-      sequential.ifPresent(baseline -> all.add(pair(curve, baseline, sequential, confidence)));
+      sequential().ifPresent(baseline -> rivals.add(new Rivals(curve, baseline, confidence)));
     }
     for (int i = 0; i < others.size(); i++) {
       for (Curve against : others.subList(i + 1, others.size())) {
-        Curve curve = others.get(i);
-        if (curve.place().workers() == against.place().workers()) {
-          BreakEven found = pair(curve, against, sequential, confidence);
-          boolean losesInTheEnd =
-              found.outcome() == Outcome.UP_TO || found.outcome() == Outcome.NOWHERE;
-          all.add(losesInTheEnd ? pair(against, curve, sequential, confidence) : found);
+        if (areComparable(others.get(i).place(), against.place(), workers)) {
+          rivals.add(new Rivals(others.get(i), against, confidence));
         }
       }
     }
-    return List.copyOf(all);
+    return rivals;
+  }
+
+  private static boolean areComparable(Place a, Place b, Map<String, Set<Integer>> workers) {
+    Set<Integer> ofA = workers.getOrDefault(a.mode(), Set.of());
+    Set<Integer> ofB = workers.getOrDefault(b.mode(), Set.of());
+    boolean oneHasNoChoice = ofA.size() == 1 || ofB.size() == 1;
+    return !a.mode().equals(b.mode())
+        && (a.workers() == b.workers() || oneHasNoChoice || Collections.disjoint(ofA, ofB));
   }
 
   /** What was found, in words, such as {@code PROCESS with 2 workers beats SEQUENTIAL from …}. */
   public String sentence(BreakEven found) {
     return new Sentence(parameter, found).text();
-  }
-
-  private BreakEven pair(
-      Curve curve, Curve against, Optional<Curve> sequential, double confidence) {
-    return new Rivals(curve, against, confidence).breakEven(new CallTime(sequential, calls));
   }
 }

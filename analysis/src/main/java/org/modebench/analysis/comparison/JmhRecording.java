@@ -4,11 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.modebench.analysis.files.JsonFile;
 import org.modebench.analysis.measurements.NaturalOrder;
 import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.results.Status;
@@ -30,10 +27,13 @@ import org.modebench.analysis.results.Status;
 public final class JmhRecording {
   private static final String PRIMARY = "wall";
   private static final String AND = " and ";
+  private static final String RAW = "rawData";
+  private static final String RAW_HISTOGRAM = "rawDataHistogram";
 
   private final String metric;
   private final Map<CellName, RecordedCell> cells = new LinkedHashMap<>();
   private final Map<Fact, String> facts = new LinkedHashMap<>();
+  private int scoresWithoutForks;
 
   private JmhRecording(String metric) {
     this.metric = metric;
@@ -53,6 +53,11 @@ public final class JmhRecording {
       }
       reading.add(object);
     }
+    if (reading.scoresWithoutForks == reading.cells.size()) {
+      throw new ResultsFileException(
+          "%s has no rawData, the values of every fork, without which nothing can be compared; give the file that JMH writes with -rf json as it is."
+              .formatted(file));
+    }
     return new Recording(
         file.toString(),
         "",
@@ -67,13 +72,15 @@ public final class JmhRecording {
 
   private static JsonArray results(Path file) throws ResultsFileException {
     try {
-      JsonElement all = JsonParser.parseString(Files.readString(file, StandardCharsets.UTF_8));
-      if (all instanceof JsonArray results && !results.isEmpty()) {
-        return results;
+      if (!(JsonFile.read(file) instanceof JsonArray results)) {
+        throw unusable(file, "it is no list of results", new JsonParseException(""));
       }
-      throw unusable(file, "it is no list of results", new JsonParseException(""));
-    } catch (JsonParseException | IOException e) {
-      throw unusable(file, String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+      if (results.isEmpty()) {
+        throw unusable(file, "it is an empty list", new JsonParseException(""));
+      }
+      return results;
+    } catch (JsonFile.NoJsonException e) {
+      throw unusable(file, String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -93,6 +100,9 @@ public final class JmhRecording {
     addFact(Fact.SETTINGS, settings(result));
     JsonObject scores = scores(result);
     JmhUnit unit = JmhUnit.named(text(scores, "scoreUnit"));
+    if (scores.has("score") && forks(scores).isEmpty()) {
+      scoresWithoutForks++;
+    }
     List<Double> forkMeans = new ArrayList<>();
     boolean failed = false;
     for (JsonElement fork : forks(scores)) {
@@ -149,8 +159,7 @@ public final class JmhRecording {
   }
 
   private static JsonArray forks(JsonObject scores) {
-    JsonElement forks =
-        scores.has("rawDataHistogram") ? scores.get("rawDataHistogram") : scores.get("rawData");
+    JsonElement forks = scores.has(RAW_HISTOGRAM) ? scores.get(RAW_HISTOGRAM) : scores.get(RAW);
     return forks instanceof JsonArray list ? list : new JsonArray();
   }
 

@@ -1,6 +1,7 @@
 package org.modebench.analysis.cost;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,14 @@ import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.measurements.Workload;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Estimate;
+import org.modebench.analysis.statistics.Interval;
 
 /**
  * What 1,000 calls of a workload cost in one mode with one number of workers.
  *
- * @param cpuSeconds user and system time of 1,000 calls, in seconds; without interval where a fork
- *     used less than the clock can tell
+ * @param cpuSeconds user and system time of 1,000 calls, in seconds; its interval is at least a
+ *     tick of the system's clock for each batch to either side, and absent where a fork used less
+ *     than the clock can tell
  * @param memoryBytes peak memory of the process tree, in bytes, however many the calls
  * @param threads greatest number of threads in the process tree at a time, those of the JVMs and of
  *     JMH included; however many the calls
@@ -34,6 +37,9 @@ public record Cost(
     Optional<Estimate> switches,
     Status status,
     List<String> reasons) {
+  /** Linux counts the CPU time of a process in hundredths of a second. */
+  private static final double TICK_SECONDS = 0.01;
+
   /** How many calls a cost is for. */
   public static final int CALLS = 1000;
 
@@ -56,7 +62,8 @@ public record Cost(
     double batches = (double) CALLS / workload.calls();
     return new Cost(
         place,
-        ofCalls(cell, Metric.CPU, batches, confidence),
+        ofCalls(cell, Metric.CPU, batches, confidence)
+            .map(cpu -> isCountedInTicks(cell) ? widened(cpu, TICK_SECONDS * batches) : cpu),
         cell.mean(Metric.RSS),
         cell.mean(Metric.THREADS),
         ofCalls(cell, Metric.SWITCHES, batches, confidence),
@@ -76,6 +83,28 @@ public record Cost(
             () ->
                 Optional.of(
                     new Estimate(mean.getAsDouble() * batches, Optional.empty(), cell.forks())));
+  }
+
+  /** Whether an iteration held one batch, so that each value is a whole number of ticks. */
+  private static boolean isCountedInTicks(Cell cell) {
+    return cell.iterations(Metric.CPU).values().stream()
+        .flatMapToDouble(Arrays::stream)
+        .map(seconds -> seconds / TICK_SECONDS)
+        .allMatch(ticks -> Math.abs(ticks - Math.rint(ticks)) < 1e-6);
+  }
+
+  private static Estimate widened(Estimate estimate, double least) {
+    double value = estimate.value();
+    return new Estimate(
+        value,
+        estimate
+            .interval()
+            .map(
+                interval ->
+                    new Interval(
+                        Math.max(0, Math.min(interval.low(), value - least)),
+                        Math.max(interval.high(), value + least))),
+        estimate.n());
   }
 
   /** Whether anything is known of it. */

@@ -35,7 +35,9 @@ public final class Costs {
   private static final List<String> LEGEND =
       List.of(
           "CPU: user and system time of the whole process tree without the mock. memory: sum of the"
-              + " peaks of its processes.",
+              + " peaks of its processes. The system counts CPU time in ticks of 10 ms, so that an"
+              + " interval is at least one tick a batch to either side where an iteration is one"
+              + " batch.",
           "threads: the most threads of the operating system at a time, in the whole tree; those of"
               + " JVM and JMH count, as the line of SEQUENTIAL shows.",
           "context switches: voluntary and involuntary, of the threads that lived through an"

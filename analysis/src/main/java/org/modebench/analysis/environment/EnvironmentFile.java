@@ -3,13 +3,11 @@ package org.modebench.analysis.environment;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.modebench.analysis.files.JsonFile;
 import org.modebench.analysis.results.ResultsFileException;
 
 /** The file beside a results file that records each of its runs. */
@@ -42,14 +40,13 @@ public final class EnvironmentFile {
       return new EnvironmentFile(file, new JsonObject());
     }
     try {
-      JsonElement all = JsonParser.parseString(Files.readString(file, StandardCharsets.UTF_8));
+      JsonElement all = JsonFile.read(file);
       if (all.isJsonObject() && all.getAsJsonObject().get(RUNS) instanceof JsonObject runs) {
         return new EnvironmentFile(file, runs);
       }
       throw unusable(file, "it has no object \"runs\"", new JsonParseException(RUNS));
-    } catch (JsonParseException | IOException e) {
-      String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      throw unusable(file, why, e);
+    } catch (JsonFile.NoJsonException e) {
+      throw unusable(file, String.valueOf(e.getMessage()), e);
     }
   }
 

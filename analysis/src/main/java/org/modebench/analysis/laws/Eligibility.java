@@ -61,6 +61,9 @@ record Eligibility(String mode, boolean computes, OptionalInt cores) {
 
   /** Why no law can be told from the points, as a sentence about the mode; empty if one can. */
   Optional<String> refusal(List<Point> points) {
+    if (points.size() == 1) {
+      return Optional.of("One number of workers, so that no law applies.");
+    }
     if (computes && (mode.equals(Place.EVENT_LOOP) || mode.equals(Place.GIL_THREADS))) {
       return Optional.of(
           "It computes one call at a time whatever its number of workers, so that no law of scaling"

@@ -8,9 +8,15 @@ import java.util.List;
  * @param title what stands along it, with its unit if the values have none
  * @param names of the values 0, 1, 2, … of a {@link Scale#NAMES} axis, otherwise empty
  * @param values where ticks are wanted, such as the worker counts measured; empty for round numbers
+ * @param isOfCounts whether there is nothing between two values that a line could stand for
  */
 public record Axis(
-    String title, Scale scale, Quantity quantity, List<String> names, List<Double> values) {
+    String title,
+    Scale scale,
+    Quantity quantity,
+    List<String> names,
+    List<Double> values,
+    boolean isOfCounts) {
   /** How values are laid out. */
   public enum Scale {
     /** From 0. */
@@ -25,32 +31,37 @@ public record Axis(
 
   /** An axis from 0 with round ticks. */
   public static Axis linear(String title, Quantity quantity) {
-    return new Axis(title, Scale.LINEAR, quantity, List.of(), List.of());
+    return new Axis(title, Scale.LINEAR, quantity, List.of(), List.of(), false);
   }
 
   /** A logarithmic axis with round ticks. */
   public static Axis log(String title, Quantity quantity) {
-    return new Axis(title, Scale.LOG, quantity, List.of(), List.of());
+    return new Axis(title, Scale.LOG, quantity, List.of(), List.of(), false);
   }
 
   /** An axis around 0 with round ticks. */
   public static Axis centred(String title, Quantity quantity) {
-    return new Axis(title, Scale.CENTRED, quantity, List.of(), List.of());
+    return new Axis(title, Scale.CENTRED, quantity, List.of(), List.of(), false);
   }
 
   /** A logarithmic axis with ticks at the values given. */
   public static Axis logAt(String title, Quantity quantity, List<Double> values) {
-    return new Axis(title, Scale.LOG, quantity, List.of(), List.copyOf(values));
+    return new Axis(title, Scale.LOG, quantity, List.of(), List.copyOf(values), false);
+  }
+
+  /** A logarithmic axis of whole numbers with ticks at those given; points are not joined. */
+  public static Axis counts(String title, List<Double> values) {
+    return new Axis(title, Scale.LOG, Quantity.NUMBER, List.of(), List.copyOf(values), true);
   }
 
   /** An axis from 0 with ticks at the values given. */
   public static Axis linearAt(String title, Quantity quantity, List<Double> values) {
-    return new Axis(title, Scale.LINEAR, quantity, List.of(), List.copyOf(values));
+    return new Axis(title, Scale.LINEAR, quantity, List.of(), List.copyOf(values), false);
   }
 
   /** An axis of names, the first at its start. */
   public static Axis names(String title, List<String> names) {
-    return new Axis(title, Scale.NAMES, Quantity.NUMBER, List.copyOf(names), List.of());
+    return new Axis(title, Scale.NAMES, Quantity.NUMBER, List.copyOf(names), List.of(), true);
   }
 
   boolean shows(double value) {

@@ -4,11 +4,17 @@ import java.util.List;
 
 /**
  * Moves series a little aside, each by its own step, so that equal values do not hide each other.
+ *
+ * <p>Where points are joined, a line that is moved aside is as good as moved up or down, so that it
+ * could cross the ideal: there the farthest is moved by less than the size of a marker. Beside
+ * names there is nothing to hide.
  */
 record Dodge(boolean logarithmic, double step, int count) {
-  static final double SHARE_OF_GAP = 0.3;
+  private static final double SHARE_OF_GAP = 0.3;
+  private static final double FARTHEST_JOINED = 2.5;
+  private static final double FARTHEST_OF_COUNTS = 7;
 
-  static Dodge of(Axis across, List<Series> lines) {
+  static Dodge of(Axis across, Span span, List<Series> lines) {
     boolean logarithmic = across.scale() == Axis.Scale.LOG;
     double[] xs =
         lines.stream()
@@ -21,8 +27,11 @@ record Dodge(boolean logarithmic, double step, int count) {
     for (int i = 1; i < xs.length; i++) {
       gap = Math.min(gap, xs[i] - xs[i - 1]);
     }
-    boolean none = lines.size() < 2 || Double.isInfinite(gap);
-    return new Dodge(logarithmic, none ? 0 : SHARE_OF_GAP * gap / (lines.size() - 1), lines.size());
+    boolean none = lines.size() < 2 || across.scale() == Axis.Scale.NAMES;
+    double length = logarithmic ? Math.log(span.high() / span.low()) : span.high() - span.low();
+    double farthest = across.isOfCounts() ? FARTHEST_OF_COUNTS : FARTHEST_JOINED;
+    double width = Math.min(SHARE_OF_GAP * gap, 2 * farthest * length / Drawing.WIDTH);
+    return new Dodge(logarithmic, none ? 0 : width / (lines.size() - 1), lines.size());
   }
 
   /** The offset of the series with the number given; none for a negative one. */

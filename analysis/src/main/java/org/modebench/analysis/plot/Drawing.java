@@ -109,9 +109,10 @@ final class Drawing {
   private List<Layer> layers() {
     List<Layer> layers = new ArrayList<>();
     List<Series> lines = plot.series().stream().filter(s -> s.form() == Series.Form.LINE).toList();
-    Dodge dodge = Dodge.of(plot.across(), lines);
+    Dodge dodge = Dodge.of(plot.across(), Span.across(plot), lines);
+    boolean joined = !plot.across().isOfCounts();
     for (Series series : plot.series()) {
-      for (Layer layer : Layer.of(series, dodge.offset(lines.indexOf(series)))) {
+      for (Layer layer : Layer.of(series, dodge.offset(lines.indexOf(series)), joined)) {
         layers.add(layer);
         if (layer.isPointedAt()) {
           drawn.put(layer.dataset(), series);
@@ -151,10 +152,10 @@ final class Drawing {
 
   /** A dataset and how it is drawn. */
   record Layer(XYDataset dataset, XYItemRenderer renderer, boolean isPointedAt) {
-    static List<Layer> of(Series series, Offset offset) {
+    static List<Layer> of(Series series, Offset offset, boolean joined) {
       return switch (series.form()) {
         case LINE ->
-            List.of(new Layer(Layers.intervals(series, offset), Layers.line(series), true));
+            List.of(new Layer(Layers.intervals(series, offset), Layers.line(series, joined), true));
         case DOTS ->
             List.of(new Layer(Layers.intervals(series, offset), Layers.dots(series), true));
         case GUIDE ->

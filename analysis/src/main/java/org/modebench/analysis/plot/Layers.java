@@ -51,12 +51,12 @@ final class Layers {
     return collection;
   }
 
-  static XYItemRenderer line(Series series) {
+  static XYItemRenderer line(Series series, boolean joined) {
     XYErrorRenderer renderer = new XYErrorRenderer();
     renderer.setDrawXError(false);
     renderer.setErrorStroke(new BasicStroke(1.2f));
     renderer.setCapLength(5);
-    renderer.setDefaultLinesVisible(true);
+    renderer.setDefaultLinesVisible(joined);
     renderer.setSeriesPaint(0, series.look().colour().color());
     renderer.setSeriesStroke(0, series.look().stroke(1.6f));
     renderer.setSeriesShape(0, series.look().marker().shape(MARKER));

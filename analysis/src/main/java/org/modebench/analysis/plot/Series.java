@@ -10,7 +10,7 @@ import java.util.List;
 public record Series(String name, Form form, Look look, List<Point> points) {
   /** How points are drawn. */
   public enum Form {
-    /** Markers with their intervals, joined by a line. */
+    /** Markers with their intervals; joined by a line, unless the axis is of counts. */
     LINE,
     /** Bars from 0 with their intervals. */
     BARS,

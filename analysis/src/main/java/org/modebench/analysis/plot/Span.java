@@ -10,6 +10,8 @@ record Span(double low, double high) {
   /** Equal values would leave an axis without ticks. */
   private static final double NARROWEST = 1.3;
 
+  private static final double MARGIN = 0.06;
+
   /** With room for points that stand aside. */
   static Span across(Plot plot) {
     if (plot.across().scale() == Axis.Scale.NAMES) {
@@ -17,9 +19,9 @@ record Span(double low, double high) {
     }
     double low = xs(plot).min().orElse(1);
     double high = xs(plot).max().orElse(1);
-    Span span = of(plot.across(), low, high, Dodge.SHARE_OF_GAP * 0.6);
+    Span span = of(plot.across(), low, high, MARGIN);
     return plot.across().scale() == Axis.Scale.LINEAR
-        ? new Span(span.low() - Dodge.SHARE_OF_GAP * 0.6 * (high - low), span.high())
+        ? new Span(span.low() - MARGIN * (high - low), span.high())
         : span;
   }
 
@@ -36,7 +38,7 @@ record Span(double low, double high) {
         plot.up(),
         Math.max(Math.min(low, lows(plot).min().orElse(low)), lowest),
         Math.min(Math.max(high, highs(plot).max().orElse(high)), highest),
-        0.06);
+        MARGIN);
   }
 
   private static Span of(Axis axis, double low, double high, double margin) {

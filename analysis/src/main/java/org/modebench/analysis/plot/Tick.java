@@ -5,6 +5,7 @@ import java.util.List;
 
 /** A value named beside an axis. */
 record Tick(double value, String text) {
+  private static final int LONGEST_NAME = 28;
   private static final double[] STEPS = {1, 2, 5};
   private static final double[] FINE = {1, 1.5, 2, 3, 4, 5, 7};
   private static final double[] COARSE = {1};
@@ -22,9 +23,16 @@ record Tick(double value, String text) {
   private static List<Tick> ofNames(List<String> names) {
     List<Tick> ticks = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      ticks.add(new Tick(i, names.get(i)));
+      ticks.add(new Tick(i, shortened(names.get(i))));
     }
     return ticks;
+  }
+
+  /** A name of any length would leave no room for the plot; hovering shows the whole of it. */
+  private static String shortened(String name) {
+    return name.codePointCount(0, name.length()) <= LONGEST_NAME
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
   }
 
   private static List<Tick> ofValues(Axis axis, List<Double> values) {

@@ -62,8 +62,8 @@ final class WorkloadPlots {
     return new Plot(
         slug + "-time",
         subject + ": time over workers",
-        "Whiskers are 95 % intervals over forks; dashed is the ideal of modes that scale. Points"
-            + " stand a little aside, so that none hides another.",
+        "Whiskers are 95 % intervals over forks; dashed is the ideal of modes that scale, a level for"
+            + " each number of workers. Points stand a little aside, so that none hides another.",
         workers(),
         Axis.log("time of a batch", Quantity.TIME),
         series);
@@ -192,23 +192,21 @@ final class WorkloadPlots {
         .findFirst();
   }
 
-  /** The ideal at every number of workers, as stairs. */
+  /** The ideal at every number of workers, as stairs with a number in the middle of each step. */
   private List<Point> ideal(Place scaling, ToDoubleFunction<Double> shown) {
     SortedSet<Integer> counts = workerCounts();
     Cell cell = contest.cell(scaling);
     List<Point> points = new ArrayList<>();
-    double before = Double.NaN;
     for (int workers = counts.first(); workers <= Math.min(counts.last(), 10_000); workers++) {
       Optional<Ideal> ideal =
           Ideal.of(
               contest.workload(), new Place(scaling.mode(), workers), cell, baseline(), CONFIDENCE);
       if (ideal.isPresent()) {
         double value = shown.applyAsDouble(ideal.get().seconds());
-        if (!Double.isNaN(before)) {
-          points.add(Point.of(workers, before));
-        }
-        points.add(Point.of(workers, value));
-        before = value;
+        boolean first = workers == counts.first();
+        boolean last = workers == counts.last();
+        points.add(Point.of(workers * (first ? 0.9 : Math.sqrt(1 - 1.0 / workers)), value));
+        points.add(Point.of(workers * (last ? 1.1 : Math.sqrt(1 + 1.0 / workers)), value));
       }
     }
     return points;
@@ -245,8 +243,7 @@ final class WorkloadPlots {
   }
 
   private Axis workers() {
-    return Axis.logAt(
-        "workers", Quantity.NUMBER, workerCounts().stream().map(Integer::doubleValue).toList());
+    return Axis.counts("workers", workerCounts().stream().map(Integer::doubleValue).toList());
   }
 
   private static String words(Place place) {

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
@@ -14,6 +15,22 @@ final class RowParser {
   static final List<String> COLUMNS = List.of(ResultsCsv.HEADER.split(",", -1));
 
   private static final String EXAMPLE_INSTANT = "2026-11-01T12:00:00Z";
+
+  private static final Set<String> UNITS = Set.of("s", "bytes", "1/s", "1");
+
+  /** The metrics that tables and verdicts rest on; others are of JMH's profilers. */
+  private static final Map<String, String> KNOWN_UNITS =
+      Map.ofEntries(
+          Map.entry("wall", "s"),
+          Map.entry("cpu", "s"),
+          Map.entry("rss", "bytes"),
+          Map.entry("threads", "1"),
+          Map.entry("switches", "1"),
+          Map.entry("compile", "s"),
+          Map.entry("gc", "s"),
+          Map.entry("ideal", "s"),
+          Map.entry("throughput", "1/s"),
+          Map.entry("server_rss", "bytes"));
 
   /** How many minutes are looked up, which is those of three weeks. */
   private static final int KNOWN_MINUTES = 32_768;
@@ -30,6 +47,7 @@ final class RowParser {
               "[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:"
                   + "[0-5][0-9](\\.[0-9]{1,9})?Z")
           .matcher("");
+  private final Map<String, String> units = new HashMap<>(KNOWN_UNITS);
   private final Map<String, Instant> minutes = new HashMap<>();
   private String lastTime = "";
   private Instant lastInstant = Instant.EPOCH;
@@ -75,7 +93,7 @@ final class RowParser {
         iteration,
         metric,
         value,
-        fields.text(11),
+        failed ? fields.text(11) : fields.unit(11, metric),
         status,
         fields.text(13),
         fields.text(14),
@@ -168,6 +186,19 @@ final class RowParser {
         throw refusal(column, "must be empty in a FAILED row");
       }
       return Double.NaN;
+    }
+
+    /** In a file, a metric has one unit; that of an unknown one is what its first row says. */
+    String unit(int column, String metric) throws ResultsFileException {
+      String unit = text(column);
+      if (!UNITS.contains(unit)) {
+        throw refusal(column, "must be s, bytes, 1/s or 1");
+      }
+      String expected = units.computeIfAbsent(metric, name -> unit);
+      if (!unit.equals(expected)) {
+        throw refusal(column, "of " + Excerpt.of(metric) + " must be " + expected);
+      }
+      return unit;
     }
 
     private ResultsFileException refusal(int column, String bound) {

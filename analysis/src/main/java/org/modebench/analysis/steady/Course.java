@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -18,16 +19,23 @@ import org.apache.commons.math3.stat.StatUtils;
  * into the last quarter differs; slowdown if an earlier one is faster; warm-up if all that differ
  * are slower; flat if none differs. The variance is that of times relative to the last segment's.
  *
+ * <p>A penalty that finds no changes in noise finds none in a slow drift either. So there is no
+ * steady state if the iterations that would make it up have a {@link Trend}. That is an addition to
+ * the paper.
+ *
  * <p>Source: E. Barrett, C. F. Bolz-Tereick, R. Killick, S. Mount and L. Tratt, Virtual machine
  * warmup blows hot and cold, OOPSLA 2017, where the last quarter is the last 500 of 2,000.
  *
  * @param segments in seconds
+ * @param drift change of the time from one iteration to the next, as a share of the median; empty
+ *     if none was found
  */
 record Course(
     Classification classification,
     List<Segment> segments,
     OptionalInt steadyFrom,
-    List<Integer> outliers) {
+    List<Integer> outliers,
+    OptionalDouble drift) {
   private static final double PENALTY = 15;
   private static final int FINAL_SHARE = 4;
 
@@ -35,7 +43,11 @@ record Course(
     int n = seconds.length;
     if (n < SteadyState.FEWEST_ITERATIONS) {
       return new Course(
-          Classification.TOO_FEW_ITERATIONS, List.of(), OptionalInt.empty(), List.of());
+          Classification.TOO_FEW_ITERATIONS,
+          List.of(),
+          OptionalInt.empty(),
+          List.of(),
+          OptionalDouble.empty());
     }
     double unit = unit(seconds);
     double[] series = Arrays.stream(seconds).map(value -> value / unit).toArray();
@@ -53,7 +65,22 @@ record Course(
               segment.mean(),
               segment.variance()));
     }
-    return judged(List.copyOf(segments), outliers, n, tolerance).inUnit(unit);
+    Course course = judged(List.copyOf(segments), outliers, n, tolerance);
+    int from = course.steadyFrom.orElse(n);
+    double[] steady =
+        Arrays.stream(kept).filter(i -> i >= from).mapToDouble(i -> series[i]).toArray();
+    return course.unlessDrifting(Trend.of(steady), tolerance).inUnit(unit);
+  }
+
+  private Course unlessDrifting(Trend trend, Tolerance tolerance) {
+    return trend.isDrift(tolerance.share())
+        ? new Course(
+            Classification.NO_STEADY_STATE,
+            segments,
+            OptionalInt.empty(),
+            outliers,
+            OptionalDouble.of(trend.slope()))
+        : this;
   }
 
   private Course inUnit(double unit) {
@@ -67,7 +94,7 @@ record Course(
                         segment.mean() * unit,
                         segment.variance() * unit * unit))
             .toList();
-    return new Course(classification, scaled, steadyFrom, outliers);
+    return new Course(classification, scaled, steadyFrom, outliers, drift);
   }
 
   /** The median, so that the series is around 1 whatever a batch takes. */
@@ -91,7 +118,12 @@ record Course(
       }
       steadySoFar = false;
       if (segment.to() > n - n / FINAL_SHARE) {
-        return new Course(Classification.NO_STEADY_STATE, segments, OptionalInt.empty(), outliers);
+        return new Course(
+            Classification.NO_STEADY_STATE,
+            segments,
+            OptionalInt.empty(),
+            outliers,
+            OptionalDouble.empty());
       }
       if (difference < 0) {
         classification = Classification.SLOWDOWN;
@@ -99,7 +131,8 @@ record Course(
       }
       classification = Classification.WARM_UP;
     }
-    return new Course(classification, segments, OptionalInt.of(steadyFrom), outliers);
+    return new Course(
+        classification, segments, OptionalInt.of(steadyFrom), outliers, OptionalDouble.empty());
   }
 
   /** Negative if the segment takes less time than the last one, 0 if they are equally fast. */

@@ -23,6 +23,7 @@ public final class SteadyCsv {
           "state",
           "iterations",
           "steady_from",
+          "drift_per_iteration",
           "outliers",
           "segments",
           "measured_s",
@@ -62,6 +63,7 @@ public final class SteadyCsv {
         fork.classification().title(),
         Integer.toString(fork.seconds().size()),
         fork.steadyFrom().isPresent() ? Integer.toString(fork.steadyFrom().getAsInt() + 1) : "",
+        number(fork.drift()),
         fork.outliers().stream()
             .map(index -> Integer.toString(index + 1))
             .collect(Collectors.joining(" ")),

@@ -19,11 +19,13 @@ import org.modebench.analysis.sheets.Sheet;
 public final class SteadyDocuments {
   private static final List<String> LEGEND =
       List.of(
-          "state: flat, all iterations alike; warm-up, slower ones first; slowdown, faster ones first;"
-              + " no steady state, still changing in the last quarter. n: forks, each judged for"
-              + " itself.",
+          "state: flat, neither a change nor a drift was found; warm-up, slower iterations first;"
+              + " slowdown, faster ones first; no steady state, still changing in the last quarter or"
+              + " drifting up to the end. n: forks, each judged for itself.",
           "Changes are found by PELT with a penalty of 15 ln n, after Barrett et al., Virtual machine"
-              + " warmup blows hot and cold, OOPSLA 2017.",
+              + " warmup blows hot and cold, OOPSLA 2017. Iterations drift if the test of Mann and"
+              + " Kendall finds a trend at the level of 0.1 %; its size is the slope of Theil and"
+              + " Sen. Times that take turns, such as fast and slow, are neither.",
           "JIT compilation, garbage collection: of the fork's JVM, as a share of the measured time, or"
               + " per iteration where its length is not on record; a large share of compilation is no"
               + " steady state either.",

@@ -40,7 +40,7 @@ public final class SteadySheets {
 
   private SteadySheets() {}
 
-  /** Every cell, then every fork that changed. */
+  /** Every cell, then every fork that changed or drifted. */
   public static List<Sheet> of(Workload workload, SortedMap<Place, SteadyState> states) {
     List<List<Entry>> cells = new ArrayList<>();
     List<List<Entry>> forks = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class SteadySheets {
         (place, state) -> {
           cells.add(cell(place, state));
           state.forks().stream()
-              .filter(fork -> fork.segments().size() > 1)
+              .filter(fork -> fork.segments().size() > 1 || fork.drift().isPresent())
               .forEach(fork -> forks.add(fork(place, fork)));
         });
     List<Sheet> sheets = new ArrayList<>();
@@ -105,13 +105,22 @@ public final class SteadySheets {
         Entry.of(place.mode()),
         Entry.of(Integer.toString(place.workers())),
         Entry.of(Integer.toString(fork.fork())),
-        Entry.of(fork.classification().title()),
+        Entry.of(fork.words()),
         Entry.of(
             fork.steadyFrom().isPresent()
                 ? Integer.toString(fork.steadyFrom().getAsInt() + 1)
                 : Figures.NONE),
         Entry.of(fork.outliers().isEmpty() ? "" : Integer.toString(fork.outliers().size())),
-        Entry.of(segments(fork.segments())));
+        Entry.of(segments(fork.segments()) + drift(fork.drift())));
+  }
+
+  private static String drift(OptionalDouble drift) {
+    return drift.isEmpty()
+        ? ""
+        : ", %s %s an iteration"
+            .formatted(
+                drift.getAsDouble() > 0 ? "rising by" : "falling by",
+                Figures.percent(Math.abs(drift.getAsDouble())));
   }
 
   /** The last few, which tell the most. */

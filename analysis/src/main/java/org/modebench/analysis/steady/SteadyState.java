@@ -2,7 +2,9 @@ package org.modebench.analysis.steady;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,7 @@ public record SteadyState(List<ForkState> forks) {
                       course.classification(),
                       course.segments(),
                       course.steadyFrom(),
+                      course.drift(),
                       course.outliers(),
                       sum(compile, fork),
                       sum(gc, fork),
@@ -71,6 +74,15 @@ public record SteadyState(List<ForkState> forks) {
     return counts;
   }
 
+  /** How many forks are described by the same words, in the order of the classes. */
+  private Map<String, Integer> countsInWords() {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    forks.stream()
+        .sorted(Comparator.comparing(ForkState::classification).thenComparing(ForkState::words))
+        .forEach(fork -> counts.merge(fork.words(), 1, Integer::sum));
+    return counts;
+  }
+
   /**
    * The state in words, such as {@code flat}, {@code inconsistent: 3 flat, 2 warm-up} or {@code too
    * few iterations to classify (2; at least 10 needed)}.
@@ -80,15 +92,17 @@ public record SteadyState(List<ForkState> forks) {
       return "not measured";
     }
     Optional<Classification> agreed = agreed();
-    if (agreed.isEmpty()) {
-      return counts().entrySet().stream()
-          .map(entry -> entry.getValue() + " " + entry.getKey().title())
-          .collect(Collectors.joining(", ", "inconsistent: ", ""));
+    if (agreed.isPresent() && agreed.get() == Classification.TOO_FEW_ITERATIONS) {
+      return "too few iterations to classify (%s; at least %s needed)"
+          .formatted(iterations(), FEWEST_ITERATIONS);
     }
-    return agreed.get() == Classification.TOO_FEW_ITERATIONS
-        ? "too few iterations to classify (%s; at least %s needed)"
-            .formatted(iterations(), FEWEST_ITERATIONS)
-        : agreed.get().title();
+    Map<String, Integer> counts = countsInWords();
+    if (counts.size() == 1) {
+      return counts.keySet().iterator().next();
+    }
+    return counts.entrySet().stream()
+        .map(entry -> entry.getValue() + " " + entry.getKey())
+        .collect(Collectors.joining(", ", agreed.isEmpty() ? "inconsistent: " : "", ""));
   }
 
   /** The number of iterations of each fork, such as {@code 2} or {@code 9 to 10}. */

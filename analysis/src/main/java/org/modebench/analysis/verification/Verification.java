@@ -39,9 +39,15 @@ public final class Verification {
     return counts.getOrDefault(outcome, 0);
   }
 
-  /** Whether no cell contradicts the run and one at least confirms it. */
+  /** Whether no cell contradicts the run, and half of them at least confirm it. */
   public boolean isReproduced() {
-    return count(Outcome.NOT_REPRODUCED) == 0 && count(Outcome.REPRODUCED) > 0;
+    int reproduced = count(Outcome.REPRODUCED);
+    return !isContradicted() && reproduced > 0 && reproduced >= count(Outcome.NOT_DECIDABLE);
+  }
+
+  /** Whether a cell contradicts the run. */
+  public boolean isContradicted() {
+    return count(Outcome.NOT_REPRODUCED) > 0;
   }
 
   /** The verdict on the whole, in one sentence. */
@@ -53,15 +59,16 @@ public final class Verification {
     addPart(parts, Outcome.REPRODUCED, " reproduced within " + threshold);
     addPart(parts, Outcome.NOT_DECIDABLE, " not decidable with these forks");
     return overall()
+        + machine()
         + ": of "
         + cells
         + (cells == 1 ? " cell " : " cells ")
         + String.join(", ", parts)
-        + machine();
+        + ".";
   }
 
   private String overall() {
-    if (count(Outcome.NOT_REPRODUCED) > 0) {
+    if (isContradicted()) {
       return "Not reproduced";
     }
     return isReproduced() ? "Reproduced" : "Not decidable";
@@ -77,7 +84,7 @@ public final class Verification {
   private String machine() {
     Circumstances circumstances = new Circumstances(comparison);
     return circumstances.machinesDiffer()
-        ? "; the machine is another (" + circumstances.machines() + ")."
-        : ".";
+        ? " on another machine (" + circumstances.machines() + ")"
+        : "";
   }
 }

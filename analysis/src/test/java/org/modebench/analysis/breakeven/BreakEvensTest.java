@@ -11,11 +11,11 @@ import org.modebench.analysis.sheets.SheetFormat;
 
 class BreakEvensTest {
   private static final List<Row> ROWS =
-      new Costly(2, 0, 1, 10, 100, 1000)
+      new Costly(8, 0, 1, 10, 100, 1000)
           .mode("SEQUENTIAL", 1, x -> x / 10)
           .mode("THREADS", 2, x -> (1 + x / 2) / 10)
-          .mode("PROCESS", 2, x -> (100 + x / 2.5) / 10)
-          .with(Rows.CPU.params("limit=10").mode("THREADS", 2).fork(3).suspect(0.6, "busy"))
+          .mode("PROCESS", 2, x -> (80 + x / 2.5) / 10)
+          .with(Rows.CPU.params("limit=10").mode("THREADS", 2).fork(9).suspect(0.6, "busy"))
           .rows();
 
   @Test
@@ -29,18 +29,18 @@ class BreakEvensTest {
 
             ### CpuBound, 10 calls, by limit
 
-            | mode | workers | against | pays | limit [95 % interval] | time of one call [95 % interval] | status |
+            | mode | workers | against (workers) | pays | limit [95 % interval] | time of one call [95 % interval] | status |
             | :--- | ---: | :--- | :--- | ---: | ---: | :--- |
             | THREADS | 2 | SEQUENTIAL | at most from | 10 | 100 ms | SUSPECT <sup>1</sup> |
-            | PROCESS | 2 | SEQUENTIAL | from | 166.7 [166.7, 166.7] | 1.667 s [1.667, 1.667] | VALID |
+            | PROCESS | 2 | SEQUENTIAL | from | 133.3 [133.3, 133.3] | 1.333 s [1.333, 1.333] | VALID |
 
             - <sup>1</sup> busy
 
             ### CpuBound, 10 calls, by limit, mode against mode
 
-            | mode | workers | against | pays | limit [95 % interval] | time of one call [95 % interval] | status |
+            | mode | workers | against (workers) | pays | limit [95 % interval] | time of one call [95 % interval] | status |
             | :--- | ---: | :--- | :--- | ---: | ---: | :--- |
-            | PROCESS | 2 | THREADS | from | 990.0 [990.0, 990.0] | 9.900 s [9.900, 9.900] | VALID |
+            | PROCESS | 2 | THREADS (2) | from | 790.0 [790.0, 790.0] | 7.900 s [7.900, 7.900] | VALID |
             """);
   }
 

@@ -20,7 +20,7 @@ class RivalsTest {
   @Test
   void aKnownCrossingIsFoundExactlyWithoutNoise() {
     BreakEven found =
-        new Costly(3, 0, 1, SIZES)
+        new Costly(8, 0, 1, SIZES)
             .mode("SEQUENTIAL", 1, x -> x)
             .mode("THREADS", 2, x -> 100 + x / 2)
             .first();
@@ -29,11 +29,11 @@ class RivalsTest {
     assertThat(found.against()).isEqualTo(Place.BASELINE);
     Estimate size = found.crossings().get(0).size();
     assertThat(size.value()).isCloseTo(200, Offset.offset(1e-6));
-    assertThat(size.n()).isEqualTo(3);
+    assertThat(size.n()).isEqualTo(8);
     // Ten calls take 200 s in turn.
     Estimate call = found.crossings().get(0).callSeconds().orElseThrow();
     assertThat(call.value()).isCloseTo(20, Offset.offset(1e-6));
-    assertThat(found.notToldApartFrom()).isEmpty();
+    assertThat(found.undecided()).isEmpty();
     assertThat(found.status()).isEqualTo(Status.VALID);
   }
 
@@ -56,7 +56,7 @@ class RivalsTest {
   @Test
   void aSweepMayBeginAtNothing() {
     BreakEven found =
-        new Costly(3, 0, 1, 0, 100, 1000)
+        new Costly(8, 0, 1, 0, 100, 1000)
             .mode("SEQUENTIAL", 1, x -> 1 + x)
             .mode("THREADS", 2, x -> 11 + x / 2)
             .first();
@@ -119,7 +119,7 @@ class RivalsTest {
             .mode("THREADS", 2, x -> 100 + x)
             .first();
     assertThat(found.outcome()).isEqualTo(Outcome.NOWHERE);
-    assertThat(found.notToldApartFrom().getAsDouble()).isGreaterThanOrEqualTo(10_000);
+    assertThat(found.undecided()).containsExactly(10_000.0, 100_000.0, 1_000_000.0);
   }
 
   @Test
@@ -132,6 +132,43 @@ class RivalsTest {
     assertThat(found.outcome()).isEqualTo(Outcome.SEVERAL);
     assertThat(found.crossings()).hasSize(3);
     assertThat(found.crossings().stream().map(c -> c.size().value())).isSorted();
+  }
+
+  /** Faster at one size in eight says nothing of the sizes above it. */
+  @Test
+  void aModeThatIsFasterAtSomeSizesPaysFromNone() {
+    BreakEven found =
+        new Costly(4, 0.002, 3, SIZES)
+            .mode("SEQUENTIAL", 1, x -> x)
+            .mode("EVENT_LOOP", 1, x -> x == 10 || x == 1000 ? 0.9 * x : 1.001 * x)
+            .first();
+    assertThat(found.outcome()).isEqualTo(Outcome.SOMEWHERE);
+    assertThat(found.crossings())
+        .extracting(crossing -> crossing.size().value())
+        .containsExactly(10.0, 1000.0);
+  }
+
+  /** 1 % is shown beyond doubt, and does not matter. */
+  @Test
+  void aDifferenceBelowTheThresholdIsNone() {
+    BreakEven found =
+        new Costly(5, 0.001, 3, SIZES)
+            .mode("SEQUENTIAL", 1, x -> x)
+            .mode("EVENT_LOOP", 1, x -> 0.99 * x)
+            .first();
+    assertThat(found.outcome()).isEqualTo(Outcome.SAME);
+  }
+
+  /** The sizes beside the break-even point need no mention, others that show nothing do. */
+  @Test
+  void aSizeBeyondTheBreakEvenPointThatShowsNothingIsSaid() {
+    BreakEven found =
+        new Costly(4, 0.001, 3, 10, 100, 1000, 10_000, 100_000)
+            .mode("SEQUENTIAL", 1, x -> x)
+            .mode("THREADS", 2, x -> x == 10 ? 2 * x : x <= 100 || x > 20_000 ? x : x / 2)
+            .first();
+    assertThat(found.outcome()).isEqualTo(Outcome.FROM);
+    assertThat(found.undecided()).containsExactly(100_000.0);
   }
 
   @Test
@@ -169,10 +206,10 @@ class RivalsTest {
   @Test
   void aSuspicionBesideTheCrossingIsCarried() {
     Costly costly =
-        new Costly(3, 0, 1, SIZES)
+        new Costly(8, 0, 1, SIZES)
             .mode("SEQUENTIAL", 1, x -> x)
             .mode("THREADS", 2, x -> 100 + x / 2);
-    Rows threads = Rows.CPU.mode("THREADS", 2).fork(4);
+    Rows threads = Rows.CPU.mode("THREADS", 2).fork(9);
     BreakEven far = costly.with(threads.params("limit=10").suspect(105, "far")).first();
     assertThat(far.status()).isEqualTo(Status.VALID);
     BreakEven near = costly.with(threads.params("limit=1000").suspect(600, "near")).first();
@@ -183,10 +220,10 @@ class RivalsTest {
   @Test
   void aSizeThatFailedIsLeftOutAndSaid() {
     BreakEven found =
-        new Costly(3, 0, 1, SIZES)
+        new Costly(8, 0, 1, SIZES)
             .mode("SEQUENTIAL", 1, x -> x)
             .mode("THREADS", 2, x -> 100 + x / 2)
-            .with(Rows.CPU.mode("THREADS", 2).fork(4).params("limit=1000").failed("no memory"))
+            .with(Rows.CPU.mode("THREADS", 2).fork(9).params("limit=1000").failed("no memory"))
             .first();
     assertThat(found.outcome()).isEqualTo(Outcome.FROM);
     assertThat(found.crossings().get(0).size().value()).isCloseTo(200, Offset.offset(1e-6));
@@ -198,7 +235,7 @@ class RivalsTest {
   @Test
   void timesBeyondTheRangeOfSumsAreCompared() {
     BreakEven found =
-        new Costly(2, 0, 1, SIZES)
+        new Costly(8, 0, 1, SIZES)
             .mode("SEQUENTIAL", 1, x -> 1e300 * x)
             .mode("THREADS", 2, x -> 1e302 + 0.5e300 * x)
             .first();

@@ -152,6 +152,40 @@ class JmhRecordingTest {
                 + " what JMH writes with -rf json.");
   }
 
+  /** Scores alone, as a tool that reads and writes JMH's files may leave them. */
+  @Test
+  void scoresWithoutForksAreRefused() {
+    assertThatThrownBy(() -> read(result("avgt", "\"score\": 1.5, \"scoreUnit\": \"us/op\"")))
+        .isInstanceOf(ResultsFileException.class)
+        .hasMessage(
+            folder.resolve("jmh.json")
+                + " has no rawData, the values of every fork, without which nothing can be compared;"
+                + " give the file that JMH writes with -rf json as it is.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[] | it is an empty list",
+        "[{ | it ends too early",
+        "[}] | it is no JSON at line 1, column 2"
+      })
+  void whatIsWrongIsSaidWithoutTheWordsOfTheParser(String json, String why) {
+    assertThatThrownBy(() -> read(json))
+        .hasMessage(
+            folder.resolve("jmh.json")
+                + " is no file of JMH's results ("
+                + why
+                + "); give a results file or what JMH writes with -rf json.");
+  }
+
+  @Test
+  void aDeeplyNestedFileIsRefusedShortly() {
+    assertThatThrownBy(() -> read("[".repeat(100_000)))
+        .hasMessageContaining("(its lists are nested too deep at line 1, column ");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "[]", "[", "[7]", "[{}]", "[{\"primaryMetric\": ", "\u0000"})
   void everyOtherFileIsRefusedInOneSentence(String json) {

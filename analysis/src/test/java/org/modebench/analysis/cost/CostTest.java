@@ -47,9 +47,9 @@ class CostTest {
 
             | mode | workers | CPU of 1,000 calls [95 % interval] | peak memory | peak threads | context switches of 1,000 calls | status |
             | :--- | ---: | ---: | ---: | ---: | ---: | :--- |
-            | SEQUENTIAL | 1 | 100.0 s [100.0, 100.0] | 64.0 MiB | 20 | 0 | VALID |
+            | SEQUENTIAL | 1 | 100.0 s [99.0, 101.0] | 64.0 MiB | 20 | 0 | VALID |
             | THREADS | 2 | 0 s | – | 23.5 | – | VALID |
-            | THREAD_POOL | 2 | 100.0 s [100.0, 100.0] | – | 22 | 100.0 [100.0, 100.0] | VALID |
+            | THREAD_POOL | 2 | 100.0 s [99.0, 101.0] | – | 22 | 100.0 [100.0, 100.0] | VALID |
 
             - Context switches have no figure where a mode ends threads or processes while it is measured: the system forgets the counts of a thread when it ends.
             """);
@@ -59,11 +59,25 @@ class CostTest {
   void csvHasFullPrecisionAndNothingWhereNothingIsKnown() {
     assertThat(CostCsv.of(Results.of(rows())).lines().skip(1))
         .containsExactly(
-            "r1,CpuBound,10,limit=5000000,false,SEQUENTIAL,1,100.0,100.0,100.0,6.7108864E7,20.0,0.0,,,"
+            "r1,CpuBound,10,limit=5000000,false,SEQUENTIAL,1,100.0,99.0,101.0,6.7108864E7,20.0,0.0,,,"
                 + "0.95,VALID,",
             "r1,CpuBound,10,limit=5000000,false,THREADS,2,0.0,,,,23.5,,,,0.95,VALID,",
-            "r1,CpuBound,10,limit=5000000,false,THREAD_POOL,2,100.0,100.0,100.0,,22.0,100.0,100.0,100.0,"
+            "r1,CpuBound,10,limit=5000000,false,THREAD_POOL,2,100.0,99.0,101.0,,22.0,100.0,100.0,100.0,"
                 + "0.95,VALID,");
+  }
+
+  /** Ten and twenty milliseconds in each fork: a mean of 15 ms that five forks agree on. */
+  @Test
+  void anIntervalIsNoNarrowerThanTheClock() {
+    List<Row> rows = new ArrayList<>();
+    for (int fork = 1; fork <= 5; fork++) {
+      rows.add(Rows.CPU.fork(fork).metric("cpu", 0.01));
+      rows.add(Rows.CPU.fork(fork).iteration(2).metric("cpu", 0.02));
+      Rows manyBatches = Rows.CPU.mode("THREADS", 2).fork(fork);
+      rows.add(manyBatches.metric("cpu", 0.0123456));
+    }
+    assertThat(SheetFormat.MARKDOWN.render(Costs.documents(Results.of(rows)).get(0)))
+        .contains("1.500 s [0.500, 2.500]", "1.235 s [1.235, 1.235]");
   }
 
   @Test

@@ -58,6 +58,7 @@ public record Rows(
     return row("wall", seconds, Status.VALID, "");
   }
 
+  /** In the unit that the runner gives the metric. */
   public Row metric(String metric, double value) {
     return row(metric, value, Status.VALID, "");
   }
@@ -83,12 +84,21 @@ public record Rows(
         iteration,
         metric,
         value,
-        "s",
+        unit(metric),
         status,
         reason,
         "box",
         cores,
         "17.0.15",
         "abc123");
+  }
+
+  private static String unit(String metric) {
+    return switch (metric) {
+      case "rss" -> "bytes";
+      case "throughput" -> "1/s";
+      case "threads", "switches", "failures" -> "1";
+      default -> "s";
+    };
   }
 }

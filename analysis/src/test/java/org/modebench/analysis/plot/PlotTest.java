@@ -2,10 +2,12 @@ package org.modebench.analysis.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -184,5 +186,78 @@ class PlotTest {
     assertThat(Tick.of(Axis.log("", Quantity.TIME), 0.09, 11))
         .extracting(Tick::text)
         .containsExactly("100 ms", "200 ms", "500 ms", "1 s", "2 s", "5 s", "10 s");
+  }
+
+  private static Plot over(Axis across, double... xs) {
+    Look look = Look.GUIDE;
+    return new Plot(
+        "over",
+        "Over",
+        "",
+        across,
+        Axis.log("time", Quantity.TIME),
+        List.of(
+            new Series("", Form.LINE, look, Arrays.stream(xs).mapToObj(x -> at(x, 1)).toList())));
+  }
+
+  private static List<String> texts(Plot plot) {
+    return Pattern.compile(">([^<>]+)</text>")
+        .matcher(SvgImage.inPage(plot))
+        .results()
+        .map(match -> match.group(1))
+        .toList();
+  }
+
+  /** A text that the edge of the picture cuts is another number. */
+  @Test
+  void leavesOutATextThatWouldBeCut() {
+    assertThat(texts(over(Axis.log("x", Quantity.NUMBER), 0.4e9, 1e9)))
+        .contains("600000000")
+        .doesNotContain("1000000000");
+  }
+
+  /** Of powers of ten, any but every second would look as if some were missing. */
+  @Test
+  void namesEveryOtherTickWhereNotAllHaveRoom() {
+    List<String> texts =
+        texts(
+            new Plot(
+                "floors",
+                "Floors",
+                "",
+                Axis.names("", List.of("a byte to a process and back", "x".repeat(40))),
+                Axis.log("time", Quantity.TIME),
+                List.of(
+                    new Series("", Form.LINE, Look.GUIDE, List.of(at(0, 5e-9), at(1, 20e-3))))));
+
+    assertThat(texts)
+        .contains("10 ns", "1 µs", "100 µs", "10 ms", "x".repeat(27) + "…")
+        .doesNotContain("100 ns", "10 µs", "1 ms");
+  }
+
+  /** Between 2 and 5 workers nothing was measured that a line could be true of. */
+  @Test
+  void joinsNoPointsOverCounts() {
+    assertThat(count("<line|<path", SvgImage.inPage(over(Axis.counts("w", List.of(1.0)), 1, 2, 5))))
+        .isLessThan(
+            count(
+                "<line|<path",
+                SvgImage.inPage(over(Axis.logAt("w", Quantity.NUMBER, List.of(1.0)), 1, 2, 5))));
+  }
+
+  /** 3 % below the ideal must not be drawn above it. */
+  @Test
+  void movesJoinedPointsByLessThanAMarkerAndThoseBesideNamesNotAtAll() {
+    List<Series> lines = List.of(LINES.series().get(1), LINES.series().get(2));
+    Span span = new Span(1, 2);
+    double pixel = Math.log(2) / Drawing.WIDTH;
+    Axis joined = Axis.logAt("", Quantity.NUMBER, List.of());
+
+    assertThat(Math.log(Dodge.of(joined, span, lines).offset(1).apply(1)) / pixel)
+        .isCloseTo(2.5, within(1e-9));
+    assertThat(Math.log(Dodge.of(Axis.counts("", List.of()), span, lines).offset(1).apply(1)))
+        .isCloseTo(7 * pixel, within(1e-9));
+    assertThat(Dodge.of(Axis.names("", List.of("A", "B")), span, lines).offset(1).apply(1))
+        .isEqualTo(1);
   }
 }

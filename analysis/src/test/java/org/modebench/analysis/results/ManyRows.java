@@ -118,12 +118,21 @@ public final class ManyRows {
         iteration,
         metric,
         value,
-        "s",
+        unit(metric),
         reason.isEmpty() ? Status.VALID : Status.SUSPECT,
         reason,
         "box",
         2,
         "17.0.15",
         "abc123");
+  }
+
+  private static String unit(String metric) {
+    return switch (metric) {
+      case "rss" -> "bytes";
+      case "throughput" -> "1/s";
+      case "threads", "switches" -> "1";
+      default -> "s";
+    };
   }
 }

@@ -177,6 +177,11 @@ class ResultsFileTest {
           ,0.25,        | ,Infinity,      | value must be a finite number of at least 0 in a VALID row, but is "Infinity"
           ,0.25,        | ,1e999,         | value must be a finite number of at least 0 in a VALID row, but is "1e999"
           ,0.25,        | ,0x1p3,         | value must be a finite number of at least 0 in a VALID row, but is "0x1p3"
+          ,s,VALID      | ,ms,VALID       | unit must be s, bytes, 1/s or 1, but is "ms"
+          ,s,VALID      | ,,VALID         | unit must be s, bytes, 1/s or 1, but is ""
+          ,s,VALID      | ,bytes,VALID    | unit of "wall" must be s, but is "bytes"
+          ,wall,        | ,rss,           | unit of "rss" must be bytes, but is "s"
+          ,wall,        | ,throughput,    | unit of "throughput" must be 1/s, but is "s"
           ,VALID,       | ,FAILED,        | value must be empty in a FAILED row, but is "0.25"
           ,VALID,       | ,valid,         | status must be VALID, SUSPECT or FAILED, but is "valid"
           ,2,17.0.15    | ,many,17.0.15   | cores must be a whole number from 1 to 2147483647, but is "many"
@@ -186,6 +191,16 @@ class ResultsFileTest {
     assertThat(line).isNotEqualTo(LINE);
     write(HEADER + LINE + line + LINE);
     assertRefused("FILE, line 3: " + fault + "; correct or remove the line.");
+  }
+
+  /** A mean of values in two units is no value at all. */
+  @Test
+  void aMetricInTwoUnits() throws IOException {
+    String first = LINE.replace(",wall,0.25,s,", ",gc.alloc.rate.norm,0.25,bytes,");
+    write(HEADER + first + first.replace(",bytes,", ",1,"));
+    assertRefused(
+        "FILE, line 3: unit of \"gc.alloc.rate.norm\" must be bytes, but is \"1\"; correct or remove"
+            + " the line.");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.modebench.analysis.steady;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
@@ -138,6 +139,42 @@ class CourseTest {
   @Test
   void tiesAtTheEndAreNoChange() {
     assertThat(course(1, 1.2, 0.8, 1.1, 0.9, 1.15, 0.85, 1.05, 1, 1).classification())
+        .isEqualTo(Classification.FLAT);
+  }
+
+  /** What PELT cannot tell from noise: halving over the fork, and 1 % more with each iteration. */
+  @ParameterizedTest
+  @CsvSource({"-0.0167, -0.0221", "0.01, 0.0087", "0.001, 0.001"})
+  void aDriftIsNoSteadyState(double slope, double ofMedian) {
+    Course course = course(seconds(30, i -> 0.1 * (1 + slope * i)));
+    assertThat(course.segments()).hasSize(1);
+    assertThat(course.classification()).isEqualTo(Classification.NO_STEADY_STATE);
+    assertThat(course.steadyFrom()).isEmpty();
+    assertThat(course.drift().orElseThrow()).isCloseTo(ofMedian, within(0.0003));
+  }
+
+  @Test
+  void aDriftAfterAWarmUpIsNoSteadyState() {
+    Course course = course(seconds(60, i -> i < 15 ? 0.2 : 0.1 * (1 + 0.001 * i)));
+    assertThat(course.segments()).extracting(Segment::from).contains(15);
+    assertThat(course.classification()).isEqualTo(Classification.NO_STEADY_STATE);
+    assertThat(course.drift()).isPresent();
+  }
+
+  /** The tolerance holds for what a drift comes to, from the first iteration to the last. */
+  @Test
+  void aDriftWithinTheToleranceIsFlat() {
+    double[] seconds = IntStream.range(0, 30).mapToDouble(i -> 1 + 0.00005 * i).toArray();
+    assertThat(Course.of(seconds, new Tolerance(0.002)).classification())
+        .isEqualTo(Classification.FLAT);
+    assertThat(Course.of(seconds, Tolerance.DEFAULT).classification())
+        .isEqualTo(Classification.NO_STEADY_STATE);
+  }
+
+  /** Which the legend says: the times differ, but there is neither a change nor a drift. */
+  @Test
+  void timesThatTakeTurnsAreFlat() {
+    assertThat(course(seconds(30, i -> i % 2 == 0 ? 0.1 : 0.13)).classification())
         .isEqualTo(Classification.FLAT);
   }
 }

@@ -63,6 +63,22 @@ class SteadyStateTest {
     assertThat(state.forks()).extracting(ForkState::fork).containsExactly(1, 2, 3, 4);
   }
 
+  /** Which kind of unsettled decides what to do: a drift need not end with a longer warm-up. */
+  @Test
+  void driftingForksAreSaidToDrift() {
+    List<Row> drifting = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      drifting.add(Rows.CPU.fork(2).iteration(i + 1).wall(0.1 + 0.001 * i));
+    }
+    Cell steady = cell(fork(1, 40, 0, 0), drifting);
+    assertThat(state(steady).summary())
+        .isEqualTo("inconsistent: 1 flat, 1 no steady state (drifting)");
+    assertThat(state(steady).isUnsettled()).isTrue();
+    assertThat(state(cell(drifting)).summary()).isEqualTo("no steady state (drifting)");
+    assertThat(state(cell(fork(1, 40, 35, 0.2), drifting)).summary())
+        .isEqualTo("1 no steady state, 1 no steady state (drifting)");
+  }
+
   @Test
   void fewIterationsAreNotClassified() {
     assertThat(state(cell(fork(1, 2, 0, 0), fork(2, 2, 0, 0))).summary())
