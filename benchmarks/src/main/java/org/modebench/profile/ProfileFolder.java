@@ -14,8 +14,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.modebench.analysis.files.AtomicFile;
 import org.modebench.analysis.flames.FlameFile;
-import org.modebench.analysis.flames.Html;
+import org.modebench.analysis.flames.Heading;
 import org.modebench.analysis.flames.Stacks;
+import org.modebench.analysis.flames.TaskAlignment;
 
 /**
  * The folder of flame graphs. Until a run is complete, the stacks of its forks are kept in a hidden
@@ -104,7 +105,8 @@ public final class ProfileFolder {
       Optional<ProfileName> name = ProfileName.parse(graph.getKey() + ".html");
       if (name.isPresent() && !graph.getValue().isEmpty()) {
         write(
-            name.get().fileName(), FlameFile.html(graph.getValue(), Html.text(name.get().title())));
+            name.get().fileName(),
+            FlameFile.html(graph.getValue(), Heading.of(name.get().title())));
         drawn.put(name.get(), graph.getValue());
       }
     }
@@ -113,8 +115,8 @@ public final class ProfileFolder {
 
   /** Draws how two graphs differ, in both directions. */
   public void drawDifference(ProfileName a, ProfileName b) throws IOException {
-    Stacks ofA = alignedAtTask(stacks(a));
-    Stacks ofB = alignedAtTask(stacks(b));
+    Stacks ofA = TaskAlignment.of(stacks(a));
+    Stacks ofB = TaskAlignment.of(stacks(b));
     drawDifference(new DifferenceName(b, a), ofB, ofA);
     drawDifference(new DifferenceName(a, b), ofA, ofB);
   }
@@ -125,23 +127,15 @@ public final class ProfileFolder {
     return whole == null ? FlameFile.read(folder.resolve(name.fileName())) : whole;
   }
 
-  /**
-   * Modes call a task from different threads and processes; what lies below it would keep equal
-   * tasks apart.
-   */
-  private static Stacks alignedAtTask(Stacks stacks) {
-    Stacks aligned = new Stacks();
-    stacks.forEach(
-        (frames, value) ->
-            aligned.add(frames.subList(FrameKind.firstOfTask(frames), frames.size()), value));
-    return aligned;
-  }
-
   private void drawDifference(DifferenceName name, Stacks of, Stacks base) throws IOException {
-    String title =
-        Html.differenceTitle(
-            name.of().title(), name.base().place(), name.otherDirection().fileName());
-    write(name.fileName(), FlameFile.differenceHtml(of, base, title));
+    Heading heading =
+        Heading.ofDifference(
+            name.of().title(),
+            name.base().place(),
+            List.of(),
+            name.otherDirection().fileName(),
+            Map.of());
+    write(name.fileName(), FlameFile.differenceHtml(of, base, heading));
   }
 
   /**

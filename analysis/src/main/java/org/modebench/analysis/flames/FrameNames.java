@@ -26,6 +26,12 @@ public final class FrameNames {
           new Rule("^.*/jmh_generated/[^.]*_jmhTest\\.(?:.*_)?(?:jmhStub|[A-Za-z]+)", "jmh.stub"),
           new Rule("\\.(?:isra|part|constprop|cold|lto_priv)(?:\\.\\d+)*", ""));
 
+  /**
+   * A native method's function of the Java Native Interface. Only compiled code calls it by a frame
+   * of its own; that of the Java method is there in any case.
+   */
+  private static final Pattern NATIVE_STUB = Pattern.compile("Java(?:Critical)?_\\w+");
+
   private static final Pattern THREAD = Pattern.compile("\\[(.*?)(?: ?tid=\\d+)?]");
   private static final Pattern NUMBER = Pattern.compile("@.*|[-_ #]+\\d+|\\d{5,}|\\d+$");
 
@@ -41,6 +47,19 @@ public final class FrameNames {
       name = rule.pattern.matcher(name).replaceAll(rule.replacement);
     }
     return name;
+  }
+
+  /** Stacks with the names and the frames that the same code has in every JVM. */
+  static Stacks normal(Stacks stacks) {
+    Stacks normal = new Stacks();
+    stacks.forEach(
+        (frames, value) -> {
+          List<String> kept =
+              frames.stream().filter(frame -> !NATIVE_STUB.matcher(frame).matches()).toList();
+          normal.add(
+              (kept.isEmpty() ? frames : kept).stream().map(FrameNames::normal).toList(), value);
+        });
+    return normal;
   }
 
   /** {@code [pool-thread]} for {@code [pool-1-thread-3 tid=4711]}. */
