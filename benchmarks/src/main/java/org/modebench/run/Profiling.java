@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.modebench.profile.ProfileException;
 import org.modebench.profile.ProfileFolder;
 import org.modebench.profile.ProfileName;
 import org.modebench.profile.ProfileRequest;
+import org.modebench.profile.Provenance;
 
 /**
  * The profiles of a run: asks the profiled forks for recordings, and makes graphs of them. Whatever
@@ -35,6 +37,7 @@ final class Profiling implements ForkRunner {
   private final List<Case> cases;
   private final Optional<Path> library;
   private final ProfileFolder folder;
+  private final GraphNames names = new GraphNames();
   private final Consumer<String> say;
   private final Set<String> said = new LinkedHashSet<>();
 
@@ -61,7 +64,7 @@ final class Profiling implements ForkRunner {
     this.say = say;
     library.ifPresent(ForkRecordings::cleanAfterOthers);
     try {
-      folder.forgetOtherRuns();
+      folder.forgetOldRuns();
     } catch (IOException e) {
       tell("What an earlier run left in \"profiles\" cannot be deleted (%s).", e);
     }
@@ -111,72 +114,90 @@ final class Profiling implements ForkRunner {
     recordings.problems().forEach(this::tell);
     try {
       for (Map.Entry<ProfileEvent, Stacks> event : recordings.stacks().entrySet()) {
-        folder.add(name(of, event.getKey()), event.getValue());
+        folder.add(names.name(of, event.getKey()), event.getValue());
       }
       if (choice.keepRecordings()) {
-        recordings.keepIn(folder.nextRecordings(name(of, events(of).get(0))));
+        recordings.keepIn(folder.nextRecordings(names.name(of, events(of).get(0))));
       }
+    } catch (ProfileException e) {
+      tell(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      tell("A fork's profile cannot be kept (%s); make room in \"profiles\".", e);
+      tell("A fork's recordings cannot be kept in \"profiles\" (%s).", e);
     }
-  }
-
-  /** Parameters are named where several cases would have the same name without them. */
-  private ProfileName name(Case of, ProfileEvent event) {
-    boolean alone =
-        cases.stream()
-                .filter(ProfiledCases::isProfiled)
-                .filter(c -> c.benchmark().equals(of.benchmark()))
-                .filter(c -> c.mode().equals(of.mode()) && c.workers() == of.workers())
-                .count()
-            < 2;
-    return new ProfileName(
-        of.benchmark(), of.mode(), of.workers(), alone ? "" : parameters(of), event);
-  }
-
-  private static String parameters(Case of) {
-    Case without = ProfiledCases.withoutProfiler(of);
-    return "calls=%d%s"
-        .formatted(
-            of.calls(),
-            without.otherParams().isEmpty() ? "" : "_" + without.otherParams().replace(';', '_'));
   }
 
   /**
    * Draws the graphs of a run of which every fork was run.
    *
-   * @param log of the run
+   * @param record of the run
+   * @param jdk version that the forks ran on
+   * @param log of the run, in which its rows are judged
    */
-  void draw(String run, ResultsLog log) {
+  void draw(RunRecord record, String jdk, ResultsLog log) throws IOException {
     if (library.isEmpty()) {
       return;
     }
+    List<String> lines = log.lines();
+    Map<ProfileName, Provenance> wanted = wanted(record, jdk, lines);
     try {
-      List<ProfileName> drawn = folder.draw();
-      for (ProfileName first : drawn) {
-        for (ProfileName second : drawn) {
+      Map<ProfileName, Provenance> drawn = folder.draw(wanted);
+      wanted.forEach((name, graph) -> tellOfForks(name, drawn.getOrDefault(name, graph)));
+      for (ProfileName first : drawn.keySet()) {
+        for (ProfileName second : drawn.keySet()) {
           if (areToCompare(first, second)) {
-            folder.drawDifference(first, second);
+            folder.drawDifference(first, second, drawn);
           }
         }
       }
       if (!drawn.isEmpty()) {
-        folder.writeIndex(lives(drawn, new WorkerPhases(run, log.lines())));
+        Map<ProfileName, LifeShares> lives = lives(drawn, new WorkerPhases(record.run, lines));
+        folder.writeIndex(lives).forEach(this::tell);
         say.accept("Flame graphs are in %s.".formatted(folder.index()));
       }
-    } catch (IOException e) {
-      tell("The flame graphs cannot be written (%s); make room in \"profiles\".", e);
+    } catch (ProfileException e) {
+      tell(String.valueOf(e.getMessage()));
     }
   }
 
-  private Map<ProfileName, LifeShares> lives(List<ProfileName> drawn, WorkerPhases phases) {
+  /** Every graph that the run is to have, and where it comes from. */
+  private Map<ProfileName, Provenance> wanted(RunRecord record, String jdk, List<String> lines) {
+    ProfiledRows rows = new ProfiledRows(record.run, lines);
+    String date = record.started.replaceAll("T.*", "");
+    Map<ProfileName, Provenance> wanted = new LinkedHashMap<>();
+    for (Case of : cases) {
+      if (ProfiledCases.isProfiled(of)) {
+        for (ProfileEvent event : events(of)) {
+          wanted.put(
+              names.name(of, event),
+              new Provenance(
+                  record.run,
+                  date,
+                  jdk,
+                  GraphNames.parameters(of),
+                  0,
+                  rows.forks(of),
+                  rows.doubt(of)));
+        }
+      }
+    }
+    return wanted;
+  }
+
+  private void tellOfForks(ProfileName name, Provenance graph) {
+    if (graph.isPartial()) {
+      say.accept(graph.sentence(name));
+    }
+  }
+
+  private Map<ProfileName, LifeShares> lives(
+      Map<ProfileName, Provenance> drawn, WorkerPhases phases) {
     Map<ProfileName, LifeShares> lives = new HashMap<>();
     for (Case of : cases) {
       if (ProfiledCases.isProfiled(of)) {
-        ProfileName name = name(of, events(of).get(0));
+        ProfileName name = names.name(of, events(of).get(0));
         phases
             .of(ProfiledCases.withoutProfiler(of))
-            .filter(measured -> drawn.contains(name))
+            .filter(measured -> drawn.containsKey(name))
             .ifPresent(measured -> lives.put(name, measured));
       }
     }

@@ -46,7 +46,11 @@ class ProfileIT {
 
   private Stacks graph(String benchmark, String mode, int workers, ProfileEvent event)
       throws IOException {
-    String name = new ProfileName(benchmark, mode, workers, "", event).fileName();
+    return graph(new ProfileName(benchmark, mode, workers, "", event));
+  }
+
+  private Stacks graph(ProfileName of) throws IOException {
+    String name = of.fileName();
     return FlameFile.read(folder.resolve("profiles").resolve(name));
   }
 
@@ -170,16 +174,20 @@ class ProfileIT {
 
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out()).doesNotContain("missing");
-    Stacks pool = graph("IoBound", "PROCESS_POOL", 5, ProfileEvent.WALL);
+    Stacks pool = graph(ioBound("PROCESS_POOL", 5, ProfileEvent.WALL));
     assertThat(Shares.of(of(pool, "worker"), true).of(FrameKind.WAITING)).isGreaterThan(0.5);
     assertThat(of(pool, "worker").toCollapsed()).contains("org/modebench/task/ApiCall.call");
     assertThat(of(pool, "mock").isEmpty()).isFalse();
-    assertThat(of(graph("IoBound", "PROCESS_POOL", 5, ProfileEvent.ALLOC), "mock").isEmpty())
+    assertThat(of(graph(ioBound("PROCESS_POOL", 5, ProfileEvent.ALLOC)), "mock").isEmpty())
         .isFalse();
     assertThat(of(pool, "fork").toCollapsed()).contains("[caller]");
-    assertThat(graph("IoBound", "SEQUENTIAL", 1, ProfileEvent.WALL).toCollapsed())
+    assertThat(graph(ioBound("SEQUENTIAL", 1, ProfileEvent.WALL)).toCollapsed())
         .doesNotContain("org/openjdk/jmh")
         .doesNotContain("Signal Dispatch");
+  }
+
+  private static ProfileName ioBound(String mode, int workers, ProfileEvent event) {
+    return new ProfileName("IoBound", mode, workers, "latencyMillis=20", event);
   }
 
   /** Also without a warm-up, after which a fork's first iteration begins before its server. */
@@ -204,7 +212,14 @@ class ProfileIT {
 
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out()).doesNotContain("missing");
-    Stacks graph = graph("Server", "PREFORK", 2, ProfileEvent.WALL);
+    Stacks graph =
+        graph(
+            new ProfileName(
+                "Server",
+                "PREFORK",
+                2,
+                "calls=10_concurrency=2_latencyMillis=50",
+                ProfileEvent.WALL));
     assertThat(of(graph, "server").toCollapsed())
         .contains("org/modebench/server/")
         .contains("[acceptor]");
