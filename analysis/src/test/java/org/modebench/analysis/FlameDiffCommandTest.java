@@ -103,8 +103,12 @@ class FlameDiffCommandTest {
   /** Compiled code calls a native function through a frame that interpreted code has not. */
   @Test
   void comparesNativeMethodsHoweverTheyAreCalled() throws Exception {
-    String a = write("a.collapsed", "main;Net.poll_[j];Java_sun_nio_ch_Net_poll;poll 1\n");
-    String b = write("b.collapsed", "main;Net.poll_[0];poll 1\n");
+    String a =
+        write(
+            "a.collapsed",
+            "main;Net.poll_[j];Java_sun_nio_ch_Net_poll;poll 1\nmain;Unsafe.park_[j];LockTracer::UnsafeParkHook;Unsafe_Park 1\n");
+    String b =
+        write("b.collapsed", "main;Net.poll_[0];poll 1\nmain;Unsafe.park_[j];Unsafe_Park 1\n");
     Path out = folder.resolve("out.html");
 
     assertThat(run("flamediff", a, b, "-o", out.toString())).as(errors()).isZero();

@@ -54,8 +54,8 @@ final class IndexPage {
           hasKinds(name.event()) ? LifeShares.of(stacks, wall) : Optional.empty());
     }
 
-    /** What a reader has to know of it, in lines; none if all is well. */
-    private List<String> notes() {
+    /** What a reader has to know of it; empty if all is well. */
+    private String notes() {
       List<String> notes = new ArrayList<>();
       if (sampled == 0) {
         notes.add("nothing was sampled");
@@ -68,7 +68,7 @@ final class IndexPage {
       if (!provenance.doubt().isEmpty()) {
         notes.add(provenance.doubt());
       }
-      return notes;
+      return String.join("; ", notes);
     }
   }
 
@@ -157,12 +157,7 @@ final class IndexPage {
     row.append(Html.address(name.fileName()))
         .append("'>")
         .append(Html.text(name.place()))
-        .append("</a>");
-    graph
-        .notes()
-        .forEach(
-            note -> row.append("<span class='note'>").append(Html.text(note)).append("</span>"));
-    row.append("</th>");
+        .append("</a></th>");
     if (hasKinds(name.event())) {
       row.append("<td class='bar'>").append(bar(name, graph.shares())).append("</td>");
       for (FrameKind kind : FrameKind.values()) {
@@ -172,7 +167,16 @@ final class IndexPage {
     return row.append("<td class='number'>")
         .append(amount(name.event(), graph.shares().total()))
         .append("</td></tr>\n")
+        .append(note(graph))
         .toString();
+  }
+
+  private static String note(Graph graph) {
+    int columns = hasKinds(graph.name().event()) ? 3 + FrameKind.values().length : 2;
+    return graph.notes().isEmpty()
+        ? ""
+        : "<tr class='note'><td colspan='%d'>%s</td></tr>\n"
+            .formatted(columns, Html.text(graph.notes()));
   }
 
   private static String amount(ProfileEvent event, long total) {
@@ -247,7 +251,8 @@ final class IndexPage {
                 + " decides. Only measured iterations are sampled, without JMH's own frames, the"
                 + " profiler itself, and threads of the JVM that rest. In wall-clock profiles every"
                 + " thread counts, also while it waits. Virtual threads that wait have no thread,"
-                + " and are not seen. The mock API is in graphs, not in shares.</p>\n<dl>\n");
+                + " and are not seen. The mock API is in graphs, not in shares"
+                + " and differences.</p>\n<dl>\n");
     for (FrameKind kind : FrameKind.values()) {
       rules
           .append("<dt><span class='key ")
@@ -286,8 +291,9 @@ final class IndexPage {
       .wide {overflow-x: auto}
       table {border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums}
       th, td {padding: .3rem .5rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: bottom}
-      tbody th {font-weight: normal; white-space: nowrap; vertical-align: top}
-      .note {display: block; max-width: 18rem; font-size: .85em; white-space: normal}
+      tbody th {font-weight: normal; white-space: nowrap}
+      .note td {font-size: .85em; padding-top: 0}
+      tr:has(+ .note) > * {border-bottom: none}
       .number {text-align: right} td.number {white-space: nowrap}
       .bar {min-width: 12rem; width: 30%}
       svg {display: block; width: 100%; height: 1.1rem}

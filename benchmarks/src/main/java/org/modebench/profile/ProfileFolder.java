@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.modebench.analysis.files.AtomicFile;
 import org.modebench.analysis.flames.FlameFile;
@@ -37,7 +36,9 @@ public final class ProfileFolder {
   private final String run;
 
   /** The whole stacks of what was drawn: a graph leaves out what is too narrow to be seen. */
-  private final Map<ProfileName, Stacks> drawn = new LinkedHashMap<>();
+  private final Map<ProfileName, Graph> drawn = new LinkedHashMap<>();
+
+  private record Graph(Stacks stacks, Provenance provenance) {}
 
   /**
    * @param run identifier of the run whose graphs are made
@@ -111,7 +112,6 @@ public final class ProfileFolder {
    */
   public Map<ProfileName, Provenance> draw(Map<ProfileName, Provenance> wanted)
       throws ProfileException {
-    Map<ProfileName, Provenance> done = new LinkedHashMap<>();
     for (Map.Entry<ProfileName, Provenance> graph : wanted.entrySet()) {
       ProfileName name = graph.getKey();
       Stacks stacks = new Stacks();
@@ -120,11 +120,12 @@ public final class ProfileFolder {
         Provenance provenance = graph.getValue().withForks(forks);
         Heading heading = provenance.heading(name, stacks);
         write(name.fileName(), () -> FlameFile.html(stacks, heading));
-        drawn.put(name, stacks);
-        done.put(name, provenance);
+        drawn.put(name, new Graph(stacks, provenance));
       }
     }
-    forgetDifferences(done.keySet());
+    forgetDifferences();
+    Map<ProfileName, Provenance> done = new LinkedHashMap<>();
+    drawn.forEach((name, graph) -> done.put(name, graph.provenance()));
     return done;
   }
 
@@ -148,15 +149,15 @@ public final class ProfileFolder {
   }
 
   /** They compare a graph that is not there any more. */
-  private void forgetDifferences(Set<ProfileName> redrawn) throws ProfileException {
-    if (redrawn.isEmpty()) {
+  private void forgetDifferences() throws ProfileException {
+    if (drawn.isEmpty()) {
       return;
     }
     try {
       for (Path file : files(folder)) {
         Optional<DifferenceName> name = DifferenceName.parse(file.getFileName().toString());
         if (name.isPresent()
-            && (redrawn.contains(name.get().of()) || redrawn.contains(name.get().base()))) {
+            && (drawn.containsKey(name.get().of()) || drawn.containsKey(name.get().base()))) {
           Files.delete(file);
         }
       }
@@ -165,24 +166,49 @@ public final class ProfileFolder {
     }
   }
 
-  /** Draws how two graphs of this run differ, in both directions; nothing if one is empty. */
-  public void drawDifference(ProfileName a, ProfileName b, Map<ProfileName, Provenance> provenances)
-      throws ProfileException {
-    Stacks ofA = TaskAlignment.of(drawn.getOrDefault(a, new Stacks()));
-    Stacks ofB = TaskAlignment.of(drawn.getOrDefault(b, new Stacks()));
+  /**
+   * Draws how two graphs that this run has drawn differ, in both directions, without the mock API,
+   * which is the same for both; nothing if one is empty.
+   */
+  public void drawDifference(ProfileName a, ProfileName b) throws ProfileException {
+    Graph first = drawn.get(a);
+    Graph second = drawn.get(b);
+    if (first == null || second == null) {
+      return;
+    }
+    Stacks ofA = toCompare(first.stacks());
+    Stacks ofB = toCompare(second.stacks());
     if (ofA.isEmpty() || ofB.isEmpty()) {
       return;
     }
     List<String> details = new ArrayList<>();
-    Optional.ofNullable(provenances.get(a)).ifPresent(p -> details.add(Html.text(p.source())));
-    for (ProfileName name : List.of(a, b)) {
-      Provenance provenance = provenances.get(name);
-      if (provenance != null && !provenance.doubt().isEmpty()) {
-        details.add(Html.text(name.place() + ": " + provenance.doubt()));
-      }
+    details.add(Html.text(first.provenance().source()));
+    String doubt = first.provenance().doubt();
+    if (doubt.equals(second.provenance().doubt())) {
+      addUnlessEmpty(details, "", doubt);
+    } else {
+      addUnlessEmpty(details, a.place() + ": ", doubt);
+      addUnlessEmpty(details, b.place() + ": ", second.provenance().doubt());
     }
     drawDifference(new DifferenceName(b, a), ofB, ofA, details);
     drawDifference(new DifferenceName(a, b), ofA, ofB, details);
+  }
+
+  private static Stacks toCompare(Stacks stacks) {
+    Stacks without = new Stacks();
+    stacks.forEach(
+        (frames, value) -> {
+          if (!frames.get(0).equals(ProcessKind.MOCK.frame())) {
+            without.add(frames, value);
+          }
+        });
+    return TaskAlignment.of(without);
+  }
+
+  private static void addUnlessEmpty(List<String> lines, String of, String doubt) {
+    if (!doubt.isEmpty()) {
+      lines.add(Html.text(of + doubt));
+    }
   }
 
   private void drawDifference(DifferenceName name, Stacks of, Stacks base, List<String> details)
@@ -230,11 +256,12 @@ public final class ProfileFolder {
   }
 
   private IndexPage.Graph graph(ProfileName name, Path file) throws IOException {
-    Map<String, String> facts = FlameFile.facts(file);
-    Stacks stacks = drawn.get(name);
-    if (stacks == null) {
-      stacks = Provenance.isOfNothing(facts) ? new Stacks() : FlameFile.read(file);
+    Graph whole = drawn.get(name);
+    if (whole != null) {
+      return IndexPage.Graph.of(name, whole.provenance(), whole.stacks());
     }
+    Map<String, String> facts = FlameFile.facts(file);
+    Stacks stacks = Provenance.isOfNothing(facts) ? new Stacks() : FlameFile.read(file);
     return IndexPage.Graph.of(name, Provenance.of(facts), stacks);
   }
 

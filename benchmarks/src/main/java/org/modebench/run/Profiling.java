@@ -145,7 +145,7 @@ final class Profiling implements ForkRunner {
       for (ProfileName first : drawn.keySet()) {
         for (ProfileName second : drawn.keySet()) {
           if (areToCompare(first, second)) {
-            folder.drawDifference(first, second, drawn);
+            folder.drawDifference(first, second);
           }
         }
       }

@@ -104,9 +104,34 @@ class ProfileFolderTest {
     ProfileFolder profiles = new ProfileFolder(folder(), run);
     profiles.add(SEQUENTIAL, Stacks.parse("fork;a 1\n"));
     profiles.add(PROCESS, Stacks.parse("worker;a 1\n"));
-    profiles.drawDifference(SEQUENTIAL, PROCESS, profiles.draw(BOTH));
+    profiles.draw(BOTH);
+    profiles.drawDifference(SEQUENTIAL, PROCESS);
     profiles.writeIndex(Map.of());
     profiles.forgetParts();
+  }
+
+  /** The mock's many threads that rest are the same for both, and most of a graph by the clock. */
+  @Test
+  void comparesWithoutTheMock() throws Exception {
+    ProfileFolder profiles = new ProfileFolder(folder(), "r1");
+    profiles.add(SEQUENTIAL, Stacks.parse("mock;x 99\nfork;a 1\n"));
+    profiles.add(PROCESS, Stacks.parse("mock;x 1\nworker;a 1\n"));
+    Provenance slow = new Provenance("r1", "2026-11-25", "25.0.1", "10 calls", 0, 1, "SUSPECT: b");
+    profiles.draw(Map.of(SEQUENTIAL, OF_R1, PROCESS, slow));
+    profiles.drawDifference(SEQUENTIAL, PROCESS);
+
+    String page =
+        Files.readString(folder().resolve(new DifferenceName(PROCESS, SEQUENTIAL).fileName()));
+    assertThat(page)
+        .contains("<small>PROCESS, 10 workers: SUSPECT: b</small>")
+        .doesNotContain("mock");
+
+    profiles = new ProfileFolder(folder(), "r2");
+    profiles.add(SEQUENTIAL, Stacks.parse("mock;x 99\n"));
+    profiles.add(PROCESS, Stacks.parse("worker;a 1\n"));
+    profiles.draw(BOTH);
+    profiles.drawDifference(SEQUENTIAL, PROCESS);
+    assertThat(files()).noneMatch(file -> file.contains("_versus_"));
   }
 
   /** One file that is not what its name says costs nothing but itself, and its differences. */
@@ -135,7 +160,7 @@ class ProfileFolderTest {
     for (ProfileFolder any : List.of(profiles, new ProfileFolder(folder(), "r2"))) {
       assertThat(any.writeIndex(Map.of())).isEmpty();
       assertThat(Files.readString(folder().resolve("index.html")))
-          .contains("<span class='note'>nothing was sampled</span>");
+          .contains("<tr class='note'><td colspan='2'>nothing was sampled</td></tr>");
     }
     assertThat(Files.readString(folder().resolve(locks.fileName())))
         .contains("<small>Nothing was sampled.</small>");
@@ -188,7 +213,8 @@ class ProfileFolderTest {
     }
     profiles.add(SEQUENTIAL, Stacks.parse(narrow.toString()));
     profiles.add(PROCESS, Stacks.parse("worker;[main];org/modebench/task/Countdown.call_[j] 1\n"));
-    profiles.drawDifference(SEQUENTIAL, PROCESS, profiles.draw(BOTH));
+    profiles.draw(BOTH);
+    profiles.drawDifference(SEQUENTIAL, PROCESS);
     profiles.writeIndex(Map.of());
 
     assertThat(Files.readString(folder().resolve("index.html"))).contains("1.0 %");
@@ -210,7 +236,8 @@ class ProfileFolderTest {
         PROCESS,
         Stacks.parse(
             "worker;[main];w;org/modebench/task/Countdown.call_[j] 10\nworker;[main];JNI_CreateJavaVM 40\n"));
-    profiles.drawDifference(SEQUENTIAL, PROCESS, profiles.draw(BOTH));
+    profiles.draw(BOTH);
+    profiles.drawDifference(SEQUENTIAL, PROCESS);
     profiles.writeIndex(Map.of());
     profiles.forgetParts();
 

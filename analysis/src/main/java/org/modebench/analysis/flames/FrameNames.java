@@ -27,10 +27,12 @@ public final class FrameNames {
           new Rule("\\.(?:isra|part|constprop|cold|lto_priv)(?:\\.\\d+)*", ""));
 
   /**
-   * A native method's function of the Java Native Interface. Only compiled code calls it by a frame
-   * of its own; that of the Java method is there in any case.
+   * Frames between a native method and what it does, that only some JVMs have: its function of the
+   * Java Native Interface, which only compiled code calls by a frame of its own, and the profiler's
+   * own for locks. The frame of the Java method is there in any case.
    */
-  private static final Pattern NATIVE_STUB = Pattern.compile("Java(?:Critical)?_\\w+");
+  private static final Pattern NATIVE_STUB =
+      Pattern.compile("Java(?:Critical)?_\\w+|LockTracer::\\w+");
 
   private static final Pattern THREAD = Pattern.compile("\\[(.*?)(?: ?tid=\\d+)?]");
   private static final Pattern NUMBER = Pattern.compile("@.*|[-_ #]+\\d+|\\d{5,}|\\d+$");
