@@ -28,7 +28,7 @@ class GraphNamesTest {
                 all.put(name, values.get(0));
               }
             });
-    for (String param : params.split(" ")) {
+    for (String param : params.split(" ", -1)) {
       all.put(param.substring(0, param.indexOf('=')), param.substring(param.indexOf('=') + 1));
     }
     Case plain = new Case(subject.method(), benchmark, all, Cases.SETTINGS, false, "");

@@ -254,7 +254,7 @@ class ProfileIT {
         .contains("java/util/concurrent/locks/");
   }
 
-  /** The forks of before and after are in one graph. */
+  /** The forks of before and after are in one graph, whatever is profiled in between. */
   @Test
   void aRunThatWasStoppedIsCompletedWithItsProfiles() throws Exception {
     Process stopped =
@@ -282,6 +282,26 @@ class ProfileIT {
     jar.awaitNoProcess(started, SECONDS_TO_END);
     Files.writeString(onlyPart(), "fork;of_before_the_stop 7\n", StandardOpenOption.APPEND);
 
+    Jar.Ended other =
+        jar.run(
+            "CpuBound",
+            "-p",
+            "mode=SEQUENTIAL",
+            "-p",
+            "limit=1000000",
+            "-f",
+            "1",
+            "-wi",
+            "0",
+            "-i",
+            "1",
+            "-r",
+            "300ms",
+            "--profile",
+            "--output",
+            "other.csv");
+    assertThat(other.status()).as(other.err()).isZero();
+
     Jar.Ended resumed = jar.run("--resume");
 
     assertThat(resumed.status()).as(resumed.err()).isZero();
@@ -293,6 +313,7 @@ class ProfileIT {
         .containsExactly(
             "CpuBound_mode=SEQUENTIAL_workers=1_event=cpu.html",
             "CpuBound_mode=SEQUENTIAL_workers=1_event=cpu_jfr",
+            "CpuBound_mode=SEQUENTIAL_workers=1_limit=1000000_event=cpu.html",
             "index.html");
     assertThat(graph("CpuBound", "SEQUENTIAL", 1, ProfileEvent.CPU).toCollapsed())
         .contains("of_before_the_stop 7")
