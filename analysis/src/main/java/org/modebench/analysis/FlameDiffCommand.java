@@ -6,11 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.modebench.analysis.files.AtomicFile;
 import org.modebench.analysis.flames.FlameFile;
+import org.modebench.analysis.flames.Heading;
 import org.modebench.analysis.flames.Html;
 import org.modebench.analysis.flames.Stacks;
+import org.modebench.analysis.flames.TaskAlignment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,7 +25,8 @@ import picocli.CommandLine.Parameters;
     name = "flamediff",
     description = {
       "Draws the difference of two profiles, each a flame graph (.html), a recording (.jfr) or collapsed stacks, as flame graphs.",
-      "The output is the second profile, coloured by how its shares differ from the first; <name>.reversed.html beside it is the first, compared with the second."
+      "The output is the second profile, coloured by how its shares differ from the first; <name>.reversed.html beside it is the first, compared with the second.",
+      "Stacks that go through a task of this project, or through a server under test, are compared from there on, since modes call it from different threads and processes."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
@@ -43,6 +49,11 @@ final class FlameDiffCommand implements Callable<Integer> {
       description = "Where to draw it; without it difference.html.")
   private Path output = Path.of("difference.html");
 
+  @Option(
+      names = "--from-root",
+      description = "Compare all stacks from their roots, also those that go through a task.")
+  private boolean fromRoot;
+
   FlameDiffCommand(PrintStream err) {
     this.err = err;
   }
@@ -63,10 +74,11 @@ final class FlameDiffCommand implements Callable<Integer> {
           refuseToReplace(input, drawn);
         }
       }
-      Stacks before = FlameFile.read(first);
-      Stacks after = FlameFile.read(second);
-      draw(output, after, second, before, first, reversed);
-      draw(reversed, before, first, after, second, output);
+      Profile before = read(first);
+      Profile after = read(second);
+      before.refuseOtherEvent(after);
+      draw(output, after, before, reversed);
+      draw(reversed, before, after, output);
       return 0;
     } catch (IOException e) {
       err.println(e.getMessage());
@@ -86,14 +98,48 @@ final class FlameDiffCommand implements Callable<Integer> {
     }
   }
 
-  private static void draw(Path to, Stacks of, Path name, Stacks base, Path baseName, Path other)
-      throws IOException {
-    String title =
-        Html.differenceTitle(
-            String.valueOf(name.getFileName()),
-            String.valueOf(baseName.getFileName()),
-            String.valueOf(other.getFileName()));
-    byte[] page = FlameFile.differenceHtml(of, base, title).getBytes(StandardCharsets.UTF_8);
+  /** A profile to compare. */
+  private record Profile(Path file, Stacks stacks, Map<String, String> facts) {
+    String name() {
+      return String.valueOf(file.getFileName());
+    }
+
+    Optional<String> fact(String name) {
+      return Optional.ofNullable(facts.get(name));
+    }
+
+    /** What it shows, if that is on record in it: a line in HTML. */
+    Optional<String> origin() {
+      return fact(Heading.ORIGIN).map(origin -> Html.text(name() + ": " + origin));
+    }
+
+    void refuseOtherEvent(Profile other) throws IOException {
+      Optional<String> event = fact(Heading.EVENT);
+      Optional<String> otherEvent = other.fact(Heading.EVENT);
+      if (event.isPresent() && otherEvent.isPresent() && !event.equals(otherEvent)) {
+        throw new IOException(
+            "\"%s\" is a profile of %s, but \"%s\" is one of %s; give two of the same event."
+                .formatted(file, event.get(), other.file, otherEvent.get()));
+      }
+    }
+  }
+
+  private Profile read(Path file) throws IOException {
+    Stacks stacks = FlameFile.read(file);
+    return new Profile(file, fromRoot ? stacks : TaskAlignment.of(stacks), FlameFile.facts(file));
+  }
+
+  private static void draw(Path to, Profile of, Profile base, Path other) throws IOException {
+    Heading heading =
+        Heading.ofDifference(
+            of.name(),
+            base.name(),
+            Stream.of(of, base).map(Profile::origin).flatMap(Optional::stream).toList(),
+            String.valueOf(other.getFileName()),
+            of.fact(Heading.EVENT).map(event -> Map.of(Heading.EVENT, event)).orElse(Map.of()));
+    byte[] page =
+        FlameFile.differenceHtml(of.stacks(), base.stacks(), heading)
+            .getBytes(StandardCharsets.UTF_8);
     try {
       AtomicFile.write(to, page);
     } catch (IOException e) {

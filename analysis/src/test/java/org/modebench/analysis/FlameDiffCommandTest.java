@@ -9,9 +9,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modebench.analysis.flames.FlameFile;
+import org.modebench.analysis.flames.Heading;
 import org.modebench.analysis.flames.Stacks;
 
 class FlameDiffCommandTest {
@@ -68,6 +71,85 @@ class FlameDiffCommandTest {
     assertThat(FlameFile.read(out).toCollapsed()).isEqualTo("main;A.run_[j] 3\nmain;B.run_[j] 1\n");
   }
 
+  private String graph(String name, String stacks, String event) throws IOException {
+    Heading heading =
+        new Heading(
+            name,
+            List.of(),
+            Map.of(Heading.EVENT, event, Heading.ORIGIN, "CpuBound, " + name + " <10 calls>"));
+    return write(name + ".html", FlameFile.html(Stacks.parse(stacks), heading));
+  }
+
+  /** Threads and processes that call the task are no difference; what else there is, is one. */
+  @Test
+  void comparesTasksWhereverTheyAreCalled() throws Exception {
+    String task = "org/modebench/task/Countdown.call_[j];org/modebench/task/Countdown.down_[j]";
+    String a = graph("a", "fork;[caller];" + task + " 10\n", "cpu");
+    String b = graph("b", "worker;[work];[main];w;" + task + " 5\nworker;[start];_dl 5\n", "cpu");
+    Path out = folder.resolve("out.html");
+
+    assertThat(run("flamediff", a, b, "-o", out.toString())).as(errors()).isZero();
+    assertThat(Files.readString(out))
+        // Half of the time of the task is elsewhere, and the start's two frames are new.
+        .contains("\nd=-5\n")
+        .containsOnlyOnce("\nd=U\n")
+        .contains("<small>b.html: CpuBound, b &lt;10 calls&gt;</small>")
+        .contains("<small>a.html: CpuBound, a &lt;10 calls&gt;</small>");
+
+    assertThat(run("flamediff", a, b, "-o", out.toString(), "--from-root")).as(errors()).isZero();
+    assertThat(Files.readString(out)).containsOnlyOnce("\nd=U\n").doesNotContain("\nd=-5\n");
+  }
+
+  /** Compiled code calls a native function through a frame that interpreted code has not. */
+  @Test
+  void comparesNativeMethodsHoweverTheyAreCalled() throws Exception {
+    String a =
+        write(
+            "a.collapsed",
+            "main;Net.poll_[j];Java_sun_nio_ch_Net_poll;poll 1\nmain;Unsafe.park_[j];LockTracer::UnsafeParkHook;Unsafe_Park 1\n");
+    String b =
+        write("b.collapsed", "main;Net.poll_[0];poll 1\nmain;Unsafe.park_[j];Unsafe_Park 1\n");
+    Path out = folder.resolve("out.html");
+
+    assertThat(run("flamediff", a, b, "-o", out.toString())).as(errors()).isZero();
+
+    for (String page : List.of("out.html", "out.reversed.html")) {
+      assertThat(Files.readString(folder.resolve(page)))
+          .doesNotContain("d=U\n")
+          .contains("const maxdiff = 0;");
+    }
+  }
+
+  @Test
+  void refusesToCompareDifferentEvents() throws Exception {
+    String a = graph("a", "main;x 1\n", "cpu");
+    String b = graph("b", "main;x 1\n", "wall");
+
+    assertRefused(
+        "\"%s\" is a profile of cpu, but \"%s\" is one of wall; give two of the same event.\n"
+            .formatted(a, b),
+        a,
+        b,
+        "-o",
+        folder.resolve("out.html").toString());
+  }
+
+  /** Colours are by the time of a frame itself: that of the caller is grey. */
+  @Test
+  void saysWhatTheColoursMean() throws Exception {
+    String a = write("a.collapsed", "call;down 98\nother 2\n");
+    String b = write("b.collapsed", "call;down 20\nother 80\n");
+    Path out = folder.resolve("out.html");
+
+    assertThat(run("flamediff", a, b, "-o", out.toString())).as(errors()).isZero();
+
+    assertThat(Files.readString(out))
+        .contains(
+            "<title>b.collapsed compared with a.collapsed</title>",
+            "<h1>b.collapsed compared with a.collapsed<small>Colours compare the time of each frame itself, without that of the frames it calls, as a share of the whole: red more, blue less, grey the same; yellow frames are only here. See also <a href='out.reversed.html'>the other direction</a>.</small></h1>\n")
+        .contains("\nn(3,100)\nu(11,20)\nd=-78\n");
+  }
+
   @Test
   void refusesInASentenceWhatHoldsNoStacks() throws Exception {
     String good = write("a.collapsed", "main;A.run 3\n");
@@ -76,10 +158,23 @@ class FlameDiffCommandTest {
     String empty = write("empty.collapsed", "\n");
     String text = write("text.collapsed", "What is this?\n");
 
+    String image = folder.resolve("image.png").toString();
+    Files.write(Path.of(image), new byte[] {(byte) 0x89, 'P', 'N', 'G'});
     assertRefused(
-        "\"%s\" is no flame graph, recording or collapsed stacks (".formatted(page), page, good);
+        "\"%s\" is no flame graph, recording or collapsed stacks (it is of another kind, or ends too soon); give one of these.\n"
+            .formatted(page),
+        page,
+        good);
     assertRefused(
-        "\"%s\" is no flame graph, recording or collapsed stacks (".formatted(torn), torn, good);
+        "\"%s\" is no flame graph, recording or collapsed stacks (Not a valid JFR file); give one of these.\n"
+            .formatted(torn),
+        torn,
+        good);
+    assertRefused(
+        "\"%s\" is no flame graph, recording or collapsed stacks (it is no text in UTF-8); give one of these.\n"
+            .formatted(image),
+        image,
+        good);
     assertRefused(
         "\"%s\" has no stacks; give a flame graph, a recording or collapsed stacks.\n"
             .formatted(empty),
@@ -132,7 +227,7 @@ class FlameDiffCommandTest {
     String one = write("one.collapsed", "f 1\n");
     Path page = folder.resolve("page.html");
     assertThat(run("flamediff", one, one, "-o", page.toString())).isZero();
-    String graph = FlameFile.html(Stacks.parse("f;f;f 1\n"), "deep");
+    String graph = FlameFile.html(Stacks.parse("f;f;f 1\n"), Heading.of("deep"));
     assertThat(graph).contains("\nu(11)\nu(11)\nu(11)\n");
     return write(
         "page.html", graph.replace("\nu(11)\nu(11)\nu(11)\n", "\nu(11)".repeat(100_000) + "\n"));
@@ -140,8 +235,9 @@ class FlameDiffCommandTest {
 
   @Test
   void refusesToReplaceWhatItReads() throws Exception {
-    String out = write("out.html", FlameFile.html(Stacks.parse("main;a 1\n"), "a"));
-    String back = write("out.reversed.html", FlameFile.html(Stacks.parse("main;b 1\n"), "b"));
+    String out = write("out.html", FlameFile.html(Stacks.parse("main;a 1\n"), Heading.of("a")));
+    String back =
+        write("out.reversed.html", FlameFile.html(Stacks.parse("main;b 1\n"), Heading.of("b")));
     String other = write("b.collapsed", "main;b 1\n");
     Path link = Files.createSymbolicLink(folder.resolve("link.html"), Path.of(out));
 

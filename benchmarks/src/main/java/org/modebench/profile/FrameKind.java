@@ -85,16 +85,6 @@ public enum FrameKind {
     return !frames.isEmpty() && WAITING.has(frames.get(frames.size() - 1));
   }
 
-  /** Where the task begins in a stack; 0 if it is not in it. */
-  static int firstOfTask(List<String> stack) {
-    for (int i = 0; i < stack.size(); i++) {
-      if (TASK.has(stack.get(i))) {
-        return i;
-      }
-    }
-    return 0;
-  }
-
   private boolean has(String frame) {
     return frames.matcher(frame).matches();
   }

@@ -1,49 +1,91 @@
 package org.modebench.profile;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.modebench.analysis.flames.Html;
+import org.modebench.analysis.flames.Stacks;
 import org.modebench.analysis.measurements.Place;
 
 /** The page of all flame graphs: what the time of each case went to, and by which rules. */
 final class IndexPage {
-  /** By workload, in it the modes in the order of the tables. */
-  static final Comparator<ProfileName> ORDER =
-      Comparator.comparing(ProfileName::workload)
-          .thenComparing(name -> new Place(name.mode(), name.workers()));
+  /** By workload and run, the newest first; in these the modes in the order of the tables. */
+  private static final Comparator<Graph> ORDER =
+      Comparator.comparing((Graph graph) -> graph.name().workload())
+          .thenComparing(graph -> graph.provenance().run(), Comparator.reverseOrder())
+          .thenComparing(graph -> new Place(graph.name().mode(), graph.name().workers()));
 
   private static final int PERCENT = 100;
-  private static final double NANOS_PER_SECOND = 1e9;
-  private static final double BYTES_PER_MIB = 1 << 20;
+  private static final BigDecimal NANOS_PER_SECOND = BigDecimal.valueOf(1_000_000_000);
+  private static final BigDecimal BYTES_PER_MIB = BigDecimal.valueOf(1 << 20);
+  private static final MathContext THREE_DIGITS = new MathContext(3);
 
-  private final SortedMap<ProfileName, Shares> graphs;
-  private final SortedMap<ProfileName, LifeShares> lives;
+  private final List<Graph> graphs;
   private final Map<ProfileName, LifeShares> measured;
   private final List<DifferenceName> differences;
 
   /**
-   * @param lives of worker processes, in the graphs that have such
-   * @param measured the same by the clock, in the results of iterations without the profiler
+   * A graph in the folder.
+   *
+   * @param sampled how much, the mock API included, which has no share
+   * @param life of worker processes, if it has such
    */
-  IndexPage(
-      Map<ProfileName, Shares> graphs,
-      Map<ProfileName, LifeShares> lives,
-      Map<ProfileName, LifeShares> measured,
-      List<DifferenceName> differences) {
-    this.graphs = sorted(graphs);
-    this.lives = sorted(lives);
-    this.measured = Map.copyOf(measured);
-    this.differences = List.copyOf(differences);
+  record Graph(
+      ProfileName name,
+      Provenance provenance,
+      Shares shares,
+      long sampled,
+      Optional<LifeShares> life) {
+
+    static Graph of(ProfileName name, Provenance provenance, Stacks stacks) {
+      boolean wall = name.event() == ProfileEvent.WALL;
+      return new Graph(
+          name,
+          provenance,
+          Shares.of(stacks, wall),
+          stacks.total(),
+          hasKinds(name.event()) ? LifeShares.of(stacks, wall) : Optional.empty());
+    }
+
+    /** What a reader has to know of it; empty if all is well. */
+    private String notes() {
+      List<String> notes = new ArrayList<>();
+      if (sampled == 0) {
+        notes.add("nothing was sampled");
+      } else if (shares.total() == 0) {
+        notes.add("only the mock API was sampled");
+      }
+      if (provenance.isPartial()) {
+        notes.add(provenance.coverage());
+      }
+      if (!provenance.doubt().isEmpty()) {
+        notes.add(provenance.doubt());
+      }
+      return String.join("; ", notes);
+    }
   }
 
-  private static <T> SortedMap<ProfileName, T> sorted(Map<ProfileName, T> byName) {
-    SortedMap<ProfileName, T> sorted = new TreeMap<>(ORDER);
-    sorted.putAll(byName);
-    return sorted;
+  /**
+   * @param measured how the lives of worker processes divide by the clock, in the results of
+   *     iterations without the profiler
+   * @param differences in the folder; those of graphs that are not there are left out
+   */
+  IndexPage(
+      List<Graph> graphs, Map<ProfileName, LifeShares> measured, List<DifferenceName> differences) {
+    this.graphs = graphs.stream().sorted(ORDER).toList();
+    this.measured = Map.copyOf(measured);
+    Set<ProfileName> names = graphs.stream().map(Graph::name).collect(Collectors.toSet());
+    this.differences =
+        differences.stream()
+            .filter(name -> names.contains(name.of()) && names.contains(name.base()))
+            .toList();
   }
 
   String html() {
@@ -51,17 +93,17 @@ final class IndexPage {
     if (graphs.isEmpty()) {
       page.append("<p>There is no flame graph here yet.</p>\n");
     }
-    String workload = "";
-    for (Map.Entry<ProfileName, Shares> graph : graphs.entrySet()) {
-      if (!graph.getKey().workload().equals(workload)) {
-        page.append(workload.isEmpty() ? "" : END_OF_TABLE);
-        workload = graph.getKey().workload();
-        page.append(startOfTable(graph.getKey()));
+    String table = "";
+    for (Graph graph : graphs) {
+      String start = startOfTable(graph);
+      if (!start.equals(table)) {
+        page.append(table.isEmpty() ? "" : END_OF_TABLE).append(start);
+        table = start;
       }
-      page.append(row(graph.getKey(), graph.getValue()));
+      page.append(row(graph));
     }
-    page.append(workload.isEmpty() ? "" : END_OF_TABLE);
-    page.append(lives());
+    page.append(table.isEmpty() ? "" : END_OF_TABLE);
+    page.append(LifeTable.html(graphs, measured));
     page.append(differences());
     page.append(rules());
     return page.append("</main>\n</body>\n</html>\n").toString();
@@ -71,12 +113,16 @@ final class IndexPage {
     return event == ProfileEvent.CPU || event == ProfileEvent.WALL;
   }
 
-  private static String startOfTable(ProfileName first) {
+  /** The same for all graphs of one workload and run. */
+  private static String startOfTable(Graph any) {
+    ProfileName first = any.name();
     StringBuilder table = new StringBuilder();
     table
         .append("<h2>")
         .append(Html.text(first.workload()))
-        .append("</h2>\n<div class='wide'><table>\n<thead><tr><th scope='col'>mode</th>");
+        .append("</h2>\n<p>")
+        .append(Html.text(any.provenance().source()))
+        .append("</p>\n<div class='wide'><table>\n<thead><tr><th scope='col'>mode</th>");
     if (hasKinds(first.event())) {
       table.append("<th scope='col' class='bar'>shares</th>");
       for (FrameKind kind : FrameKind.values()) {
@@ -98,37 +144,54 @@ final class IndexPage {
   private static String unit(ProfileEvent event) {
     return switch (event) {
       case CPU, WALL -> "samples";
-      case LOCK -> "seconds waited";
+      case LOCK -> "seconds";
       case ALLOC -> "MiB";
     };
   }
 
-  private static final String END_OF_TABLE = "</tbody></table></div>\n";
+  static final String END_OF_TABLE = "</tbody></table></div>\n";
 
-  private static String row(ProfileName name, Shares shares) {
+  private static String row(Graph graph) {
+    ProfileName name = graph.name();
     StringBuilder row = new StringBuilder("<tr><th scope='row'><a href='");
     row.append(Html.address(name.fileName()))
         .append("'>")
         .append(Html.text(name.place()))
         .append("</a></th>");
     if (hasKinds(name.event())) {
-      row.append("<td class='bar'>").append(bar(name, shares)).append("</td>");
+      row.append("<td class='bar'>").append(bar(name, graph.shares())).append("</td>");
       for (FrameKind kind : FrameKind.values()) {
-        row.append("<td class='number'>").append(percent(shares.of(kind))).append("</td>");
+        row.append("<td class='number'>").append(percent(graph.shares().of(kind))).append("</td>");
       }
     }
     return row.append("<td class='number'>")
-        .append(amount(name.event(), shares.total()))
+        .append(amount(name.event(), graph.shares().total()))
         .append("</td></tr>\n")
+        .append(note(graph))
         .toString();
   }
 
+  private static String note(Graph graph) {
+    int columns = hasKinds(graph.name().event()) ? 3 + FrameKind.values().length : 2;
+    return graph.notes().isEmpty()
+        ? ""
+        : "<tr class='note'><td colspan='%d'>%s</td></tr>\n"
+            .formatted(columns, Html.text(graph.notes()));
+  }
+
   private static String amount(ProfileEvent event, long total) {
-    return switch (event) {
-      case CPU, WALL -> Long.toString(total);
-      case LOCK -> String.format(Locale.ROOT, "%.3f", total / NANOS_PER_SECOND);
-      case ALLOC -> String.format(Locale.ROOT, "%.1f", total / BYTES_PER_MIB);
-    };
+    return total == 0
+        ? "–"
+        : switch (event) {
+          case CPU, WALL -> Long.toString(total);
+          case LOCK -> quotient(total, NANOS_PER_SECOND);
+          case ALLOC -> quotient(total, BYTES_PER_MIB);
+        };
+  }
+
+  /** To three digits, however small, since what is there must not look like nothing. */
+  private static String quotient(long total, BigDecimal unit) {
+    return BigDecimal.valueOf(total).divide(unit, THREE_DIGITS).toPlainString();
   }
 
   private static String bar(ProfileName name, Shares shares) {
@@ -153,7 +216,7 @@ final class IndexPage {
     return bar.append("</svg>").toString();
   }
 
-  private static String percent(double share) {
+  static String percent(double share) {
     return share == 0
         ? "–"
         : share < 0.001 ? "&lt; 0.1 %" : String.format(Locale.ROOT, "%.1f %%", share * PERCENT);
@@ -162,49 +225,6 @@ final class IndexPage {
   private static String cssClass(FrameKind kind) {
     return kind.name().toLowerCase(Locale.ROOT);
   }
-
-  private String lives() {
-    if (lives.isEmpty()) {
-      return "";
-    }
-    StringBuilder table =
-        new StringBuilder(
-            "<h2>How the life of a worker process divides</h2>\n<div class='wide'><table>\n"
-                + "<thead><tr><th scope='col'>mode</th><th scope='col'>of</th>");
-    for (LifePhase phase : LifePhase.values()) {
-      table.append("<th scope='col' class='number'>").append(phase.optionValue()).append("</th>");
-    }
-    table.append("</tr></thead>\n<tbody>\n");
-    for (Map.Entry<ProfileName, LifeShares> graph : lives.entrySet()) {
-      ProfileName name = graph.getKey();
-      table.append(life(name, name.event().title() + " in the graph", graph.getValue()));
-      LifeShares clock = measured.get(name);
-      if (clock != null) {
-        table.append(life(name, "time by the clock in the results, without profiler", clock));
-      }
-    }
-    return table.append(END_OF_TABLE).append(LIVES).toString();
-  }
-
-  private static String life(ProfileName name, String of, LifeShares shares) {
-    StringBuilder row = new StringBuilder("<tr><th scope='row'>");
-    row.append(Html.text(name.benchmark() + ", " + name.place()))
-        .append("</th><td>")
-        .append(Html.text(of))
-        .append("</td>");
-    for (LifePhase phase : LifePhase.values()) {
-      row.append("<td class='number'>").append(percent(shares.of(phase))).append("</td>");
-    }
-    return row.append("</tr>\n").toString();
-  }
-
-  private static final String LIVES =
-      """
-      <p>start: until the worker's main method is entered; load: until its first task is begun; work: until its last
-      answer is there; exit: until the process is gone. The phase is the second frame of a worker's stacks. The graph
-      lacks what the kernel does before the profiler is in the process and after it has ended: the first instructions
-      of the start and most of the exit.</p>
-      """;
 
   private String differences() {
     if (differences.isEmpty()) {
@@ -231,7 +251,8 @@ final class IndexPage {
                 + " leaf decides. Only measured iterations are sampled, without JMH's own frames, the"
                 + " profiler itself, and threads of the JVM that rest. In wall-clock profiles every"
                 + " thread counts, also while it waits. Virtual threads that wait have no thread,"
-                + " and are not seen. The mock API is in graphs, not in shares.</p>\n<dl>\n");
+                + " and are not seen. The mock API is in graphs, not in shares"
+                + " and differences.</p>\n<dl>\n");
     for (FrameKind kind : FrameKind.values()) {
       rules
           .append("<dt><span class='key ")
@@ -271,6 +292,8 @@ final class IndexPage {
       table {border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums}
       th, td {padding: .3rem .5rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: bottom}
       tbody th {font-weight: normal; white-space: nowrap}
+      .note td {font-size: .85em; padding-top: 0}
+      tr:has(+ .note) > * {border-bottom: none}
       .number {text-align: right} td.number {white-space: nowrap}
       .bar {min-width: 12rem; width: 30%}
       svg {display: block; width: 100%; height: 1.1rem}

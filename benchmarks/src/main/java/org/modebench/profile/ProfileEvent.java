@@ -14,7 +14,7 @@ public enum ProfileEvent {
    * each tick of its own, which is longer than this interval: so each tick is a sample, also of
    * threads that end before the second.
    */
-  CPU("CPU time") {
+  CPU("CPU time", "") {
     @Override
     String option(boolean linux) {
       return linux ? "event=ctimer,interval=500us" : "event=cpu,interval=2ms";
@@ -22,7 +22,7 @@ public enum ProfileEvent {
   },
 
   /** Time by the clock, of each thread, whether it runs or waits. */
-  WALL("wall-clock time of the threads") {
+  WALL("wall-clock time of the threads", "") {
     @Override
     String option(boolean linux) {
       return "event=wall,interval=2ms";
@@ -30,7 +30,7 @@ public enum ProfileEvent {
   },
 
   /** Time that threads wait for Java locks. */
-  LOCK("time waiting for locks, in nanoseconds") {
+  LOCK("time waiting for locks", "nanoseconds") {
     @Override
     String option(boolean linux) {
       return "lock=0";
@@ -44,7 +44,7 @@ public enum ProfileEvent {
   },
 
   /** Memory that Java code allocates. */
-  ALLOC("allocated memory, in bytes") {
+  ALLOC("allocated memory", "bytes") {
     @Override
     String option(boolean linux) {
       return "alloc=64k";
@@ -58,9 +58,11 @@ public enum ProfileEvent {
   };
 
   private final String title;
+  private final String unit;
 
-  ProfileEvent(String title) {
+  ProfileEvent(String title, String unit) {
     this.title = title;
+    this.unit = unit;
   }
 
   /** Its name on the command line, in names of files and in results. */
@@ -76,6 +78,11 @@ public enum ProfileEvent {
   /** In words. */
   String title() {
     return title;
+  }
+
+  /** What stacks of this event count; empty if they count samples. */
+  String unit() {
+    return unit;
   }
 
   /** What the profiler is told. */

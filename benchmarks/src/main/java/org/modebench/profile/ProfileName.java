@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * @param benchmark such as {@code CpuBound}
  * @param mode the execution mode, or the server model
  * @param workers their number
- * @param others what tells it from graphs of other parameters, {@code name=value} joined by {@code
- *     _}; empty where there are none
+ * @param others the parameters that are not the benchmark's defaults, {@code name=value} joined by
+ *     {@code _}; empty where there are none
  */
 public record ProfileName(
     String benchmark, String mode, int workers, String others, ProfileEvent event) {
@@ -56,10 +56,13 @@ public record ProfileName(
 
   /** What is profiled, whichever mode runs it. */
   public String workload() {
-    return benchmark
-        + (others.isEmpty() ? "" : ", " + others.replace('_', ' '))
-        + ", "
-        + event.title();
+    return subject() + ", " + event.title();
+  }
+
+  /** The benchmark and its parameters: {@code IoBound, calls=20, latencyMillis=10}. */
+  String subject() {
+    // The values of a parameter may have the separator in them, too.
+    return benchmark + (others.isEmpty() ? "" : ", " + others.replaceAll("_(?=[A-Za-z]+=)", ", "));
   }
 
   /** {@code PROCESS, 10 workers}. */
@@ -67,11 +70,10 @@ public record ProfileName(
     return "%s, %d %s".formatted(mode, workers, workers == 1 ? "worker" : "workers");
   }
 
-  String title() {
+  /** {@code CpuBound, PROCESS, 10 workers: CPU time}. */
+  public String title() {
     return "%s, %s: %s"
         .formatted(
-            benchmark + (others.isEmpty() ? "" : ", " + others.replace('_', ' ')),
-            place(),
-            event.title().toLowerCase(Locale.ROOT).replace("cpu", "CPU"));
+            subject(), place(), event.title().toLowerCase(Locale.ROOT).replace("cpu", "CPU"));
   }
 }

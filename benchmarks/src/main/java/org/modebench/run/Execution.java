@@ -133,7 +133,7 @@ final class Execution {
       }
       if (profiling.isPresent() && run.isComplete()) {
         gate.pass(() -> profiling.get().judge(record.run, log));
-        profiling.get().draw(record.run, log);
+        profiling.get().draw(record, jvm.version(), log);
       }
       run.finish();
       if (profiling.isPresent() && run.isComplete()) {

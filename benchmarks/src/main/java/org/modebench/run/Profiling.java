@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.modebench.profile.ProfileException;
 import org.modebench.profile.ProfileFolder;
 import org.modebench.profile.ProfileName;
 import org.modebench.profile.ProfileRequest;
+import org.modebench.profile.Provenance;
 
 /**
  * The profiles of a run: asks the profiled forks for recordings, and makes graphs of them. Whatever
@@ -32,6 +34,7 @@ final class Profiling implements ForkRunner {
   private final List<Case> cases;
   private final Optional<Path> library;
   private final ProfileFolder folder;
+  private final GraphNames names = new GraphNames();
   private final Consumer<String> say;
   private final Set<String> said = new LinkedHashSet<>();
 
@@ -58,7 +61,7 @@ final class Profiling implements ForkRunner {
     this.say = say;
     library.ifPresent(ForkRecordings::cleanAfterOthers);
     try {
-      folder.forgetOtherRuns();
+      folder.forgetOldRuns();
     } catch (IOException e) {
       tell("What an earlier run left in \"profiles\" cannot be deleted (%s).", e);
     }
@@ -82,7 +85,7 @@ final class Profiling implements ForkRunner {
       if (outcome instanceof ForkOutcome.Success) {
         keep(of, recordings);
       }
-      return checked(outcome, recordings.isOfFork() ? "" : NOT_PROFILED);
+      return checked(outcome, doubt(recordings));
     } catch (ProfileException e) {
       tell(String.valueOf(e.getMessage()));
       return checked(forks.run(plain, mock, estimate), NOT_PROFILED);
@@ -90,6 +93,15 @@ final class Profiling implements ForkRunner {
   }
 
   private static final String NOT_PROFILED = "not profiled, though it should have been";
+  private static final String IN_PART =
+      "the profile lacks processes that could not be recorded to their end";
+
+  private static String doubt(ForkRecordings recordings) {
+    if (!recordings.isOfFork()) {
+      return NOT_PROFILED;
+    }
+    return recordings.problems().isEmpty() ? "" : IN_PART;
+  }
 
   /** In JMH's own results, which do not know of the profiler, the case has a row without it. */
   private static ForkOutcome checked(ForkOutcome outcome, String doubt) {
@@ -102,75 +114,90 @@ final class Profiling implements ForkRunner {
     recordings.read();
     recordings.problems().forEach(this::tell);
     try {
-      ProfileName name = name(of, ProfiledCases.event(of));
-      if (!recordings.stacks().isEmpty()) {
+      ProfileName name = names.name(of, ProfiledCases.event(of));
+      if (recordings.isOfFork()) {
         folder.add(name, recordings.stacks());
       }
       if (choice.keepRecordings()) {
         recordings.keepIn(folder.nextRecordings(name));
       }
+    } catch (ProfileException e) {
+      tell(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      tell("A fork's profile cannot be kept (%s); make room in \"profiles\".", e);
+      tell("A fork's recordings cannot be kept in \"profiles\" (%s).", e);
     }
-  }
-
-  /** Parameters are named where several cases would have the same name without them. */
-  private ProfileName name(Case of, ProfileEvent event) {
-    boolean alone =
-        cases.stream()
-                .filter(ProfiledCases::isProfiled)
-                .filter(c -> c.benchmark().equals(of.benchmark()))
-                .filter(c -> c.mode().equals(of.mode()) && c.workers() == of.workers())
-                .filter(c -> ProfiledCases.event(c) == event)
-                .count()
-            < 2;
-    return new ProfileName(
-        of.benchmark(), of.mode(), of.workers(), alone ? "" : parameters(of), event);
-  }
-
-  private static String parameters(Case of) {
-    Case without = ProfiledCases.withoutProfiler(of);
-    return "calls=%d%s"
-        .formatted(
-            of.calls(),
-            without.otherParams().isEmpty() ? "" : "_" + without.otherParams().replace(';', '_'));
   }
 
   /**
    * Draws the graphs of a run of which every fork was run.
    *
-   * @param log of the run
+   * @param record of the run
+   * @param jdk version that the forks ran on
+   * @param log of the run, in which its rows are judged
    */
-  void draw(String run, ResultsLog log) {
+  void draw(RunRecord record, String jdk, ResultsLog log) throws IOException {
     if (library.isEmpty()) {
       return;
     }
+    List<String> lines = log.lines();
+    Map<ProfileName, Provenance> wanted = wanted(record, jdk, lines);
     try {
-      List<ProfileName> drawn = folder.draw();
-      for (ProfileName first : drawn) {
-        for (ProfileName second : drawn) {
+      Map<ProfileName, Provenance> drawn = folder.draw(wanted);
+      wanted.forEach((name, graph) -> tellOfForks(name, drawn.getOrDefault(name, graph)));
+      for (ProfileName first : drawn.keySet()) {
+        for (ProfileName second : drawn.keySet()) {
           if (areToCompare(first, second)) {
             folder.drawDifference(first, second);
           }
         }
       }
       if (!drawn.isEmpty()) {
-        folder.writeIndex(lives(drawn, new WorkerPhases(run, log.lines())));
+        Map<ProfileName, LifeShares> lives = lives(drawn, new WorkerPhases(record.run, lines));
+        folder.writeIndex(lives).forEach(this::tell);
         say.accept("Flame graphs are in %s.".formatted(folder.index()));
       }
-    } catch (IOException e) {
-      tell("The flame graphs cannot be written (%s); make room in \"profiles\".", e);
+    } catch (ProfileException e) {
+      tell(String.valueOf(e.getMessage()));
     }
   }
 
-  private Map<ProfileName, LifeShares> lives(List<ProfileName> drawn, WorkerPhases phases) {
+  /** Every graph that the run is to have, and where it comes from. */
+  private Map<ProfileName, Provenance> wanted(RunRecord record, String jdk, List<String> lines) {
+    ProfiledRows rows = new ProfiledRows(record.run, lines);
+    String date = record.started.replaceAll("T.*", "");
+    Map<ProfileName, Provenance> wanted = new LinkedHashMap<>();
+    for (Case of : cases) {
+      if (ProfiledCases.isProfiled(of)) {
+        wanted.put(
+            names.name(of, ProfiledCases.event(of)),
+            new Provenance(
+                record.run,
+                date,
+                jdk,
+                GraphNames.parameters(of),
+                0,
+                rows.forks(of),
+                rows.doubt(of)));
+      }
+    }
+    return wanted;
+  }
+
+  private void tellOfForks(ProfileName name, Provenance graph) {
+    if (graph.isPartial()) {
+      say.accept(graph.sentence(name));
+    }
+  }
+
+  private Map<ProfileName, LifeShares> lives(
+      Map<ProfileName, Provenance> drawn, WorkerPhases phases) {
     Map<ProfileName, LifeShares> lives = new HashMap<>();
     for (Case of : cases) {
       if (ProfiledCases.isProfiled(of)) {
-        ProfileName name = name(of, ProfiledCases.event(of));
+        ProfileName name = names.name(of, ProfiledCases.event(of));
         phases
             .of(ProfiledCases.withoutProfiler(of))
-            .filter(measured -> drawn.contains(name))
+            .filter(measured -> drawn.containsKey(name))
             .ifPresent(measured -> lives.put(name, measured));
       }
     }

@@ -84,6 +84,12 @@ final class Subjects {
     return arguments;
   }
 
+  /** The values of each parameter that the classes name, by the benchmark's method. */
+  static Map<String, SortedMap<String, List<String>>> defaults() {
+    return of(find(List.of(), List.of())).stream()
+        .collect(Collectors.toMap(Subject::method, Subject::defaults));
+  }
+
   private static Collection<BenchmarkListEntry> find(List<String> includes, List<String> excludes) {
     return BenchmarkList.defaultList().find(ForkOutput.silent(), includes, excludes);
   }

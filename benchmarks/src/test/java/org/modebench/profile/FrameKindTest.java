@@ -3,7 +3,6 @@ package org.modebench.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,14 +89,5 @@ class FrameKindTest {
     assertThat(shares.of(FrameKind.OTHER)).isEqualTo(0.5);
     assertThat(Arrays.stream(FrameKind.values()).mapToDouble(shares::of).sum()).isEqualTo(1);
     assertThat(Shares.of(new Stacks(), false).of(FrameKind.TASK)).isZero();
-  }
-
-  @Test
-  void findsWhereTheTaskBegins() {
-    assertThat(
-            FrameKind.firstOfTask(
-                List.of("fork", "[caller]", "a/B.c", "org/modebench/task/A.b_[j]", "x")))
-        .isEqualTo(3);
-    assertThat(FrameKind.firstOfTask(List.of("fork", "[caller]"))).isZero();
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.modebench.analysis.flames.Stacks;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Rectangle;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -35,6 +37,11 @@ class IndexPageTest {
       new ProfileName("CpuBound", "PROCESS", 10, "", ProfileEvent.CPU);
   private static final ProfileName WALL =
       new ProfileName("IoBound", "THREADS", 10, "", ProfileEvent.WALL);
+
+  private static final ProfileName LOCKS =
+      new ProfileName("CpuBound", "THREADS", 10, "", ProfileEvent.LOCK);
+  private static final ProfileName MOCK_ONLY =
+      new ProfileName("CpuBound", "PROCESS", 10, "", ProfileEvent.LOCK);
 
   private static Optional<ChromeDriver> browser = Optional.empty();
   @TempDir private static Path folder;
@@ -56,7 +63,17 @@ class IndexPageTest {
         WALL,
         Stacks.parse(
             "fork;[Thread];org/modebench/task/ApiCall.call_[j];__poll 99\nfork;[</script><b id='injected'>];<img src=x> 1\n"));
-    profiles.draw();
+    profiles.add(LOCKS, Stacks.parse("fork;[caller];a/Lock.lock 1234\nmock;[x];y 99\n"));
+    profiles.add(MOCK_ONLY, Stacks.parse("mock;[x];y 99\n"));
+    Map<ProfileName, Provenance> wanted = new LinkedHashMap<>();
+    for (ProfileName name : List.of(SEQUENTIAL, WALL, LOCKS, MOCK_ONLY)) {
+      wanted.put(name, new Provenance("r1", "2026-11-25", "25.0.1", "10 calls", 0, 1, ""));
+    }
+    wanted.put(
+        PROCESS,
+        new Provenance(
+            "r1", "2026-11-25", "25.0.1", "10 calls", 0, 3, "SUSPECT: profiled: slower by half"));
+    profiles.draw(wanted);
     profiles.drawDifference(SEQUENTIAL, PROCESS);
     profiles.writeIndex(
         Map.of(
@@ -118,6 +135,7 @@ class IndexPageTest {
     assertThat(page.findElements(By.tagName("h2")).stream().map(WebElement::getText))
         .containsExactly(
             "CpuBound, CPU time",
+            "CpuBound, time waiting for locks",
             "IoBound, wall-clock time of the threads",
             "How the life of a worker process divides",
             "Differences",
@@ -128,6 +146,10 @@ class IndexPageTest {
         .containsExactly(
             "SEQUENTIAL, 1 worker – – – – – 100.0 % – – 100",
             "PROCESS, 10 workers – – – – 75.0 % 25.0 % – – 100",
+            "1 of 3 forks; SUSPECT: profiled: slower by half",
+            "THREADS, 10 workers 0.00000123",
+            "PROCESS, 10 workers –",
+            "only the mock API was sampled",
             "THREADS, 10 workers – – 99.0 % – – – – 1.0 % 100",
             "CpuBound, PROCESS, 10 workers CPU time in the graph 70.0 % 5.0 % 25.0 % –",
             "CpuBound, PROCESS, 10 workers time by the clock in the results, without profiler 70.0 % – 25.0 % 5.0 %");
@@ -156,7 +178,7 @@ class IndexPageTest {
             .map(link -> String.valueOf(link.getAttribute("href")))
             .toList();
 
-    assertThat(targets).hasSize(5).allMatch(target -> target.startsWith("file:"));
+    assertThat(targets).hasSize(7).allMatch(target -> target.startsWith("file:"));
     for (String target : targets) {
       page.get(target);
       assertThat(page.findElements(By.id("canvas"))).as(target).hasSize(1);
@@ -195,6 +217,34 @@ class IndexPageTest {
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     return String.valueOf(
         page.executeScript("return getComputedStyle(document.body).backgroundColor"));
+  }
+
+  /** Nothing lies over the heading, however wide or narrow the window is. */
+  @Test
+  void headingsHaveRoomForThemselves() {
+    DifferenceName difference = new DifferenceName(PROCESS, SEQUENTIAL);
+    for (int width : List.of(1400, 600)) {
+      ChromeDriver page = open(difference.fileName());
+      Dimension before = page.manage().window().getSize();
+      try {
+        page.manage().window().setSize(new Dimension(width, 800));
+        Rectangle heading = page.findElement(By.tagName("h1")).getRect();
+        assertThat(page.findElements(By.tagName("header")))
+            .hasSize(2)
+            .allSatisfy(
+                tools ->
+                    assertThat(tools.getRect().getY())
+                        .isGreaterThanOrEqualTo(heading.getY() + heading.getHeight()));
+        assertThat(page.findElement(By.id("canvas")).getRect().getY())
+            .isGreaterThan(heading.getY() + heading.getHeight());
+        page.findElement(By.linkText("the other direction")).click();
+        assertThat(page.getTitle())
+            .isEqualTo(
+                "CpuBound, SEQUENTIAL, 1 worker: CPU time compared with PROCESS, 10 workers");
+      } finally {
+        page.manage().window().setSize(before);
+      }
+    }
   }
 
   /** Neither the page nor a graph loads anything, and names of frames are text. */

@@ -48,7 +48,11 @@ class ProfileIT {
 
   private Stacks graph(String benchmark, String mode, int workers, ProfileEvent event)
       throws IOException {
-    String name = new ProfileName(benchmark, mode, workers, "", event).fileName();
+    return graph(new ProfileName(benchmark, mode, workers, "", event));
+  }
+
+  private Stacks graph(ProfileName of) throws IOException {
+    String name = of.fileName();
     return FlameFile.read(folder.resolve("profiles").resolve(name));
   }
 
@@ -195,16 +199,20 @@ class ProfileIT {
 
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out()).doesNotContain("missing");
-    Stacks pool = graph("IoBound", "PROCESS_POOL", 5, ProfileEvent.WALL);
+    Stacks pool = graph(ioBound("PROCESS_POOL", 5, ProfileEvent.WALL));
     assertThat(Shares.of(of(pool, "worker"), true).of(FrameKind.WAITING)).isGreaterThan(0.5);
     assertThat(of(pool, "worker").toCollapsed()).contains("org/modebench/task/ApiCall.call");
     assertThat(of(pool, "mock").isEmpty()).isFalse();
-    assertThat(of(graph("IoBound", "PROCESS_POOL", 5, ProfileEvent.ALLOC), "mock").isEmpty())
+    assertThat(of(graph(ioBound("PROCESS_POOL", 5, ProfileEvent.ALLOC)), "mock").isEmpty())
         .isFalse();
     assertThat(of(pool, "fork").toCollapsed()).contains("[caller]");
-    assertThat(graph("IoBound", "SEQUENTIAL", 1, ProfileEvent.WALL).toCollapsed())
+    assertThat(graph(ioBound("SEQUENTIAL", 1, ProfileEvent.WALL)).toCollapsed())
         .doesNotContain("org/openjdk/jmh")
         .doesNotContain("Signal Dispatch");
+  }
+
+  private static ProfileName ioBound(String mode, int workers, ProfileEvent event) {
+    return new ProfileName("IoBound", mode, workers, "latencyMillis=20", event);
   }
 
   /** Also without a warm-up, after which a fork's first iteration begins before its server. */
@@ -229,7 +237,14 @@ class ProfileIT {
 
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out()).doesNotContain("missing");
-    Stacks graph = graph("Server", "PREFORK", 2, ProfileEvent.WALL);
+    Stacks graph =
+        graph(
+            new ProfileName(
+                "Server",
+                "PREFORK",
+                2,
+                "calls=10_concurrency=2_latencyMillis=50",
+                ProfileEvent.WALL));
     assertThat(of(graph, "server").toCollapsed())
         .contains("org/modebench/server/")
         .contains("[acceptor]");
@@ -264,7 +279,7 @@ class ProfileIT {
         .contains("java/util/concurrent/locks/");
   }
 
-  /** The forks of before and after are in one graph. */
+  /** The forks of before and after are in one graph, whatever is profiled in between. */
   @Test
   void aRunThatWasStoppedIsCompletedWithItsProfiles() throws Exception {
     Process stopped =
@@ -292,6 +307,26 @@ class ProfileIT {
     jar.awaitNoProcess(started, SECONDS_TO_END);
     Files.writeString(onlyPart(), "fork;of_before_the_stop 7\n", StandardOpenOption.APPEND);
 
+    Jar.Ended other =
+        jar.run(
+            "CpuBound",
+            "-p",
+            "mode=SEQUENTIAL",
+            "-p",
+            "limit=1000000",
+            "-f",
+            "1",
+            "-wi",
+            "0",
+            "-i",
+            "1",
+            "-r",
+            "300ms",
+            "--profile",
+            "--output",
+            "other.csv");
+    assertThat(other.status()).as(other.err()).isZero();
+
     Jar.Ended resumed = jar.run("--resume");
 
     assertThat(resumed.status()).as(resumed.err()).isZero();
@@ -303,6 +338,7 @@ class ProfileIT {
         .containsExactly(
             "CpuBound_mode=SEQUENTIAL_workers=1_event=cpu.html",
             "CpuBound_mode=SEQUENTIAL_workers=1_event=cpu_jfr",
+            "CpuBound_mode=SEQUENTIAL_workers=1_limit=1000000_event=cpu.html",
             "index.html");
     assertThat(graph("CpuBound", "SEQUENTIAL", 1, ProfileEvent.CPU).toCollapsed())
         .contains("of_before_the_stop 7")

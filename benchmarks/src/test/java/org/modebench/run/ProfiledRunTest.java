@@ -100,6 +100,8 @@ class ProfiledRunTest {
 
     assertThat(out.toString(UTF_8))
         .containsOnlyOnce("A fork left no recording of itself and is missing in the profile.\n")
+        .containsOnlyOnce(
+            "There is no graph of CpuBound, SEQUENTIAL, 1 worker: CPU time: the profiles of its 2 forks are missing.\n")
         .doesNotContain("Flame graphs");
     assertThat(folder.resolve("profiles")).doesNotExist();
   }

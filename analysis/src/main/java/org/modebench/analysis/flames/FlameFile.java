@@ -1,14 +1,13 @@
 package org.modebench.analysis.flames;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.io.PrintStream;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import one.convert.Arguments;
@@ -39,15 +38,10 @@ public final class FlameFile {
       if (!Files.isReadable(file)) {
         throw new NoSuchFileException(name);
       }
-      Arguments arguments = new Arguments();
-      arguments.threads = true;
-      arguments.output = "collapsed";
       Stacks stacks =
-          name.endsWith(".jfr")
-              ? collapsed(JfrToFlame.parse(name, arguments))
-              : name.endsWith(".html")
-                  ? collapsed(FlameGraph.parse(name, arguments))
-                  : Stacks.parse(Files.readString(file));
+          name.endsWith(".jfr") || name.endsWith(".html")
+              ? converted(name)
+              : Stacks.parse(Files.readString(file));
       if (!stacks.isEmpty()) {
         return stacks;
       }
@@ -58,26 +52,59 @@ public final class FlameFile {
     } catch (StackOverflowError e) {
       // The converter goes down a graph frame by frame before there is anything to count.
       throw tooDeep(file, "a stack may have at most %d frames".formatted(Stacks.MOST_FRAMES), e);
-    } catch (IOException | RuntimeException e) {
-      // The converter's own complaint about a file of another kind is any exception at all.
-      throw new IOException(
-          "\"%s\" is no flame graph, recording or collapsed stacks (%s); give one of these."
-              .formatted(file, e.getMessage() == null ? "it ends too soon" : e.getMessage()),
-          e);
+    } catch (CharacterCodingException e) {
+      throw otherKind(file, "it is no text in UTF-8", e);
+    } catch (IOException | IllegalArgumentException e) {
+      throw otherKind(file, e.getMessage() == null ? "it ends too soon" : e.getMessage(), e);
     }
     throw new IOException(
         "\"%s\" has no stacks; give a flame graph, a recording or collapsed stacks."
             .formatted(file));
   }
 
+  /**
+   * @throws IOException if the converter cannot read the file
+   */
+  private static Stacks converted(String name) throws IOException {
+    Arguments arguments = new Arguments();
+    arguments.threads = true;
+    arguments.output = "collapsed";
+    FlameGraph graph;
+    try {
+      graph =
+          name.endsWith(".jfr")
+              ? JfrToFlame.parse(name, arguments)
+              : FlameGraph.parse(name, arguments);
+    } catch (RuntimeException e) {
+      // The converter's own complaint about a file of another kind is any exception at all.
+      throw new IOException("it is of another kind, or ends too soon", e);
+    }
+    return Stacks.parse(FlamePage.text(graph));
+  }
+
+  private static IOException otherKind(Path file, String why, Exception cause) {
+    return new IOException(
+        "\"%s\" is no flame graph, recording or collapsed stacks (%s); give one of these."
+            .formatted(file, why),
+        cause);
+  }
+
+  /**
+   * What is on record in the page of a flame graph: the facts of its {@link Heading}; none in files
+   * of other kinds and in pages that others drew.
+   */
+  public static Map<String, String> facts(Path file) throws IOException {
+    return file.toString().endsWith(".html") ? FlamePage.facts(file) : Map.of();
+  }
+
   /** Work of the converter, which calls itself for each frame of a stack. */
   @FunctionalInterface
-  private interface Work<T> {
+  interface Work<T> {
     T done() throws IOException;
   }
 
   /** Does work on a thread that has room for {@link Stacks#MOST_FRAMES} calls of the converter. */
-  private static <T> T deep(Work<T> work) throws IOException {
+  static <T> T deep(Work<T> work) throws IOException {
     FutureTask<T> task = new FutureTask<>(work::done);
     Thread thread = new Thread(null, task, "flame graph", ROOM_BYTES);
     thread.start();
@@ -86,6 +113,13 @@ public final class FlameFile {
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException failure) {
         throw failure;
+      }
+      if (e.getCause() instanceof RuntimeException fault) {
+        throw fault;
+      }
+      if (e.getCause() instanceof Error error) {
+        // Too little memory, for example, which has a sentence of its own.
+        throw error;
       }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
@@ -102,44 +136,31 @@ public final class FlameFile {
         cause);
   }
 
-  private static Stacks collapsed(FlameGraph graph) {
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    try (PrintStream out = new PrintStream(text, false, StandardCharsets.UTF_8)) {
-      graph.dump(out);
-    }
-    return Stacks.parse(text.toString(StandardCharsets.UTF_8));
+  /** A flame graph, as a page that needs no other file. */
+  public static String html(Stacks stacks, Heading heading) throws IOException {
+    Arguments arguments = arguments(heading);
+    return deep(() -> FlamePage.of(graph(stacks, arguments), heading));
   }
 
   /**
-   * A flame graph, as a page that needs no other file.
-   *
-   * @param title in HTML
+   * The flame graph of {@code stacks}, coloured by how the share of each frame itself, without the
+   * frames it calls, differs from that in {@code base}: frames that only {@code stacks} have are
+   * marked, those that only {@code base} has are in the graph of the other direction.
    */
-  public static String html(Stacks stacks, String title) throws IOException {
-    Arguments arguments = arguments(title);
-    return deep(() -> page(graph(stacks, arguments)));
-  }
-
-  /**
-   * The flame graph of {@code stacks}, coloured by how the share of each frame differs from that in
-   * {@code base}: frames that only {@code stacks} have are marked, those that only {@code base} has
-   * are in the graph of the other direction.
-   *
-   * @param title in HTML
-   */
-  public static String differenceHtml(Stacks stacks, Stacks base, String title) throws IOException {
-    Arguments arguments = arguments(title);
+  public static String differenceHtml(Stacks stacks, Stacks base, Heading heading)
+      throws IOException {
+    Arguments arguments = arguments(heading);
     return deep(
         () -> {
-          FlameGraph graph = graph(stacks.renamed(FrameNames::normal), arguments);
-          graph.diff(graph(base.renamed(FrameNames::normal).scaledTo(stacks.total()), arguments));
-          return page(graph);
+          FlameGraph graph = graph(FrameNames.normal(stacks), arguments);
+          graph.diff(graph(FrameNames.normal(base).scaledTo(stacks.total()), arguments));
+          return FlamePage.of(graph, heading);
         });
   }
 
-  private static Arguments arguments(String title) {
+  private static Arguments arguments(Heading heading) {
     Arguments arguments = new Arguments();
-    arguments.title = title;
+    arguments.title = heading.html();
     arguments.minwidth = LEAST_PERCENT;
     return arguments;
   }
@@ -153,13 +174,5 @@ public final class FlameFile {
     String collapsed = stacks.toCollapsed().replace("</", "< /").replace("<!--", "< !--");
     graph.parseCollapsed(new StringReader(collapsed));
     return graph;
-  }
-
-  private static String page(FlameGraph graph) {
-    ByteArrayOutputStream page = new ByteArrayOutputStream();
-    try (PrintStream out = new PrintStream(page, false, StandardCharsets.UTF_8)) {
-      graph.dump(out);
-    }
-    return page.toString(StandardCharsets.UTF_8);
   }
 }

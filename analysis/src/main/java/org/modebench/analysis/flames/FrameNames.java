@@ -26,6 +26,14 @@ public final class FrameNames {
           new Rule("^.*/jmh_generated/[^.]*_jmhTest\\.(?:.*_)?(?:jmhStub|[A-Za-z]+)", "jmh.stub"),
           new Rule("\\.(?:isra|part|constprop|cold|lto_priv)(?:\\.\\d+)*", ""));
 
+  /**
+   * Frames between a native method and what it does, that only some JVMs have: its function of the
+   * Java Native Interface, which only compiled code calls by a frame of its own, and the profiler's
+   * own for locks. The frame of the Java method is there in any case.
+   */
+  private static final Pattern NATIVE_STUB =
+      Pattern.compile("Java(?:Critical)?_\\w+|LockTracer::\\w+");
+
   private static final Pattern THREAD = Pattern.compile("\\[(.*?)(?: ?tid=\\d+)?]");
   private static final Pattern NUMBER = Pattern.compile("@.*|[-_ #]+\\d+|\\d{5,}|\\d+$");
 
@@ -41,6 +49,19 @@ public final class FrameNames {
       name = rule.pattern.matcher(name).replaceAll(rule.replacement);
     }
     return name;
+  }
+
+  /** Stacks with the names and the frames that the same code has in every JVM. */
+  static Stacks normal(Stacks stacks) {
+    Stacks normal = new Stacks();
+    stacks.forEach(
+        (frames, value) -> {
+          List<String> kept =
+              frames.stream().filter(frame -> !NATIVE_STUB.matcher(frame).matches()).toList();
+          normal.add(
+              (kept.isEmpty() ? frames : kept).stream().map(FrameNames::normal).toList(), value);
+        });
+    return normal;
   }
 
   /** {@code [pool-thread]} for {@code [pool-1-thread-3 tid=4711]}. */

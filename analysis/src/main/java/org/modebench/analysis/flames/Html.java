@@ -16,18 +16,17 @@ public final class Html {
         .replace("'", "&#39;");
   }
 
+  /** What {@link #text} was made of. */
+  static String plain(String text) {
+    return text.replace("&#39;", "'")
+        .replace("&quot;", "\"")
+        .replace("&gt;", ">")
+        .replace("&lt;", "<")
+        .replace("&amp;", "&");
+  }
+
   /** The address of a file in the same folder, for a quoted attribute. */
   public static String address(String fileName) {
     return URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
-  /** The title of a differential flame graph, with a link to that of the other direction. */
-  public static String differenceTitle(String of, String base, String otherDirection) {
-    return text(of)
-        + " compared with "
-        + text(base)
-        + " (shares of each whole: red more, blue less, yellow only here; <a href='"
-        + address(otherDirection)
-        + "'>the other direction</a>)";
   }
 }

@@ -3,7 +3,6 @@ package org.modebench.analysis.flames;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * Sampled stacks, and how much was sampled in each: a number of samples, of nanoseconds or of
@@ -75,13 +74,6 @@ public final class Stacks {
 
   private static List<String> frames(String stack) {
     return List.of(stack.split(String.valueOf(FRAME_SEPARATOR), -1));
-  }
-
-  /** These stacks with other names of frames; stacks that become equal are one. */
-  public Stacks renamed(Function<String, String> name) {
-    Stacks renamed = new Stacks();
-    forEach((frames, value) -> renamed.add(frames.stream().map(name).toList(), value));
-    return renamed;
   }
 
   /**

@@ -1,0 +1,65 @@
+package org.modebench.profile;
+
+import java.util.List;
+import java.util.Map;
+import org.modebench.analysis.flames.Html;
+
+/** The part of the index page that shows how the lives of worker processes divide. */
+final class LifeTable {
+  private LifeTable() {}
+
+  /**
+   * The part in HTML; empty if no graph has such lives.
+   *
+   * @param measured the same by the clock, in the results of iterations without the profiler
+   */
+  static String html(List<IndexPage.Graph> graphs, Map<ProfileName, LifeShares> measured) {
+    StringBuilder rows = new StringBuilder();
+    for (IndexPage.Graph graph : graphs) {
+      ProfileName name = graph.name();
+      if (graph.life().isPresent()) {
+        rows.append(row(name, name.event().title() + " in the graph", graph.life().get()));
+        LifeShares clock = measured.get(name);
+        if (clock != null) {
+          rows.append(row(name, "time by the clock in the results, without profiler", clock));
+        }
+      }
+    }
+    if (rows.isEmpty()) {
+      return "";
+    }
+    StringBuilder table =
+        new StringBuilder(
+            "<h2>How the life of a worker process divides</h2>\n<div class='wide'><table>\n"
+                + "<thead><tr><th scope='col'>mode</th><th scope='col'>of</th>");
+    for (LifePhase phase : LifePhase.values()) {
+      table.append("<th scope='col' class='number'>").append(phase.optionValue()).append("</th>");
+    }
+    return table
+        .append("</tr></thead>\n<tbody>\n")
+        .append(rows)
+        .append(IndexPage.END_OF_TABLE)
+        .append(EXPLANATION)
+        .toString();
+  }
+
+  private static String row(ProfileName name, String of, LifeShares shares) {
+    StringBuilder row = new StringBuilder("<tr><th scope='row'>");
+    row.append(Html.text(name.subject() + ", " + name.place()))
+        .append("</th><td>")
+        .append(Html.text(of))
+        .append("</td>");
+    for (LifePhase phase : LifePhase.values()) {
+      row.append("<td class='number'>").append(IndexPage.percent(shares.of(phase))).append("</td>");
+    }
+    return row.append("</tr>\n").toString();
+  }
+
+  private static final String EXPLANATION =
+      """
+      <p>start: until the worker's main method is entered; load: until its first task is begun; work: until its last
+      answer is there; exit: until the process is gone. The phase is the second frame of a worker's stacks. The graph
+      lacks what the kernel does before the profiler is in the process and after it has ended: the first instructions
+      of the start and most of the exit.</p>
+      """;
+}
