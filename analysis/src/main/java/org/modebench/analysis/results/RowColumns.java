@@ -1,5 +1,7 @@
 package org.modebench.analysis.results;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +9,8 @@ import java.util.function.UnaryOperator;
 
 /** Every component of every row, those that repeat as numbers of what they stand for. */
 final class RowColumns {
+  private static final Status[] STATUSES = Status.values();
+
   private final List<Circumstances> circumstances = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
   private final List<Block> blocks = new ArrayList<>();
@@ -53,22 +57,22 @@ final class RowColumns {
 
   /** Adds a row, with the numbers of its circumstances and texts. */
   void add(Row row, int circumstancesOf, int metric, int unit, int reason) {
-    int i = size % Block.ROWS;
-    if (i == 0) {
+    if (size % Block.ROWS == 0) {
       blocks.add(new Block());
     }
     Block block = block(size);
-    block.circumstances[i] = circumstancesOf;
+    block.set(Column.CIRCUMSTANCES, size, circumstancesOf);
     Instant start = row.timestamp();
-    block.seconds[i] = start.getEpochSecond();
-    block.nanos[i] = start.getNano();
-    block.forks[i] = row.fork();
-    block.iterations[i] = row.iteration();
-    block.metrics[i] = metric;
-    block.values[i] = row.value();
-    block.units[i] = unit;
-    block.statuses[i] = row.status();
-    block.reasons[i] = reason;
+    block.set(Column.SECONDS_HIGH, size, (int) (start.getEpochSecond() >> Integer.SIZE));
+    block.set(Column.SECONDS_LOW, size, (int) start.getEpochSecond());
+    block.set(Column.NANOS, size, start.getNano());
+    block.set(Column.FORK, size, row.fork());
+    block.set(Column.ITERATION, size, row.iteration());
+    block.set(Column.METRIC, size, metric);
+    block.setValue(size, row.value());
+    block.set(Column.UNIT, size, unit);
+    block.set(Column.STATUS, size, row.status().ordinal());
+    block.set(Column.REASON, size, reason);
     size++;
   }
 
@@ -81,24 +85,22 @@ final class RowColumns {
   }
 
   Row row(int index) {
-    Block block = block(index);
-    int i = index % Block.ROWS;
-    Circumstances of = circumstances.get(block.circumstances[i]);
+    Circumstances of = circumstances.get(get(Column.CIRCUMSTANCES, index));
     return new Row(
         of.run,
-        Instant.ofEpochSecond(block.seconds[i], block.nanos[i]),
+        Instant.ofEpochSecond(seconds(index), get(Column.NANOS, index)),
         of.benchmark,
         of.mode,
         of.workers,
         of.calls,
         of.params,
-        block.forks[i],
-        block.iterations[i],
-        text(block.metrics[i]),
-        block.values[i],
-        text(block.units[i]),
-        block.statuses[i],
-        text(block.reasons[i]),
+        fork(index),
+        get(Column.ITERATION, index),
+        metric(index),
+        value(index),
+        unit(index),
+        status(index),
+        reason(index),
         of.host,
         of.cores,
         of.jdk,
@@ -106,86 +108,120 @@ final class RowColumns {
   }
 
   int fork(int index) {
-    return block(index).forks[index % Block.ROWS];
+    return get(Column.FORK, index);
   }
 
   String metric(int index) {
-    return text(block(index).metrics[index % Block.ROWS]);
+    return text(get(Column.METRIC, index));
   }
 
   double value(int index) {
-    return block(index).values[index % Block.ROWS];
+    return block(index).value(index);
   }
 
   String unit(int index) {
-    return text(block(index).units[index % Block.ROWS]);
+    return text(get(Column.UNIT, index));
   }
 
   String reason(int index) {
-    return text(block(index).reasons[index % Block.ROWS]);
+    return text(get(Column.REASON, index));
   }
 
   int cores(int index) {
-    return circumstances.get(block(index).circumstances[index % Block.ROWS]).cores;
+    return circumstances.get(get(Column.CIRCUMSTANCES, index)).cores;
   }
 
   Status status(int index) {
-    return block(index).statuses[index % Block.ROWS];
+    return STATUSES[get(Column.STATUS, index)];
+  }
+
+  private long seconds(int index) {
+    return (long) get(Column.SECONDS_HIGH, index) << Integer.SIZE
+        | Integer.toUnsignedLong(get(Column.SECONDS_LOW, index));
   }
 
   /** Whether two rows are known to be equal but for iteration, metric, value and unit. */
   boolean isSameFork(int a, int b) {
-    Block left = block(a);
-    Block right = block(b);
-    int i = a % Block.ROWS;
-    int j = b % Block.ROWS;
-    return left.circumstances[i] == right.circumstances[j]
-        && left.forks[i] == right.forks[j]
-        && left.reasons[i] == right.reasons[j]
-        && left.statuses[i] == right.statuses[j]
-        && left.seconds[i] == right.seconds[j]
-        && left.nanos[i] == right.nanos[j];
+    for (Column column : Column.OF_FORK) {
+      if (get(column, a) != get(column, b)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Orders rows by the start of their fork. */
   int compareStarts(int a, int b) {
-    int order = Long.compare(block(a).seconds[a % Block.ROWS], block(b).seconds[b % Block.ROWS]);
-    return order != 0
-        ? order
-        : Integer.compare(block(a).nanos[a % Block.ROWS], block(b).nanos[b % Block.ROWS]);
+    int order = Long.compare(seconds(a), seconds(b));
+    return order == 0 ? compare(Column.NANOS, a, b) : order;
   }
 
   /** Orders rows by fork, then iteration, then metric; 0 if these three are equal. */
   int compareIterations(int a, int b) {
-    Block left = block(a);
-    Block right = block(b);
-    int i = a % Block.ROWS;
-    int j = b % Block.ROWS;
-    int order = Integer.compare(left.forks[i], right.forks[j]);
+    int order = compare(Column.FORK, a, b);
     if (order == 0) {
-      order = Integer.compare(left.iterations[i], right.iterations[j]);
+      order = compare(Column.ITERATION, a, b);
     }
     // Any order of the metrics will do, and that of their first appearance is often there.
-    return order == 0 ? Integer.compare(left.metrics[i], right.metrics[j]) : order;
+    return order == 0 ? compare(Column.METRIC, a, b) : order;
+  }
+
+  private int compare(Column column, int a, int b) {
+    return Integer.compare(get(column, a), get(column, b));
+  }
+
+  private int get(Column column, int index) {
+    return block(index).get(column, index);
   }
 
   private Block block(int index) {
     return blocks.get(index / Block.ROWS);
   }
 
-  /** So many rows of the columns: what grows by blocks is never copied. */
-  private static final class Block {
-    static final int ROWS = 1024;
+  /** What a row has, as a number each. */
+  private enum Column {
+    CIRCUMSTANCES,
+    SECONDS_HIGH,
+    SECONDS_LOW,
+    NANOS,
+    FORK,
+    STATUS,
+    REASON,
+    ITERATION,
+    METRIC,
+    UNIT;
 
-    private final int[] circumstances = new int[ROWS];
-    private final long[] seconds = new long[ROWS];
-    private final int[] nanos = new int[ROWS];
-    private final int[] forks = new int[ROWS];
-    private final int[] iterations = new int[ROWS];
-    private final int[] metrics = new int[ROWS];
-    private final double[] values = new double[ROWS];
-    private final int[] units = new int[ROWS];
-    private final Status[] statuses = new Status[ROWS];
-    private final int[] reasons = new int[ROWS];
+    /** What the rows of a fork have in common. */
+    static final List<Column> OF_FORK =
+        List.of(CIRCUMSTANCES, FORK, REASON, STATUS, SECONDS_LOW, SECONDS_HIGH, NANOS);
+  }
+
+  /**
+   * So many rows of the columns. They are outside of the heap: a collector would copy what lives on
+   * from one collection to the next, and for the time that this takes it would make the heap grow.
+   */
+  private static final class Block {
+    static final int ROWS = 4096;
+
+    private static final int VALUES = Column.values().length * ROWS * Integer.BYTES;
+
+    private final ByteBuffer numbers =
+        ByteBuffer.allocateDirect(VALUES + ROWS * Double.BYTES).order(ByteOrder.nativeOrder());
+
+    int get(Column column, int index) {
+      return numbers.getInt((column.ordinal() * ROWS + index % ROWS) * Integer.BYTES);
+    }
+
+    void set(Column column, int index, int number) {
+      numbers.putInt((column.ordinal() * ROWS + index % ROWS) * Integer.BYTES, number);
+    }
+
+    double value(int index) {
+      return numbers.getDouble(VALUES + index % ROWS * Double.BYTES);
+    }
+
+    void setValue(int index, double value) {
+      numbers.putDouble(VALUES + index % ROWS * Double.BYTES, value);
+    }
   }
 }
