@@ -68,6 +68,7 @@ record ServerTask(int number, String title, String parameter, List<String> serve
                   + experiment
                   + "."),
           List.of(),
+          List.of(),
           List.of());
     }
     Study study = only(measured.get());
@@ -76,7 +77,8 @@ record ServerTask(int number, String title, String parameter, List<String> serve
         heading,
         conclusions(study),
         plots(study, slugs),
-        List.of(HtmlTable.of(CellSheet.ofServers(title, study, servers))));
+        List.of(CellSheet.ofServers(title, study, servers)),
+        List.of());
   }
 
   private List<Place> places(Study study) {
