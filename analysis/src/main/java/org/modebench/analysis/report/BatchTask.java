@@ -74,13 +74,19 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
       return missing(heading, measured);
     }
     sentences.addAll(modes.isEmpty() ? alone(contest) : conclusions(contest));
+    Doubts.unsteady(contest, compared(contest)).ifPresent(sentences::add);
     sentences.addAll(withoutTime(contest, modes));
     List<String> unmeasured = absent.stream().filter(mode -> !isIn(contest, mode)).toList();
     if (!unmeasured.isEmpty()) {
       sentences.add("Not measured: " + Names.list(unmeasured, "and") + "; " + command() + ".");
     }
     return new Section(
-        "task-" + number, heading, sentences, plots(contest, slugs), List.of(table(contest)));
+        "task-" + number,
+        heading,
+        sentences,
+        plots(contest, slugs),
+        List.of(table(contest)),
+        List.of());
   }
 
   private Section missing(String heading, Optional<Contest> measured) {
@@ -98,7 +104,14 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
             : unmeasured.size() == asked.size()
                 ? "Not measured; " + command() + "."
                 : "Not measured: " + Names.list(unmeasured, "and") + "; " + command() + ".");
-    return new Section("task-" + number, heading, sentences, List.of(), List.of());
+    return new Section("task-" + number, heading, sentences, List.of(), List.of(), List.of());
+  }
+
+  /** Every place that the conclusions rest on. */
+  private List<Place> compared(Contest contest) {
+    List<Place> compared = new ArrayList<>(List.of(Place.BASELINE));
+    modes.forEach(mode -> compared.addAll(places(contest, mode)));
+    return compared;
   }
 
   private static boolean isIn(Contest contest, String mode) {
@@ -285,11 +298,10 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
         .stream().filter(plot -> !plot.isEmpty()).toList();
   }
 
-  private Html table(Contest contest) {
+  private Sheet table(Contest contest) {
     List<String> shown = new ArrayList<>(modes);
     shown.add(0, Place.SEQUENTIAL);
-    Sheet sheet = CellSheet.ofModes(title, contest, shown);
-    return HtmlTable.of(sheet);
+    return CellSheet.ofModes(title, contest, shown);
   }
 
   private static Optional<LogSample> sequential(Contest contest) {

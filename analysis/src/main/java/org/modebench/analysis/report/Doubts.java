@@ -2,6 +2,7 @@ package org.modebench.analysis.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.modebench.analysis.measurements.Cell;
 import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.results.Status;
@@ -50,7 +51,7 @@ final class Doubts {
       warnings.add(
           "SUSPECT: %s: %s".formatted(Names.choice(suspect, "and"), String.join(" / ", reasons)));
     }
-    addUnsteady(warnings);
+    unsteady(contest, contest.entrants()).ifPresent(warnings::add);
     addThin(warnings);
     addWithoutTime(warnings);
     addRepeated(warnings);
@@ -63,18 +64,19 @@ final class Doubts {
     return List.copyOf(warnings);
   }
 
-  private void addUnsteady(List<String> warnings) {
+  /** Which of the places were not in a steady state while measured; empty if all were. */
+  static Optional<String> unsteady(Contest contest, List<Place> places) {
     List<String> unsteady = new ArrayList<>();
-    for (Place place : contest.entrants()) {
+    for (Place place : places) {
       UnsteadyForks.of(contest.cell(place))
           .words()
           .ifPresent(words -> unsteady.add(Names.of(place) + " (" + words + ")"));
     }
-    if (!unsteady.isEmpty()) {
-      warnings.add(
-          "Not in a steady state while measured: %s. The time of a steady state may be another; warm up longer."
-              .formatted(Names.list(unsteady, "and")));
-    }
+    return unsteady.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Not in a steady state while measured: %s. The time of a steady state may be another; warm up longer."
+                .formatted(Names.list(unsteady, "and")));
   }
 
   private void addThin(List<String> warnings) {

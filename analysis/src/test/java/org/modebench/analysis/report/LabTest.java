@@ -230,6 +230,10 @@ class LabTest {
       }
     }
 
+    assertThat(BatchTask.ALL.get(4).section(Optional.of(run.contest()), SLUGS).sentences())
+        .contains(
+            "Not in a steady state while measured: THREADS with 2 workers (3 of 3 forks warm up). The"
+                + " time of a steady state may be another; warm up longer.");
     assertThat(mistake(run, "No warm-up"))
         .isEqualTo(
             new Mistake(
