@@ -193,7 +193,8 @@ record Answer(String subject, String headline, List<String> evidence, List<Strin
 
   private static Optional<String> undecided(Contest contest) {
     List<Place> undecided = contest.undecided().stream().filter(Contest::isChoice).toList();
-    if (undecided.isEmpty()) {
+    // Of one fork nothing is known of the spread: how many more would do is not known either.
+    if (undecided.isEmpty() || contest.fewestForks() < 2) {
       return Optional.empty();
     }
     OptionalInt more = contest.moreForks(undecided);
@@ -202,7 +203,7 @@ record Answer(String subject, String headline, List<String> evidence, List<Strin
             .formatted(
                 beside(undecided, contest, "or"),
                 more.isPresent()
-                    ? "about %s more %s probably would"
+                    ? "about %s more %s would probably do"
                         .formatted(
                             Names.grouped(more.getAsInt() + ""),
                             more.getAsInt() == 1 ? "fork" : "forks")

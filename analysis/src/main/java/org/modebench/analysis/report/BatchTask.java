@@ -222,9 +222,9 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
           Gains.of(difference) == Gains.NO
               ? compared + "; slower or the same, but no gain."
               : compared
-                  + "; not shown to be a difference, "
-                  + difference.words().replace("undecided: ", "")
-                  + " probably would decide.";
+                  + "; not shown to be a difference: "
+                  + Doubts.wouldDecide(difference)
+                  + ".";
     };
   }
 

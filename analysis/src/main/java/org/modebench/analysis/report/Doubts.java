@@ -3,6 +3,7 @@ package org.modebench.analysis.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.modebench.analysis.differences.Difference;
 import org.modebench.analysis.measurements.Cell;
 import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.results.Status;
@@ -27,6 +28,13 @@ final class Doubts {
     return modes.isEmpty()
         ? ""
         : " The values of %s are SUSPECT.".formatted(Names.list(modes, "and"));
+  }
+
+  /** What would decide an open difference; of one fork the spread is not known, nor what would. */
+  static String wouldDecide(Difference<?> open) {
+    return open.ratio().interval().isEmpty()
+        ? "of one fork, nothing can be told"
+        : open.words().replace("undecided: ", "") + " would probably decide";
   }
 
   /** Why a cell failed or is SUSPECT, in its own words. */

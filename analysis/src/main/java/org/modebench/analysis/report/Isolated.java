@@ -44,6 +44,7 @@ final class Isolated {
   private static boolean isRightToLeft(int codePoint) {
     byte direction = Character.getDirectionality(codePoint);
     return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC
+        || direction == Character.DIRECTIONALITY_ARABIC_NUMBER;
   }
 }

@@ -62,7 +62,7 @@ class AnswerTest {
         .anyMatch(
             sentence ->
                 sentence.matches(
-                    "The data cannot tell THREADS from it; about \\d+ more forks probably would\\."));
+                    "The data cannot tell THREADS from it; about \\d+ more forks would probably do\\."));
   }
 
   @Test
@@ -122,6 +122,9 @@ class AnswerTest {
 
     assertThat(answer.headline())
         .isEqualTo("No answer yet: with one fork, nothing can be told apart from chance.");
+    assertThat(answer.evidence())
+        .containsExactly(
+            "THREADS with 2 workers takes 25.00 ms [needs 2 forks]; the ideal is 25.0 ms.");
     assertThat(answer.warnings())
         .containsExactly("Measure at least 2 forks of each mode, better 5 or more (-f 5).");
   }

@@ -86,7 +86,8 @@ class LabTest {
     Section processes = BatchTask.ALL.get(2).section(Optional.of(run.contest()), SLUGS);
 
     assertThat(processes.sentences())
-        .contains("Do calls that wait gain from running in parallel? In PROCESS, not decided.");
+        .contains("Do calls that wait gain from running in parallel? In PROCESS, not decided.")
+        .anyMatch(sentence -> sentence.matches(".*: \\d+ more forks would probably decide\\."));
   }
 
   @Test
@@ -151,7 +152,10 @@ class LabTest {
     Run run = Run.waiting().single("SEQUENTIAL", 1, 1.0).single("THREADS", 10, 0.1015);
 
     assertThat(BatchTask.ALL.get(1).section(Optional.of(run.contest()), SLUGS).sentences())
-        .contains("Do calls that wait gain from running in parallel? In THREADS, not decided.")
+        .contains(
+            "Do calls that wait gain from running in parallel? In THREADS, not decided.",
+            "THREADS with 10 workers: 9.85 [needs 2] times as fast as SEQUENTIAL, 1.01 [needs 2] of"
+                + " the ideal 100 ms; not shown to be a difference: of one fork, nothing can be told.")
         .noneMatch(sentence -> sentence.startsWith("Why: "));
   }
 
