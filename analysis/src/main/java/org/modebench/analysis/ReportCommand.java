@@ -6,8 +6,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -123,19 +125,24 @@ final class ReportCommand implements Callable<Integer> {
     }
     withoutPlots.ifPresent(err::println);
     new Destination(out, Optional.of(output)).write(report.html());
+    List<String> written = new ArrayList<>(List.of("the report to " + output));
     if (plots.isPresent()) {
       Path folder = folder(plots.get(), "--plots");
       for (Plot plot : report.plots()) {
         write(folder.resolve(plot.name() + ".svg"), SvgImage.file(plot));
         write(folder.resolve(plot.name() + ".png"), PngImage.file(plot));
       }
+      written.add("the plots to " + folder);
     }
     if (tables.isPresent()) {
       Path folder = folder(tables.get(), "--tables");
       for (Map.Entry<String, String> table : report.tables().entrySet()) {
         write(folder.resolve(table.getKey()), table.getValue());
       }
+      written.add("the tables to " + folder);
     }
+    new Destination(out, Optional.empty())
+        .write("Wrote " + String.join(", ", written) + "." + System.lineSeparator());
   }
 
   private static Path folder(Path folder, String option) throws UnusableException {

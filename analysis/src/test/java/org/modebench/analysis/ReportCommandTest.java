@@ -32,9 +32,10 @@ class ReportCommandTest {
     Files.writeString(results, text);
   }
 
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
   private int run(String... args) {
-    return Main.run(
-        args, new ByteArrayOutputStream(), new PrintStream(err, true, StandardCharsets.UTF_8));
+    return Main.run(args, out, new PrintStream(err, true, StandardCharsets.UTF_8));
   }
 
   private String said() {
@@ -49,6 +50,8 @@ class ReportCommandTest {
 
     assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").contains("Use THREADS");
     assertThat(said()).isEmpty();
+    assertThat(out.toString(StandardCharsets.UTF_8).strip())
+        .isEqualTo("Wrote the report to " + page + ".");
   }
 
   /** By the name under which the runner records it. */

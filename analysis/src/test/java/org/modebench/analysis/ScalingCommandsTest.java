@@ -77,22 +77,17 @@ class ScalingCommandsTest {
         .startsWith(
             """
             Laws of scaling of run r1
-              PipeFloor, 10 calls, latencyMillis=100: one number of workers, so that no law applies.
+              One number of workers, so that no law applies: PipeFloor, 10 calls, latencyMillis=100.
 
-            CpuBound, 10 calls, limit=5000000: laws of scaling
-            ────────────────────────────────────────────────────────
-                   λ, speed of  σ, serial                best number
-            law     one worker      share  κ, crosstalk   of workers
-            ────────────────────────────────────────────────────────
-            THREADS
-            none¹            –          –             –            –
-            ────────────────────────────────────────────────────────
-            ¹ Computing scales up to the number of cores only: a law needs at least 6 numbers of workers up to there, and on 2 cores
-              there are 2 (1, 2); measure on a machine with at least 6 cores.
+            CpuBound, 10 calls, limit=5000000: speed over workers
             """)
         .contains(
             """
             IoBound, 10 calls, latencyMillis=100: how well each law fits
+            """)
+        .contains(
+            """
+            No law for THREADS. Computing scales up to the number of cores only: a law needs at least 6 numbers of workers up to
             """)
         .contains("\nstaircase ", " chosen\n", "refused");
   }

@@ -18,6 +18,7 @@ import org.modebench.analysis.sheets.Sheet;
 import org.modebench.analysis.sheets.Sheet.Column;
 import org.modebench.analysis.sheets.Sheet.Entry;
 import org.modebench.analysis.statistics.LogSample;
+import org.modebench.analysis.steady.UnsteadyForks;
 
 /** Which modes of each workload differ, for a person: from the best to the worst, with letters. */
 public final class DifferencesDocument {
@@ -113,11 +114,16 @@ public final class DifferencesDocument {
   }
 
   private static Entry marked(String text, Optional<Cell> cell, Footnotes footnotes) {
-    return footnotes.entry(
-        text,
-        cell.stream()
-            .flatMap(known -> known.reasons().stream().map(reason -> marked(known, reason)))
-            .toList());
+    List<String> sentences = new ArrayList<>();
+    cell.ifPresent(
+        known -> {
+          known.reasons().forEach(reason -> sentences.add(marked(known, reason)));
+          UnsteadyForks.of(known)
+              .words()
+              .map(words -> words + " while measured: no value of a steady state.")
+              .ifPresent(sentences::add);
+        });
+    return footnotes.entry(text, sentences);
   }
 
   private static String marked(Cell cell, String reason) {

@@ -1,7 +1,9 @@
 package org.modebench.analysis.laws;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.modebench.analysis.measurements.Cell;
 import org.modebench.analysis.measurements.Measurements;
@@ -45,7 +47,7 @@ public final class LawDocuments {
   /** The laws of one run. */
   public static Document document(String run, Measurements measurements) {
     List<Sheet> sheets = new ArrayList<>();
-    List<String> fixed = new ArrayList<>();
+    Map<String, List<String>> fixed = new LinkedHashMap<>();
     measurements
         .workloads()
         .forEach(
@@ -53,12 +55,29 @@ public final class LawDocuments {
               if (scales(cells)) {
                 sheets.addAll(LawSheets.of(workload, Laws.of(workload, cells)));
               } else {
-                fixed.add(
-                    ForeignText.printable(workload.title())
-                        + ": one number of workers, so that no law applies.");
+                fixed
+                    .computeIfAbsent(workload.benchmark(), benchmark -> new ArrayList<>())
+                    .add(workload.title());
               }
             });
-    return new Document("Laws of scaling of run " + run, List.copyOf(fixed), sheets, LEGEND);
+    return new Document("Laws of scaling of run " + run, facts(fixed), sheets, LEGEND);
+  }
+
+  /** What has no law, many workloads of a benchmark by their number. */
+  private static List<String> facts(Map<String, List<String>> titlesByBenchmark) {
+    List<String> names = new ArrayList<>();
+    titlesByBenchmark.forEach(
+        (benchmark, titles) ->
+            names.add(
+                ForeignText.printable(
+                    titles.size() == 1
+                        ? titles.get(0)
+                        : benchmark + " (" + titles.size() + " workloads)")));
+    return names.isEmpty()
+        ? List.of()
+        : List.of(
+            "One number of workers, so that no law applies: %s."
+                .formatted(String.join("; ", names)));
   }
 
   /** Whether any mode was measured with more than one number of workers. */

@@ -1,11 +1,14 @@
 package org.modebench.analysis.laws;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.modebench.analysis.measurements.Workload;
 import org.modebench.analysis.sheets.Figures;
 import org.modebench.analysis.sheets.Footnotes;
+import org.modebench.analysis.sheets.ForeignText;
 import org.modebench.analysis.sheets.Sheet;
 import org.modebench.analysis.sheets.Sheet.Column;
 import org.modebench.analysis.sheets.Sheet.Entry;
@@ -18,10 +21,12 @@ public final class LawSheets {
 
   private LawSheets() {}
 
-  /** The chosen laws, then the fit of every law, then every number of workers. */
+  /** The chosen laws if there are any, then the fit of every law, then every number of workers. */
   public static List<Sheet> of(Workload workload, List<Scaling> scalings) {
     List<Sheet> sheets = new ArrayList<>();
-    sheets.add(chosen(workload, scalings));
+    if (scalings.stream().anyMatch(scaling -> scaling.chosen().isPresent())) {
+      sheets.add(chosen(workload, scalings));
+    }
     if (scalings.stream().anyMatch(scaling -> !scaling.candidates().isEmpty())) {
       sheets.add(candidates(workload, scalings));
     }
@@ -160,7 +165,27 @@ public final class LawSheets {
             new Column("residual", true),
             new Column("serial fraction\n(Karp–Flatt)", true));
     return new Sheet(
-        workload.title() + ": speed over workers", columns, rows, List.of(), List.of());
+        workload.title() + ": speed over workers", columns, rows, List.of(), refusals(scalings));
+  }
+
+  /** Why no mode has a law, each reason once; none where a table of the laws says it. */
+  private static List<String> refusals(List<Scaling> scalings) {
+    if (scalings.stream().anyMatch(scaling -> scaling.chosen().isPresent())) {
+      return List.of();
+    }
+    Map<String, List<String>> modes = new LinkedHashMap<>();
+    List<String> notes = new ArrayList<>();
+    for (Scaling scaling : scalings) {
+      modes
+          .computeIfAbsent(scaling.refusal(), refusal -> new ArrayList<>())
+          .add(ForeignText.printable(scaling.mode()));
+      notes.addAll(scaling.notes());
+    }
+    List<String> sentences = new ArrayList<>();
+    modes.forEach(
+        (refusal, of) -> sentences.add("No law for " + String.join(", ", of) + ". " + refusal));
+    sentences.addAll(notes);
+    return List.copyOf(sentences);
   }
 
   private static String shown(Optional<Estimate> estimate) {

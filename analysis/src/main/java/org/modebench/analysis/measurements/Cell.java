@@ -1,5 +1,6 @@
 package org.modebench.analysis.measurements;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -141,6 +142,12 @@ public final class Cell {
       }
     }
     return Optional.of(LogSample.of(means));
+  }
+
+  /** How many forks have no value of a metric, or none greater than 0, so that it has no sample. */
+  public int forksWithout(String metric) {
+    double[] means = forkMeans(metric);
+    return forks - (int) Arrays.stream(means).filter(mean -> mean > 0).count();
   }
 
   /** The fork means of a metric, in the order of the forks; empty if it was not measured. */

@@ -147,6 +147,8 @@ final class Drawing {
     legend.setBackgroundPaint(null);
     legend.setFrame(BlockBorder.NONE);
     legend.setPosition(RectangleEdge.BOTTOM);
+    // Wider than between a marker and its name, so that none seems to belong to its neighbour's.
+    legend.setItemLabelPadding(new RectangleInsets(2, 2, 2, 14));
     return legend;
   }
 

@@ -1,7 +1,11 @@
 package org.modebench.analysis.plot;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * What a plot shows, before it is drawn.
@@ -43,14 +47,57 @@ public record Plot(
   }
 
   /**
-   * The plot in words: every value that a reader of the picture could point at, but single forks.
+   * The plot in words: every value that a reader of the picture could point at, but of single forks
+   * their number, range and median.
    */
   public String inWords() {
     return series.stream()
-        .filter(s -> s.form() == Series.Form.LINE || s.form() == Series.Form.BARS)
-        .flatMap(s -> s.points().stream())
-        .map(Point::words)
+        .flatMap(s -> s.form() == Series.Form.DOTS ? dots(s) : words(s))
         .filter(words -> !words.isEmpty())
         .collect(Collectors.joining("; ", title + ". ", "."));
+  }
+
+  private static Stream<String> words(Series series) {
+    return series.form() == Series.Form.GUIDE
+        ? Stream.of()
+        : series.points().stream().map(Point::words);
+  }
+
+  /** The dots at each name; elsewhere of the whole series. */
+  private Stream<String> dots(Series series) {
+    SortedMap<String, double[]> byName =
+        new TreeMap<>(
+            series.points().stream()
+                .collect(
+                    Collectors.groupingBy(
+                        point -> name(series, point),
+                        Collectors.collectingAndThen(
+                            Collectors.toList(),
+                            points -> points.stream().mapToDouble(Point::y).toArray()))));
+    return byName.entrySet().stream()
+        .map(
+            entry -> {
+              double[] values = entry.getValue();
+              return "%s: %s from %s to %s, median %s"
+                  .formatted(
+                      entry.getKey(),
+                      values.length == 1 ? "1 dot" : values.length + " dots",
+                      rounded(StatUtils.min(values), values),
+                      rounded(StatUtils.max(values), values),
+                      rounded(StatUtils.percentile(values, 50), values));
+            });
+  }
+
+  /** One of some values as text; what a rounding error leaves of 0 is 0. */
+  private String rounded(double value, double[] values) {
+    double most = Math.max(StatUtils.max(values), -StatUtils.min(values));
+    return up.quantity().text(Math.abs(value) < 1e-6 * most ? 0 : value);
+  }
+
+  private String name(Series series, Point point) {
+    int place = (int) Math.round(point.x());
+    return isTurned() && place >= 0 && place < across.names().size()
+        ? across.names().get(place)
+        : series.name();
   }
 }

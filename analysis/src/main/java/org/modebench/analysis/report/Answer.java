@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.modebench.analysis.differences.Criteria;
+import org.modebench.analysis.differences.DifferenceWords;
 import org.modebench.analysis.differences.Verdict;
 import org.modebench.analysis.measurements.Cell;
 import org.modebench.analysis.measurements.Ideal;
@@ -13,7 +14,6 @@ import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.plot.Quantity;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.sheets.Figures;
-import org.modebench.analysis.sheets.ForeignText;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.Interval;
 
@@ -31,7 +31,7 @@ record Answer(String subject, String headline, List<String> evidence, List<Strin
 
   static Answer of(Contest contest) {
     return new Answer(
-        Names.of(contest.workload()), headline(contest), evidence(contest), warnings(contest));
+        Names.of(contest.workload()), headline(contest), evidence(contest), Doubts.of(contest));
   }
 
   /** The same answer with another reason. */
@@ -73,7 +73,16 @@ record Answer(String subject, String headline, List<String> evidence, List<Strin
     return "Use "
         + Names.choice(good, "or")
         + (open.isEmpty() ? "" : "; " + Names.modes(open, "or") + " may be as fast")
-        + ".";
+        + "."
+        + Doubts.ofSuspect(suspect(contest, good));
+  }
+
+  /** The modes of those places whose values are SUSPECT. */
+  static List<String> suspect(Contest contest, List<Place> places) {
+    return places.stream()
+        .filter(place -> contest.cell(place).status() == Status.SUSPECT)
+        .map(Names::mode)
+        .toList();
   }
 
   private static String plainest(Contest contest, Place plain) {
@@ -86,11 +95,12 @@ record Answer(String subject, String headline, List<String> evidence, List<Strin
         + threshold()
         + " faster"
         + (open.isEmpty() ? "" : "; " + Names.modes(open, "or") + " may be faster")
-        + ".";
+        + "."
+        + Doubts.ofSuspect(suspect(contest, List.of(plain)));
   }
 
   /** The places that can be chosen and compare with another in one of the ways given. */
-  private static List<Place> against(Contest contest, Place other, Verdict... verdicts) {
+  static List<Place> against(Contest contest, Place other, Verdict... verdicts) {
     return contest.entrants().stream()
         .filter(Contest::isChoice)
         .filter(
@@ -120,7 +130,14 @@ record Answer(String subject, String headline, List<String> evidence, List<Strin
     sentences.add(ofFastest(contest, fastest.get()));
     same(contest).ifPresent(sentences::add);
     undecided(contest).ifPresent(sentences::add);
-    slower(contest).ifPresent(sentences::add);
+    slower(contest, true)
+        .map(each -> "Slower: " + each + " times the time.")
+        .ifPresent(sentences::add);
+    slower(contest, false)
+        .map(
+            each ->
+                "Slower, perhaps by less than " + threshold() + ": " + each + " times the time.")
+        .ifPresent(sentences::add);
     model(contest).ifPresent(sentences::add);
     memory(contest).ifPresent(sentences::add);
     return List.copyOf(sentences);
@@ -136,6 +153,7 @@ record Answer(String subject, String headline, List<String> evidence, List<Strin
     }
     contest
         .gain(fastest)
+        .filter(gain -> gain.interval().isPresent())
         .ifPresent(
             gain ->
                 sentence
@@ -175,7 +193,8 @@ record Answer(String subject, String headline, List<String> evidence, List<Strin
 
   private static Optional<String> undecided(Contest contest) {
     List<Place> undecided = contest.undecided().stream().filter(Contest::isChoice).toList();
-    if (undecided.isEmpty()) {
+    // Of one fork nothing is known of the spread: how many more would do is not known either.
+    if (undecided.isEmpty() || contest.fewestForks() < 2) {
       return Optional.empty();
     }
     OptionalInt more = contest.moreForks(undecided);
@@ -184,26 +203,28 @@ record Answer(String subject, String headline, List<String> evidence, List<Strin
             .formatted(
                 beside(undecided, contest, "or"),
                 more.isPresent()
-                    ? "about %s more %s would"
+                    ? "about %s more %s would probably do"
                         .formatted(
                             Names.grouped(more.getAsInt() + ""),
                             more.getAsInt() == 1 ? "fork" : "forks")
                     : "no affordable number of forks would"));
   }
 
-  private static Optional<String> slower(Contest contest) {
+  /** Those shown to be slower, by more than the threshold for sure or perhaps by less. */
+  private static Optional<String> slower(Contest contest, boolean beyondThreshold) {
     List<String> each =
         contest.slower().stream()
             .filter(Contest::isChoice)
+            .filter(
+                place ->
+                    contest.toFastest(place).orElseThrow().beyondThreshold() == beyondThreshold)
             .map(
                 place ->
                     Names.beside(place, contest.fastest().orElseThrow())
                         + " "
                         + times(contest, place))
             .toList();
-    return each.isEmpty()
-        ? Optional.empty()
-        : Optional.of("Slower: " + Names.list(each, "and") + " times the time.");
+    return each.isEmpty() ? Optional.empty() : Optional.of(Names.list(each, "and"));
   }
 
   private static String beside(List<Place> places, Contest contest, String conjunction) {
@@ -212,8 +233,10 @@ record Answer(String subject, String headline, List<String> evidence, List<Strin
         places.stream().map(place -> Names.beside(place, fastest)).toList(), conjunction);
   }
 
+  /** Near 1 with one digit more, since there the threshold decides what is said. */
   private static String times(Contest contest, Place place) {
-    return Figures.ratio(contest.toFastest(place).orElseThrow().ratio());
+    Estimate ratio = contest.toFastest(place).orElseThrow().ratio();
+    return ratio.value() < 1.1 ? DifferenceWords.ratio(ratio) : Figures.ratio(ratio);
   }
 
   private static Optional<String> model(Contest contest) {
@@ -233,7 +256,11 @@ record Answer(String subject, String headline, List<String> evidence, List<Strin
                                     switch (difference.verdict()) {
                                       case SAME -> ": as fast, within " + threshold();
                                       case UNDECIDED -> ", which is not shown to be a difference";
-                                      case FASTER, SLOWER -> "";
+                                      case FASTER, SLOWER ->
+                                          difference.beyondThreshold()
+                                              ? ""
+                                              : ", a difference that may be less than "
+                                                  + threshold();
                                     })));
   }
 
@@ -250,7 +277,7 @@ record Answer(String subject, String headline, List<String> evidence, List<Strin
     return each.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "Memory, compared with %s: %s times as much."
+            "Memory, compared with %s: %s times as much. The JVM that measures counts on both sides; without it the modes would differ by more."
                 .formatted(Names.mode(fastest), Names.list(each, "and")));
   }
 
@@ -258,39 +285,6 @@ record Answer(String subject, String headline, List<String> evidence, List<Strin
     Optional<Interval> interval = ratio.interval();
     return interval.isPresent()
         && (interval.get().low() > WORTH_A_WORD || interval.get().high() < 1 / WORTH_A_WORD);
-  }
-
-  private static List<String> warnings(Contest contest) {
-    List<String> warnings = new ArrayList<>();
-    for (Place place : contest.of(Status.FAILED)) {
-      Cell cell = contest.cell(place);
-      warnings.add(
-          "FAILED: %s, %s of %s forks: %s"
-              .formatted(Names.of(place), cell.failedForks(), cell.forks(), reasons(cell)));
-    }
-    List<Place> suspect = contest.of(Status.SUSPECT);
-    if (!suspect.isEmpty()) {
-      List<String> reasons =
-          suspect.stream().map(place -> reasons(contest.cell(place))).distinct().toList();
-      warnings.add(
-          "SUSPECT: %s: %s".formatted(Names.choice(suspect, "and"), String.join(" / ", reasons)));
-    }
-    if (contest.fastest().isPresent() && contest.fewestForks() < 2) {
-      warnings.add("Measure at least 2 forks of each mode, better 5 or more (-f 5).");
-    }
-    // Servers have another baseline, and where that is missing it was not asked for.
-    if (!contest.workload().benchmark().equals("Server")
-        && contest.baseline().isEmpty()
-        && contest.entrants().size() > 1) {
-      warnings.add("SEQUENTIAL has no time here, so that there is no speedup.");
-    }
-    return List.copyOf(warnings);
-  }
-
-  private static String reasons(Cell cell) {
-    String reasons =
-        String.join("; ", cell.reasons().stream().map(ForeignText::printable).toList());
-    return reasons.endsWith(".") ? reasons : reasons + ".";
   }
 
   private static double confidence() {

@@ -1,9 +1,12 @@
 package org.modebench.analysis.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -19,9 +22,9 @@ import org.modebench.analysis.measurements.Ideal;
 import org.modebench.analysis.measurements.Metric;
 import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.plot.Plot;
+import org.modebench.analysis.results.Status;
 import org.modebench.analysis.sheets.Figures;
 import org.modebench.analysis.sheets.Sheet;
-import org.modebench.analysis.statistics.Interval;
 import org.modebench.analysis.statistics.LogSample;
 
 /**
@@ -32,6 +35,9 @@ import org.modebench.analysis.statistics.LogSample;
  * @param modes that the task is about; none for that of SEQUENTIAL alone
  */
 record BatchTask(int number, String title, boolean computing, List<String> modes) {
+  /** A share of the CPU that is no different from all of it, as its clock goes. */
+  private static final double WHOLE = 0.97;
+
   static final List<BatchTask> ALL =
       List.of(
           new BatchTask(1, "Ten API calls, one after another", false, List.of()),
@@ -58,35 +64,83 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
   Section section(Optional<Contest> measured, Slug slugs) {
     String heading = number + ". " + title;
     if (measured.isEmpty() || sequential(measured.get()).isEmpty()) {
-      return missing(heading, List.of("SEQUENTIAL"));
+      return missing(heading, measured);
     }
     Contest contest = measured.get();
     List<String> sentences = new ArrayList<>();
     sentences.add("Measured: " + Names.of(contest.workload()) + ".");
-    List<String> absent = modes.stream().filter(mode -> place(contest, mode).isEmpty()).toList();
+    List<String> absent = modes.stream().filter(mode -> places(contest, mode).isEmpty()).toList();
     if (!modes.isEmpty() && absent.size() == modes.size()) {
-      return missing(heading, modes);
+      return missing(heading, measured);
     }
     sentences.addAll(modes.isEmpty() ? alone(contest) : conclusions(contest));
-    if (!absent.isEmpty()) {
-      sentences.add("Not measured: " + Names.list(absent, "and") + "; " + command(absent) + ".");
+    Doubts.unsteady(contest, compared(contest)).ifPresent(sentences::add);
+    sentences.addAll(withoutTime(contest, modes));
+    List<String> unmeasured = absent.stream().filter(mode -> !isIn(contest, mode)).toList();
+    if (!unmeasured.isEmpty()) {
+      sentences.add("Not measured: " + Names.list(unmeasured, "and") + "; " + command() + ".");
     }
-    return new Section(
-        "task-" + number, heading, sentences, plots(contest, slugs), List.of(table(contest)));
-  }
-
-  private Section missing(String heading, List<String> absent) {
     return new Section(
         "task-" + number,
         heading,
-        List.of("Not measured; " + command(absent) + "."),
-        List.of(),
+        sentences,
+        plots(contest, slugs),
+        List.of(table(contest)),
         List.of());
   }
 
-  private String command(List<String> absent) {
-    return "measure it with: java -jar benchmarks/target/benchmarks.jar %s -p mode=%s"
-        .formatted(benchmark(), String.join(",", absent));
+  private Section missing(String heading, Optional<Contest> measured) {
+    List<String> asked = new ArrayList<>(modes);
+    asked.add(0, Place.SEQUENTIAL);
+    List<String> sentences = new ArrayList<>();
+    measured.ifPresent(contest -> sentences.addAll(withoutTime(contest, asked)));
+    List<String> unmeasured =
+        asked.stream()
+            .filter(mode -> measured.map(contest -> !isIn(contest, mode)).orElse(true))
+            .toList();
+    sentences.add(
+        unmeasured.isEmpty()
+            ? "Nothing is left to compare; " + command() + "."
+            : unmeasured.size() == asked.size()
+                ? "Not measured; " + command() + "."
+                : "Not measured: " + Names.list(unmeasured, "and") + "; " + command() + ".");
+    return new Section("task-" + number, heading, sentences, List.of(), List.of(), List.of());
+  }
+
+  /** Every place that the conclusions rest on. */
+  private List<Place> compared(Contest contest) {
+    List<Place> compared = new ArrayList<>(List.of(Place.BASELINE));
+    modes.forEach(mode -> compared.addAll(places(contest, mode)));
+    return compared;
+  }
+
+  private static boolean isIn(Contest contest, String mode) {
+    return contest.cells().keySet().stream().anyMatch(place -> place.mode().equals(mode));
+  }
+
+  /** What was measured, but in vain, and why. */
+  private static List<String> withoutTime(Contest contest, List<String> asked) {
+    List<String> sentences = new ArrayList<>();
+    contest
+        .cells()
+        .forEach(
+            (place, cell) -> {
+              if (asked.contains(place.mode()) && cell.sample(Metric.WALL).isEmpty()) {
+                sentences.add(
+                    cell.status() == Status.FAILED
+                        ? "FAILED: %s: %s".formatted(Names.of(place), Doubts.reasons(cell))
+                        : "%s has no time greater than 0 in each fork.".formatted(Names.of(place)));
+              }
+            });
+    return sentences;
+  }
+
+  /** A task compares within one run, so that all of its modes have to be in it. */
+  private String command() {
+    List<String> all = new ArrayList<>(modes);
+    all.add(0, Place.SEQUENTIAL);
+    return "measure all of the task in one run: java -jar benchmarks/target/benchmarks.jar %s -p mode=%s"
+        .formatted(benchmark(), String.join(",", all));
   }
 
   /** What SEQUENTIAL shows by itself: whether its time is waiting or computing. */
@@ -103,90 +157,74 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
     if (cpu.isPresent()) {
       double share = cpu.getAsDouble() / time.geometricMean();
       sentences.add(
-          "The CPU works for %s of it, %s of the time: the calls %s."
-              .formatted(
-                  Figures.roughTime(cpu.getAsDouble()),
-                  Figures.percent(share),
-                  share < 0.5 ? "wait, and nothing else runs meanwhile" : "compute"));
+          share > WHOLE
+              ? "The CPU works all the time, %s a batch, in which compiler and collector are counted: the calls compute."
+                  .formatted(Figures.roughTime(cpu.getAsDouble()))
+              : "The CPU works for %s of it, %s of the time: the calls %s."
+                  .formatted(
+                      Figures.roughTime(cpu.getAsDouble()),
+                      Figures.percent(share),
+                      share < 0.5 ? "wait, and nothing else runs meanwhile" : "compute"));
     }
     return sentences;
   }
 
+  /** Every number of workers of every mode of the task against SEQUENTIAL, as one family. */
   private List<String> conclusions(Contest contest) {
     LogSample sequential = sequential(contest).orElseThrow();
     List<Pair<Place>> pairs = new ArrayList<>();
     for (String mode : modes) {
-      place(contest, mode)
-          .ifPresent(
-              place ->
-                  pairs.add(
-                      new Pair<>(
-                          place,
-                          Place.BASELINE,
-                          contest.cell(place).sample(Metric.WALL).orElseThrow(),
-                          sequential)));
+      for (Place place : places(contest, mode)) {
+        LogSample time = contest.sample(place, Metric.WALL).orElseThrow();
+        pairs.add(new Pair<>(place, Place.BASELINE, time, sequential));
+      }
     }
-    List<Difference<Place>> differences = Judgement.of(pairs, Criteria.STANDARD);
+    Map<String, List<Difference<Place>>> byMode = new LinkedHashMap<>();
+    for (Difference<Place> difference : Judgement.of(pairs, Criteria.STANDARD)) {
+      byMode.computeIfAbsent(difference.first().mode(), mode -> new ArrayList<>()).add(difference);
+    }
     List<String> sentences = new ArrayList<>();
-    sentences.add(inShort(differences));
+    sentences.add(
+        "Do calls that %s gain from running in parallel? %s"
+            .formatted(computing ? "compute" : "wait", Gains.inShort(byMode.values())));
     Set<String> reasons = new LinkedHashSet<>();
-    for (Difference<Place> difference : differences) {
-      sentences.add(conclusion(contest, difference));
-      reasons.add(why(contest, difference.first(), difference.verdict()));
+    for (List<Difference<Place>> ofMode : byMode.values()) {
+      Difference<Place> best =
+          Collections.min(
+              ofMode, Comparator.comparingDouble(difference -> difference.ratio().value()));
+      sentences.add(conclusion(contest, best, ofMode.size() > 1));
+      if (Gains.of(best) != Gains.UNDECIDED) {
+        reasons.add(why(contest, best.first(), best.verdict()));
+      }
     }
-    sentences.add("Why: " + String.join(" ", reasons));
+    if (!reasons.isEmpty()) {
+      sentences.add("Why: " + String.join(" ", reasons));
+    }
     return sentences;
   }
 
-  /** The question of the task and its answer, as the tests have it. */
-  private String inShort(List<Difference<Place>> differences) {
-    List<String> parts = new ArrayList<>();
-    part(differences, "yes").ifPresent(parts::add);
-    part(differences, "no").ifPresent(parts::add);
-    part(differences, "not decided").ifPresent(parts::add);
-    return "Do calls that %s gain from running in parallel? In %s."
-        .formatted(computing ? "compute" : "wait", String.join("; in ", parts));
-  }
-
-  private static Optional<String> part(List<Difference<Place>> differences, String answer) {
-    List<Place> places =
-        differences.stream()
-            .filter(difference -> gains(difference).equals(answer))
-            .map(Difference::first)
-            .toList();
-    return places.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Names.modes(places, "and") + ", " + answer);
-  }
-
-  /** A difference that is open may yet be sure to be no gain beyond the threshold. */
-  private static String gains(Difference<Place> difference) {
-    double most =
-        difference.reversed().ratio().interval().map(Interval::high).orElse(Double.MAX_VALUE);
-    return switch (difference.verdict()) {
-      case FASTER -> "yes";
-      case SAME, SLOWER -> "no";
-      case UNDECIDED -> most <= 1 + Criteria.STANDARD.threshold() ? "no" : "not decided";
-    };
-  }
-
-  /** Whether the calls ran in parallel, by the test against SEQUENTIAL, and why. */
-  private String conclusion(Contest contest, Difference<Place> difference) {
+  /**
+   * How a mode compares with SEQUENTIAL where it is fastest.
+   *
+   * @param ofSeveral whether it was measured with other numbers of workers, too
+   */
+  private String conclusion(Contest contest, Difference<Place> difference, boolean ofSeveral) {
     Place place = difference.first();
     String gain = Figures.ratio(difference.reversed().ratio());
-    String what = Names.of(place);
     String compared =
-        "%s: %s times as fast as SEQUENTIAL".formatted(what, gain) + ideal(contest, place);
+        "%s%s: %s times as fast as SEQUENTIAL%s"
+            .formatted(
+                Names.of(place), ofSeveral ? ", its fastest" : "", gain, ideal(contest, place));
     return switch (difference.verdict()) {
       case FASTER, SLOWER -> compared + ".";
       case SAME -> compared + "; the same, within 2 %.";
       case UNDECIDED ->
-          gains(difference).equals("no")
+          Gains.of(difference) == Gains.NO
               ? compared + "; slower or the same, but no gain."
               : compared
-                  + "; not shown to be a difference, "
-                  + difference.words().replace("undecided: ", "")
-                  + " would decide.";
+                  + "; not shown to be a difference: "
+                  + Doubts.wouldDecide(difference)
+                  + ".";
     };
   }
 
@@ -240,7 +278,10 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
     double overhead = cell.mean("process_start").orElse(0) + cell.mean("process_load").orElse(0);
     String costs =
         overhead > 0
-            ? "each needs %s to start and load".formatted(Figures.roughTime(overhead))
+            ? "each needs %s to start and load%s"
+                .formatted(
+                    Figures.roughTime(overhead),
+                    place.workers() == 1 ? "" : ", with " + place.workers() + " at once")
             : "each has to start first";
     return "Processes run in parallel, whatever locks their threads have, but " + costs + ".";
   }
@@ -257,25 +298,21 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
         .stream().filter(plot -> !plot.isEmpty()).toList();
   }
 
-  private Html table(Contest contest) {
+  private Sheet table(Contest contest) {
     List<String> shown = new ArrayList<>(modes);
     shown.add(0, Place.SEQUENTIAL);
-    Sheet sheet = CellSheet.ofModes(title, contest, shown);
-    return HtmlTable.of(sheet);
+    return CellSheet.ofModes(title, contest, shown);
   }
 
   private static Optional<LogSample> sequential(Contest contest) {
     return contest.sample(Place.BASELINE, Metric.WALL);
   }
 
-  /** With as many workers as calls, or else the most below, or else the fewest above. */
-  private static Optional<Place> place(Contest contest, String mode) {
-    int calls = contest.workload().calls();
+  /** Where a mode has a time. */
+  private static List<Place> places(Contest contest, String mode) {
     return contest.cells().keySet().stream()
         .filter(place -> place.mode().equals(mode))
-        .filter(place -> contest.cell(place).sample(Metric.WALL).isPresent())
-        .min(
-            Comparator.comparing((Place place) -> place.workers() > calls)
-                .thenComparingInt(place -> Math.abs(place.workers() - calls)));
+        .filter(place -> contest.sample(place, Metric.WALL).isPresent())
+        .toList();
   }
 }

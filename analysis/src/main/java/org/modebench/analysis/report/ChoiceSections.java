@@ -36,6 +36,7 @@ final class ChoiceSections {
               "What handing over costs",
               floors.words(),
               List.of(floors.plot()),
+              List.of(),
               List.of()));
     }
     // Of one server at one value there is nothing to plot or to compare.

@@ -1,6 +1,8 @@
 package org.modebench.analysis.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,8 @@ import java.util.function.Predicate;
 import org.modebench.analysis.differences.Criteria;
 import org.modebench.analysis.differences.Difference;
 import org.modebench.analysis.differences.Differences;
+import org.modebench.analysis.differences.Judgement;
+import org.modebench.analysis.differences.Pair;
 import org.modebench.analysis.differences.Verdict;
 import org.modebench.analysis.measurements.Cell;
 import org.modebench.analysis.measurements.Metric;
@@ -25,12 +29,12 @@ import org.modebench.analysis.statistics.LogSample;
 import org.modebench.analysis.statistics.Ratio;
 
 /**
- * The modes of a workload against each other, each with the number of workers at which it was
- * fastest.
+ * The modes of a workload against each other, each with the fewest workers that are as good as its
+ * best: within the threshold by the number, and not shown to be slower.
  *
  * <p>All pairs of these are judged as one family. To choose the number of workers by the same data
  * favours modes that were measured with many; Holm's correction outweighs that, as a simulation on
- * equal code shows.
+ * equal code shows. A mode with a single fork is not judged, unless fewer than two have more.
  */
 final class Contest {
   private final Workload workload;
@@ -43,10 +47,51 @@ final class Contest {
     this.workload = workload;
     this.cells = cells;
     this.metric = metric;
-    cells.forEach((place, cell) -> cell.sample(metric).ifPresent(sample -> enter(place, sample)));
-    SortedMap<Place, LogSample> samples = new TreeMap<>();
-    entrants.values().forEach(place -> samples.put(place, sample(place).orElseThrow()));
-    differences = Differences.of(samples, Criteria.STANDARD);
+    Map<String, SortedMap<Place, LogSample>> byMode = new LinkedHashMap<>();
+    cells.forEach(
+        (place, cell) ->
+            cell.sample(metric)
+                .ifPresent(
+                    sample ->
+                        byMode
+                            .computeIfAbsent(place.mode(), mode -> new TreeMap<>())
+                            .put(place, sample)));
+    byMode.forEach((mode, samples) -> entrants.put(mode, entrant(samples)));
+    SortedMap<Place, LogSample> judged = new TreeMap<>();
+    entrants.values().forEach(place -> judged.put(place, sample(place).orElseThrow()));
+    if (judged.entrySet().stream().filter(e -> isChoice(e.getKey()) && isTold(e)).count() > 1) {
+      judged.entrySet().removeIf(entry -> !isTold(entry));
+    }
+    differences = Differences.of(judged, Criteria.STANDARD);
+  }
+
+  /** Whether there are forks enough to tell anything from chance. */
+  private static boolean isTold(Map.Entry<Place, LogSample> entry) {
+    return entry.getValue().n() >= LogSample.FEWEST_FORKS_FOR_AN_INTERVAL;
+  }
+
+  /** Of one mode, the fewest workers that are as good as its best. */
+  private static Place entrant(SortedMap<Place, LogSample> samples) {
+    SortedMap<Place, LogSample> told = new TreeMap<>(samples);
+    told.entrySet().removeIf(entry -> !isTold(entry));
+    SortedMap<Place, LogSample> able = told.isEmpty() ? samples : told;
+    Map.Entry<Place, LogSample> best =
+        Collections.min(
+            able.entrySet(), Comparator.comparingDouble(entry -> entry.getValue().logMean()));
+    List<Pair<Place>> pairs = new ArrayList<>();
+    able.forEach(
+        (place, sample) -> {
+          if (!place.equals(best.getKey())) {
+            pairs.add(new Pair<>(place, best.getKey(), sample, best.getValue()));
+          }
+        });
+    return Judgement.of(pairs, Criteria.STANDARD).stream()
+        .filter(difference -> difference.verdict() != Verdict.SLOWER)
+        .filter(difference -> difference.ratio().value() <= 1 + Criteria.STANDARD.threshold())
+        .map(Difference::first)
+        .filter(place -> place.workers() < best.getKey().workers())
+        .findFirst()
+        .orElse(best.getKey());
   }
 
   /** The contest of a workload: in time, or where the load sets the pace, in latency. */
@@ -59,13 +104,6 @@ final class Contest {
     SortedMap<Place, Cell> some = new TreeMap<>(cells);
     some.keySet().removeIf(place -> !modes.contains(place.mode()));
     return new Contest(workload, some, metric);
-  }
-
-  private void enter(Place place, LogSample sample) {
-    Place rival = entrants.get(place.mode());
-    if (rival == null || sample.logMean() < sample(rival).orElseThrow().logMean()) {
-      entrants.put(place.mode(), place);
-    }
   }
 
   Workload workload() {
@@ -94,12 +132,24 @@ final class Contest {
     return differences;
   }
 
-  /** The places that compete, one for each mode that was measured, in the order of the modes. */
+  /** The places that stand for a mode each, one for each that was measured, in their order. */
   List<Place> entrants() {
-    return differences.names();
+    return List.copyOf(entrants.values());
   }
 
-  /** The place at which a mode competes. */
+  /** Those of them that are not judged, since of one fork nothing is told. */
+  List<Place> unjudged() {
+    List<Place> unjudged = new ArrayList<>(entrants.values());
+    unjudged.removeAll(differences.names());
+    return unjudged;
+  }
+
+  /** Whether a mode was measured well enough to be judged with the others. */
+  boolean judges(String mode) {
+    return differences.names().stream().anyMatch(place -> place.mode().equals(mode));
+  }
+
+  /** The place that stands for a mode. */
   Optional<Place> entrant(String mode) {
     return Optional.ofNullable(entrants.get(mode));
   }
@@ -186,9 +236,12 @@ final class Contest {
     return sample(place, metric);
   }
 
-  /** The fewest forks of any place that competes; 0 if there is none. */
+  /** The fewest forks of any place that is judged; 0 if there is none. */
   int fewestForks() {
-    return entrants().stream().mapToInt(place -> sample(place).orElseThrow().n()).min().orElse(0);
+    return differences.names().stream()
+        .mapToInt(place -> sample(place).orElseThrow().n())
+        .min()
+        .orElse(0);
   }
 
   /** The places of a status. */

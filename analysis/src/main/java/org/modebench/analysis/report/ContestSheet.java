@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.modebench.analysis.differences.Criteria;
-import org.modebench.analysis.differences.Difference;
 import org.modebench.analysis.differences.DifferenceWords;
 import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.sheets.Figures;
@@ -27,10 +26,16 @@ final class ContestSheet {
 
   private static final List<String> NOTES =
       List.of(
-          "Each mode with the number of workers at which it was fastest. Modes that share a letter"
-              + " cannot be told apart (Welch's test on the logarithms of fork means, Holm's"
-              + " correction over all pairs). same: shown to differ by less than 2 % (two one-sided"
-              + " tests).");
+          "Each mode with the fewest workers that are as good as its best: within 2 % by the number,"
+              + " and not shown to be slower. Only these are compared here; over all numbers of"
+              + " workers, as the command differences has them, fewer pairs may be told apart.",
+          "Modes that share a letter cannot be told apart (Welch's test on the logarithms of fork"
+              + " means, Holm's correction over all pairs of the table), nor can those marked ~."
+              + " same: shown to differ by less than 2 % (two one-sided tests). maybe <2 %: the"
+              + " difference is there, but may be that small.");
+
+  /** Contests are in time, or in the latency, which is a time, too. */
+  private static final DifferenceWords WORDS = new DifferenceWords("s", Criteria.STANDARD);
 
   private ContestSheet() {}
 
@@ -64,9 +69,9 @@ final class ContestSheet {
                           .sample(contest.metric())
                           .orElseThrow()
                           .estimate(Criteria.STANDARD.confidence()))),
-              Entry.of(difference.map(d -> Figures.ratio(d.ratio())).orElse("1")),
+              Entry.of(difference.map(d -> DifferenceWords.ratio(d.ratio())).orElse("1")),
               Entry.of(difference.map(DifferenceWords::p).orElse(Figures.NONE)),
-              Entry.of(difference.map(Difference::words).orElse("fastest")),
+              Entry.of(difference.map(WORDS::verdict).orElse("fastest")),
               Entry.of(letters.getOrDefault(place, Figures.NONE))));
     }
     String title = Names.of(contest.workload()) + ": mode against mode";

@@ -13,7 +13,7 @@ record Html(String markup) {
 
   /** Text as it is. */
   static Html text(String text) {
-    return new Html(escaped(text));
+    return new Html(Isolated.escaped(text));
   }
 
   /** An element with attributes {@code name, value, name, value, …} around its content. */

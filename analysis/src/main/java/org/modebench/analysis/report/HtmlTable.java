@@ -39,7 +39,7 @@ final class HtmlTable {
   private static Html head(Sheet sheet) {
     List<Html> cells = new ArrayList<>();
     for (Column column : sheet.columns()) {
-      String title = ForeignText.printable(column.title().replace("-\n", "").replace('\n', ' '));
+      String title = ForeignText.printable(column.oneLine());
       List<String> number = column.number() ? List.of("class", "number") : List.of();
       List<String> attributes = new ArrayList<>(List.of("scope", "col"));
       attributes.addAll(number);

@@ -28,9 +28,10 @@ final class LabSections {
         new Section(
             "mistakes",
             "Classic mistakes",
-            List.of("Each is checked against the data of this run."),
+            List.of("Each is checked against the data of this run, as far as they can show it."),
             List.of(),
-            List.of(HtmlTable.of(mistakes.sheet()))));
+            List.of(mistakes.sheet()),
+            List.of()));
     return sections;
   }
 

@@ -9,6 +9,8 @@ record Mistake(String name, State state, String finding) {
   /** Whether it was made. */
   enum State {
     AVOIDED("avoided"),
+    /** By some of the data, or as far as they leave something open. */
+    PARTLY("in part"),
     MADE("MADE"),
     UNKNOWN("not to be told");
 

@@ -10,16 +10,22 @@ import org.modebench.analysis.breakeven.BreakEvenCsv;
 import org.modebench.analysis.breakeven.BreakEvens;
 import org.modebench.analysis.cost.CostCsv;
 import org.modebench.analysis.cost.Costs;
+import org.modebench.analysis.differences.Criteria;
+import org.modebench.analysis.differences.DifferencesCsv;
+import org.modebench.analysis.differences.DifferencesDocument;
 import org.modebench.analysis.environment.EnvironmentFile;
 import org.modebench.analysis.environment.RunEnvironment;
 import org.modebench.analysis.laws.LawCsv;
 import org.modebench.analysis.laws.LawDocuments;
 import org.modebench.analysis.measurements.Measurements;
+import org.modebench.analysis.measurements.Metric;
 import org.modebench.analysis.plot.Fonts;
 import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.results.Results;
+import org.modebench.analysis.sheets.CsvTable;
 import org.modebench.analysis.sheets.Document;
 import org.modebench.analysis.sheets.ForeignText;
+import org.modebench.analysis.sheets.Sheet;
 import org.modebench.analysis.sheets.SheetFormat;
 import org.modebench.analysis.steady.IterationTimes;
 import org.modebench.analysis.steady.SteadyCsv;
@@ -95,16 +101,41 @@ public final class Report {
     return sections.stream().flatMap(section -> section.plots().stream()).toList();
   }
 
-  /** The tables of the run by file name: Markdown, LaTeX and CSV of each kind. */
+  /** The tables by file name: Markdown, LaTeX and CSV of each kind, and of each task of a lab. */
   public Map<String, String> tables() {
     String run = results.newestRun();
     Map<String, String> files = new LinkedHashMap<>();
+    if (kind == ReportKind.LAB) {
+      sections.forEach(section -> putSheets(files, section));
+    }
     put(files, "times", tables, Tables.render(results, TableFormat.CSV));
+    put(
+        files,
+        "differences",
+        DifferencesDocument.of(results, Metric.WALL, Criteria.STANDARD, false).get(0),
+        DifferencesCsv.of(results, Metric.WALL, Criteria.STANDARD));
     put(files, "costs", Costs.document(run, measurements), CostCsv.of(results));
     put(files, "laws", LawDocuments.document(run, measurements), LawCsv.of(results));
     put(files, "break-even", BreakEvens.document(run, measurements), BreakEvenCsv.of(results));
     put(files, "steady", steady().of(results).get(0), SteadyCsv.of(results, steady()));
     return files;
+  }
+
+  /** What a section shows, under its name; its figures are in {@code times} in full precision. */
+  private static void putSheets(Map<String, String> files, Section section) {
+    for (Sheet sheet : section.tables()) {
+      Document document =
+          new Document(section.title(), section.sentences(), List.of(sheet), section.legend());
+      put(files, section.name(), document, csv(sheet));
+    }
+  }
+
+  private static String csv(Sheet sheet) {
+    CsvTable csv = new CsvTable(sheet.columns().stream().map(Sheet.Column::oneLine).toList());
+    for (List<Sheet.Entry> row : sheet.rows()) {
+      csv.add(row.stream().map(entry -> CsvTable.text(entry.text())).toList());
+    }
+    return csv.toString();
   }
 
   private static void put(Map<String, String> files, String name, Document document, String csv) {

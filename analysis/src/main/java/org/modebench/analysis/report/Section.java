@@ -1,6 +1,5 @@
 package org.modebench.analysis.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.sheets.Document;
@@ -12,23 +11,30 @@ import org.modebench.analysis.sheets.Sheet;
  *
  * @param name its anchor: letters, digits and hyphens
  * @param plots drawn after the sentences, before the tables
+ * @param legend what the columns of the tables mean, a sentence each
  */
 record Section(
-    String name, String title, List<String> sentences, List<Plot> plots, List<Html> tables) {
+    String name,
+    String title,
+    List<String> sentences,
+    List<Plot> plots,
+    List<Sheet> tables,
+    List<String> legend) {
 
   /** A section of tables alone. */
   static Section ofDocument(String name, String title, Document document) {
-    List<Html> tables = new ArrayList<>();
-    document.sheets().forEach(sheet -> tables.add(HtmlTable.of(sheet)));
-    if (!document.sheets().isEmpty()) {
-      tables.add(note(document.legend()));
-    }
     List<String> facts = document.facts().stream().map(ForeignText::safe).toList();
-    return new Section(name, title, facts, List.of(), tables);
+    return new Section(
+        name,
+        title,
+        facts,
+        List.of(),
+        document.sheets(),
+        document.sheets().isEmpty() ? List.of() : document.legend());
   }
 
   static Section of(String name, String title, List<Plot> plots, List<Sheet> sheets) {
-    return new Section(name, title, List.of(), plots, sheets.stream().map(HtmlTable::of).toList());
+    return new Section(name, title, List.of(), plots, sheets, List.of());
   }
 
   private static Html note(List<String> sentences) {
@@ -50,7 +56,8 @@ record Section(
         Html.element("h2", title),
         Html.paragraphs(sentences),
         draws ? Figure.all(plots) : Html.NONE,
-        Html.all(tables));
+        Html.all(tables.stream().map(HtmlTable::of).toList()),
+        note(legend));
   }
 
   /** The link to it. */

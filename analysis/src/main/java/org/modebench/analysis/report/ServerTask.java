@@ -68,6 +68,7 @@ record ServerTask(int number, String title, String parameter, List<String> serve
                   + experiment
                   + "."),
           List.of(),
+          List.of(),
           List.of());
     }
     Study study = only(measured.get());
@@ -76,7 +77,8 @@ record ServerTask(int number, String title, String parameter, List<String> serve
         heading,
         conclusions(study),
         plots(study, slugs),
-        List.of(HtmlTable.of(CellSheet.ofServers(title, study, servers))));
+        List.of(CellSheet.ofServers(title, study, servers)),
+        List.of());
   }
 
   private List<Place> places(Study study) {
@@ -148,8 +150,8 @@ record ServerTask(int number, String title, String parameter, List<String> serve
           case SLOWER, FASTER -> "%s times the time of %s.".formatted(ratio, other);
           case SAME -> "%s times the time of %s: the same, within 2 %%.".formatted(ratio, other);
           case UNDECIDED ->
-              "%s times the time of %s, which is not shown to be a difference; %s would decide."
-                  .formatted(ratio, other, difference.words().replace("undecided: ", ""));
+              "%s times the time of %s, which is not shown to be a difference: %s."
+                  .formatted(ratio, other, Doubts.wouldDecide(difference));
         };
     return "At " + difference.first() + ", " + servers.get(0) + " takes " + relation;
   }

@@ -71,15 +71,15 @@ record Study(String parameter, Workload rest, SortedMap<Double, Contest> contest
   }
 
   /**
-   * The study among the modes that were measured without failure at each of its values; the study
-   * as it is if these are fewer than two to choose from. Who was not there cannot be the best of
-   * the study, nor keep another from it.
+   * The study among the modes that were measured without failure, and often enough to be judged, at
+   * each of its values; the study as it is if these are fewer than two to choose from. Who was not
+   * there cannot be the best of the study, nor keep another from it.
    */
   Study ofThoseMeasuredThroughout() {
     Set<String> modes = new LinkedHashSet<>();
     first().entrants().stream()
         .map(Place::mode)
-        .filter(mode -> contests.values().stream().allMatch(c -> c.entrant(mode).isPresent()))
+        .filter(mode -> contests.values().stream().allMatch(c -> c.judges(mode)))
         .forEach(modes::add);
     if (modes.stream().filter(mode -> !mode.equals(Place.GIL_THREADS)).count() < 2) {
       return this;
@@ -101,6 +101,11 @@ record Study(String parameter, Workload rest, SortedMap<Double, Contest> contest
   /** Such as {@code 100 requests, each waiting 100 ms, by concurrency}. */
   String subject() {
     return Names.of(rest) + ", by " + noun();
+  }
+
+  /** What is compared, as a noun. */
+  String contestant() {
+    return rest.benchmark().equals("Server") ? "server" : "mode";
   }
 
   /** What the parameter is called in a sentence. */

@@ -1,9 +1,10 @@
 package org.modebench.analysis.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -12,7 +13,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.modebench.analysis.breakeven.Sweep;
 import org.modebench.analysis.differences.Criteria;
-import org.modebench.analysis.differences.Difference;
 import org.modebench.analysis.differences.Judgement;
 import org.modebench.analysis.differences.Pair;
 import org.modebench.analysis.differences.Verdict;
@@ -30,20 +30,22 @@ final class StudyAnswer {
 
   private final Study whole;
   private final Study study;
+  private final boolean ofSizes;
 
-  private StudyAnswer(Study whole) {
+  private StudyAnswer(Study whole, boolean ofSizes) {
     this.whole = whole;
+    this.ofSizes = ofSizes;
     this.study = whole.ofThoseMeasuredThroughout();
   }
 
   static Answer of(Study study) {
-    StudyAnswer answer = new StudyAnswer(study);
+    StudyAnswer answer = new StudyAnswer(study, false);
     return new Answer(study.subject(), answer.headline(), answer.evidence(), answer.warnings());
   }
 
   /** The answer of a sweep of sizes, with the break-even points against SEQUENTIAL. */
   static Answer ofSizes(Study study, List<Sweep> sweeps) {
-    StudyAnswer answer = new StudyAnswer(study);
+    StudyAnswer answer = new StudyAnswer(study, true);
     List<String> evidence = new ArrayList<>();
     for (Sweep sweep : sweeps) {
       if (sweep.parameter().equals(study.parameter())
@@ -57,6 +59,11 @@ final class StudyAnswer {
             .forEach(evidence::add);
       }
     }
+    if (answer.isDecidable() && answer.alwaysRecommended().isEmpty()) {
+      evidence.add(
+          "At no %s is a mode that is named for it shown to be slower than the fastest; SEQUENTIAL is named where nothing is shown to be more than 2 %% faster."
+              .formatted(study.noun()));
+    }
     return new Answer(study.subject(), answer.headline(), evidence, answer.warnings());
   }
 
@@ -65,33 +72,84 @@ final class StudyAnswer {
       return "No answer: nothing was measured without failure at every " + study.noun() + ".";
     }
     if (study.contests().values().stream().allMatch(c -> c.entrants().size() == 1)) {
-      return "Only one server was measured, so that there is no choice.";
+      return "Only one " + study.contestant() + " was measured, so that there is no choice.";
     }
     if (study.contests().values().stream().anyMatch(c -> c.fewestForks() < 2)) {
       return "No answer yet: with one fork, nothing can be told apart from chance.";
     }
     if (study.parameter().equals("blockingShare")) {
-      List<String> doses = dose();
+      List<String> doses = BlockingDose.in(whole);
       return doses.isEmpty() ? "No share of blocking requests is shown to matter." : doses.get(0);
     }
+    Choice choice = choice();
+    List<String> suspect = choice.modes().stream().filter(this::isSuspect).toList();
+    String among = amongThose();
+    return among
+        + (among.isEmpty() ? choice.words() : afterColon(choice.words()))
+        + Doubts.ofSuspect(suspect);
+  }
+
+  /** Whether there is something to tell apart at every value, and forks enough for that. */
+  private boolean isDecidable() {
+    return study.contests().values().stream()
+        .allMatch(contest -> contest.fewestForks() > 1 && contest.entrants().size() > 1);
+  }
+
+  /** What to use, and the modes that it names. */
+  private record Choice(String words, Collection<String> modes) {}
+
+  private Choice choice() {
     List<String> sure = alwaysRecommended();
     List<String> maybe = new ArrayList<>(neverSlower());
     maybe.removeAll(sure);
     if (!sure.isEmpty()) {
-      return "Use "
-          + Names.list(sure, "or")
-          + (maybe.isEmpty() ? "" : "; " + Names.list(maybe, "or") + " may be as good")
-          + ".";
+      return new Choice(
+          "Use "
+              + Names.list(sure, "or")
+              + (maybe.isEmpty() ? "" : "; " + Names.list(maybe, "or") + " may be as good")
+              + ".",
+          sure);
+    }
+    if (ofSizes) {
+      ByValue bySize = ByValue.of(study, StudyAnswer::atSize);
+      return new Choice(bySize.words(), bySize.modes());
     }
     if (!maybe.isEmpty()) {
-      return "%s shown to be slower than the fastest at any %s; measure more forks."
-          .formatted(
-              maybe.size() == 1
-                  ? maybe.get(0) + " is not"
-                  : "None of " + Names.list(maybe, "and") + " is",
-              study.noun());
+      return new Choice(
+          "%s shown to be slower than the fastest at any %s; measure more forks."
+              .formatted(
+                  maybe.size() == 1
+                      ? maybe.get(0) + " is not"
+                      : "None of " + Names.list(maybe, "and") + " is",
+                  study.noun()),
+          maybe);
     }
-    return "It depends on the " + study.noun() + ": " + String.join("; ", byValue()) + ".";
+    ByValue byValue =
+        ByValue.of(study, contest -> new LinkedHashSet<>(modes(Answer.recommended(contest))));
+    return new Choice(byValue.words(), byValue.modes());
+  }
+
+  private boolean isSuspect(String mode) {
+    return whole.contests().values().stream()
+        .anyMatch(
+            contest -> !Answer.suspect(contest, contest.entrant(mode).stream().toList()).isEmpty());
+  }
+
+  /** A sentence that goes on after a colon; the names of modes stay as they are. */
+  private static String afterColon(String words) {
+    return Character.isLowerCase(words.charAt(1))
+        ? words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1)
+        : words;
+  }
+
+  /** Whom the answer is about, where that is not everyone. */
+  private String amongThose() {
+    int judged = modes(study.places()).stream().distinct().toList().size();
+    return modes(whole.places()).stream().distinct().count() == judged
+        ? ""
+        : "Of the %s measured at every %s: "
+            .formatted(
+                Names.counted(judged, study.contestant()).toLowerCase(Locale.ROOT), study.noun());
   }
 
   /** The servers that at every value are the fastest or shown to be as fast. */
@@ -120,29 +178,19 @@ final class StudyAnswer {
     return places.stream().map(Names::mode).toList();
   }
 
-  /** Such as {@code at 5 at a time A or B}, neighbours with the same answer put together. */
-  private List<String> byValue() {
-    List<String> parts = new ArrayList<>();
-    String before = "";
-    String from = "";
-    String to = "";
-    for (Map.Entry<Double, Contest> entry : study.contests().entrySet()) {
-      String use = Names.list(modes(Answer.recommended(entry.getValue())), "or");
-      if (!use.equals(before) && !before.isEmpty()) {
-        parts.add(part(from, to, before));
-      }
-      if (!use.equals(before)) {
-        from = study.at(entry.getKey());
-      }
-      to = study.at(entry.getKey());
-      before = use;
+  /** At one size: the plainest where nothing beats it, or else those not shown to be slower. */
+  private static Set<String> atSize(Contest contest) {
+    List<Place> unbeaten = unbeaten(contest);
+    Set<String> modes = new LinkedHashSet<>();
+    contest
+        .baseline()
+        .filter(unbeaten::contains)
+        .filter(plain -> Answer.against(contest, plain, Verdict.FASTER).isEmpty())
+        .ifPresent(plain -> modes.add(Names.mode(plain)));
+    if (modes.isEmpty()) {
+      modes.addAll(modes(unbeaten));
     }
-    parts.add(part(from, to, before));
-    return parts;
-  }
-
-  private static String part(String from, String to, String use) {
-    return (from.equals(to) ? "at " + from : "from " + from + " to " + to) + " " + use;
+    return modes;
   }
 
   private List<String> evidence() {
@@ -151,11 +199,10 @@ final class StudyAnswer {
       return List.of();
     }
     List<String> sentences = new ArrayList<>();
-    boolean decidable = study.contests().values().stream().allMatch(c -> c.fewestForks() > 1);
     if (study.parameter().equals("blockingShare")) {
-      return dose().stream().skip(1).toList();
+      return BlockingDose.in(whole).stream().skip(1).toList();
     }
-    if (decidable && !alwaysRecommended().isEmpty() && neverSlower().size() > 1) {
+    if (isDecidable() && !alwaysRecommended().isEmpty() && neverSlower().size() > 1) {
       sentences.add(
           "At no " + study.noun() + " is one of them shown to be slower than the fastest.");
     }
@@ -171,6 +218,8 @@ final class StudyAnswer {
   private Optional<String> leftOut() {
     List<String> modes = modes(whole.places()).stream().distinct().collect(Collectors.toList());
     modes.removeAll(modes(study.places()));
+    modes.removeIf(
+        mode -> whole.contests().values().stream().allMatch(c -> c.entrant(mode).isPresent()));
     return modes.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -240,58 +289,6 @@ final class StudyAnswer {
                     flat.size() == 1 ? "is" : "are",
                     study.at(study.contests().lastKey()),
                     study.at(study.contests().firstKey())));
-  }
-
-  /** For each server, the share of blocking requests from which on it is shown to be slower. */
-  private List<String> dose() {
-    List<String> sentences = new ArrayList<>();
-    for (Place place : whole.places()) {
-      Optional<LogSample> none = sample(whole.first(), place);
-      List<Pair<Double>> pairs = new ArrayList<>();
-      whole
-          .contests()
-          .forEach(
-              (share, contest) -> {
-                Optional<LogSample> some = sample(contest, place);
-                if (!share.equals(whole.contests().firstKey()) && some.isPresent()) {
-                  none.ifPresent(
-                      base ->
-                          pairs.add(
-                              new Pair<>(share, whole.contests().firstKey(), some.get(), base)));
-                }
-              });
-      sentence(place, Judgement.of(pairs, Criteria.STANDARD)).ifPresent(sentences::add);
-    }
-    return sentences;
-  }
-
-  /**
-   * The share from which on all greater ones are slower, too; a single one may be so by chance, or
-   * be the only one that could be measured well.
-   */
-  private Optional<String> sentence(Place place, List<Difference<Double>> byShare) {
-    List<Difference<Double>> slower =
-        byShare.stream().filter(difference -> difference.verdict() == Verdict.SLOWER).toList();
-    if (slower.isEmpty()) {
-      return Optional.empty();
-    }
-    int from = byShare.size();
-    while (from > 0 && byShare.get(from - 1).verdict() == Verdict.SLOWER) {
-      from--;
-    }
-    return Optional.of(
-        from < byShare.size()
-            ? sentence(place, byShare.get(from))
-            : "%s is shown to be slower at %s, but not at the greatest share."
-                .formatted(
-                    Names.mode(place),
-                    Names.list(
-                        slower.stream().map(found -> study.at(found.first())).toList(), "and")));
-  }
-
-  private String sentence(Place place, Difference<Double> found) {
-    return "%s is shown to be slower from %s on: there it takes %s times the time."
-        .formatted(Names.mode(place), study.at(found.first()), Figures.ratio(found.ratio()));
   }
 
   private static Optional<String> blocked(Contest contest) {

@@ -79,7 +79,12 @@ final class WorkloadPlots {
       series.add(
           new Series("ideal", Form.GUIDE, Look.GUIDE, ideal(scaling.get(), s -> sequential / s)));
       series.addAll(
-          lines(this::speedup, gain -> Figures.ratio(gain) + " times as fast as SEQUENTIAL"));
+          lines(
+              this::speedup,
+              gain ->
+                  gain.interval().isEmpty() && gain.value() == 1
+                      ? "with which the others are compared"
+                      : Figures.ratio(gain) + " times as fast as SEQUENTIAL"));
     }
     return new Plot(
         slug + "-speedup",
@@ -108,7 +113,7 @@ final class WorkloadPlots {
     return new Plot(
         slug + "-modes",
         subject + ": time by mode",
-        "Each mode with the number of workers, in brackets, at which it was fastest; a dot is a"
+        "Each mode with the fewest workers, in brackets, that are as good as its best; a dot is a"
             + " fork.",
         Axis.names("", names),
         Axis.linear(

@@ -34,7 +34,8 @@ public record Sheet(
       return number < above ? "" : lines().get(number - above);
     }
 
-    String oneLine() {
+    /** The title without line ends and soft hyphens. */
+    public String oneLine() {
       return title.replace("-\n", "").replace('\n', ' ');
     }
   }

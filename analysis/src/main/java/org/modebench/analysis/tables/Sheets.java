@@ -16,6 +16,7 @@ import org.modebench.analysis.sheets.ForeignText;
 import org.modebench.analysis.sheets.Sheet;
 import org.modebench.analysis.sheets.Sheet.Column;
 import org.modebench.analysis.sheets.Sheet.Entry;
+import org.modebench.analysis.steady.UnsteadyForks;
 
 /** Turns the tables of a run into sheets. */
 final class Sheets {
@@ -107,7 +108,29 @@ final class Sheets {
                             .formatted(cell.failedForks(), cell.forks(), reason))
                 .toList()
             : reasons;
-    return footnotes.entry(cell.status().name(), sentences);
+    List<String> all = new ArrayList<>(sentences);
+    if (cell.status() != Status.FAILED) {
+      withoutTime(cell).ifPresent(all::add);
+      UnsteadyForks.of(cell).words().map(Sheets::unsteady).ifPresent(all::add);
+    }
+    return footnotes.entry(cell.status().name(), all);
+  }
+
+  private static Optional<String> withoutTime(Cell cell) {
+    int without = cell.forksWithout(Metric.WALL);
+    return without == 0 || cell.forkMeans(Metric.WALL).length == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%s of %s %s %s no time greater than 0, so that there is nothing to compare."
+                .formatted(
+                    without,
+                    cell.forks(),
+                    cell.forks() == 1 ? "fork" : "forks",
+                    without == 1 ? "has" : "have"));
+  }
+
+  private static String unsteady(String words) {
+    return words + " while measured: no time of a steady state.";
   }
 
   private static Optional<Sheet> ofProcessParts(RunTables run) {

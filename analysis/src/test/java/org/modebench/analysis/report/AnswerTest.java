@@ -2,7 +2,9 @@ package org.modebench.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.measurements.Rows;
 
 class AnswerTest {
@@ -24,7 +26,7 @@ class AnswerTest {
             "THREAD_POOL with 2 workers takes 25.00 ms [24.95, 25.05], 2.00 [2.00, 2.00] times as"
                 + " fast as SEQUENTIAL; the ideal is 25.0 ms.",
             "Slower: SEQUENTIAL 2.00 [2.00, 2.00] and PROCESS 2.40 [2.39, 2.41] times the time.",
-            "Memory, compared with THREAD_POOL: PROCESS 2.00 [2.00, 2.00] times as much.");
+            "Memory, compared with THREAD_POOL: PROCESS 2.00 [2.00, 2.00] times as much. The JVM that measures counts on both sides; without it the modes would differ by more.");
     assertThat(answer.warnings()).isEmpty();
   }
 
@@ -60,7 +62,7 @@ class AnswerTest {
         .anyMatch(
             sentence ->
                 sentence.matches(
-                    "The data cannot tell THREADS from it; about \\d+ more forks would\\."));
+                    "The data cannot tell THREADS from it; about \\d+ more forks would probably do\\."));
   }
 
   @Test
@@ -120,6 +122,9 @@ class AnswerTest {
 
     assertThat(answer.headline())
         .isEqualTo("No answer yet: with one fork, nothing can be told apart from chance.");
+    assertThat(answer.evidence())
+        .containsExactly(
+            "THREADS with 2 workers takes 25.00 ms [needs 2 forks]; the ideal is 25.0 ms.");
     assertThat(answer.warnings())
         .containsExactly("Measure at least 2 forks of each mode, better 5 or more (-f 5).");
   }
@@ -137,7 +142,7 @@ class AnswerTest {
     assertThat(answer.evidence()).first().asString().doesNotContain("times as fast");
     assertThat(answer.warnings())
         .containsExactly(
-            "FAILED: SEQUENTIAL, 1 of 1 forks: wrong checksum.",
+            "FAILED: SEQUENTIAL, 1 of 1 fork: wrong checksum.",
             "SEQUENTIAL has no time here, so that there is no speedup.");
   }
 
@@ -161,7 +166,8 @@ class AnswerTest {
             .suspect("THREADS", 10, 0.1, "the mock was too slow")
             .answer();
 
-    assertThat(answer.headline()).isEqualTo("Use THREADS with 10 workers.");
+    assertThat(answer.headline())
+        .isEqualTo("Use THREADS with 10 workers. The values of THREADS are SUSPECT.");
     assertThat(answer.warnings())
         .containsExactly("SUSPECT: THREADS with 10 workers: the mock was too slow.");
   }
@@ -175,7 +181,7 @@ class AnswerTest {
             "No mode was measured without failure, so that there is nothing to choose from.");
     assertThat(answer.evidence()).isEmpty();
     assertThat(answer.warnings())
-        .containsExactly("FAILED: THREADS with 2 workers, 1 of 1 forks: out of memory.");
+        .containsExactly("FAILED: THREADS with 2 workers, 1 of 1 fork: out of memory.");
   }
 
   @Test
@@ -196,8 +202,8 @@ class AnswerTest {
     assertThat(answer.headline()).isEqualTo("Use THREADS with 10 workers.");
     assertThat(answer.evidence())
         .contains(
-            "Threads under a global lock, as Python's: GIL_THREADS takes at best 0.97"
-                + " [0.97, 0.97] times the time.");
+            "Threads under a global lock, as Python's: GIL_THREADS takes at best 0.971"
+                + " [0.970, 0.972] times the time.");
   }
 
   @Test
@@ -221,5 +227,111 @@ class AnswerTest {
 
     assertThat(run.answer().subject())
         .isEqualTo("13 API calls of 20 ms (delay=lognormal, delaySeed=2)");
+  }
+
+  /** Two workers and ten are the same within the threshold, whatever the numbers say. */
+  @Test
+  void recommendsTheFewestWorkersThatAreAsGoodAsTheBest() {
+    Answer answer =
+        Run.computing()
+            .cell("SEQUENTIAL", 1, 0.050, 0.001)
+            .cell("THREADS", 1, 0.051, 0.001)
+            .cell("THREADS", 2, 0.0252, 0.001)
+            .cell("THREADS", 10, 0.0250, 0.001)
+            .answer();
+
+    assertThat(answer.headline()).isEqualTo("Use THREADS with 2 workers.");
+  }
+
+  /** Two forks tell twice the time from once hardly better than chance, but the number is clear. */
+  @Test
+  void takesNoFewerWorkersThatAreFarFromTheBestByTheNumber() {
+    Run run = Run.computing();
+    for (int fork = 1; fork <= 2; fork++) {
+      run.fork("SEQUENTIAL", 1, fork, 0.050 * fork)
+          .fork("THREADS", 1, fork, 0.050 * fork)
+          .fork("THREADS", 2, fork, 0.025 * fork);
+    }
+
+    assertThat(run.contest().entrant("THREADS")).contains(new Place("THREADS", 2));
+  }
+
+  @Test
+  void saysWhereADifferenceMayBeTooSmallToMatter() {
+    Answer answer =
+        Run.waiting()
+            .cell("SEQUENTIAL", 1, 1.0, 0.001)
+            .cell("THREAD_POOL", 10, 0.1000, 0.005)
+            .cell("EVENT_LOOP", 10, 0.1018, 0.005)
+            .answer();
+
+    assertThat(answer.headline()).isEqualTo("Use THREAD_POOL with 10 workers.");
+    assertThat(answer.evidence())
+        .contains(
+            "Slower: SEQUENTIAL 10.0 [10.0, 10.0] times the time.",
+            "Slower, perhaps by less than 2 %: EVENT_LOOP 1.018 [1.012, 1.024] times the time.");
+  }
+
+  @Test
+  void leavesOutAModeWithOneForkAndJudgesTheOthers() {
+    Answer answer =
+        Run.waiting()
+            .cell("SEQUENTIAL", 1, 1.0, 0.001)
+            .cell("THREADS", 10, 0.103, 0.001)
+            .single("FORK_JOIN", 10, 0.101)
+            .answer();
+
+    assertThat(answer.headline()).isEqualTo("Use THREADS with 10 workers.");
+    assertThat(answer.evidence()).noneMatch(sentence -> sentence.contains("FORK_JOIN"));
+    assertThat(answer.warnings())
+        .containsExactly(
+            "FORK_JOIN with 10 workers has one fork only, of which nothing can be told: no part of"
+                + " the answer. Measure at least 2, better 5 or more (-f 5).");
+  }
+
+  @Test
+  void warnsOfForksThatWereNotSteadyWhileMeasured() {
+    Run run = Run.waiting().cell("SEQUENTIAL", 1, 1.0, 0.001);
+    for (int fork = 1; fork <= 5; fork++) {
+      for (int iteration = 1; iteration <= 20; iteration++) {
+        // Slower for five iterations; in the first fork for all but the last two.
+        double slow = iteration <= (fork == 1 ? 18 : 5) ? 1.3 : 1;
+        double noise = 1 + 0.001 * ((7 * fork + 13 * iteration) % 10);
+        run.iteration("THREADS", 10, fork, iteration, 0.1 * slow * noise);
+      }
+    }
+
+    assertThat(run.answer().warnings())
+        .containsExactly(
+            "Not in a steady state while measured: THREADS with 10 workers (4 of 5 forks warm up and"
+                + " 1 does not settle). The time of a steady state may be another; warm up longer.");
+  }
+
+  @Test
+  void saysWhatIsLeftOutForWantOfATime() {
+    Answer answer =
+        Run.computing()
+            .cell("SEQUENTIAL", 1, 0.050, 0.001)
+            .cell("THREADS", 2, 0.025, 0.001)
+            .single("FORK_JOIN", 2, 0)
+            .answer();
+
+    assertThat(answer.warnings())
+        .containsExactly(
+            "Left out, since forks have no time greater than 0: FORK_JOIN with 2 workers (1 of 1"
+                + " fork).");
+  }
+
+  @Test
+  void saysWhichForksWereMeasuredAgain() {
+    Run run =
+        Run.computing()
+            .cell("SEQUENTIAL", 1, 0.050, 0.001)
+            .cell("THREADS", 2, 0.025, 0.001)
+            .and(List.of(Rows.CPU.mode("THREADS", 2).start("2026-11-01T13:00:00Z").wall(0.025)));
+
+    assertThat(run.answer().warnings())
+        .containsExactly(
+            "Forks of THREADS with 2 workers were measured more than once; the last time counts.");
   }
 }

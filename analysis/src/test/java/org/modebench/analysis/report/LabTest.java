@@ -62,9 +62,9 @@ class LabTest {
                 + " of the ideal 25.0 ms.",
             "GIL_THREADS with 10 workers: 1.00 [1.00, 1.00] times as fast as SEQUENTIAL, 1.00 [1.00,"
                 + " 1.00] of the ideal 50.0 ms; the same, within 2 %.",
-            "Not measured: THREAD_POOL, VIRTUAL_THREADS and EVENT_LOOP; measure it with: java -jar"
-                + " benchmarks/target/benchmarks.jar CpuBound -p"
-                + " mode=THREAD_POOL,VIRTUAL_THREADS,EVENT_LOOP.");
+            "Not measured: THREAD_POOL, VIRTUAL_THREADS and EVENT_LOOP; measure all of the task in one"
+                + " run: java -jar benchmarks/target/benchmarks.jar CpuBound -p"
+                + " mode=SEQUENTIAL,THREADS,THREAD_POOL,VIRTUAL_THREADS,EVENT_LOOP,GIL_THREADS.");
   }
 
   @Test
@@ -86,7 +86,8 @@ class LabTest {
     Section processes = BatchTask.ALL.get(2).section(Optional.of(run.contest()), SLUGS);
 
     assertThat(processes.sentences())
-        .contains("Do calls that wait gain from running in parallel? In PROCESS, not decided.");
+        .contains("Do calls that wait gain from running in parallel? In PROCESS, not decided.")
+        .anyMatch(sentence -> sentence.matches(".*: \\d+ more forks would probably decide\\."));
   }
 
   @Test
@@ -97,8 +98,158 @@ class LabTest {
                 + " experiment=concurrency.");
     assertThat(BatchTask.ALL.get(3).section(Optional.empty(), SLUGS).sentences())
         .containsExactly(
-            "Not measured; measure it with: java -jar benchmarks/target/benchmarks.jar CpuBound -p"
-                + " mode=SEQUENTIAL.");
+            "Not measured; measure all of the task in one run: java -jar"
+                + " benchmarks/target/benchmarks.jar CpuBound -p mode=SEQUENTIAL.");
+    assertThat(BatchTask.ALL.get(5).section(Optional.empty(), SLUGS).sentences())
+        .containsExactly(
+            "Not measured; measure all of the task in one run: java -jar"
+                + " benchmarks/target/benchmarks.jar CpuBound -p"
+                + " mode=SEQUENTIAL,PROCESS,PROCESS_POOL.");
+  }
+
+  /** Twice as fast with two workers is a gain, though ten are slower than SEQUENTIAL. */
+  @Test
+  void judgesEveryNumberOfWorkers() {
+    Run run =
+        Run.computing()
+            .cell("SEQUENTIAL", 1, 0.200, 0.002)
+            .cell("PROCESS", 1, 0.220, 0.002)
+            .cell("PROCESS", 2, 0.130, 0.002)
+            .cell("PROCESS", 10, 0.260, 0.002)
+            .cell("PROCESS_POOL", 2, 0.110, 0.002)
+            .cell("PROCESS_POOL", 10, 0.120, 0.002);
+
+    assertThat(BatchTask.ALL.get(5).section(Optional.of(run.contest()), SLUGS).sentences())
+        .contains(
+            "Do calls that compute gain from running in parallel? In PROCESS, yes with 2 workers, no"
+                + " with 1 and 10; in PROCESS_POOL, yes.",
+            "PROCESS with 2 workers, its fastest: 1.54 [1.53, 1.54] times as fast as SEQUENTIAL, 1.30"
+                + " [1.30, 1.30] of the ideal 100 ms.");
+  }
+
+  @Test
+  void saysWhatFailedAndWhy() {
+    Run run =
+        Run.computing()
+            .cell("SEQUENTIAL", 1, 0.05, 0.001)
+            .cell("PROCESS_POOL", 2, 0.03, 0.001)
+            .failed("PROCESS", 2, "a worker was killed");
+    Run without = Run.computing().failed("SEQUENTIAL", 1, "wrong checksum");
+
+    assertThat(BatchTask.ALL.get(5).section(Optional.of(run.contest()), SLUGS).sentences())
+        .contains("FAILED: PROCESS with 2 workers: a worker was killed.")
+        .noneMatch(sentence -> sentence.startsWith("Not measured"));
+    assertThat(BatchTask.ALL.get(3).section(Optional.of(without.contest()), SLUGS).sentences())
+        .containsExactly(
+            "FAILED: SEQUENTIAL: wrong checksum.",
+            "Nothing is left to compare; measure all of the task in one run: java -jar"
+                + " benchmarks/target/benchmarks.jar CpuBound -p mode=SEQUENTIAL.");
+  }
+
+  /** With one fork nothing is told, and what is not told has no reason. */
+  @Test
+  void givesNoReasonForWhatIsNotDecided() {
+    Run run = Run.waiting().single("SEQUENTIAL", 1, 1.0).single("THREADS", 10, 0.1015);
+
+    assertThat(BatchTask.ALL.get(1).section(Optional.of(run.contest()), SLUGS).sentences())
+        .contains(
+            "Do calls that wait gain from running in parallel? In THREADS, not decided.",
+            "THREADS with 10 workers: 9.85 [needs 2] times as fast as SEQUENTIAL, 1.01 [needs 2] of"
+                + " the ideal 100 ms; not shown to be a difference: of one fork, nothing can be told.")
+        .noneMatch(sentence -> sentence.startsWith("Why: "));
+  }
+
+  /** Clock ticks, and the threads of the compiler, may make of all the time a little more. */
+  @Test
+  void callsNoShareOfTheCpuMoreThanAll() {
+    Run run =
+        Run.computing()
+            .cell("SEQUENTIAL", 1, 0.0482, 0.001)
+            .and(List.of(Rows.CPU.metric("cpu", 0.0487)));
+
+    assertThat(BatchTask.ALL.get(3).section(Optional.of(run.contest()), SLUGS).sentences())
+        .contains(
+            "The CPU works all the time, 48.7 ms a batch, in which compiler and collector are counted:"
+                + " the calls compute.");
+  }
+
+  @Test
+  void saysHowManyProcessesStartAtOnce() {
+    Run run = Run.waiting().cell("SEQUENTIAL", 1, 1.0, 0.001).cell("PROCESS", 10, 0.4, 0.001);
+    run.and(
+        List.of(
+            Rows.IO.mode("PROCESS", 10).metric("process_start", 0.1),
+            Rows.IO.mode("PROCESS", 10).metric("process_load", 0.038)));
+
+    assertThat(BatchTask.ALL.get(2).section(Optional.of(run.contest()), SLUGS).sentences())
+        .contains(
+            "Why: Processes run in parallel, whatever locks their threads have, but each needs 138 ms"
+                + " to start and load, with 10 at once.");
+  }
+
+  @Test
+  void countsEachPairOnce() {
+    Run run =
+        Run.computing()
+            .cell("SEQUENTIAL", 1, 0.05, 0.001)
+            .cell("THREADS", 2, 0.025, 0.001)
+            .cell("THREAD_POOL", 2, 0.0252, 0.001)
+            .cell("PROCESS", 2, 0.0251, 0.2);
+
+    assertThat(mistake(run, "Winner by the smaller number"))
+        .isEqualTo(
+            new Mistake(
+                "Winner by the smaller number",
+                Mistake.State.PARTLY,
+                "Of 6 pairs of modes, 3 are shown to differ (Holm's correction), 1 is the same within"
+                    + " 2 %, 2 are open: there, the smaller number makes no winner."));
+  }
+
+  @Test
+  void admitsThatTheEventLoopHasAClientOfItsOwn() {
+    Run waiting = Run.waiting().cell("THREADS", 10, 0.1, 0.001).cell("EVENT_LOOP", 10, 0.1, 0.001);
+    Run computing = Run.computing().cell("THREADS", 2, 1, 0.01).cell("EVENT_LOOP", 2, 2, 0.01);
+
+    assertThat(mistake(waiting, "Two things changed at once"))
+        .isEqualTo(
+            new Mistake(
+                "Two things changed at once",
+                Mistake.State.PARTLY,
+                "One machine, one JDK, one commit. But EVENT_LOOP calls the API with Netty, and modes"
+                    + " that block with Apache HttpCore: where they differ in waiting calls, part of it"
+                    + " may be the client's."));
+    assertThat(mistake(computing, "Two things changed at once").state())
+        .isEqualTo(Mistake.State.AVOIDED);
+  }
+
+  /** Whatever warm-up is on record, or if none is, the iterations show whether it was enough. */
+  @Test
+  void findsForksThatWarmUpWhileMeasured() {
+    Run run = Run.computing();
+    for (int fork = 1; fork <= 3; fork++) {
+      for (int iteration = 1; iteration <= 20; iteration++) {
+        double noise = 1 + 0.001 * ((7 * fork + 13 * iteration) % 10);
+        run.iteration("SEQUENTIAL", 1, fork, iteration, 0.05 * noise);
+        run.iteration("THREADS", 2, fork, iteration, (iteration <= 5 ? 0.04 : 0.03) * noise);
+      }
+    }
+
+    assertThat(BatchTask.ALL.get(4).section(Optional.of(run.contest()), SLUGS).sentences())
+        .contains(
+            "Not in a steady state while measured: THREADS with 2 workers (3 of 3 forks warm up). The"
+                + " time of a steady state may be another; warm up longer.");
+    assertThat(mistake(run, "No warm-up"))
+        .isEqualTo(
+            new Mistake(
+                "No warm-up",
+                Mistake.State.MADE,
+                "3 of 6 forks were in no steady state while measured: 3 warmed up, 0 slowed down, 0 did"
+                    + " not settle. Their times may not be those of a steady state; warm up longer."));
+  }
+
+  private static Mistake mistake(Run run, String name) {
+    return new Mistakes(run.rows(), run.measurements(), Optional.empty())
+        .all().stream().filter(mistake -> mistake.name().equals(name)).findFirst().orElseThrow();
   }
 
   @Test

@@ -7,10 +7,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.modebench.analysis.measurements.Rows;
+import org.modebench.analysis.plot.Plot;
 
 class ReportTest {
   private static final String HOSTILE =
@@ -116,6 +118,9 @@ class ReportTest {
             "times.md",
             "times.tex",
             "times.csv",
+            "differences.md",
+            "differences.tex",
+            "differences.csv",
             "costs.md",
             "costs.tex",
             "costs.csv",
@@ -129,6 +134,57 @@ class ReportTest {
             "steady.tex",
             "steady.csv");
     assertThat(REPORT.tables().get("times.md")).startsWith("## Run r1");
+    assertThat(REPORT.tables().get("differences.md")).contains("letters", "&lt;0.001");
+  }
+
+  @Test
+  void hasTheTablesOfTheLabToo() {
+    Map<String, String> tables =
+        Run.computing()
+            .cell("SEQUENTIAL", 1, 0.050, 0.001)
+            .cell("PROCESS", 2, 0.040, 0.001)
+            .report(ReportKind.LAB)
+            .tables();
+
+    assertThat(tables)
+        .containsKeys("task-4.md", "task-6.tex", "mistakes.csv", "times.csv", "differences.csv")
+        .doesNotContainKey("task-1.md");
+    assertThat(tables.get("task-6.md")).startsWith("## 6. Ten countdowns in processes");
+    assertThat(tables.get("task-6.csv"))
+        .isEqualTo(
+            """
+            mode,workers,time [95 % interval],speedup over SEQUENTIAL,ideal time,measured / ideal,CPU per batch,forks,status
+            SEQUENTIAL,1,"50.00 ms [49.95, 50.05]",1,50.0 ms,1,–,5,VALID
+            PROCESS,2,"40.00 ms [39.96, 40.04]","1.25 [1.25, 1.25]",25.0 ms,"1.60 [1.60, 1.60]",–,5,VALID
+            """);
+  }
+
+  /** An embedded name must not reorder the interval beside it. */
+  @Test
+  void setsNamesFromRightToLeftApart() {
+    assertThat(Html.text("\u05d0\u05d1 \u05d2 2.88 [2.79, 2.97] <THREADS>").markup())
+        .isEqualTo("<bdi>\u05d0\u05d1 \u05d2</bdi> 2.88 [2.79, 2.97] &lt;THREADS&gt;");
+    assertThat(Html.text("x\u05d0\u0663 (2) 2.83").markup())
+        .isEqualTo("x<bdi>\u05d0\u0663</bdi> (2) 2.83");
+    assertThat(Html.text("THREADS 2.88").markup()).isEqualTo("THREADS 2.88");
+  }
+
+  @Test
+  void summarisesSingleForksInWords() {
+    assertThat(REPORT.plots())
+        .filteredOn(plot -> plot.name().equals("cpubound-limit-5000000-forks"))
+        .singleElement()
+        .extracting(Plot::inWords)
+        .isEqualTo(
+            "Ten countdowns of 5,000,000 steps: every fork. SEQUENTIAL: 5 dots from −0.1 % to 0.1 %,"
+                + " median 0 %; THREADS: 10 dots from −0.1 % to 0.1 %, median 0 %.");
+    assertThat(REPORT.plots())
+        .filteredOn(plot -> plot.name().equals("cpubound-limit-5000000-speedup"))
+        .singleElement()
+        .extracting(Plot::inWords)
+        .asString()
+        .contains("SEQUENTIAL, with which the others are compared; ")
+        .doesNotContain("needs");
   }
 
   @Test

@@ -50,6 +50,11 @@ final class Run {
     return this;
   }
 
+  Run iteration(String mode, int workers, int fork, int iteration, double seconds) {
+    rows.add(workload.mode(mode, workers).fork(fork).iteration(iteration).wall(seconds));
+    return this;
+  }
+
   /** One fork. */
   Run single(String mode, int workers, double seconds) {
     rows.add(workload.mode(mode, workers).wall(seconds));

@@ -67,7 +67,8 @@ class StudyAnswerTest {
                     .rows())
             .get(0);
 
-    assertThat(answer.headline()).isEqualTo("Use PREFORK.");
+    assertThat(answer.headline())
+        .isEqualTo("Of the two servers measured at every concurrency: use PREFORK.");
     assertThat(answer.evidence())
         .contains(
             "SELECTOR was not measured at every concurrency, and has no part in this answer.");
@@ -248,8 +249,63 @@ class StudyAnswerTest {
                 + " steps THREADS.");
     // 10 x = 5 x + 0.2 ms where a call of x takes 40 µs.
     assertThat(answers.get(0).evidence())
-        .singleElement()
+        .hasSize(2)
+        .contains(
+            "At no number of steps is a mode that is named for it shown to be slower than the fastest;"
+                + " SEQUENTIAL is named where nothing is shown to be more than 2 % faster.")
+        .first()
         .asString()
         .startsWith("THREADS with 2 workers beats SEQUENTIAL from ");
+  }
+
+  /** Where two modes cannot be told apart, one of them is no less to be named than the other. */
+  @Test
+  void namesEveryModeThatNothingBeatsFromASizeOn() {
+    Run run = sized(1_000, 1, 2, 2.01).and(sized(10_000, 1, 0.6, 0.61));
+    run.and(sized(100_000, 1, 0.53, 0.52)).and(sized(1_000_000, 1, 0.5, 0.505));
+
+    assertThat(answers(run.rows()).get(0).headline())
+        .isEqualTo(
+            "It depends on the number of steps: at 1,000 steps SEQUENTIAL; from 10,000 steps to"
+                + " 1,000,000 steps THREADS or THREAD_POOL.");
+  }
+
+  private static Run sized(int limit, double sequential, double threads, double pool) {
+    return Run.of(Rows.CPU.params("limit=" + limit))
+        .cell("SEQUENTIAL", 1, sequential, 0.02)
+        .cell("THREADS", 2, threads, 0.04)
+        .cell("THREAD_POOL", 2, pool, 0.04);
+  }
+
+  @Test
+  void saysInTheHeadlineThatItsValuesAreSuspect() {
+    Run run = concurrent(5, 1, 0.001, 2, 0.001).and(concurrent(40, 1, 0.001, 2, 0.001));
+    run.and(
+        List.of(
+            Rows.IO
+                .benchmark("Server")
+                .calls(100)
+                .params("concurrency=40;latencyMillis=100;loop=closed")
+                .mode("PREFORK", 8)
+                .fork(6)
+                .suspect(1, "the machine was busy")));
+
+    assertThat(answers(run.rows()).get(0).headline())
+        .isEqualTo("Use PREFORK. The values of PREFORK are SUSPECT.");
+  }
+
+  @Test
+  void judgesTheOtherServersWhereOneHasASingleFork() {
+    Run run =
+        concurrent(5, 1, 0.001, 2, 0.001)
+            .single("SELECTOR", 1, 0.9)
+            .and(concurrent(40, 1, 0.001, 2, 0.001).cell("SELECTOR", 1, 0.9, 0.001));
+
+    assertThat(answers(run.rows()).get(0).headline())
+        .isEqualTo("Of the two servers measured at every concurrency: use PREFORK.");
+    assertThat(answers(run.rows()).get(0).warnings())
+        .containsExactly(
+            "At 5 at a time: SELECTOR with 1 worker has one fork only, of which nothing can be told:"
+                + " no part of the answer. Measure at least 2, better 5 or more (-f 5).");
   }
 }

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.modebench.analysis.differences.Criteria;
+import org.modebench.analysis.differences.DifferencesDocument;
+import org.modebench.analysis.measurements.Metric;
 import org.modebench.analysis.measurements.Rows;
+import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
 
@@ -171,5 +175,36 @@ class WorkloadTableTest {
     assertThat(table(Rows.CPU.wall(1), Rows.CPU.start("2026-11-01T13:00:00Z").wall(2)).notes())
         .containsExactly(
             "Forks were measured more than once, and the last time counts: SEQUENTIAL with 1.");
+  }
+
+  @Test
+  void aCellWithoutTimeSaysWhy() {
+    assertThat(footnotes(Rows.CPU.wall(0), Rows.CPU.fork(2).wall(1)))
+        .containsExactly(
+            "1 of 2 forks has no time greater than 0, so that there is nothing to compare.");
+  }
+
+  @Test
+  void forksThatChangeWhileMeasuredAreSaid() {
+    List<Row> rows = new ArrayList<>();
+    for (int iteration = 1; iteration <= 20; iteration++) {
+      double noise = 1 + 0.001 * (13 * iteration % 10);
+      rows.add(Rows.CPU.iteration(iteration).wall((iteration <= 5 ? 2 : 1) * noise));
+      rows.add(Rows.CPU.fork(2).iteration(iteration).wall(noise));
+    }
+
+    assertThat(footnotes(rows.toArray(Row[]::new)))
+        .containsExactly("1 of 2 forks warms up while measured: no time of a steady state.");
+    assertThat(
+            DifferencesDocument.of(Results.of(rows), Metric.WALL, Criteria.STANDARD, false)
+                .get(0)
+                .sheets()
+                .get(0)
+                .marked())
+        .containsExactly("1 of 2 forks warms up while measured: no value of a steady state.");
+  }
+
+  private static List<String> footnotes(Row... rows) {
+    return RunDocument.of(RunTables.of("r1", List.of(rows))).sheets().get(0).marked();
   }
 }

@@ -1,0 +1,139 @@
+package org.modebench.analysis.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.modebench.analysis.differences.Difference;
+import org.modebench.analysis.measurements.Cell;
+import org.modebench.analysis.measurements.Place;
+import org.modebench.analysis.results.Status;
+import org.modebench.analysis.sheets.ForeignText;
+import org.modebench.analysis.steady.UnsteadyForks;
+
+/** What stands against trusting the figures of a workload, a sentence each. */
+final class Doubts {
+  private final Contest contest;
+
+  private Doubts(Contest contest) {
+    this.contest = contest;
+  }
+
+  /** The doubts about a workload, the gravest first. */
+  static List<String> of(Contest contest) {
+    return new Doubts(contest).all();
+  }
+
+  /** What a headline must add where it names places of doubtful values; empty if it names none. */
+  static String ofSuspect(List<String> modes) {
+    return modes.isEmpty()
+        ? ""
+        : " The values of %s are SUSPECT.".formatted(Names.list(modes, "and"));
+  }
+
+  /** What would decide an open difference; of one fork the spread is not known, nor what would. */
+  static String wouldDecide(Difference<?> open) {
+    return open.ratio().interval().isEmpty()
+        ? "of one fork, nothing can be told"
+        : open.words().replace("undecided: ", "") + " would probably decide";
+  }
+
+  /** Why a cell failed or is SUSPECT, in its own words. */
+  static String reasons(Cell cell) {
+    String reasons =
+        String.join("; ", cell.reasons().stream().map(ForeignText::printable).toList());
+    return reasons.endsWith(".") ? reasons : reasons + ".";
+  }
+
+  private List<String> all() {
+    List<String> warnings = new ArrayList<>();
+    for (Place place : contest.of(Status.FAILED)) {
+      Cell cell = contest.cell(place);
+      warnings.add(
+          "FAILED: %s, %s of %s: %s"
+              .formatted(Names.of(place), cell.failedForks(), forks(cell.forks()), reasons(cell)));
+    }
+    List<Place> suspect = contest.of(Status.SUSPECT);
+    if (!suspect.isEmpty()) {
+      List<String> reasons =
+          suspect.stream().map(place -> reasons(contest.cell(place))).distinct().toList();
+      warnings.add(
+          "SUSPECT: %s: %s".formatted(Names.choice(suspect, "and"), String.join(" / ", reasons)));
+    }
+    unsteady(contest, contest.entrants()).ifPresent(warnings::add);
+    addThin(warnings);
+    addWithoutTime(warnings);
+    addRepeated(warnings);
+    // Servers have another baseline, and where that is missing it was not asked for.
+    if (!contest.workload().benchmark().equals("Server")
+        && contest.baseline().isEmpty()
+        && contest.entrants().size() > 1) {
+      warnings.add("SEQUENTIAL has no time here, so that there is no speedup.");
+    }
+    return List.copyOf(warnings);
+  }
+
+  /** Which of the places were not in a steady state while measured; empty if all were. */
+  static Optional<String> unsteady(Contest contest, List<Place> places) {
+    List<String> unsteady = new ArrayList<>();
+    for (Place place : places) {
+      UnsteadyForks.of(contest.cell(place))
+          .words()
+          .ifPresent(words -> unsteady.add(Names.of(place) + " (" + words + ")"));
+    }
+    return unsteady.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Not in a steady state while measured: %s. The time of a steady state may be another; warm up longer."
+                .formatted(Names.list(unsteady, "and")));
+  }
+
+  private void addThin(List<String> warnings) {
+    if (contest.fastest().isPresent() && contest.fewestForks() < 2) {
+      warnings.add("Measure at least 2 forks of each mode, better 5 or more (-f 5).");
+    } else if (!contest.unjudged().isEmpty()) {
+      List<Place> thin = contest.unjudged();
+      warnings.add(
+          "%s %s one fork only, of which nothing can be told: no part of the answer. Measure at least 2, better 5 or more (-f 5)."
+              .formatted(Names.choice(thin, "and"), thin.size() == 1 ? "has" : "have"));
+    }
+  }
+
+  private void addWithoutTime(List<String> warnings) {
+    List<String> without = new ArrayList<>();
+    contest
+        .cells()
+        .forEach(
+            (place, cell) -> {
+              int forks = cell.forksWithout(contest.metric());
+              if (cell.status() != Status.FAILED && forks > 0) {
+                without.add(Names.of(place) + " (" + forks + " of " + forks(cell.forks()) + ")");
+              }
+            });
+    if (!without.isEmpty()) {
+      warnings.add(
+          "Left out, since forks have no time greater than 0: %s."
+              .formatted(Names.list(without, "and")));
+    }
+  }
+
+  private void addRepeated(List<String> warnings) {
+    List<Place> repeated = new ArrayList<>();
+    contest
+        .cells()
+        .forEach(
+            (place, cell) -> {
+              if (cell.measuredTwice()) {
+                repeated.add(place);
+              }
+            });
+    if (!repeated.isEmpty()) {
+      warnings.add(
+          "Forks of %s were measured more than once; the last time counts."
+              .formatted(Names.choice(repeated, "and")));
+    }
+  }
+
+  private static String forks(int count) {
+    return count + (count == 1 ? " fork" : " forks");
+  }
+}

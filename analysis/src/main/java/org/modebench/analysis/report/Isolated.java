@@ -1,0 +1,50 @@
+package org.modebench.analysis.report;
+
+/**
+ * Text in which what is written from right to left stands apart, so that it does not reorder the
+ * figures beside it.
+ */
+final class Isolated {
+  private Isolated() {}
+
+  /** The text escaped, with each stretch from right to left in an element {@code bdi}. */
+  static String escaped(String text) {
+    StringBuilder out = new StringBuilder();
+    int at = 0;
+    while (at < text.length()) {
+      int from = at;
+      while (from < text.length() && !isRightToLeft(text.codePointAt(from))) {
+        from += Character.charCount(text.codePointAt(from));
+      }
+      out.append(Html.escaped(text.substring(at, from)));
+      int to = end(text, from);
+      if (to > from) {
+        out.append("<bdi>").append(Html.escaped(text.substring(from, to))).append("</bdi>");
+      }
+      at = to;
+    }
+    return out.toString();
+  }
+
+  /** After the last letter from right to left before one from left to right, or a digit. */
+  private static int end(String text, int from) {
+    int end = from;
+    for (int i = from; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (isRightToLeft(c)) {
+        end = i;
+      } else if (Character.isLetterOrDigit(c)) {
+        break;
+      }
+    }
+    return end;
+  }
+
+  private static boolean isRightToLeft(int codePoint) {
+    byte direction = Character.getDirectionality(codePoint);
+    return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC
+        || direction == Character.DIRECTIONALITY_ARABIC_NUMBER;
+  }
+}

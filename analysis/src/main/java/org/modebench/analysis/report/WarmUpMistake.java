@@ -1,0 +1,71 @@
+package org.modebench.analysis.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.modebench.analysis.environment.RunEnvironment;
+import org.modebench.analysis.measurements.Cell;
+import org.modebench.analysis.report.Mistake.State;
+import org.modebench.analysis.steady.UnsteadyForks;
+
+/** Whether a run was measured warm: by its settings, and by what its iterations show. */
+final class WarmUpMistake {
+  private static final String NAME = "No warm-up";
+
+  private WarmUpMistake() {}
+
+  static Mistake in(Optional<RunEnvironment> record, List<Cell> cells) {
+    OptionalInt fewest = fewestWarmUps(record);
+    if (fewest.isPresent() && fewest.getAsInt() == 0) {
+      return new Mistake(
+          NAME,
+          State.MADE,
+          "Some cases were measured without warm-up, so that their times hold those of the JIT"
+              + " compiler.");
+    }
+    List<UnsteadyForks> states = cells.stream().map(UnsteadyForks::of).toList();
+    int classified = states.stream().mapToInt(UnsteadyForks::classified).sum();
+    int unsteady = states.stream().mapToInt(UnsteadyForks::unsteady).sum();
+    if (unsteady > 0) {
+      return new Mistake(
+          NAME,
+          2 * unsteady < classified ? State.PARTLY : State.MADE,
+          "%s of %s forks were in no steady state while measured: %s warmed up, %s slowed down, %s did not settle. Their times may not be those of a steady state; warm up longer."
+              .formatted(
+                  unsteady,
+                  classified,
+                  states.stream().mapToInt(UnsteadyForks::warmUp).sum(),
+                  states.stream().mapToInt(UnsteadyForks::slowdown).sum(),
+                  states.stream().mapToInt(UnsteadyForks::unsettled).sum()));
+    }
+    String flat =
+        classified == 0
+            ? "Forks have too few iterations to see whether they were warm."
+            : "Of %s with iterations enough to tell, none changes while measured."
+                .formatted(classified == 1 ? "1 fork" : classified + " forks");
+    return fewest.isEmpty()
+        ? new Mistake(
+            NAME,
+            classified == 0 ? State.UNKNOWN : State.AVOIDED,
+            classified == 0
+                ? "The settings of the run are not on record beside the results. " + flat
+                : flat)
+        : new Mistake(
+            NAME,
+            State.AVOIDED,
+            "At least %s warm-up iteration%s before each measurement, not counted. %s"
+                .formatted(fewest.getAsInt(), fewest.getAsInt() == 1 ? "" : "s", flat));
+  }
+
+  /** Of any case; empty if the settings of the run are not on record. */
+  private static OptionalInt fewestWarmUps(Optional<RunEnvironment> record) {
+    return record.stream()
+        .flatMap(r -> r.objects("cases").stream())
+        // Servers warm up by requests of their own.
+        .filter(c -> !c.text("benchmark").equals(Optional.of("Server")))
+        .flatMap(c -> c.text("settings", "warmupIterations").stream())
+        .filter(text -> text.matches("[0-9]{1,6}"))
+        .mapToInt(Integer::parseInt)
+        .min();
+  }
+}
