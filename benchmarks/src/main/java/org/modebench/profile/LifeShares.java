@@ -42,9 +42,15 @@ public record LifeShares(Map<LifePhase, Double> values) {
     return values.isEmpty() ? Optional.empty() : Optional.of(new LifeShares(values));
   }
 
-  /** The share of a phase, from 0 to 1; 0 if the whole is nothing. */
+  /**
+   * The share of a phase, from 0 to 1; 0 if the whole is nothing. That of the exit is of the whole
+   * life. Those of the other phases are of their sum, since a profiler in the process sees little
+   * of its end, and what it sees is to be comparable with what the clock says.
+   */
   public double of(LifePhase phase) {
+    double exit = values.getOrDefault(LifePhase.EXIT, 0.0);
     double whole = values.values().stream().mapToDouble(value -> value).sum();
-    return whole == 0 ? 0 : values.getOrDefault(phase, 0.0) / whole;
+    double of = phase == LifePhase.EXIT ? whole : whole - exit;
+    return of == 0 ? 0 : values.getOrDefault(phase, 0.0) / of;
   }
 }

@@ -58,8 +58,8 @@ final class LifeTable {
   private static final String EXPLANATION =
       """
       <p>start: until the worker's main method is entered; load: until its first task is begun; work: until its last
-      answer is there; exit: until the process is gone. The phase is the second frame of a worker's stacks. The graph
-      lacks what the kernel does before the profiler is in the process and after it has ended: the first instructions
-      of the start and most of the exit.</p>
+      answer is there; exit: until the process is gone. The phase is the second frame of a worker's stacks. The shares
+      of start, load and work are of these three; that of the exit is of the whole life, of which the profiler sees
+      little: it ends before the kernel takes the process down.</p>
       """;
 }

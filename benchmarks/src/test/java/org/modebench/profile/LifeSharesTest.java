@@ -52,6 +52,27 @@ class LifeSharesTest {
     assertThat(shares.of(LifePhase.EXIT)).isZero();
   }
 
+  /** Of which a profiler in the process sees too little to be compared. */
+  @Test
+  void theExitIsAShareOfTheWholeAndTheOthersAreWithoutIt() {
+    LifeShares shares =
+        new LifeShares(
+            Map.of(
+                LifePhase.START,
+                5.0,
+                LifePhase.LOAD,
+                1.0,
+                LifePhase.WORK,
+                4.0,
+                LifePhase.EXIT,
+                2.5));
+
+    assertThat(shares.of(LifePhase.START)).isCloseTo(0.5, EXACT);
+    assertThat(shares.of(LifePhase.LOAD)).isCloseTo(0.1, EXACT);
+    assertThat(shares.of(LifePhase.WORK)).isCloseTo(0.4, EXACT);
+    assertThat(shares.of(LifePhase.EXIT)).isCloseTo(0.2, EXACT);
+  }
+
   /** Other threads of a worker live at the same time, and would count it several times. */
   @Test
   void byTheClockTheMainThreadCounts() {
