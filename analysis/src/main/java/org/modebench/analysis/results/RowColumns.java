@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 
 /** Every component of every row, those that repeat as numbers of what they stand for. */
 final class RowColumns {
-  private static final Status[] STATUSES = Status.values();
+  private static final List<Status> STATUSES = List.of(Status.values());
 
   private final List<Circumstances> circumstances = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
@@ -71,7 +71,7 @@ final class RowColumns {
     block.set(Column.METRIC, size, metric);
     block.setValue(size, row.value());
     block.set(Column.UNIT, size, unit);
-    block.set(Column.STATUS, size, row.status().ordinal());
+    block.set(Column.STATUS, size, STATUSES.indexOf(row.status()));
     block.set(Column.REASON, size, reason);
     size++;
   }
@@ -132,7 +132,7 @@ final class RowColumns {
   }
 
   Status status(int index) {
-    return STATUSES[get(Column.STATUS, index)];
+    return STATUSES.get(get(Column.STATUS, index));
   }
 
   private long seconds(int index) {
@@ -180,20 +180,27 @@ final class RowColumns {
 
   /** What a row has, as a number each. */
   private enum Column {
-    CIRCUMSTANCES,
-    SECONDS_HIGH,
-    SECONDS_LOW,
-    NANOS,
-    FORK,
-    STATUS,
-    REASON,
-    ITERATION,
-    METRIC,
-    UNIT;
+    CIRCUMSTANCES(0),
+    SECONDS_HIGH(1),
+    SECONDS_LOW(2),
+    NANOS(3),
+    FORK(4),
+    STATUS(5),
+    REASON(6),
+    ITERATION(7),
+    METRIC(8),
+    UNIT(9);
 
     /** What the rows of a fork have in common. */
     static final List<Column> OF_FORK =
         List.of(CIRCUMSTANCES, FORK, REASON, STATUS, SECONDS_LOW, SECONDS_HIGH, NANOS);
+
+    /** Where its numbers begin in a block, in bytes. */
+    private final int offset;
+
+    Column(int number) {
+      offset = number * Block.ROWS * Integer.BYTES;
+    }
   }
 
   /**
@@ -209,11 +216,11 @@ final class RowColumns {
         ByteBuffer.allocateDirect(VALUES + ROWS * Double.BYTES).order(ByteOrder.nativeOrder());
 
     int get(Column column, int index) {
-      return numbers.getInt((column.ordinal() * ROWS + index % ROWS) * Integer.BYTES);
+      return numbers.getInt(column.offset + index % ROWS * Integer.BYTES);
     }
 
     void set(Column column, int index, int number) {
-      numbers.putInt((column.ordinal() * ROWS + index % ROWS) * Integer.BYTES, number);
+      numbers.putInt(column.offset + index % ROWS * Integer.BYTES, number);
     }
 
     double value(int index) {
