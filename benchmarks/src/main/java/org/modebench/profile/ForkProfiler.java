@@ -27,8 +27,7 @@ import org.openjdk.jmh.runner.IterationType;
  *
  * <p>This JVM loads the profiler itself; processes that run already are attached to; worker JVMs
  * that start meanwhile have it from their first instruction, since most of their life is start-up.
- * What cannot be profiled is told in {@link ProfileRequest#problems()}, and the measurement goes
- * on.
+ * What cannot be profiled is told in {@link ProfileRequest#PROBLEMS}, and the measurement goes on.
  */
 public final class ForkProfiler implements InternalProfiler {
   private final ProfileRequest request;
