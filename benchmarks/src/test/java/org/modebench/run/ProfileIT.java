@@ -127,8 +127,7 @@ class ProfileIT {
 
     assertThat(of(graph, "worker").toCollapsed())
         .contains("org/modebench/task/Countdown.countDown")
-        .contains("JNI_CreateJavaVM")
-        .contains("sun/launcher/LauncherHelper");
+        .contains("JNI_CreateJavaVM");
     assertThat(Shares.of(graph, false).of(FrameKind.TASK))
         .isCloseTo(inGraph * ofWorkers, Offset.offset(TOLERANCE));
     // What is not work is start and load, in the graph as by the clock.
