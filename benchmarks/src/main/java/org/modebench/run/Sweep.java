@@ -29,9 +29,6 @@ enum Sweep {
   /** What {@code --sweep} without a value stands for. */
   static final String ALL = "all";
 
-  /** Of the greatest size, a batch takes a second. */
-  private static final int ITERATIONS = 2;
-
   private static final Duration ITERATION = Duration.ofMillis(100);
 
   private final String benchmark;
@@ -111,13 +108,13 @@ enum Sweep {
         : Optional.empty();
   }
 
-  /** These settings, but with fewer and shorter iterations. */
+  /** These settings, but with shorter iterations. */
   Settings shortened(Settings settings) {
     return new Settings(
         settings.warmupIterations(),
         Math.min(settings.warmupNanos(), warmup.toNanos()),
-        Math.min(settings.iterations(), ITERATIONS),
-        ITERATION.toNanos(),
+        settings.iterations(),
+        Math.min(settings.iterationNanos(), ITERATION.toNanos()),
         settings.timeoutNanos());
   }
 

@@ -27,17 +27,7 @@ import org.modebench.analysis.results.Status;
 /** Whole runs in a world without forks. */
 class RunTest {
   private static final String[] SMALL = {
-    "CpuBound",
-    "-p",
-    "mode=SEQUENTIAL,THREADS",
-    "-p",
-    "workers=1,2",
-    "-f",
-    "2",
-    "-i",
-    "2",
-    "--seed",
-    "1"
+    "CpuBound", "-p", "mode=SEQUENTIAL,THREADS", "-p", "workers=1,2", "-f", "2", "--seed", "1"
   };
 
   @TempDir Path folder;
@@ -483,18 +473,7 @@ class RunTest {
 
   @Test
   void aBudgetRunsAsManyRoundsAsFit() throws Exception {
-    run(
-        "CpuBound",
-        "-p",
-        "mode=SEQUENTIAL",
-        "--budget",
-        "10s",
-        "-i",
-        "2",
-        "-w",
-        "300ms",
-        "-r",
-        "300ms");
+    run("CpuBound", "-p", "mode=SEQUENTIAL", "--budget", "10s", "-w", "300ms", "-r", "300ms");
     assertThat(records().get(0).rounds).isEqualTo(6);
   }
 
