@@ -25,9 +25,18 @@ final class Attachments {
     this.request = request;
   }
 
-  /** Attaches to every process of interest that was not asked before. */
+  /** Attaches to every process of interest. */
   void attachToAll() {
+    targets().forEach(this::attach);
+  }
+
+  /**
+   * Attaches to those that were started since, but for workers: they have the profiler from their
+   * first instruction.
+   */
+  void attachToNewServers() {
     targets()
+        .filter(other -> other.kind() != ProcessKind.WORKER)
         .filter(other -> !attached.contains(other.process()) && !refused.contains(other.process()))
         .forEach(this::attach);
   }

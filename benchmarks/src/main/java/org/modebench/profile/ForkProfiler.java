@@ -60,7 +60,7 @@ public final class ForkProfiler implements InternalProfiler {
     if (iterations++ == 0) {
       start();
       // Where there was no warm-up, the server under test is started in the iteration.
-      Moment.SET_UP.add(attachments::attachToAll);
+      Moment.SET_UP.add(attachments::attachToNewServers);
       Moment.MEASURED.add(this::stop);
     }
     spans.begin();

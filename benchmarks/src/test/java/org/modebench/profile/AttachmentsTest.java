@@ -53,7 +53,7 @@ class AttachmentsTest {
         new Attachments(new ProfileRequest(library, folder, ProfileEvent.CPU, false));
 
     attachments.attachToAll();
-    attachments.attachToAll();
+    attachments.attachToNewServers();
     attachments.stopAll();
 
     Collection<String> problems = attachments.problems();
