@@ -93,7 +93,7 @@ class ProfileIT {
             "-wi",
             "0",
             "-i",
-            "12",
+            "20",
             "-r",
             "400ms",
             "-prof",
@@ -118,8 +118,8 @@ class ProfileIT {
     double ofWorkers = (double) total(of(graph, "worker")) / total(graph);
     double exit = median(rows, "PROCESS", "process_exit");
     double seen = 1 - exit / (start + load + work + exit);
-    double workByCpu =
-        median(rows, "SEQUENTIAL", "cpu") / (median(rows, "PROCESS", "cpu") * ofWorkers * seen);
+    double byCpu = median(rows, "SEQUENTIAL", "cpu") / median(rows, "PROCESS", "cpu");
+    double workByCpu = byCpu / (ofWorkers * seen);
     double inGraph = LifeShares.of(graph, false).orElseThrow().of(LifePhase.WORK);
     System.out.printf(
         "The work's share of a worker's life: %.1f %% by the clock and %.1f %% of the CPU time in the results, %.1f %% in the graph (%d samples).%n",
@@ -127,9 +127,11 @@ class ProfileIT {
 
     assertThat(of(graph, "worker").toCollapsed())
         .contains("org/modebench/task/Countdown.countDown")
-        .contains("JNI_CreateJavaVM");
+        .contains("JNI_CreateJavaVM")
+        .contains("sun/launcher/LauncherHelper");
     assertThat(Shares.of(graph, false).of(FrameKind.TASK))
-        .isCloseTo(inGraph * ofWorkers, Offset.offset(TOLERANCE));
+        .isCloseTo(inGraph * ofWorkers, Offset.offset(TOLERANCE))
+        .isCloseTo(byCpu, Offset.offset(2 * TOLERANCE));
     // What is not work is start and load, in the graph as by the clock.
     double tolerance = TOLERANCE + 2 * Math.sqrt(inGraph * (1 - inGraph) / total(graph));
     assertThat(inGraph)
