@@ -3,6 +3,7 @@ package org.modebench.profile;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.modebench.analysis.flames.TaskAlignment;
 
 /**
  * What the time of a stack went to. A stack is of the first kind in this order that one of its
@@ -49,7 +50,7 @@ public enum FrameKind {
   TASK(
       "the task",
       "org.modebench.task, or the server under test in its own process",
-      "org/modebench/task/.*|org/modebench/server/.*"),
+      TaskAlignment.FRAMES),
   HANDOFF(
       "hand-off",
       "the mode's own code, threads started, parked and woken, queues, locks, pipes to workers",

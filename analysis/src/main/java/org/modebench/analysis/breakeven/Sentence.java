@@ -6,6 +6,7 @@ import org.modebench.analysis.differences.DifferenceWords;
 import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.sheets.Figures;
 import org.modebench.analysis.sheets.ForeignText;
+import org.modebench.analysis.sheets.Listing;
 import org.modebench.analysis.statistics.Estimate;
 
 /** Says a break-even point in words. */
@@ -64,19 +65,16 @@ final class Sentence {
 
   private String exceptions() {
     List<String> sizes = found.undecided().stream().map(Sizes::text).toList();
-    return sizes.isEmpty() ? "" : "; at %s %s, %s".formatted(parameter, list(sizes), NOTHING_SHOWN);
+    return sizes.isEmpty()
+        ? ""
+        : "; at %s %s, %s".formatted(parameter, Listing.of(sizes, "and"), NOTHING_SHOWN);
   }
 
   private String sizes() {
     List<String> sizes = found.crossings().stream().map(crossing -> size(crossing.size())).toList();
-    return found.outcome() == Outcome.BETWEEN ? String.join(" to ", sizes) : list(sizes);
-  }
-
-  private static String list(List<String> parts) {
-    int last = parts.size() - 1;
-    return last == 0
-        ? parts.get(0)
-        : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+    return found.outcome() == Outcome.BETWEEN
+        ? String.join(" to ", sizes)
+        : Listing.of(sizes, "and");
   }
 
   private static String name(Place place) {

@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
  * what lies below it would keep equal tasks apart.
  */
 public final class TaskAlignment {
-  private static final Pattern TASK = Pattern.compile("org/modebench/(?:task|server)/.*");
+  /** The frames of a task, or of a server under test, as a regular expression. */
+  public static final String FRAMES = "org/modebench/(?:task|server)/.*";
+
+  private static final Pattern TASK = Pattern.compile(FRAMES);
 
   private TaskAlignment() {}
 

@@ -14,6 +14,7 @@ import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.plot.Quantity;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.sheets.Listing;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.Interval;
 
@@ -224,12 +225,12 @@ record Answer(String subject, String headline, List<String> evidence, List<Strin
                         + " "
                         + times(contest, place))
             .toList();
-    return each.isEmpty() ? Optional.empty() : Optional.of(Names.list(each, "and"));
+    return each.isEmpty() ? Optional.empty() : Optional.of(Listing.of(each, "and"));
   }
 
   private static String beside(List<Place> places, Contest contest, String conjunction) {
     Place fastest = contest.fastest().orElseThrow();
-    return Names.list(
+    return Listing.of(
         places.stream().map(place -> Names.beside(place, fastest)).toList(), conjunction);
   }
 
@@ -278,7 +279,7 @@ record Answer(String subject, String headline, List<String> evidence, List<Strin
         ? Optional.empty()
         : Optional.of(
             "Memory, compared with %s: %s times as much. The JVM that measures counts on both sides; without it the modes would differ by more."
-                .formatted(Names.mode(fastest), Names.list(each, "and")));
+                .formatted(Names.mode(fastest), Listing.of(each, "and")));
   }
 
   private static boolean matters(Estimate ratio) {

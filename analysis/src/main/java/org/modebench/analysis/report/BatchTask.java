@@ -24,6 +24,7 @@ import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.sheets.Listing;
 import org.modebench.analysis.sheets.Sheet;
 import org.modebench.analysis.statistics.LogSample;
 
@@ -78,7 +79,7 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
     sentences.addAll(withoutTime(contest, modes));
     List<String> unmeasured = absent.stream().filter(mode -> !isIn(contest, mode)).toList();
     if (!unmeasured.isEmpty()) {
-      sentences.add("Not measured: " + Names.list(unmeasured, "and") + "; " + command() + ".");
+      sentences.add("Not measured: " + Listing.of(unmeasured, "and") + "; " + command() + ".");
     }
     return new Section(
         "task-" + number,
@@ -103,7 +104,7 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
             ? "Nothing is left to compare; " + command() + "."
             : unmeasured.size() == asked.size()
                 ? "Not measured; " + command() + "."
-                : "Not measured: " + Names.list(unmeasured, "and") + "; " + command() + ".");
+                : "Not measured: " + Listing.of(unmeasured, "and") + "; " + command() + ".");
     return new Section("task-" + number, heading, sentences, List.of(), List.of(), List.of());
   }
 

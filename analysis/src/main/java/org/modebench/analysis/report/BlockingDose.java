@@ -10,6 +10,7 @@ import org.modebench.analysis.differences.Pair;
 import org.modebench.analysis.differences.Verdict;
 import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.sheets.Listing;
 import org.modebench.analysis.statistics.LogSample;
 
 /** From which share of blocking requests on a server is shown to be slower than without any. */
@@ -70,7 +71,7 @@ final class BlockingDose {
             : "%s is shown to be slower at %s, but not at the greatest share."
                 .formatted(
                     Names.mode(place),
-                    Names.list(
+                    Listing.of(
                         slower.stream().map(found -> study.at(found.first())).toList(), "and")));
   }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.modebench.analysis.sheets.Listing;
 
 /**
  * Which modes to use at which values of a study's parameter, where none is good at all of them.
@@ -70,6 +71,6 @@ record ByValue(Study study, List<Part> parts) {
   }
 
   private static String names(Part part) {
-    return Names.list(List.copyOf(part.modes()), "or");
+    return Listing.of(List.copyOf(part.modes()), "or");
   }
 }

@@ -8,6 +8,7 @@ import org.modebench.analysis.measurements.Cell;
 import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.sheets.ForeignText;
+import org.modebench.analysis.sheets.Listing;
 import org.modebench.analysis.steady.UnsteadyForks;
 
 /** What stands against trusting the figures of a workload, a sentence each. */
@@ -27,7 +28,7 @@ final class Doubts {
   static String ofSuspect(List<String> modes) {
     return modes.isEmpty()
         ? ""
-        : " The values of %s are SUSPECT.".formatted(Names.list(modes, "and"));
+        : " The values of %s are SUSPECT.".formatted(Listing.of(modes, "and"));
   }
 
   /** What would decide an open difference; of one fork the spread is not known, nor what would. */
@@ -84,7 +85,7 @@ final class Doubts {
         ? Optional.empty()
         : Optional.of(
             "Not in a steady state while measured: %s. The time of a steady state may be another; warm up longer."
-                .formatted(Names.list(unsteady, "and")));
+                .formatted(Listing.of(unsteady, "and")));
   }
 
   private void addThin(List<String> warnings) {
@@ -112,7 +113,7 @@ final class Doubts {
     if (!without.isEmpty()) {
       warnings.add(
           "Left out, since forks have no time greater than 0: %s."
-              .formatted(Names.list(without, "and")));
+              .formatted(Listing.of(without, "and")));
     }
   }
 

@@ -15,6 +15,7 @@ import org.modebench.analysis.plot.Series;
 import org.modebench.analysis.plot.Series.Form;
 import org.modebench.analysis.sheets.Figures;
 import org.modebench.analysis.sheets.ForeignText;
+import org.modebench.analysis.sheets.Listing;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.LogSample;
 
@@ -77,7 +78,7 @@ final class Floors {
                 .map(place -> Names.mode(place) + " " + time(contest, place))
                 .toList();
         if (!each.isEmpty()) {
-          words.add("One empty task, handed over and back: " + Names.list(each, "and") + ".");
+          words.add("One empty task, handed over and back: " + Listing.of(each, "and") + ".");
         }
       }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.modebench.analysis.differences.Criteria;
 import org.modebench.analysis.differences.Difference;
 import org.modebench.analysis.measurements.Place;
+import org.modebench.analysis.sheets.Listing;
 import org.modebench.analysis.statistics.Interval;
 
 /** Whether running calls in parallel gains time over SEQUENTIAL, by the tests. */
@@ -71,7 +72,7 @@ enum Gains {
                     ? gains.words
                     : gains.words
                         + " with "
-                        + Names.list(counts, "and")
+                        + Listing.of(counts, "and")
                         + (!parts.isEmpty()
                             ? ""
                             : counts.equals(List.of("1")) ? " worker" : " workers")));

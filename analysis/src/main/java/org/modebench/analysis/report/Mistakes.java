@@ -21,6 +21,7 @@ import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.RowList;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.sheets.Listing;
 import org.modebench.analysis.sheets.Sheet;
 import org.modebench.analysis.sheets.Sheet.Column;
 import org.modebench.analysis.sheets.Sheet.Entry;
@@ -140,7 +141,7 @@ final class Mistakes {
         without.isEmpty() ? State.AVOIDED : State.UNKNOWN,
         without.isEmpty()
             ? "Speedup is the measured SEQUENTIAL time over the measured time; waiting is no speedup."
-            : "SEQUENTIAL was not measured for %s.".formatted(Names.list(without, "and")));
+            : "SEQUENTIAL was not measured for %s.".formatted(Listing.of(without, "and")));
   }
 
   private Mistake winnerByTheNumber() {
@@ -277,7 +278,7 @@ final class Mistakes {
       return new Mistake(
           name,
           State.MADE,
-          "The run has rows of more than one %s.".formatted(Names.list(several, "and")));
+          "The run has rows of more than one %s.".formatted(Listing.of(several, "and")));
     }
     String one = "One machine, one JDK, one commit.";
     return workloads.entrySet().stream().anyMatch(e -> mixesClients(e.getKey(), e.getValue()))

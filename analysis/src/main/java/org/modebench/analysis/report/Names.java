@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.measurements.Workload;
 import org.modebench.analysis.sheets.ForeignText;
+import org.modebench.analysis.sheets.Listing;
 
 /** What workloads and places are called in sentences. */
 final class Names {
@@ -109,23 +110,15 @@ final class Names {
   static String choice(List<Place> places, String conjunction) {
     boolean alike = places.stream().map(Place::workers).distinct().count() == 1;
     if (!alike || places.size() == 1) {
-      return list(places.stream().map(Names::of).toList(), conjunction);
+      return Listing.of(places.stream().map(Names::of).toList(), conjunction);
     }
     Place first = places.get(0);
-    String modes = list(places.stream().map(Names::mode).toList(), conjunction);
+    String modes = Listing.of(places.stream().map(Names::mode).toList(), conjunction);
     return modes + of(first).substring(mode(first).length());
   }
 
   static String modes(List<Place> places, String conjunction) {
-    return list(places.stream().map(Names::mode).toList(), conjunction);
-  }
-
-  /** Such as {@code A, B and C}. */
-  static String list(List<String> names, String conjunction) {
-    int last = names.size() - 1;
-    return last < 1
-        ? String.join("", names)
-        : String.join(", ", names.subList(0, last)) + " " + conjunction + " " + names.get(last);
+    return Listing.of(places.stream().map(Names::mode).toList(), conjunction);
   }
 
   static String counted(int count, String noun) {

@@ -8,6 +8,7 @@ import org.modebench.analysis.differences.Criteria;
 import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.measurements.Workload;
 import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.sheets.Listing;
 import org.modebench.analysis.statistics.LogSample;
 import org.modebench.analysis.statistics.Ratio;
 
@@ -56,7 +57,7 @@ final class OpenLoop {
         ? Optional.empty()
         : Optional.of(
             "The p99 of the latency, compared with that of a closed loop of the same load, which sends nothing while it waits for an answer: %s times as long."
-                .formatted(Names.list(each, "and")));
+                .formatted(Listing.of(each, "and")));
   }
 
   private static Workload load(Workload workload) {

@@ -21,6 +21,7 @@ import org.modebench.analysis.measurements.Ideal;
 import org.modebench.analysis.measurements.Metric;
 import org.modebench.analysis.measurements.Place;
 import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.sheets.Listing;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.LogSample;
 
@@ -105,8 +106,8 @@ final class StudyAnswer {
     if (!sure.isEmpty()) {
       return new Choice(
           "Use "
-              + Names.list(sure, "or")
-              + (maybe.isEmpty() ? "" : "; " + Names.list(maybe, "or") + " may be as good")
+              + Listing.of(sure, "or")
+              + (maybe.isEmpty() ? "" : "; " + Listing.of(maybe, "or") + " may be as good")
               + ".",
           sure);
     }
@@ -120,7 +121,7 @@ final class StudyAnswer {
               .formatted(
                   maybe.size() == 1
                       ? maybe.get(0) + " is not"
-                      : "None of " + Names.list(maybe, "and") + " is",
+                      : "None of " + Listing.of(maybe, "and") + " is",
                   study.noun()),
           maybe);
     }
@@ -225,7 +226,7 @@ final class StudyAnswer {
         : Optional.of(
             "%s %s not measured at every %s, and %s no part in this answer."
                 .formatted(
-                    Names.list(modes, "and"),
+                    Listing.of(modes, "and"),
                     modes.size() == 1 ? "was" : "were",
                     whole.noun(),
                     modes.size() == 1 ? "has" : "have"));
@@ -285,7 +286,7 @@ final class StudyAnswer {
         : Optional.of(
             "%s %s no faster at %s than at %s (the same within 2 %%)."
                 .formatted(
-                    Names.list(flat, "and"),
+                    Listing.of(flat, "and"),
                     flat.size() == 1 ? "is" : "are",
                     study.at(study.contests().lastKey()),
                     study.at(study.contests().firstKey())));

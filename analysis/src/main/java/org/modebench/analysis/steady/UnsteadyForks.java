@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.modebench.analysis.measurements.Cell;
 import org.modebench.analysis.measurements.Metric;
+import org.modebench.analysis.sheets.Listing;
 
 /**
  * How many forks of a cell were not flat while they were measured, so that the mean of the cell is
@@ -56,13 +57,7 @@ public record UnsteadyForks(int forks, int classified, int warmUp, int slowdown,
     add(parts, warmUp, "warms up", "warm up");
     add(parts, slowdown, "slows down", "slow down");
     add(parts, unsettled, "does not settle", "do not settle");
-    int last = parts.size() - 1;
-    return parts.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            last == 0
-                ? parts.get(0)
-                : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last));
+    return parts.isEmpty() ? Optional.empty() : Optional.of(Listing.of(parts, "and"));
   }
 
   private void add(List<String> parts, int count, String one, String several) {
