@@ -15,7 +15,8 @@ import org.modebench.host.ProcessStatus;
  * <p>Linux forgets the counts of a thread when it ends. The switches between two moments are
  * therefore known only if every thread of the first is there at the second, and no Java thread came
  * and went between them. Threads of the JVM itself that did, such as one of the JIT, go unseen; so
- * do those of worker processes.
+ * do those of worker processes. One that was there before and ends, as an idle thread of the JIT
+ * does, makes the switches unknown.
  *
  * @param switches how often each thread was switched out, by process and thread
  * @param ended how many Java threads of the fork have ended since it started

@@ -29,9 +29,9 @@ final class LoadRun {
   private final String afterTarget;
   private final ArrayDeque<Connection> idle = new ArrayDeque<>();
   private final Deadlines deadlines;
-  private final long beginNanos = System.nanoTime();
   private final long beginCpuNanos = THREADS.getCurrentThreadCpuTime();
-  private final Tally tally = new Tally(System::nanoTime);
+  private final long beginNanos = System.nanoTime();
+  private final Tally tally = new Tally(System::nanoTime, beginNanos);
   private final Sender sender;
   private int begun;
   private boolean beginning = true;

@@ -30,10 +30,16 @@ final class Tally {
   private double requestNanos;
   private double inFlight = Double.NaN;
 
-  /** Begins now, by the given clock. */
-  Tally(LongSupplier nanoClock) {
+  /**
+   * Begins.
+   *
+   * @param nanoClock tells the time
+   * @param beginNanos from when the load lasts, by that clock: what the first request is due at
+   *     must not be earlier
+   */
+  Tally(LongSupplier nanoClock, long beginNanos) {
     this.nanoClock = nanoClock;
-    this.beginNanos = nanoClock.getAsLong();
+    this.beginNanos = beginNanos;
     this.changedNanos = beginNanos;
   }
 

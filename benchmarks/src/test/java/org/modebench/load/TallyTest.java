@@ -13,7 +13,7 @@ class TallyTest {
   private static final double THREE_DIGITS = 1e-3;
 
   private long nanos = 77;
-  private final Tally tally = new Tally(() -> nanos);
+  private final Tally tally = new Tally(() -> nanos, nanos);
 
   private void after(long millis) {
     nanos += millis * MILLI;
@@ -49,6 +49,16 @@ class TallyTest {
     assertThat(result.inFlight()).isCloseTo(1, within(1e-9));
     assertThat(result.littleRatio()).isCloseTo(1, within(THREE_DIGITS));
     assertThat(result.clientBusyShare()).isCloseTo(0.1, within(1e-9));
+  }
+
+  /** Else a request due at the beginning would have a latency longer than the whole load. */
+  @Test
+  void lastsFromItsBeginningThoughMadeLater() {
+    Tally late = new Tally(() -> nanos, nanos - 3 * MILLI);
+    late.began();
+    after(7);
+    late.ended(Outcome.ANSWERED, 10 * MILLI);
+    assertThat(late.result(0).seconds()).isCloseTo(0.01, within(1e-9));
   }
 
   @Test
