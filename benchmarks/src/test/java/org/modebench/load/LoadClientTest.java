@@ -181,7 +181,10 @@ class LoadClientTest {
               keepAlive,
               LONG);
       double leastP90 = Double.POSITIVE_INFINITY;
-      for (int attempt = 0; attempt < ATTEMPTS && leastP90 > 0.2; attempt++) {
+      double mostInFlight = 0;
+      for (int attempt = 0;
+          attempt < ATTEMPTS && (leastP90 > 0.2 || mostInFlight < 3.9);
+          attempt++) {
         LoadResult result = client.run(load);
         assertThat(result.answered()).isEqualTo(100);
         assertThat(result.p50Seconds()).isGreaterThanOrEqualTo(0.02);
@@ -191,11 +194,14 @@ class LoadClientTest {
         assertThat(result.p99Seconds()).isBetween(0.25, result.maxSeconds());
         assertThat(result.meanSeconds()).isGreaterThan((91 * 0.02 + 9 * 0.25) / 100);
         assertThat(result.littleRatio()).isCloseTo(1, within(0.02));
-        assertThat(result.inFlight()).isCloseTo(4, within(0.1));
+        assertThat(result.inFlight()).isLessThanOrEqualTo(4);
         assertThat(result.clientBusyShare()).isBetween(0.0, 1.0);
         leastP90 = Math.min(leastP90, result.p90Seconds());
+        // The first connections of a client whose classes are being loaded take a while to begin.
+        mostInFlight = Math.max(mostInFlight, result.inFlight());
       }
       assertThat(leastP90).isLessThanOrEqualTo(0.2);
+      assertThat(mostInFlight).isGreaterThanOrEqualTo(3.9);
     }
   }
 
