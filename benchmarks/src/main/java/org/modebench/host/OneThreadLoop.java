@@ -2,16 +2,20 @@ package org.modebench.host;
 
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoHandler;
+import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Netty's NIO loop on one daemon thread. */
 public final class OneThreadLoop implements AutoCloseable {
 
   private final EventLoopGroup group;
+  private final IoHandler handler;
   private final EventLoop loop;
   private final Thread thread;
 
@@ -21,9 +25,17 @@ public final class OneThreadLoop implements AutoCloseable {
    * @param name what the thread's name begins with
    */
   public OneThreadLoop(String name) {
+    IoHandlerFactory sockets = NioIoHandler.newFactory();
+    AtomicReference<IoHandler> made = new AtomicReference<>();
     group =
         new MultiThreadIoEventLoopGroup(
-            1, new DefaultThreadFactory(name, true), NioIoHandler.newFactory());
+            1,
+            new DefaultThreadFactory(name, true),
+            executor -> {
+              made.set(new ClosingIoHandler(sockets.newHandler(executor)));
+              return made.get();
+            });
+    handler = made.get();
     loop = group.next();
     thread = loop.submit(Thread::currentThread).syncUninterruptibly().getNow();
   }
@@ -49,6 +61,10 @@ public final class OneThreadLoop implements AutoCloseable {
   }
 
   private Future<?> shutDown() {
+    if (!loop.isShuttingDown()) {
+      // Here and not when the loop is gone, so that handlers hear of it: see ClosingIoHandler.
+      loop.execute(handler::prepareToDestroy);
+    }
     return group.shutdownGracefully(0, 0, TimeUnit.SECONDS);
   }
 }
