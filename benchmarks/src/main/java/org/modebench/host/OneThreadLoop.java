@@ -8,6 +8,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.Future;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -32,10 +33,11 @@ public final class OneThreadLoop implements AutoCloseable {
             1,
             new DefaultThreadFactory(name, true),
             executor -> {
-              made.set(new ClosingIoHandler(sockets.newHandler(executor)));
-              return made.get();
+              IoHandler closing = new ClosingIoHandler(sockets.newHandler(executor));
+              made.set(closing);
+              return closing;
             });
-    handler = made.get();
+    handler = Objects.requireNonNull(made.get());
     loop = group.next();
     thread = loop.submit(Thread::currentThread).syncUninterruptibly().getNow();
   }
