@@ -53,8 +53,7 @@ class OneThreadLoopTest {
             .channel(NioSocketChannel.class)
             .handler(new ChannelInboundHandlerAdapter());
     Channel connection = client.connect(InetAddress.getLoopbackAddress(), port).sync().channel();
-    loop.loop().execute(() -> loop.loop().shutdownGracefully(0, 0, TimeUnit.SECONDS));
-    loop.loop().terminationFuture().await();
+    loop.loop().submit(() -> loop.loop().shutdownGracefully(0, 0, TimeUnit.SECONDS)).get().await();
     loop.close();
     assertThat(connection.isOpen()).isFalse();
     assertThat(listening.isOpen()).isFalse();
