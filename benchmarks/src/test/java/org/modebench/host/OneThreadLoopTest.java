@@ -9,6 +9,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -53,7 +54,12 @@ class OneThreadLoopTest {
             .channel(NioSocketChannel.class)
             .handler(new ChannelInboundHandlerAdapter());
     Channel connection = client.connect(InetAddress.getLoopbackAddress(), port).sync().channel();
-    loop.loop().submit(() -> loop.loop().shutdownGracefully(0, 0, TimeUnit.SECONDS)).get().await();
+    loop.loop()
+        .execute(
+            () -> {
+              Future<?> unused = loop.loop().shutdownGracefully(0, 0, TimeUnit.SECONDS);
+            });
+    loop.loop().terminationFuture().await();
     loop.close();
     assertThat(connection.isOpen()).isFalse();
     assertThat(listening.isOpen()).isFalse();
