@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modebench.analysis.results.ResultsCsv;
@@ -26,6 +27,7 @@ import org.modebench.analysis.results.ResultsCsv;
  * Damaged environment files beside sound results: every command that reads them says what it can,
  * or refuses with one sentence. Nothing but the seed is random, so that a failure comes again.
  */
+@Tag("any-jdk")
 class EnvironmentFuzzTest {
   private static final int FILES = 1_000;
 

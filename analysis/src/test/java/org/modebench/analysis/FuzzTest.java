@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modebench.analysis.results.ResultsCsv;
@@ -22,6 +23,7 @@ import org.modebench.analysis.results.ResultsCsv;
  * Thousands of damaged results files: each is shown, or refused with one sentence. Nothing but the
  * seed is random, so that a failure comes again.
  */
+@Tag("any-jdk")
 class FuzzTest {
   private static final int FILES = 2_000;
 

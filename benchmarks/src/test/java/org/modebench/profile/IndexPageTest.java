@@ -14,6 +14,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /** The pages in a real browser: Debian's packages chromium and chromium-driver. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("any-jdk")
 class IndexPageTest {
   private static final ProfileName SEQUENTIAL =
       new ProfileName("CpuBound", "SEQUENTIAL", 1, "", ProfileEvent.CPU);

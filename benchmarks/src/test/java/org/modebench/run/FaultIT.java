@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -29,6 +30,7 @@ import org.modebench.task.CovidAnswer;
 /** Processes beside the fork are killed while it measures: one case fails, the others go on. */
 @Timeout(180)
 @EnabledOnOs(OS.LINUX)
+@Tag("any-jdk")
 class FaultIT {
 
   private static final Duration ENOUGH_CPU_TIME = Duration.ofMillis(600);

@@ -12,6 +12,7 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -167,6 +168,7 @@ class ProfileIT {
   }
 
   @Test
+  @Tag("any-jdk")
   void callsThatWaitAreShownByTheClockWithTheMockAndPooledWorkers() throws Exception {
     Jar.Ended run =
         jar.run(
@@ -275,6 +277,7 @@ class ProfileIT {
 
   /** The forks of before and after are in one graph, whatever is profiled in between. */
   @Test
+  @Tag("any-jdk")
   void aRunThatWasStoppedIsCompletedWithItsProfiles() throws Exception {
     Process stopped =
         jar.start(

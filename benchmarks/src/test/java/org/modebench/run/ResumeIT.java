@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.Row;
 
 /** Kills the runner at many moments; whatever the moment, the run can be completed. */
+@Tag("any-jdk")
 class ResumeIT {
   private static final String[] RUN = {
     "CpuBound",

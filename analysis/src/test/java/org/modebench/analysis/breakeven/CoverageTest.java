@@ -3,11 +3,13 @@ package org.modebench.analysis.breakeven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.modebench.analysis.statistics.Interval;
 
 /** How often the interval of a break-even point holds the truth, with noise of a known spread. */
+@Tag("any-jdk")
 class CoverageTest {
   private static final int SWEEPS = 1_000;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import org.modebench.analysis.statistics.Ratio;
  * What the verdicts are worth: on simulated forks, of which the truth is known. Each test prints
  * what it found.
  */
+@Tag("any-jdk")
 class SimulationTest {
   private static final int PAIRS = 2_000;
   private static final double SECONDS = 0.05;

@@ -11,11 +11,13 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.modebench.analysis.statistics.Interval;
 
+@Tag("any-jdk")
 class LawFitsTest {
   private static final Batch TEN_CALLS = new Batch(10, OptionalInt.empty());
   private static final SingleWorkerSpeed ONE = new SingleWorkerSpeed(1);
