@@ -9,10 +9,12 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.modebench.server.DeafPort;
 import org.modebench.task.CovidAnswer;
 
+@Tag("any-jdk")
 class MockCheckTest {
 
   private static final URI NOWHERE = URI.create("http://127.0.0.1:1");

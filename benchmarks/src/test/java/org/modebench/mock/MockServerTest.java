@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ import org.modebench.server.Sockets;
 import org.modebench.task.CovidAnswer;
 
 /** What the mock answers, asked from outside its JVM. */
+@Tag("any-jdk")
 class MockServerTest {
 
   private static MockServer mock;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modebench.analysis.results.ResultsFile;
@@ -72,6 +73,7 @@ class ServerIT {
 
   /** Of ten requests three find an upstream that fails: one 500, one malformed, one silent. */
   @Test
+  @Tag("any-jdk")
   void anUpstreamThatFailsIsAnsweredForAndCounted() throws Exception {
     Jar.Ended run =
         jar.run(
