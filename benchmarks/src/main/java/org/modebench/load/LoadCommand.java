@@ -35,6 +35,8 @@ public final class LoadCommand implements Callable<Integer> {
   private static final int LEAST_CHECKS = 4;
 
   private static final int MOST_CHECKS = 20;
+
+  /** The JIT's time during a check, as a share of the check's. */
   private static final double STILL_COMPILING = 0.1;
 
   /** With new connections or idle ones; a constant rate has no number of its own. */
@@ -123,17 +125,22 @@ public final class LoadCommand implements Callable<Integer> {
   /** Also gets the client going: the check is repeated until the JIT has little left to do. */
   private double capacity(LoadClient client, int connections)
       throws IOException, InterruptedException {
-    CompilationMXBean jit = ManagementFactory.getCompilationMXBean();
     double capacity = 0;
     double compiling = 1;
     for (int i = 0; i < LEAST_CHECKS || (i < MOST_CHECKS && compiling > STILL_COMPILING); i++) {
       long begin = System.nanoTime();
-      long compiledMillis = jit.getTotalCompilationTime();
+      long compiledMillis = compiledMillis();
       capacity = client.capacity(connections, keepAlive);
-      double compiledNanos = 1e6 * (jit.getTotalCompilationTime() - compiledMillis);
+      double compiledNanos = 1e6 * (compiledMillis() - compiledMillis);
       compiling = compiledNanos / (System.nanoTime() - begin);
     }
     return capacity;
+  }
+
+  /** Of a JVM that only interprets there is no such bean, and nothing to wait for. */
+  private static long compiledMillis() {
+    @Nullable CompilationMXBean jit = ManagementFactory.getCompilationMXBean();
+    return jit == null ? 0 : jit.getTotalCompilationTime();
   }
 
   private static int connectionsToCheck(Load load) {
