@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.flames.Html;
 import org.modebench.analysis.flames.Stacks;
-import org.modebench.analysis.measurements.Place;
 
 /** The page of all flame graphs: what the time of each case went to, and by which rules. */
 final class IndexPage {

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.modebench.analysis.files.AtomicFile;
 import org.modebench.analysis.flames.FlameFile;
 import org.modebench.analysis.flames.Heading;
 import org.modebench.analysis.flames.Html;
 import org.modebench.analysis.flames.Stacks;
 import org.modebench.analysis.flames.TaskAlignment;
+import org.modebench.analysis.results.AtomicFile;
 
 /**
  * The folder of flame graphs. Until a run is complete, the stacks of its forks are kept in a hidden

@@ -12,21 +12,24 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.modebench.analysis.differences.Criteria;
-import org.modebench.analysis.differences.Difference;
-import org.modebench.analysis.differences.Judgement;
-import org.modebench.analysis.differences.Pair;
-import org.modebench.analysis.differences.Verdict;
-import org.modebench.analysis.measurements.Cell;
-import org.modebench.analysis.measurements.Ideal;
-import org.modebench.analysis.measurements.Metric;
-import org.modebench.analysis.measurements.Place;
+import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.Ideal;
+import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.findings.modes.Gains;
 import org.modebench.analysis.plot.Plot;
+import org.modebench.analysis.prose.Names;
 import org.modebench.analysis.results.Status;
-import org.modebench.analysis.sheets.Figures;
-import org.modebench.analysis.sheets.Listing;
-import org.modebench.analysis.sheets.Sheet;
+import org.modebench.analysis.statistics.Criteria;
+import org.modebench.analysis.statistics.Difference;
+import org.modebench.analysis.statistics.Judgement;
 import org.modebench.analysis.statistics.LogSample;
+import org.modebench.analysis.statistics.Pair;
+import org.modebench.analysis.statistics.Verdict;
+import org.modebench.analysis.table.Figures;
+import org.modebench.analysis.table.Sheet;
+import org.modebench.analysis.text.Listing;
 
 /**
  * One of the first six tasks of the lab: ten calls that wait or compute, in some modes, compared

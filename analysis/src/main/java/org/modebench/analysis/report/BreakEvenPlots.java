@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.modebench.analysis.breakeven.BreakEvens;
-import org.modebench.analysis.breakeven.Curve;
-import org.modebench.analysis.breakeven.Sweep;
-import org.modebench.analysis.measurements.Place;
+import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.documents.BreakEvens;
+import org.modebench.analysis.findings.breakeven.Curve;
+import org.modebench.analysis.findings.breakeven.Sweep;
 import org.modebench.analysis.plot.Axis;
 import org.modebench.analysis.plot.Look;
 import org.modebench.analysis.plot.Looks;
@@ -17,11 +17,12 @@ import org.modebench.analysis.plot.Point;
 import org.modebench.analysis.plot.Quantity;
 import org.modebench.analysis.plot.Series;
 import org.modebench.analysis.plot.Series.Form;
-import org.modebench.analysis.sheets.Figures;
-import org.modebench.analysis.sheets.ForeignText;
+import org.modebench.analysis.prose.Names;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.LogSample;
 import org.modebench.analysis.statistics.Ratio;
+import org.modebench.analysis.table.Figures;
+import org.modebench.analysis.text.ForeignText;
 
 /**
  * The plot of a sweep: how many times as fast as SEQUENTIAL each mode is, by the size of a task.

@@ -4,17 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.modebench.analysis.differences.Criteria;
-import org.modebench.analysis.measurements.Cell;
-import org.modebench.analysis.measurements.Ideal;
-import org.modebench.analysis.measurements.Metric;
-import org.modebench.analysis.measurements.Place;
-import org.modebench.analysis.sheets.Figures;
-import org.modebench.analysis.sheets.Sheet;
-import org.modebench.analysis.sheets.Sheet.Column;
-import org.modebench.analysis.sheets.Sheet.Entry;
+import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.Ideal;
+import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.findings.servers.Study;
+import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.LogSample;
 import org.modebench.analysis.statistics.Ratio;
+import org.modebench.analysis.table.Figures;
+import org.modebench.analysis.table.Sheet;
+import org.modebench.analysis.table.Sheet.Column;
+import org.modebench.analysis.table.Sheet.Entry;
 
 /** Some cells of a workload, or of a study: what a task of the lab looks at. */
 final class CellSheet {

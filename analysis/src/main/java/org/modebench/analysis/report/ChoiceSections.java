@@ -2,11 +2,14 @@ package org.modebench.analysis.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.modebench.analysis.breakeven.BreakEvens;
-import org.modebench.analysis.breakeven.Sweep;
-import org.modebench.analysis.measurements.Measurements;
+import org.modebench.analysis.cells.Measurements;
+import org.modebench.analysis.documents.BreakEvens;
+import org.modebench.analysis.findings.breakeven.Sweep;
+import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.findings.servers.Study;
 import org.modebench.analysis.plot.Plot;
-import org.modebench.analysis.sheets.Sheet;
+import org.modebench.analysis.prose.Names;
+import org.modebench.analysis.table.Sheet;
 
 /** What the answers about modes rest on: a section for each question. */
 final class ChoiceSections {

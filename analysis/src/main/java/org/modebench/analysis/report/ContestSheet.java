@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.modebench.analysis.differences.Criteria;
-import org.modebench.analysis.differences.DifferenceWords;
-import org.modebench.analysis.measurements.Place;
-import org.modebench.analysis.sheets.Figures;
-import org.modebench.analysis.sheets.Sheet;
-import org.modebench.analysis.sheets.Sheet.Column;
-import org.modebench.analysis.sheets.Sheet.Entry;
+import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.prose.DifferenceWords;
+import org.modebench.analysis.prose.Names;
+import org.modebench.analysis.statistics.Criteria;
+import org.modebench.analysis.table.Figures;
+import org.modebench.analysis.table.Sheet;
+import org.modebench.analysis.table.Sheet.Column;
+import org.modebench.analysis.table.Sheet.Entry;
 
 /** The modes of a workload from the fastest to the slowest, with the tests between them. */
 final class ContestSheet {

@@ -3,16 +3,18 @@ package org.modebench.analysis.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.modebench.analysis.differences.Difference;
-import org.modebench.analysis.measurements.Cell;
-import org.modebench.analysis.measurements.Place;
+import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.findings.steady.UnsteadyForks;
+import org.modebench.analysis.prose.Names;
 import org.modebench.analysis.results.Status;
-import org.modebench.analysis.sheets.ForeignText;
-import org.modebench.analysis.sheets.Listing;
-import org.modebench.analysis.steady.UnsteadyForks;
+import org.modebench.analysis.statistics.Difference;
+import org.modebench.analysis.text.ForeignText;
+import org.modebench.analysis.text.Listing;
 
 /** What stands against trusting the figures of a workload, a sentence each. */
-final class Doubts {
+public final class Doubts {
   private final Contest contest;
 
   private Doubts(Contest contest) {
@@ -20,12 +22,12 @@ final class Doubts {
   }
 
   /** The doubts about a workload, the gravest first. */
-  static List<String> of(Contest contest) {
+  public static List<String> of(Contest contest) {
     return new Doubts(contest).all();
   }
 
   /** What a headline must add where it names places of doubtful values; empty if it names none. */
-  static String ofSuspect(List<String> modes) {
+  public static String ofSuspect(List<String> modes) {
     return modes.isEmpty()
         ? ""
         : " The values of %s are SUSPECT.".formatted(Listing.of(modes, "and"));

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.modebench.analysis.environment.RunEnvironment;
-import org.modebench.analysis.sheets.ForeignText;
+import org.modebench.analysis.results.RunEnvironment;
+import org.modebench.analysis.text.ForeignText;
 
 /** Where and how a run was measured, from its record, as names and values. */
 final class EnvironmentList {

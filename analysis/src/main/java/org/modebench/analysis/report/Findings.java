@@ -4,8 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.modebench.analysis.breakeven.Sweep;
-import org.modebench.analysis.measurements.Measurements;
+import org.modebench.analysis.cells.Measurements;
+import org.modebench.analysis.findings.breakeven.Sweep;
+import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.findings.servers.OpenLoop;
+import org.modebench.analysis.findings.servers.Study;
+import org.modebench.analysis.prose.Answer;
+import org.modebench.analysis.prose.StudyAnswer;
 
 /**
  * What a run has to say, sorted by the question it answers.
@@ -16,7 +21,7 @@ import org.modebench.analysis.measurements.Measurements;
  * @param loneServers servers under one load, part of no study
  * @param floors what handing over costs: no work to choose a mode for
  */
-record Findings(
+public record Findings(
     List<Contest> choices,
     List<Study> sweeps,
     List<Study> studies,
@@ -25,7 +30,7 @@ record Findings(
   private static final String SERVER = "Server";
   private static final List<String> FLOORS = List.of("Baseline", "PipeFloor", "WorkerStart");
 
-  static Findings of(Measurements measurements) {
+  public static Findings of(Measurements measurements) {
     List<Contest> choices = new ArrayList<>();
     List<Contest> servers = new ArrayList<>();
     List<Contest> floors = new ArrayList<>();
@@ -73,7 +78,7 @@ record Findings(
   }
 
   /** The answers, in the order in which a reader meets them. */
-  List<Answer> answers(Measurements measurements) {
+  public List<Answer> answers(Measurements measurements) {
     List<Answer> answers = new ArrayList<>();
     choices.forEach(contest -> answers.add(Answer.of(contest)));
     List<Sweep> byBreakEven = sweeps.isEmpty() ? List.of() : breakEvenSweeps(measurements);

@@ -3,9 +3,9 @@ package org.modebench.analysis.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.modebench.analysis.differences.Criteria;
-import org.modebench.analysis.measurements.Metric;
-import org.modebench.analysis.measurements.Place;
+import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.findings.modes.Contest;
 import org.modebench.analysis.plot.Axis;
 import org.modebench.analysis.plot.Looks;
 import org.modebench.analysis.plot.Plot;
@@ -13,11 +13,13 @@ import org.modebench.analysis.plot.Point;
 import org.modebench.analysis.plot.Quantity;
 import org.modebench.analysis.plot.Series;
 import org.modebench.analysis.plot.Series.Form;
-import org.modebench.analysis.sheets.Figures;
-import org.modebench.analysis.sheets.ForeignText;
-import org.modebench.analysis.sheets.Listing;
+import org.modebench.analysis.prose.Names;
+import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.LogSample;
+import org.modebench.analysis.table.Figures;
+import org.modebench.analysis.text.ForeignText;
+import org.modebench.analysis.text.Listing;
 
 /** What handing over costs: the times under which no batch of a mode can get. */
 final class Floors {

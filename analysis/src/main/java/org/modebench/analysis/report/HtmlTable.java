@@ -3,10 +3,10 @@ package org.modebench.analysis.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.modebench.analysis.sheets.ForeignText;
-import org.modebench.analysis.sheets.Sheet;
-import org.modebench.analysis.sheets.Sheet.Column;
-import org.modebench.analysis.sheets.Sheet.Entry;
+import org.modebench.analysis.table.Sheet;
+import org.modebench.analysis.table.Sheet.Column;
+import org.modebench.analysis.table.Sheet.Entry;
+import org.modebench.analysis.text.ForeignText;
 
 /** Lays a sheet out as an HTML table, which scrolls by itself where it is too wide. */
 final class HtmlTable {

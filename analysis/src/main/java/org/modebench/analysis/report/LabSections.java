@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.modebench.analysis.findings.modes.Contest;
 
 /** The nine tasks of the lab in order, then the classic mistakes. */
 final class LabSections {

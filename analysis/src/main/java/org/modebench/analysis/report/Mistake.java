@@ -5,9 +5,9 @@ package org.modebench.analysis.report;
  *
  * @param finding what the data show, in a sentence
  */
-record Mistake(String name, State state, String finding) {
+public record Mistake(String name, State state, String finding) {
   /** Whether it was made. */
-  enum State {
+  public enum State {
     AVOIDED("avoided"),
     /** By some of the data, or as far as they leave something open. */
     PARTLY("in part"),

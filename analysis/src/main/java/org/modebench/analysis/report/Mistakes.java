@@ -7,41 +7,44 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.modebench.analysis.differences.Criteria;
-import org.modebench.analysis.differences.Difference;
-import org.modebench.analysis.environment.RunEnvironment;
-import org.modebench.analysis.measurements.Cell;
-import org.modebench.analysis.measurements.Ideal;
-import org.modebench.analysis.measurements.Measurements;
-import org.modebench.analysis.measurements.Metric;
-import org.modebench.analysis.measurements.Place;
-import org.modebench.analysis.measurements.Workload;
+import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.Ideal;
+import org.modebench.analysis.cells.Measurements;
+import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.findings.servers.OpenLoop;
+import org.modebench.analysis.prose.Names;
 import org.modebench.analysis.report.Mistake.State;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.RowList;
+import org.modebench.analysis.results.RunEnvironment;
 import org.modebench.analysis.results.Status;
-import org.modebench.analysis.sheets.Figures;
-import org.modebench.analysis.sheets.Listing;
-import org.modebench.analysis.sheets.Sheet;
-import org.modebench.analysis.sheets.Sheet.Column;
-import org.modebench.analysis.sheets.Sheet.Entry;
+import org.modebench.analysis.statistics.Criteria;
+import org.modebench.analysis.statistics.Difference;
 import org.modebench.analysis.statistics.LogSample;
+import org.modebench.analysis.table.Figures;
+import org.modebench.analysis.table.Sheet;
+import org.modebench.analysis.table.Sheet.Column;
+import org.modebench.analysis.table.Sheet.Entry;
+import org.modebench.analysis.text.Listing;
 
 /** The classic mistakes of the lab, each checked against a run. */
-final class Mistakes {
+public final class Mistakes {
   private static final String SERVER = "Server";
 
   private final List<Row> rows;
   private final SortedMap<Workload, SortedMap<Place, Cell>> workloads;
   private final Optional<RunEnvironment> record;
 
-  Mistakes(List<Row> rows, Measurements measurements, Optional<RunEnvironment> record) {
+  public Mistakes(List<Row> rows, Measurements measurements, Optional<RunEnvironment> record) {
     this.rows = rows;
     this.workloads = measurements.workloads();
     this.record = record;
   }
 
-  List<Mistake> all() {
+  public List<Mistake> all() {
     return List.of(
         oneRun(),
         WarmUpMistake.in(record, cells()),

@@ -2,9 +2,9 @@ package org.modebench.analysis.report;
 
 import java.util.List;
 import org.modebench.analysis.plot.Plot;
-import org.modebench.analysis.sheets.Document;
-import org.modebench.analysis.sheets.ForeignText;
-import org.modebench.analysis.sheets.Sheet;
+import org.modebench.analysis.table.Document;
+import org.modebench.analysis.table.Sheet;
+import org.modebench.analysis.text.ForeignText;
 
 /**
  * A part of a report under one heading.

@@ -6,17 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.modebench.analysis.differences.Criteria;
-import org.modebench.analysis.differences.Difference;
-import org.modebench.analysis.differences.Judgement;
-import org.modebench.analysis.differences.Pair;
-import org.modebench.analysis.differences.Verdict;
-import org.modebench.analysis.measurements.Cell;
-import org.modebench.analysis.measurements.Metric;
-import org.modebench.analysis.measurements.Place;
+import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.findings.servers.Study;
 import org.modebench.analysis.plot.Plot;
-import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.statistics.Criteria;
+import org.modebench.analysis.statistics.Difference;
+import org.modebench.analysis.statistics.Judgement;
 import org.modebench.analysis.statistics.LogSample;
+import org.modebench.analysis.statistics.Pair;
+import org.modebench.analysis.statistics.Verdict;
+import org.modebench.analysis.table.Figures;
 
 /**
  * One of the last three tasks of the lab: servers by concurrency or by wait.

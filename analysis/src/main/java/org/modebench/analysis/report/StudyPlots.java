@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.modebench.analysis.differences.Criteria;
-import org.modebench.analysis.measurements.Cell;
-import org.modebench.analysis.measurements.Metric;
-import org.modebench.analysis.measurements.Place;
+import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.findings.servers.Study;
 import org.modebench.analysis.plot.Axis;
 import org.modebench.analysis.plot.Look;
 import org.modebench.analysis.plot.Looks;
@@ -16,7 +16,9 @@ import org.modebench.analysis.plot.Point;
 import org.modebench.analysis.plot.Quantity;
 import org.modebench.analysis.plot.Series;
 import org.modebench.analysis.plot.Series.Form;
-import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.prose.Names;
+import org.modebench.analysis.statistics.Criteria;
+import org.modebench.analysis.table.Figures;
 
 /** The plots of a study of servers: requests per second and time per request over the parameter. */
 final class StudyPlots {

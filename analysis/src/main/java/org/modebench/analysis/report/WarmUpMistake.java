@@ -3,10 +3,10 @@ package org.modebench.analysis.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.modebench.analysis.environment.RunEnvironment;
-import org.modebench.analysis.measurements.Cell;
+import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.findings.steady.UnsteadyForks;
 import org.modebench.analysis.report.Mistake.State;
-import org.modebench.analysis.steady.UnsteadyForks;
+import org.modebench.analysis.results.RunEnvironment;
 
 /** Whether a run was measured warm: by its settings, and by what its iterations show. */
 final class WarmUpMistake {

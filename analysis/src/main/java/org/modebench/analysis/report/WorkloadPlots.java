@@ -7,11 +7,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.modebench.analysis.differences.Criteria;
-import org.modebench.analysis.measurements.Cell;
-import org.modebench.analysis.measurements.Ideal;
-import org.modebench.analysis.measurements.Metric;
-import org.modebench.analysis.measurements.Place;
+import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.Ideal;
+import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.findings.modes.Contest;
 import org.modebench.analysis.plot.Axis;
 import org.modebench.analysis.plot.Look;
 import org.modebench.analysis.plot.Looks;
@@ -20,10 +20,12 @@ import org.modebench.analysis.plot.Point;
 import org.modebench.analysis.plot.Quantity;
 import org.modebench.analysis.plot.Series;
 import org.modebench.analysis.plot.Series.Form;
-import org.modebench.analysis.sheets.Figures;
+import org.modebench.analysis.prose.Names;
+import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.LogSample;
 import org.modebench.analysis.statistics.Ratio;
+import org.modebench.analysis.table.Figures;
 
 /** The plots of one workload: over workers, by mode, and fork by fork. */
 final class WorkloadPlots {

@@ -1,4 +1,5 @@
 /**
- * The results file: one row for each metric of each measured iteration, its text form, its reader.
+ * The results file and the record of its runs: rows, their text form, reading and writing them
+ * whole.
  */
 package org.modebench.analysis.results;

@@ -1,2 +1,2 @@
-/** Estimates with intervals from few forks: means and ratios on the log scale, Student's t. */
+/** Samples, intervals, tests, corrections and changepoints: mathematics that knows no mode. */
 package org.modebench.analysis.statistics;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.modebench.analysis.sheets.Sheet.Entry;
+import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.table.Sheet.Entry;
 
 class ContestSheetTest {
   /** As every other table writes it. */

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.modebench.analysis.measurements.Rows;
+import org.modebench.analysis.cells.Rows;
+import org.modebench.analysis.findings.modes.Contest;
 
 /**
  * Choosing the number of workers by the data that are then tested favours modes with many; this

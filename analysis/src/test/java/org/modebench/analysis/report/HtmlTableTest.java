@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.modebench.analysis.sheets.Sheet;
-import org.modebench.analysis.sheets.Sheet.Column;
+import org.modebench.analysis.table.Sheet;
+import org.modebench.analysis.table.Sheet.Column;
 
 class HtmlTableTest {
   @Test

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.modebench.analysis.environment.EnvironmentFile;
-import org.modebench.analysis.measurements.Measurements;
-import org.modebench.analysis.measurements.Rows;
+import org.modebench.analysis.cells.Measurements;
+import org.modebench.analysis.cells.Rows;
+import org.modebench.analysis.results.EnvironmentFile;
 import org.modebench.analysis.results.Row;
 
 class LabTest {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.modebench.analysis.measurements.Rows;
+import org.modebench.analysis.cells.Rows;
 import org.modebench.analysis.plot.Plot;
 
 class ReportTest {

@@ -3,15 +3,17 @@ package org.modebench.analysis.report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.modebench.analysis.environment.EnvironmentFile;
-import org.modebench.analysis.measurements.Measurements;
-import org.modebench.analysis.measurements.Rows;
+import org.modebench.analysis.cells.Measurements;
+import org.modebench.analysis.cells.Rows;
+import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.prose.Answer;
+import org.modebench.analysis.results.EnvironmentFile;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.results.Row;
 
 /** A run made up for a test, cell by cell. */
-final class Run {
+public final class Run {
   /** Forks differ by the spread times these, so that the geometric mean is the one given. */
   private static final double[] FORKS = {-1, -0.5, 0, 0.5, 1};
 
@@ -23,21 +25,21 @@ final class Run {
   }
 
   /** Ten countdowns of 5,000,000 steps. */
-  static Run computing() {
+  public static Run computing() {
     return new Run(Rows.CPU);
   }
 
   /** Ten API calls of 100 ms. */
-  static Run waiting() {
+  public static Run waiting() {
     return new Run(Rows.IO);
   }
 
-  static Run of(Rows workload) {
+  public static Run of(Rows workload) {
     return new Run(workload);
   }
 
   /** Five forks with a geometric mean and a spread, as a share. */
-  Run cell(String mode, int workers, double seconds, double spread) {
+  public Run cell(String mode, int workers, double seconds, double spread) {
     for (int fork = 1; fork <= FORKS.length; fork++) {
       double time = seconds * Math.exp(spread * FORKS[fork - 1]);
       rows.add(workload.mode(mode, workers).fork(fork).wall(time));
@@ -45,23 +47,23 @@ final class Run {
     return this;
   }
 
-  Run fork(String mode, int workers, int fork, double seconds) {
+  public Run fork(String mode, int workers, int fork, double seconds) {
     rows.add(workload.mode(mode, workers).fork(fork).wall(seconds));
     return this;
   }
 
-  Run iteration(String mode, int workers, int fork, int iteration, double seconds) {
+  public Run iteration(String mode, int workers, int fork, int iteration, double seconds) {
     rows.add(workload.mode(mode, workers).fork(fork).iteration(iteration).wall(seconds));
     return this;
   }
 
   /** One fork. */
-  Run single(String mode, int workers, double seconds) {
+  public Run single(String mode, int workers, double seconds) {
     rows.add(workload.mode(mode, workers).wall(seconds));
     return this;
   }
 
-  Run suspect(String mode, int workers, double seconds, String reason) {
+  public Run suspect(String mode, int workers, double seconds, String reason) {
     for (int fork = 1; fork <= FORKS.length; fork++) {
       double time = seconds * Math.exp(0.001 * FORKS[fork - 1]);
       rows.add(workload.mode(mode, workers).fork(fork).suspect(time, reason));
@@ -69,12 +71,12 @@ final class Run {
     return this;
   }
 
-  Run failed(String mode, int workers, String reason) {
+  public Run failed(String mode, int workers, String reason) {
     rows.add(workload.mode(mode, workers).failed(reason));
     return this;
   }
 
-  Run memory(String mode, int workers, double bytes) {
+  public Run memory(String mode, int workers, double bytes) {
     for (int fork = 1; fork <= FORKS.length; fork++) {
       double peak = bytes * Math.exp(0.001 * FORKS[fork - 1]);
       rows.add(workload.mode(mode, workers).fork(fork).metric("rss", peak));
@@ -82,37 +84,37 @@ final class Run {
     return this;
   }
 
-  Run and(Run other) {
+  public Run and(Run other) {
     rows.addAll(other.rows);
     return this;
   }
 
-  Run and(List<Row> others) {
+  public Run and(List<Row> others) {
     rows.addAll(others);
     return this;
   }
 
-  List<Row> rows() {
+  public List<Row> rows() {
     return rows;
   }
 
-  Measurements measurements() {
+  public Measurements measurements() {
     return Measurements.of(rows);
   }
 
   /** The contest of the only workload. */
-  Contest contest() {
+  public Contest contest() {
     return measurements().workloads().entrySet().stream()
         .map(entry -> Contest.of(entry.getKey(), entry.getValue()))
         .findFirst()
         .orElseThrow();
   }
 
-  Answer answer() {
+  public Answer answer() {
     return Answer.of(contest());
   }
 
-  Report report(ReportKind kind) {
+  public Report report(ReportKind kind) {
     try {
       EnvironmentFile none = EnvironmentFile.beside(Path.of("no-such-folder", "results.csv"));
       return Report.of(Results.of(rows), none, kind);

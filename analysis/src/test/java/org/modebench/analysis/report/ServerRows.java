@@ -11,7 +11,7 @@ import org.modebench.analysis.results.Status;
  * Rows as the server lab writes them, computed from what each model can hold at a time: a server of
  * capacity m answers n requests of c connections in ⌈n / min(c, m)⌉ waits, and some spread.
  */
-final class ServerRows {
+public final class ServerRows {
   private static final int REQUESTS = 100;
   private static final double SPREAD = 0.005;
 
@@ -19,12 +19,12 @@ final class ServerRows {
   private final Random random = new Random(1);
   private final List<Row> rows = new ArrayList<>();
 
-  ServerRows(int forks) {
+  public ServerRows(int forks) {
     this.forks = forks;
   }
 
   /** The experiments 7 to 9 of the lab. */
-  static List<Row> lab(int forks) {
+  public static List<Row> lab(int forks) {
     ServerRows rows = new ServerRows(forks);
     for (int concurrency : new int[] {5, 10, 20, 40}) {
       rows.all(concurrency, 100);

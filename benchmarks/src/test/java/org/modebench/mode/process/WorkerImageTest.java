@@ -35,7 +35,7 @@ class WorkerImageTest {
                   entry.startsWith("org/modebench/")
                       || entry.startsWith("com/google/gson/")
                       || entry.startsWith("org/apache/hc/core5/"))
-          .noneMatch(entry -> entry.startsWith("org/modebench/run/"));
+          .noneMatch(entry -> entry.startsWith("org/modebench/session/"));
       assertThat(jar.stream()).allMatch(entry -> entry.getMethod() == ZipEntry.STORED);
     }
   }

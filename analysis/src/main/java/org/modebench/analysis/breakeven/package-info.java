@@ -1,2 +1,0 @@
-/** From which size of a task on one mode beats another. */
-package org.modebench.analysis.breakeven;

@@ -1,0 +1,176 @@
+package org.modebench.analysis.cells;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.RowList;
+import org.modebench.analysis.results.Status;
+import org.modebench.analysis.statistics.LogSample;
+
+/**
+ * The rows of one workload in one mode with one number of workers, reduced to forks: for each
+ * metric and fork the arithmetic mean of the iterations. Iterations of different forks are never
+ * pooled.
+ */
+public final class Cell {
+  private final int forks;
+  private final int failedForks;
+  private final boolean measuredTwice;
+  private final Status status;
+  private final List<String> reasons;
+  private final Set<Integer> cores;
+  private final SortedMap<String, double[]> forkMeans = new TreeMap<>();
+  private final SortedMap<String, Series> series = new TreeMap<>();
+  private final Map<String, String> units = new HashMap<>();
+
+  /**
+   * @param rows by fork, then iteration
+   */
+  private Cell(RowList rows, boolean measuredTwice) {
+    this.measuredTwice = measuredTwice;
+    int forkCount = 0;
+    int failed = 0;
+    int last = 0; // forks count from 1
+    int lastFailed = 0;
+    Status worst = Status.VALID;
+    for (int i = 0; i < rows.size(); i++) {
+      int fork = rows.fork(i);
+      Status ofRow = rows.status(i);
+      forkCount += fork == last ? 0 : 1;
+      last = fork;
+      if (ofRow != Status.FAILED) {
+        series.computeIfAbsent(rows.metric(i), metric -> new Series()).add(fork, rows.value(i));
+      } else if (fork != lastFailed) {
+        failed++;
+        lastFailed = fork;
+      }
+      worst = ofRow.compareTo(worst) > 0 ? ofRow : worst;
+    }
+    this.forks = forkCount;
+    this.failedForks = failed;
+    this.status = worst;
+    series.forEach((metric, values) -> forkMeans.put(metric, values.forkMeans()));
+    Set<String> said = new LinkedHashSet<>();
+    this.cores = new LinkedHashSet<>();
+    RowList inFileOrder = rows.inFileOrder();
+    for (int i = 0; i < inFileOrder.size(); i++) {
+      Status ofRow = inFileOrder.status(i);
+      cores.add(inFileOrder.cores(i));
+      if (ofRow != Status.VALID && ofRow == status) {
+        String reason = inFileOrder.reason(i);
+        said.add(reason.isBlank() ? "no reason is given" : reason);
+      }
+      if (ofRow != Status.FAILED) {
+        units.put(inFileOrder.metric(i), inFileOrder.unit(i));
+      }
+    }
+    this.reasons = List.copyOf(said);
+  }
+
+  /**
+   * The cell of the rows given, of which there is at least one.
+   *
+   * <p>A fork that appears with two start times was measured again, as a resumed run does after a
+   * crash or a failure: the later one counts. So does the later of two rows for one iteration.
+   */
+  public static Cell of(List<Row> rows) {
+    RowList newest = RowList.of(rows).newestByIteration();
+    return new Cell(newest, newest.size() < rows.size());
+  }
+
+  /** The number of forks, failed ones included. */
+  public int forks() {
+    return forks;
+  }
+
+  public int failedForks() {
+    return failedForks;
+  }
+
+  /** Whether rows were left out since later ones replace them. */
+  public boolean measuredTwice() {
+    return measuredTwice;
+  }
+
+  /** The worst status of any row. */
+  public Status status() {
+    return status;
+  }
+
+  /** The distinct reasons of the rows that have the cell's status; empty if it is VALID. */
+  public List<String> reasons() {
+    return reasons;
+  }
+
+  /** The number of cores; empty if rows differ in it. */
+  public OptionalInt cores() {
+    return cores.size() == 1 ? OptionalInt.of(cores.iterator().next()) : OptionalInt.empty();
+  }
+
+  /** The names of what was measured, in their order. */
+  public Set<String> metrics() {
+    return Collections.unmodifiableSet(forkMeans.keySet());
+  }
+
+  /** The unit of a metric; empty if it was not measured. */
+  public String unit(String metric) {
+    return units.getOrDefault(metric, "");
+  }
+
+  /**
+   * The fork means of a metric as a sample of all forks; empty if one failed, or has no value or 0.
+   */
+  public Optional<LogSample> sample(String metric) {
+    double[] means = forkMeans.get(metric);
+    // A fork without the value may be the one in which it would have been the worst.
+    if (means == null || failedForks > 0 || means.length < forks) {
+      return Optional.empty();
+    }
+    for (double mean : means) {
+      if (!(mean > 0)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(LogSample.of(means));
+  }
+
+  /** How many forks have no value of a metric, or none greater than 0, so that it has no sample. */
+  public int forksWithout(String metric) {
+    double[] means = forkMeans(metric);
+    return forks - (int) Arrays.stream(means).filter(mean -> mean > 0).count();
+  }
+
+  /** The fork means of a metric, in the order of the forks; empty if it was not measured. */
+  public double[] forkMeans(String metric) {
+    double[] means = forkMeans.get(metric);
+    return means == null ? new double[0] : means.clone();
+  }
+
+  /**
+   * The values of a metric by fork, those of each fork in the order of its iterations; empty if it
+   * was not measured.
+   */
+  public SortedMap<Integer, double[]> iterations(String metric) {
+    Series values = series.get(metric);
+    return values == null ? new TreeMap<>() : values.byFork();
+  }
+
+  /** The arithmetic mean of the fork means of a metric; empty if a fork failed or none has it. */
+  public OptionalDouble mean(String metric) {
+    double[] means = forkMeans.get(metric);
+    if (means == null || failedForks > 0) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(Series.mean(means, 0, means.length));
+  }
+}

@@ -1,0 +1,49 @@
+package org.modebench.analysis.cells;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.RowList;
+
+/** The rows of one run by workload, and in each workload by mode and number of workers. */
+public final class Measurements {
+  private final SortedMap<Workload, SortedMap<Place, Cell>> cells;
+
+  private Measurements(SortedMap<Workload, SortedMap<Place, Cell>> cells) {
+    this.cells = Collections.unmodifiableSortedMap(cells);
+  }
+
+  /** Which cell a row belongs to. */
+  private record Key(Workload workload, Place place) {}
+
+  /** The measurements in the rows of one run. */
+  public static Measurements of(List<Row> rows) {
+    SortedMap<Workload, SortedMap<Place, Cell>> cells = new TreeMap<>();
+    RowList.of(rows)
+        .groupBy(row -> new Key(Workload.of(row), new Place(row.mode(), row.workers())))
+        .forEach(
+            (key, ofCell) ->
+                cells
+                    .computeIfAbsent(key.workload, workload -> new TreeMap<>())
+                    .put(key.place, Cell.of(ofCell)));
+    cells.replaceAll((workload, places) -> Collections.unmodifiableSortedMap(places));
+    return new Measurements(cells);
+  }
+
+  /** The measurements of each run, in order of first appearance. */
+  public static Map<String, Measurements> byRun(Results results) {
+    Map<String, Measurements> runs = new LinkedHashMap<>();
+    results.byRun().forEach((run, rows) -> runs.put(run, of(rows)));
+    return runs;
+  }
+
+  /** The cells of each workload, in the order of their titles; cells by mode, then workers. */
+  public SortedMap<Workload, SortedMap<Place, Cell>> workloads() {
+    return cells;
+  }
+}

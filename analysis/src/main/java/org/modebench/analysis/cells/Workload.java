@@ -1,0 +1,90 @@
+package org.modebench.analysis.cells;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.modebench.analysis.results.Row;
+
+/**
+ * What a batch does, whichever mode runs it. Only cells of one workload are compared.
+ *
+ * @param profiled whether a profiler was attached, which changes times: such rows stand apart
+ */
+public record Workload(String benchmark, String params, int calls, boolean profiled)
+    implements Comparable<Workload> {
+  private static final Comparator<Workload> ORDER =
+      Comparator.comparing(Workload::benchmark, NaturalOrder.INSTANCE)
+          .thenComparing(Workload::params, NaturalOrder.INSTANCE)
+          .thenComparingInt(Workload::calls)
+          .thenComparing(Workload::profiled);
+
+  private static final String SEPARATOR = ";";
+
+  /** One form for each number, so that no two workloads have the same size. */
+  private static final Pattern NUMBER = Pattern.compile("(0|[1-9][0-9]{0,9})(\\.[0-9]{0,4}[1-9])?");
+
+  /** The parameter that rows of profiled forks have: what was profiled. */
+  public static final String PROFILE = "profile";
+
+  /** The workload that a row belongs to. */
+  public static Workload of(Row row) {
+    Workload workload = new Workload(row.benchmark(), row.params(), row.calls(), false);
+    // Of a million rows few have the name anywhere, and parameters need not be taken apart.
+    boolean profiled =
+        (row.params().contains(PROFILE) && workload.param(PROFILE).isPresent())
+            || row.reason().contains("profiled");
+    return profiled ? new Workload(row.benchmark(), row.params(), row.calls(), true) : workload;
+  }
+
+  /** The parameters by name, in the order in which the rows have them. */
+  public Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String param : params.split(SEPARATOR, -1)) {
+      int equals = param.indexOf('=');
+      if (equals > 0) {
+        values.put(param.substring(0, equals), param.substring(equals + 1));
+      }
+    }
+    return values;
+  }
+
+  /** The value of a parameter, if the workload has it. */
+  public Optional<String> param(String name) {
+    return Optional.ofNullable(values().get(name));
+  }
+
+  /** The value of a parameter, if the workload has it and it is a number, 0 or more. */
+  public OptionalDouble number(String name) {
+    return param(name)
+        .filter(text -> NUMBER.matcher(text).matches())
+        .map(text -> OptionalDouble.of(Double.parseDouble(text)))
+        .orElse(OptionalDouble.empty());
+  }
+
+  /** The same workload as if it had no such parameter. */
+  public Workload without(String name) {
+    String others =
+        Arrays.stream(params.split(SEPARATOR, -1))
+            .filter(param -> !param.startsWith(name + "="))
+            .collect(Collectors.joining(SEPARATOR));
+    return new Workload(benchmark, others, calls, profiled);
+  }
+
+  /** Such as {@code IoBound, 10 calls, latencyMillis=100}. */
+  public String title() {
+    return benchmark
+        + (calls == 1 ? ", 1 call" : ", " + calls + " calls")
+        + (params.isEmpty() ? "" : ", " + params.replace(SEPARATOR, ", "))
+        + (profiled && param(PROFILE).isEmpty() ? ", profiled" : "");
+  }
+
+  @Override
+  public int compareTo(Workload other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,29 @@
+package org.modebench.analysis.cli;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import org.modebench.analysis.documents.BreakEvenCsv;
+import org.modebench.analysis.documents.BreakEvens;
+import org.modebench.analysis.documents.TableFormat;
+import org.modebench.analysis.results.Results;
+import picocli.CommandLine.Command;
+
+/** Prints the break-even points of a run. */
+@Command(
+    name = "breakeven",
+    description =
+        "From which size of a task on a mode beats SEQUENTIAL and each other mode, from a sweep.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:done", "2:unusable arguments or input"})
+final class BreakEvenCommand extends RunCommand {
+  BreakEvenCommand(OutputStream out, PrintStream err) {
+    super(out, err);
+  }
+
+  @Override
+  String render(Results results, TableFormat form) {
+    return form.render(() -> BreakEvens.documents(results), () -> BreakEvenCsv.of(results));
+  }
+}

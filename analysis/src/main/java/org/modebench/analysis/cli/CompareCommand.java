@@ -1,0 +1,160 @@
+package org.modebench.analysis.cli;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.documents.ComparisonCsv;
+import org.modebench.analysis.documents.ComparisonDocument;
+import org.modebench.analysis.documents.TableFormat;
+import org.modebench.analysis.findings.comparison.Circumstances;
+import org.modebench.analysis.findings.comparison.Recording;
+import org.modebench.analysis.findings.comparison.RegressionGate;
+import org.modebench.analysis.findings.comparison.RunComparison;
+import org.modebench.analysis.results.ResultsFileException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Compares two runs cell by cell. */
+@Command(
+    name = "compare",
+    description =
+        "Compares two runs, or two files of JMH's own JSON, cell by cell: ratio with interval, p"
+            + " value, and what that means.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:done",
+      "2:unusable arguments or input, or other machines without --across-machines",
+      "3:a cell is worse by more than --fail-on-regression allows"
+    })
+final class CompareCommand implements Callable<Integer> {
+  static final int REGRESSION = 3;
+
+  private final OutputStream out;
+  private final PrintStream err;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..2",
+      description = "The old and the new file; one file if both runs are in it.")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--run-old",
+      paramLabel = "ID|newest",
+      description = "The old run; without it the newest of the old file.")
+  private String oldRun = RunChoice.NEWEST;
+
+  @Option(
+      names = "--run-new",
+      paramLabel = "ID|newest",
+      description = "The new run; without it the newest of the new file.")
+  private String newRun = RunChoice.NEWEST;
+
+  @Option(
+      names = "--only-old",
+      paramLabel = "NAME=VALUE",
+      description = "Of the old, only rows with this parameter, which is then disregarded.")
+  private Optional<String> onlyOld = Optional.empty();
+
+  @Option(
+      names = "--only-new",
+      paramLabel = "NAME=VALUE",
+      description = "Of the new, only rows with this parameter, which is then disregarded.")
+  private Optional<String> onlyNew = Optional.empty();
+
+  @Option(
+      names = "--metric",
+      paramLabel = "NAME",
+      description =
+          "What to compare, such as cpu, rss or throughput; without it wall, which of JMH is the"
+              + " score.")
+  private String metric = Metric.WALL;
+
+  @Mixin private Significance significance = new Significance();
+
+  @Option(
+      names = "--fail-on-regression",
+      paramLabel = "P%",
+      converter = ShareConverter.class,
+      description =
+          "Exit with 3 if a cell is significantly worse (after Holm's correction) and its ratio is"
+              + " by more than this, or if it fails and did not before; of JMH's JSON, which leaves"
+              + " out what fails, also if it is missing.")
+  private Optional<Double> allowed = Optional.empty();
+
+  @Option(names = "--across-machines", description = "Compare although host, CPU or cores differ.")
+  private boolean acrossMachines;
+
+  @Mixin private TablesOutput output = new TablesOutput();
+
+  CompareCommand(OutputStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      RunComparison comparison = comparison();
+      output.write(
+          out, () -> ComparisonDocument.of(comparison), () -> ComparisonCsv.of(comparison));
+      return allowed.isPresent() ? gate(new RegressionGate(allowed.get()), comparison) : 0;
+    } catch (ResultsFileException | UnusableException e) {
+      err.println(e.getMessage());
+      return Main.UNUSABLE;
+    }
+  }
+
+  private RunComparison comparison() throws ResultsFileException, UnusableException {
+    requireTwoSides();
+    Recording old =
+        new RecordingSource(files.get(0), oldRun, "--run-old", onlyOld).read(metric, err);
+    Recording now =
+        new RecordingSource(files.get(files.size() - 1), newRun, "--run-new", onlyNew)
+            .read(metric, err);
+    if (old.title().equals(now.title()) && onlyOld.equals(onlyNew)) {
+      throw new UnusableException(
+          "Both sides are %s; choose two runs with --run-old and --run-new, or two files."
+              .formatted(old.title()));
+    }
+    RunComparison comparison = RunComparison.of(old, now, significance.criteria());
+    if (comparison.cells().isEmpty()) {
+      throw new UnusableException(
+          "%s and %s have no cell in common; give two recordings of the same benchmarks."
+              .formatted(old.title(), now.title()));
+    }
+    Circumstances circumstances = new Circumstances(comparison);
+    if (circumstances.machinesDiffer() && !acrossMachines) {
+      throw new UnusableException(
+          "The machines differ (%s), so that differences say nothing about the code; give"
+                  .formatted(circumstances.machines())
+              + " --across-machines to compare all the same.");
+    }
+    if (output.format() == TableFormat.CSV) {
+      circumstances.notes().forEach(err::println);
+    }
+    return comparison;
+  }
+
+  private void requireTwoSides() throws UnusableException {
+    boolean twoRuns = !oldRun.equals(newRun) || !onlyOld.equals(onlyNew);
+    if (files.size() == 1 && !twoRuns) {
+      throw new UnusableException(
+          "compare needs two files, or one file and two runs in it by --run-old and --run-new;"
+              + " differences compares the modes of one run.");
+    }
+  }
+
+  private int gate(RegressionGate gate, RunComparison comparison) {
+    gate.sentences(comparison).forEach(err::println);
+    return gate.passes(comparison) ? 0 : REGRESSION;
+  }
+}

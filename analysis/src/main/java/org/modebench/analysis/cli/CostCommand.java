@@ -1,0 +1,29 @@
+package org.modebench.analysis.cli;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import org.modebench.analysis.documents.CostCsv;
+import org.modebench.analysis.documents.Costs;
+import org.modebench.analysis.documents.TableFormat;
+import org.modebench.analysis.results.Results;
+import picocli.CommandLine.Command;
+
+/** Prints the costs of a run. */
+@Command(
+    name = "cost",
+    description =
+        "What 1,000 calls cost in each mode: CPU time, memory, threads and context switches.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:done", "2:unusable arguments or input"})
+final class CostCommand extends RunCommand {
+  CostCommand(OutputStream out, PrintStream err) {
+    super(out, err);
+  }
+
+  @Override
+  String render(Results results, TableFormat form) {
+    return form.render(() -> Costs.documents(results), () -> CostCsv.of(results));
+  }
+}

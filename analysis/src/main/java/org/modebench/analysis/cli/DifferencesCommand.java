@@ -1,0 +1,64 @@
+package org.modebench.analysis.cli;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import org.modebench.analysis.cells.Measurements;
+import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.documents.DifferencesCsv;
+import org.modebench.analysis.documents.DifferencesDocument;
+import org.modebench.analysis.documents.TableFormat;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.statistics.Criteria;
+import org.modebench.analysis.text.ForeignText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Compares the modes of a run with one another. */
+@Command(
+    name = "differences",
+    description =
+        "Ranks the modes of every workload and says which differ; modes that share a letter are not"
+            + " distinguishable.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:done", "2:unusable arguments or input"})
+final class DifferencesCommand extends RunCommand {
+  @Option(
+      names = "--metric",
+      paramLabel = "NAME",
+      description = "What to compare, such as cpu, rss or throughput; without it wall.")
+  private String metric = Metric.WALL;
+
+  @Mixin private Significance significance = new Significance();
+
+  @Option(
+      names = "--pairs",
+      description = "List every pair, as CSV always does, and not only those with the best.")
+  private boolean pairs;
+
+  DifferencesCommand(OutputStream out, PrintStream err) {
+    super(out, err);
+  }
+
+  @Override
+  String render(Results results, TableFormat form) throws UnusableException {
+    if (!metric.equals(Metric.WALL) && !isMeasured(results)) {
+      throw new UnusableException(
+          "%s measured no \"%s\"; choose another metric with --metric."
+              .formatted(file(), ForeignText.printable(metric)));
+    }
+    Criteria criteria = significance.criteria();
+    return form.render(
+        () -> DifferencesDocument.of(results, metric, criteria, pairs),
+        () -> DifferencesCsv.of(results, metric, criteria));
+  }
+
+  private boolean isMeasured(Results results) {
+    return Measurements.byRun(results).values().stream()
+        .flatMap(run -> run.workloads().values().stream())
+        .flatMap(cells -> cells.values().stream())
+        .anyMatch(cell -> cell.metrics().contains(metric));
+  }
+}

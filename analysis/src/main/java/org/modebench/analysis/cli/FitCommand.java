@@ -1,0 +1,30 @@
+package org.modebench.analysis.cli;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import org.modebench.analysis.documents.LawCsv;
+import org.modebench.analysis.documents.LawDocuments;
+import org.modebench.analysis.documents.TableFormat;
+import org.modebench.analysis.results.Results;
+import picocli.CommandLine.Command;
+
+/** Prints how the modes of a run scale. */
+@Command(
+    name = "fit",
+    description =
+        "Fits laws of scaling over the number of workers: staircase, Amdahl, Gustafson, and the"
+            + " Universal Scalability Law.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:done", "2:unusable arguments or input"})
+final class FitCommand extends RunCommand {
+  FitCommand(OutputStream out, PrintStream err) {
+    super(out, err);
+  }
+
+  @Override
+  String render(Results results, TableFormat form) {
+    return form.render(() -> LawDocuments.of(results), () -> LawCsv.of(results));
+  }
+}

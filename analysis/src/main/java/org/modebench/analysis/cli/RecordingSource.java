@@ -1,0 +1,78 @@
+package org.modebench.analysis.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.modebench.analysis.findings.comparison.JmhRecording;
+import org.modebench.analysis.findings.comparison.ParameterChoice;
+import org.modebench.analysis.findings.comparison.Recording;
+import org.modebench.analysis.findings.comparison.RunRecording;
+import org.modebench.analysis.results.EnvironmentFile;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.results.ResultsFile;
+import org.modebench.analysis.results.ResultsFileException;
+import org.modebench.analysis.results.Status;
+
+/**
+ * Where one side of a comparison is read from: a run of a results file, or a file of JMH's own.
+ *
+ * @param run identifier, or newest
+ * @param option that names the run, for sentences
+ * @param only the rows that count, by a parameter such as limit=100000; empty for all
+ */
+record RecordingSource(Path file, String run, String option, Optional<String> only) {
+  /** Reads the side; {@code err} takes a sentence where the run was not the user's choice. */
+  Recording read(String metric, PrintStream err) throws ResultsFileException, UnusableException {
+    Recording recording = isJmh() ? ofJmh(metric) : ofRun(metric, err);
+    boolean measured =
+        recording.cells().values().stream()
+            .anyMatch(cell -> !cell.forkMeans().isEmpty() || cell.status() == Status.FAILED);
+    if (!measured) {
+      throw new UnusableException(
+          "%s measured no \"%s\"; choose another metric with --metric."
+              .formatted(recording.title(), metric));
+    }
+    return recording;
+  }
+
+  private Recording ofJmh(String metric) throws ResultsFileException, UnusableException {
+    if (!run.equals(RunChoice.NEWEST) || only.isPresent()) {
+      throw new UnusableException(
+          "%s is JMH's own JSON, which has no runs and rows to choose from; leave out the choice."
+              .formatted(file));
+    }
+    return JmhRecording.read(file, metric);
+  }
+
+  private Recording ofRun(String metric, PrintStream err)
+      throws ResultsFileException, UnusableException {
+    Results results = new RunChoice(file, option, err).of(ResultsFile.read(file), run);
+    String identifier = results.runs().get(0);
+    if (only.isPresent()) {
+      results = new ParameterChoice(only.get()).of(results);
+      if (results.rows().isEmpty()) {
+        throw new UnusableException(
+            "%s, run %s has no row with the parameter %s; name one as the params column does."
+                .formatted(file, identifier, only.get()));
+      }
+    }
+    return RunRecording.of(
+        file.toString(), results, EnvironmentFile.beside(file).run(identifier), metric);
+  }
+
+  /** JMH's JSON is a list; a results file begins with its header. */
+  private boolean isJmh() {
+    if (file.toString().endsWith(".json")) {
+      return true;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.read() == '[';
+    } catch (IOException unreadable) {
+      // The reader of results files says what is wrong.
+      return false;
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package org.modebench.analysis.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.modebench.analysis.plot.Plot;
+import org.modebench.analysis.plot.PngImage;
+import org.modebench.analysis.plot.SvgImage;
+import org.modebench.analysis.report.Report;
+import org.modebench.analysis.report.ReportKind;
+import org.modebench.analysis.results.AtomicFile;
+import org.modebench.analysis.results.EnvironmentFile;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.results.ResultsFile;
+import org.modebench.analysis.results.ResultsFileException;
+import org.modebench.analysis.results.Row;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes the report of a run. */
+@Command(
+    name = "report",
+    description =
+        "Writes a page that says which mode to use for each workload, with plots and tables.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:done", "2:unusable arguments or input"})
+final class ReportCommand implements Callable<Integer> {
+  private static final int MOST_WORKLOADS = 200;
+  private static final int MOST_MODES = 50;
+
+  private final OutputStream out;
+  private final PrintStream err;
+
+  @Option(
+      names = "--run",
+      paramLabel = "ID|newest",
+      description = "The run to show; without it the newest.")
+  private String run = RunChoice.NEWEST;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "The page, one HTML file with everything in it; without it report.html.")
+  private Path output = Path.of("report.html");
+
+  @Option(
+      names = "--lab",
+      description = "The report of the concurrency lab: its nine tasks, and classic mistakes.")
+  private boolean lab;
+
+  @Option(
+      names = "--plots",
+      paramLabel = "FOLDER",
+      description = "Writes each plot there as SVG and PNG.")
+  private Optional<Path> plots = Optional.empty();
+
+  @Option(
+      names = "--tables",
+      paramLabel = "FOLDER",
+      description = "Writes the tables there as Markdown, LaTeX and CSV.")
+  private Optional<Path> tables = Optional.empty();
+
+  @Parameters(paramLabel = "results.csv", description = "The results file.")
+  private Path file = Path.of("results.csv");
+
+  ReportCommand(OutputStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public Integer call() {
+    // Plots are drawn into files: a display is neither needed nor always there.
+    System.setProperty("java.awt.headless", "true");
+    try {
+      Results results = ResultsFile.read(file);
+      results.warnings().forEach(err::println);
+      Results chosen = new RunChoice(file, "--run", err).of(results, run);
+      requireLegible(chosen);
+      write(
+          Report.of(
+              chosen, EnvironmentFile.beside(file), lab ? ReportKind.LAB : ReportKind.CHOICE));
+      return 0;
+    } catch (ResultsFileException | UnusableException e) {
+      err.println(e.getMessage());
+      return Main.UNUSABLE;
+    }
+  }
+
+  /** A page of thousands of plots, or of pairs of thousands of modes, helps nobody. */
+  private void requireLegible(Results chosen) throws UnusableException {
+    Map<String, Set<String>> modes = new HashMap<>();
+    for (Row row : chosen.rows().heads()) {
+      modes
+          .computeIfAbsent(
+              row.benchmark() + ' ' + row.calls() + ' ' + row.params(), w -> new HashSet<>())
+          .add(row.mode());
+    }
+    int most = modes.values().stream().mapToInt(Set::size).max().orElse(0);
+    if (modes.size() > MOST_WORKLOADS || most > MOST_MODES) {
+      throw new UnusableException(
+          "%s has %s workloads and up to %s modes of one, but a report shows at most %s and %s; see the tables instead."
+              .formatted(file, modes.size(), most, MOST_WORKLOADS, MOST_MODES));
+    }
+  }
+
+  private void write(Report report) throws UnusableException {
+    Optional<String> withoutPlots = report.withoutPlots();
+    if (plots.isPresent() && withoutPlots.isPresent()) {
+      throw new UnusableException(withoutPlots.get());
+    }
+    withoutPlots.ifPresent(err::println);
+    new Destination(out, Optional.of(output)).write(report.html());
+    List<String> written = new ArrayList<>(List.of("the report to " + output));
+    if (plots.isPresent()) {
+      Path folder = folder(plots.get(), "--plots");
+      for (Plot plot : report.plots()) {
+        write(folder.resolve(plot.name() + ".svg"), SvgImage.file(plot));
+        write(folder.resolve(plot.name() + ".png"), PngImage.file(plot));
+      }
+      written.add("the plots to " + folder);
+    }
+    if (tables.isPresent()) {
+      Path folder = folder(tables.get(), "--tables");
+      for (Map.Entry<String, String> table : report.tables().entrySet()) {
+        write(folder.resolve(table.getKey()), table.getValue());
+      }
+      written.add("the tables to " + folder);
+    }
+    new Destination(out, Optional.empty())
+        .write("Wrote " + String.join(", ", written) + "." + System.lineSeparator());
+  }
+
+  private static Path folder(Path folder, String option) throws UnusableException {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UnusableException(
+          "%s cannot be a folder (%s); give %s one that can be."
+              .formatted(folder, AtomicFile.why(e), option));
+    }
+  }
+
+  private static void write(Path target, String text) throws UnusableException {
+    write(target, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void write(Path target, byte[] content) throws UnusableException {
+    try {
+      AtomicFile.write(target, content);
+    } catch (IOException e) {
+      throw new UnusableException(
+          "%s cannot be written (%s); give a folder where it can be."
+              .formatted(target, AtomicFile.why(e)));
+    }
+  }
+}

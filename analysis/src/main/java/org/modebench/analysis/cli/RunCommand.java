@@ -1,0 +1,79 @@
+package org.modebench.analysis.cli;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.modebench.analysis.documents.TableFormat;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.results.ResultsFile;
+import org.modebench.analysis.results.ResultsFileException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A command that says something about a run, in one of the formats of tables. */
+abstract class RunCommand implements Callable<Integer> {
+  private static final String ALL = "all";
+
+  private final OutputStream out;
+  private final PrintStream err;
+
+  @Option(
+      names = "--run",
+      paramLabel = "ID|newest|all",
+      description = "The run to show; without it the newest.")
+  private String run = RunChoice.NEWEST;
+
+  @Mixin private TablesOutput output = new TablesOutput();
+
+  @Parameters(paramLabel = "results.csv", description = "The results file.")
+  private Path file = Path.of("results.csv");
+
+  RunCommand(OutputStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** The text to write about the runs in the results, each for itself. */
+  abstract String render(Results results, TableFormat form)
+      throws ResultsFileException, UnusableException;
+
+  /** The results file, beside which its environment lies. */
+  final Path file() {
+    return file;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      Results results = ResultsFile.read(file);
+      results.warnings().forEach(err::println);
+      Results chosen = chosen(results);
+      Optional<String> tooMany = Extent.refusal(chosen);
+      if (tooMany.isPresent()) {
+        throw new UnusableException("%s holds %s.".formatted(file, tooMany.get()));
+      }
+      output.write(out, render(chosen, output.format()));
+      return 0;
+    } catch (ResultsFileException | UnusableException e) {
+      err.println(e.getMessage());
+      return Main.UNUSABLE;
+    }
+  }
+
+  private Results chosen(Results results) throws UnusableException {
+    RunChoice choice = new RunChoice(file, "--run", err);
+    List<String> runs = results.runs();
+    if (runs.contains(run) || run.equals(RunChoice.NEWEST)) {
+      return choice.of(results, run);
+    }
+    choice.requireRows(results);
+    if (!run.equals(ALL)) {
+      throw choice.unknown(runs, run, "newest, or all");
+    }
+    return results;
+  }
+}

@@ -1,0 +1,19 @@
+package org.modebench.analysis.cli;
+
+import org.modebench.analysis.statistics.Better;
+import org.modebench.analysis.statistics.Criteria;
+import picocli.CommandLine.Option;
+
+/** The option that says from which size on a difference matters. */
+final class Significance {
+  @Option(
+      names = "--threshold",
+      paramLabel = "P%",
+      converter = ShareConverter.class,
+      description = "Differences below it do not matter; without it 2%%.")
+  private double threshold = Criteria.STANDARD.threshold();
+
+  Criteria criteria() {
+    return new Criteria(Criteria.STANDARD.confidence(), threshold, Better.LOWER);
+  }
+}

@@ -1,0 +1,36 @@
+package org.modebench.analysis.cli;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import org.modebench.analysis.documents.SteadyCsv;
+import org.modebench.analysis.documents.SteadyDocuments;
+import org.modebench.analysis.documents.TableFormat;
+import org.modebench.analysis.findings.steady.IterationTimes;
+import org.modebench.analysis.results.EnvironmentFile;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.results.ResultsFileException;
+import org.modebench.analysis.statistics.Tolerance;
+import picocli.CommandLine.Command;
+
+/** Prints which forks of a run were in a steady state. */
+@Command(
+    name = "steady",
+    description =
+        "Says of every fork whether it was flat, warmed up, slowed down or never settled while it"
+            + " was measured.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:done", "2:unusable arguments or input"})
+final class SteadyCommand extends RunCommand {
+  SteadyCommand(OutputStream out, PrintStream err) {
+    super(out, err);
+  }
+
+  @Override
+  String render(Results results, TableFormat form) throws ResultsFileException {
+    IterationTimes times = IterationTimes.of(EnvironmentFile.beside(file()));
+    SteadyDocuments documents = new SteadyDocuments(times, Tolerance.DEFAULT);
+    return form.render(() -> documents.of(results), () -> SteadyCsv.of(results, documents));
+  }
+}

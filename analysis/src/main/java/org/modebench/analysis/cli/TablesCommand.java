@@ -1,0 +1,27 @@
+package org.modebench.analysis.cli;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import org.modebench.analysis.documents.TableFormat;
+import org.modebench.analysis.documents.Tables;
+import org.modebench.analysis.results.Results;
+import picocli.CommandLine.Command;
+
+/** Prints the tables of a run. */
+@Command(
+    name = "tables",
+    description = "Prints time, speedup, distance from the ideal, CPU and memory of every mode.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:done", "2:unusable arguments or input"})
+final class TablesCommand extends RunCommand {
+  TablesCommand(OutputStream out, PrintStream err) {
+    super(out, err);
+  }
+
+  @Override
+  String render(Results results, TableFormat form) {
+    return Tables.render(results, form);
+  }
+}

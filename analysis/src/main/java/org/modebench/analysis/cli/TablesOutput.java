@@ -1,0 +1,60 @@
+package org.modebench.analysis.cli;
+
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.modebench.analysis.documents.TableFormat;
+import org.modebench.analysis.table.Document;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options of a command that writes tables: in which format, and where to. */
+final class TablesOutput {
+  @Option(
+      names = "--format",
+      paramLabel = "text|markdown|csv|latex",
+      converter = FormatConverter.class,
+      description = "How to write the tables, always in UTF-8; without it text.")
+  private TableFormat format = TableFormat.TEXT;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where to write the tables; without it standard output.")
+  private Optional<Path> file = Optional.empty();
+
+  TableFormat format() {
+    return format;
+  }
+
+  /** Writes the text to the file, as a whole or not at all, or to {@code out} if there is none. */
+  void write(OutputStream out, String text) throws UnusableException {
+    new Destination(out, file).write(text);
+  }
+
+  /** Writes the document, or the same as one table where a program reads. */
+  void write(OutputStream out, Supplier<Document> document, Supplier<String> csv)
+      throws UnusableException {
+    write(out, format.render(() -> List.of(document.get()), csv));
+  }
+
+  /** Takes the names of the formats in lower case, as the help gives them, and in any other. */
+  private static final class FormatConverter implements ITypeConverter<TableFormat> {
+    @Override
+    public TableFormat convert(String value) {
+      return switch (value.toLowerCase(Locale.ROOT)) {
+        case "text" -> TableFormat.TEXT;
+        case "markdown" -> TableFormat.MARKDOWN;
+        case "csv" -> TableFormat.CSV;
+        case "latex" -> TableFormat.LATEX;
+        default ->
+            throw new TypeConversionException(
+                "it must be text, markdown, csv or latex, but is \"" + value + "\"");
+      };
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package org.modebench.analysis.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.documents.ComparisonCsv;
+import org.modebench.analysis.documents.VerificationDocument;
+import org.modebench.analysis.findings.comparison.Recording;
+import org.modebench.analysis.findings.comparison.RunComparison;
+import org.modebench.analysis.findings.verification.Launcher;
+import org.modebench.analysis.findings.verification.Repetition;
+import org.modebench.analysis.findings.verification.Verification;
+import org.modebench.analysis.results.AtomicFile;
+import org.modebench.analysis.results.EnvironmentFile;
+import org.modebench.analysis.results.ResultsFileException;
+import org.modebench.analysis.results.RunEnvironment;
+import org.modebench.analysis.statistics.Better;
+import org.modebench.analysis.statistics.Criteria;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs a run again and says whether its figures come out again. */
+@Command(
+    name = "verify",
+    description =
+        "Measures a run again, with the same jar, arguments and seed, and says cell by cell whether"
+            + " it is reproduced.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:reproduced: at least half of the cells are, and none contradicts the run",
+      "1:not reproduced: at least one cell contradicts the run",
+      "2:unusable arguments or input, or the repetition did not come to its end",
+      "3:not decidable: no cell contradicts the run, but fewer than half are reproduced"
+    })
+final class VerifyCommand implements Callable<Integer> {
+  private static final int NOT_REPRODUCED = 1;
+  private static final int NOT_DECIDABLE = 3;
+  private static final int CASE_FAILED = 1;
+
+  private final OutputStream out;
+  private final PrintStream err;
+  private final Launcher launcher;
+
+  @Parameters(paramLabel = "results.csv", description = "The results file.")
+  private Path file = Path.of("results.csv");
+
+  @Option(
+      names = "--run",
+      paramLabel = "ID|newest",
+      description = "The run to verify; without it the newest.")
+  private String run = RunChoice.NEWEST;
+
+  @Option(
+      names = "--jar",
+      paramLabel = "FILE",
+      description = "The jar that measured; without it benchmarks/target/benchmarks.jar.")
+  private Path jar = Path.of("benchmarks", "target", "benchmarks.jar");
+
+  @Option(
+      names = "--against",
+      paramLabel = "FILE",
+      description =
+          "A repetition that is there already: measure nothing, compare with its newest run.")
+  private Optional<Path> against = Optional.empty();
+
+  @Option(names = "--any-java", description = "Measure with this Java, whatever its version.")
+  private boolean anyJava;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "P%",
+      converter = ShareConverter.class,
+      description = "How much a time may differ and be called reproduced; without it 5%%.")
+  private double threshold = 0.05;
+
+  @Mixin private TablesOutput output = new TablesOutput();
+
+  VerifyCommand(OutputStream out, PrintStream err, Launcher launcher) {
+    this.out = out;
+    this.err = err;
+    this.launcher = launcher;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      Recording before = side(file, run, "--run");
+      Path repeated = against.isPresent() ? against.get() : repeat(before.run());
+      Verification verification = verification(before, side(repeated, RunChoice.NEWEST, "--run"));
+      output.write(
+          out,
+          () -> VerificationDocument.of(verification),
+          () -> ComparisonCsv.of(verification.comparison()));
+      err.println(verification.inWords());
+      if (verification.isContradicted()) {
+        return NOT_REPRODUCED;
+      }
+      return verification.isReproduced() ? 0 : NOT_DECIDABLE;
+    } catch (ResultsFileException | UnusableException | Repetition.RefusedException e) {
+      err.println(e.getMessage());
+      return Main.UNUSABLE;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Main.UNUSABLE;
+    }
+  }
+
+  private Recording side(Path of, String chosen, String option)
+      throws ResultsFileException, UnusableException {
+    return new RecordingSource(of, chosen, option, Optional.empty()).read(Metric.WALL, err);
+  }
+
+  private Verification verification(Recording before, Recording again) throws UnusableException {
+    if (before.title().equals(again.title())) {
+      throw new UnusableException(
+          "%s cannot be verified against itself; give --against another file."
+              .formatted(before.title()));
+    }
+    if (before.run().equals(again.run()) && !before.run().isEmpty()) {
+      throw new UnusableException(
+          "%s and %s are one run, of which one is a copy; give --against a run that was measured again."
+              .formatted(before.title(), again.title()));
+    }
+    return new Verification(
+        RunComparison.of(
+            before, again, new Criteria(Criteria.STANDARD.confidence(), threshold, Better.LOWER)));
+  }
+
+  /** Measures again, and returns the new results file. */
+  private Path repeat(String identifier)
+      throws ResultsFileException,
+          UnusableException,
+          Repetition.RefusedException,
+          InterruptedException {
+    EnvironmentFile environment = EnvironmentFile.beside(file);
+    RunEnvironment recorded =
+        environment
+            .run(identifier)
+            .orElseThrow(
+                () ->
+                    new UnusableException(
+                        (Files.exists(environment.file())
+                                ? "%s has no record of run %s, so that its arguments are not known; compare it with another run by --against."
+                                : "%s is missing, so that the arguments of run %s are not known; compare it with another run by --against.")
+                            .formatted(environment.file(), identifier)));
+    Path target = Repetition.targetFor(file);
+    Repetition repetition = new Repetition(identifier, recorded, java(), jar, target);
+    try {
+      repetition.check(launcher, anyJava);
+      err.println("Measuring run %s again into %s.".formatted(identifier, target));
+      int status = launcher.run(repetition.command());
+      if ((status != 0 && status != CASE_FAILED) || !Files.exists(target)) {
+        throw new UnusableException(
+            "The repetition ended with status %s before its end, so that nothing can be said; see what %s printed."
+                .formatted(status, jar.getFileName()));
+      }
+    } catch (IOException e) {
+      throw new UnusableException(
+          "The repetition cannot be started (%s); try the command %s."
+              .formatted(AtomicFile.why(e), String.join(" ", repetition.command())),
+          e);
+    }
+    return target;
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
+  }
+}

@@ -1,2 +1,0 @@
-/** Comparison of two recordings, cell by cell: runs of this project, or JMH's own JSON. */
-package org.modebench.analysis.comparison;

@@ -1,2 +1,0 @@
-/** What calls cost in each mode, beside time: CPU, memory, threads and context switches. */
-package org.modebench.analysis.cost;

@@ -1,0 +1,2 @@
+/** What each command prints: findings as tables. */
+package org.modebench.analysis.documents;

@@ -1,2 +1,0 @@
-/** Files written as a whole. */
-package org.modebench.analysis.files;

@@ -1,0 +1,176 @@
+package org.modebench.analysis.findings.breakeven;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.Measurements;
+import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.prose.Sentence;
+import org.modebench.analysis.statistics.Better;
+import org.modebench.analysis.statistics.Criteria;
+import org.modebench.analysis.statistics.Difference;
+import org.modebench.analysis.statistics.Judgement;
+
+/**
+ * Workloads that differ in their size alone, and the time of each mode over it.
+ *
+ * @param parameter the name of the size, such as {@code limit}
+ * @param otherParams every other parameter, as in {@link Workload#params}
+ * @param curves by mode, then workers
+ */
+public record Sweep(
+    String benchmark,
+    int calls,
+    boolean profiled,
+    String parameter,
+    String otherParams,
+    List<Curve> curves) {
+  /** The parameters that are sizes of a task. */
+  public static final List<String> PARAMETERS = List.of("limit", "latencyMillis");
+
+  /** The share up to which a difference does not count, as everywhere. */
+  public static final double THRESHOLD = Criteria.STANDARD.threshold();
+
+  /** What the workloads of a sweep have in common. */
+  private record Key(
+      String benchmark, int calls, boolean profiled, String parameter, String otherParams) {}
+
+  /** The sweeps of a run: parameters with at least two sizes, in modes of which there are two. */
+  public static List<Sweep> in(Measurements measurements) {
+    Map<Key, SortedMap<Place, SortedMap<Double, Cell>>> groups = new LinkedHashMap<>();
+    measurements
+        .workloads()
+        .forEach(
+            (workload, cells) -> {
+              for (String parameter : PARAMETERS) {
+                OptionalDouble size = workload.number(parameter);
+                if (size.isPresent()) {
+                  var places =
+                      groups.computeIfAbsent(key(workload, parameter), k -> new TreeMap<>());
+                  cells.forEach(
+                      (place, cell) ->
+                          places
+                              .computeIfAbsent(place, p -> new TreeMap<>())
+                              .put(size.getAsDouble(), cell));
+                }
+              }
+            });
+    List<Sweep> sweeps = new ArrayList<>();
+    groups.forEach(
+        (key, places) -> {
+          long sizes =
+              places.values().stream().flatMap(c -> c.keySet().stream()).distinct().count();
+          if (sizes > 1 && places.size() > 1) {
+            sweeps.add(of(key, places));
+          }
+        });
+    return List.copyOf(sweeps);
+  }
+
+  private static Sweep of(Key key, SortedMap<Place, SortedMap<Double, Cell>> places) {
+    List<Curve> curves = new ArrayList<>();
+    places.forEach((place, cells) -> curves.add(new Curve(place, cells)));
+    return new Sweep(
+        key.benchmark,
+        key.calls,
+        key.profiled,
+        key.parameter,
+        key.otherParams,
+        List.copyOf(curves));
+  }
+
+  private static Key key(Workload workload, String parameter) {
+    return new Key(
+        workload.benchmark(),
+        workload.calls(),
+        workload.profiled(),
+        parameter,
+        workload.without(parameter).params());
+  }
+
+  /** Such as {@code CpuBound, 10 calls, by limit}. */
+  public String title() {
+    return new Workload(benchmark, otherParams, calls, profiled).title() + ", by " + parameter;
+  }
+
+  /**
+   * Every mode against SEQUENTIAL, then every two modes: with the same number of workers; with any
+   * numbers where one of them was measured with a single number, or both have none in common. Of
+   * two modes, the one that wins at the greater sizes comes first.
+   *
+   * <p>All sizes of all of these pairs are judged as one family.
+   *
+   * @param confidence greater than 0 and less than 1, such as 0.95
+   */
+  public List<BreakEven> breakEvens(double confidence) {
+    List<Rivals> rivals = rivals(confidence);
+    List<Difference<Rivals>> judged =
+        Judgement.of(
+            rivals.stream().flatMap(each -> each.pairs().stream()).toList(),
+            new Criteria(confidence, THRESHOLD, Better.LOWER));
+    CallTime callTime = new CallTime(sequential(), calls);
+    List<BreakEven> all = new ArrayList<>();
+    for (Rivals each : rivals) {
+      List<Difference<Rivals>> own = judged.stream().filter(d -> d.first() == each).toList();
+      BreakEven found = each.breakEven(own, callTime);
+      boolean losesInTheEnd =
+          found.outcome() == Outcome.UP_TO || found.outcome() == Outcome.NOWHERE;
+      all.add(
+          losesInTheEnd && !found.against().equals(Place.BASELINE)
+              ? each.reversed().breakEven(own.stream().map(Difference::reversed).toList(), callTime)
+              : found);
+    }
+    return List.copyOf(all);
+  }
+
+  private Optional<Curve> sequential() {
+    return curves.stream().filter(curve -> curve.place().equals(Place.BASELINE)).findFirst();
+  }
+
+  private List<Rivals> rivals(double confidence) {
+    List<Curve> others =
+        curves.stream().filter(curve -> !curve.place().equals(Place.BASELINE)).toList();
+    Map<String, Set<Integer>> workers = new HashMap<>();
+    others.forEach(
+        curve ->
+            workers
+                .computeIfAbsent(curve.place().mode(), mode -> new HashSet<>())
+                .add(curve.place().workers()));
+    List<Rivals> rivals = new ArrayList<>();
+    for (Curve curve : others) {
+      sequential().ifPresent(baseline -> rivals.add(new Rivals(curve, baseline, confidence)));
+    }
+    for (int i = 0; i < others.size(); i++) {
+      for (Curve against : others.subList(i + 1, others.size())) {
+        if (areComparable(others.get(i).place(), against.place(), workers)) {
+          rivals.add(new Rivals(others.get(i), against, confidence));
+        }
+      }
+    }
+    return rivals;
+  }
+
+  private static boolean areComparable(Place a, Place b, Map<String, Set<Integer>> workers) {
+    Set<Integer> ofA = workers.getOrDefault(a.mode(), Set.of());
+    Set<Integer> ofB = workers.getOrDefault(b.mode(), Set.of());
+    boolean oneHasNoChoice = ofA.size() == 1 || ofB.size() == 1;
+    return !a.mode().equals(b.mode())
+        && (a.workers() == b.workers() || oneHasNoChoice || Collections.disjoint(ofA, ofB));
+  }
+
+  /** What was found, in words, such as {@code PROCESS with 2 workers beats SEQUENTIAL from …}. */
+  public String sentence(BreakEven found) {
+    return new Sentence(parameter, found).text();
+  }
+}

@@ -1,0 +1,72 @@
+package org.modebench.analysis.findings.comparison;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.modebench.analysis.text.ForeignText;
+
+/** What differs between two recordings but the figures: as sentences, and as a reason to refuse. */
+public final class Circumstances {
+  private final RunComparison comparison;
+
+  public Circumstances(RunComparison comparison) {
+    this.comparison = comparison;
+  }
+
+  /** A line for each fact that differs, or one line if none does. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (Fact fact : comparison.differingFacts()) {
+      lines.add(
+          "differs: %s: %s → %s"
+              .formatted(
+                  ForeignText.printable(fact.title()),
+                  of(comparison.old(), fact),
+                  of(comparison.now(), fact)));
+    }
+    if (lines.isEmpty()) {
+      lines.add("differs: nothing that is on record of both.");
+    }
+    return List.copyOf(lines);
+  }
+
+  /** What the readers of both sides want the user to know, as sentences. */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>(comparison.old().notes());
+    comparison.now().notes().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
+    return List.copyOf(notes);
+  }
+
+  private static String of(Recording recording, Fact fact) {
+    return ForeignText.printable(Objects.toString(recording.facts().get(fact), ""));
+  }
+
+  /** Whether the recordings are known to be of different machines. */
+  public boolean machinesDiffer() {
+    return comparison.differingFacts().stream().anyMatch(Fact::ofMachine);
+  }
+
+  /** How the machines differ, such as {@code host box → other, cores 2 → 4}. */
+  public String machines() {
+    return comparison.differingFacts().stream()
+        .filter(Fact::ofMachine)
+        .map(
+            fact ->
+                "%s %s → %s"
+                    .formatted(
+                        fact.title(), of(comparison.old(), fact), of(comparison.now(), fact)))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What holds on both sides, such as {@code JDK 17.0.15}, of machine and JDK. */
+  public String inCommon() {
+    Map<Fact, String> facts = comparison.old().facts();
+    return List.of(Fact.HOST, Fact.CPU, Fact.CORES, Fact.JDK).stream()
+        .filter(facts::containsKey)
+        .filter(fact -> Objects.equals(facts.get(fact), comparison.now().facts().get(fact)))
+        .map(fact -> fact.title() + " " + of(comparison.old(), fact))
+        .collect(Collectors.joining("; "));
+  }
+}

@@ -1,0 +1,58 @@
+package org.modebench.analysis.findings.comparison;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One side of a comparison.
+ *
+ * @param source the file it was read from
+ * @param run the run in it; empty in JMH's own files
+ * @param columns what the section and the item of a cell's name are called
+ * @param facts what is known of its circumstances
+ * @param cells in the order of the tables
+ * @param notes what its reader wants the user to know, as sentences
+ */
+public record Recording(
+    String source,
+    String run,
+    Columns columns,
+    Map<Fact, String> facts,
+    Map<CellName, RecordedCell> cells,
+    List<String> notes) {
+  /** Copies the collections, in their order. */
+  public Recording {
+    facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+    notes = List.copyOf(notes);
+  }
+
+  /** What the parts of a cell's name are called. */
+  public enum Columns {
+    RUN("mode", "work-\ners"),
+    JMH("benchmark and parameters", "threads");
+
+    private final String section;
+    private final String item;
+
+    Columns(String section, String item) {
+      this.section = section;
+      this.item = item;
+    }
+
+    public String section() {
+      return section;
+    }
+
+    public String item() {
+      return item;
+    }
+  }
+
+  /** The file, and the run where it has one. */
+  public String title() {
+    return run.isEmpty() ? source : source + ", run " + run;
+  }
+}

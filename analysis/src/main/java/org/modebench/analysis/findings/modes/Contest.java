@@ -1,0 +1,259 @@
+package org.modebench.analysis.findings.modes;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.findings.servers.OpenLoop;
+import org.modebench.analysis.results.Status;
+import org.modebench.analysis.statistics.Criteria;
+import org.modebench.analysis.statistics.Difference;
+import org.modebench.analysis.statistics.Differences;
+import org.modebench.analysis.statistics.Estimate;
+import org.modebench.analysis.statistics.Judgement;
+import org.modebench.analysis.statistics.LogSample;
+import org.modebench.analysis.statistics.Pair;
+import org.modebench.analysis.statistics.Ratio;
+import org.modebench.analysis.statistics.Verdict;
+
+/**
+ * The modes of a workload against each other, each with the fewest workers that are as good as its
+ * best: within the threshold by the number, and not shown to be slower.
+ *
+ * <p>All pairs of these are judged as one family. To choose the number of workers by the same data
+ * favours modes that were measured with many; Holm's correction outweighs that, as a simulation on
+ * equal code shows. A mode with a single fork is not judged, unless fewer than two have more.
+ */
+public final class Contest {
+  private final Workload workload;
+  private final SortedMap<Place, Cell> cells;
+  private final String metric;
+  private final Map<String, Place> entrants = new LinkedHashMap<>();
+  private final Differences<Place> differences;
+
+  private Contest(Workload workload, SortedMap<Place, Cell> cells, String metric) {
+    this.workload = workload;
+    this.cells = cells;
+    this.metric = metric;
+    Map<String, SortedMap<Place, LogSample>> byMode = new LinkedHashMap<>();
+    cells.forEach(
+        (place, cell) ->
+            cell.sample(metric)
+                .ifPresent(
+                    sample ->
+                        byMode
+                            .computeIfAbsent(place.mode(), mode -> new TreeMap<>())
+                            .put(place, sample)));
+    byMode.forEach((mode, samples) -> entrants.put(mode, entrant(samples)));
+    SortedMap<Place, LogSample> judged = new TreeMap<>();
+    entrants.values().forEach(place -> judged.put(place, sample(place).orElseThrow()));
+    if (judged.entrySet().stream().filter(e -> isChoice(e.getKey()) && isTold(e)).count() > 1) {
+      judged.entrySet().removeIf(entry -> !isTold(entry));
+    }
+    differences = Differences.of(judged, Criteria.STANDARD);
+  }
+
+  /** Whether there are forks enough to tell anything from chance. */
+  private static boolean isTold(Map.Entry<Place, LogSample> entry) {
+    return entry.getValue().n() >= LogSample.FEWEST_FORKS_FOR_AN_INTERVAL;
+  }
+
+  /** Of one mode, the fewest workers that are as good as its best. */
+  private static Place entrant(SortedMap<Place, LogSample> samples) {
+    SortedMap<Place, LogSample> told = new TreeMap<>(samples);
+    told.entrySet().removeIf(entry -> !isTold(entry));
+    SortedMap<Place, LogSample> able = told.isEmpty() ? samples : told;
+    Map.Entry<Place, LogSample> best =
+        Collections.min(
+            able.entrySet(), Comparator.comparingDouble(entry -> entry.getValue().logMean()));
+    List<Pair<Place>> pairs = new ArrayList<>();
+    able.forEach(
+        (place, sample) -> {
+          if (!place.equals(best.getKey())) {
+            pairs.add(new Pair<>(place, best.getKey(), sample, best.getValue()));
+          }
+        });
+    return Judgement.of(pairs, Criteria.STANDARD).stream()
+        .filter(difference -> difference.verdict() != Verdict.SLOWER)
+        .filter(difference -> difference.ratio().value() <= 1 + Criteria.STANDARD.threshold())
+        .map(Difference::first)
+        .filter(place -> place.workers() < best.getKey().workers())
+        .findFirst()
+        .orElse(best.getKey());
+  }
+
+  /** The contest of a workload: in time, or where the load sets the pace, in latency. */
+  public static Contest of(Workload workload, SortedMap<Place, Cell> cells) {
+    return new Contest(workload, cells, OpenLoop.is(workload) ? OpenLoop.LATENCY : Metric.WALL);
+  }
+
+  /** The same contest among some of its modes. */
+  public Contest among(Set<String> modes) {
+    SortedMap<Place, Cell> some = new TreeMap<>(cells);
+    some.keySet().removeIf(place -> !modes.contains(place.mode()));
+    return new Contest(workload, some, metric);
+  }
+
+  public Workload workload() {
+    return workload;
+  }
+
+  public SortedMap<Place, Cell> cells() {
+    return cells;
+  }
+
+  /**
+   * The cell at a place.
+   *
+   * @throws NoSuchElementException if the place was not measured
+   */
+  public Cell cell(Place place) {
+    return Optional.ofNullable(cells.get(place)).orElseThrow();
+  }
+
+  /** What they compete in. */
+  public String metric() {
+    return metric;
+  }
+
+  public Differences<Place> differences() {
+    return differences;
+  }
+
+  /** The places that stand for a mode each, one for each that was measured, in their order. */
+  public List<Place> entrants() {
+    return List.copyOf(entrants.values());
+  }
+
+  /** Those of them that are not judged, since of one fork nothing is told. */
+  public List<Place> unjudged() {
+    List<Place> unjudged = new ArrayList<>(entrants.values());
+    unjudged.removeAll(differences.names());
+    return unjudged;
+  }
+
+  /** Whether a mode was measured well enough to be judged with the others. */
+  public boolean judges(String mode) {
+    return differences.names().stream().anyMatch(place -> place.mode().equals(mode));
+  }
+
+  /** The place that stands for a mode. */
+  public Optional<Place> entrant(String mode) {
+    return Optional.ofNullable(entrants.get(mode));
+  }
+
+  /** A model of another runtime's threads is measured for comparison; nobody can choose it. */
+  public static boolean isChoice(Place place) {
+    return !place.mode().equals(Place.GIL_THREADS);
+  }
+
+  /** The fastest of those that can be chosen, by the point estimates; empty if there is none. */
+  public Optional<Place> fastest() {
+    return differences.fromBest().stream().filter(Contest::isChoice).findFirst();
+  }
+
+  /** Those shown to be within the threshold of the fastest, from the fastest on. */
+  public List<Place> same() {
+    return where(verdict -> verdict == Verdict.SAME);
+  }
+
+  /** Those that may or may not be slower than the fastest. */
+  public List<Place> undecided() {
+    return where(verdict -> verdict == Verdict.UNDECIDED);
+  }
+
+  /** Those shown to be slower than the fastest. */
+  public List<Place> slower() {
+    return where(verdict -> verdict == Verdict.SLOWER);
+  }
+
+  private List<Place> where(Predicate<Verdict> wanted) {
+    return differences.fromBest().stream()
+        .filter(place -> toFastest(place).map(Difference::verdict).filter(wanted).isPresent())
+        .toList();
+  }
+
+  /** How a place compares with the fastest; empty for the fastest itself. */
+  public Optional<Difference<Place>> toFastest(Place place) {
+    return fastest().flatMap(fastest -> differences.between(place, fastest));
+  }
+
+  /** How many more forks would decide about the places given; empty if no number would. */
+  public OptionalInt moreForks(List<Place> places) {
+    int most = 0;
+    for (Place place : places) {
+      OptionalInt forks = toFastest(place).orElseThrow().moreForks();
+      if (forks.isEmpty()) {
+        return OptionalInt.empty();
+      }
+      most = Math.max(most, forks.getAsInt());
+    }
+    return most == 0 ? OptionalInt.empty() : OptionalInt.of(most);
+  }
+
+  /** The plainest way to run the workload, with which gains are compared. */
+  public Optional<Place> baseline() {
+    return entrants().stream()
+        .filter(place -> place.equals(Place.BASELINE) || place.mode().equals("SYNC_WORKER"))
+        .findFirst();
+  }
+
+  /** How many times as fast as the baseline a place is; empty for the baseline itself. */
+  public Optional<Estimate> gain(Place place) {
+    return baseline()
+        .filter(baseline -> !baseline.equals(place))
+        .map(baseline -> ratio(metric, baseline, place).orElseThrow());
+  }
+
+  /** A metric of one place over that of another; empty if either has no sample of it. */
+  public Optional<Estimate> ratio(String ofMetric, Place one, Place other) {
+    Optional<LogSample> numerator = sample(one, ofMetric);
+    Optional<LogSample> denominator = sample(other, ofMetric);
+    return numerator.flatMap(
+        n -> denominator.map(d -> Ratio.of(n, d, Criteria.STANDARD.confidence())));
+  }
+
+  /**
+   * The fork means of a metric at a place; empty if it has no sample of it, or was not measured.
+   */
+  public Optional<LogSample> sample(Place place, String ofMetric) {
+    return Optional.ofNullable(cells.get(place)).flatMap(cell -> cell.sample(ofMetric));
+  }
+
+  private Optional<LogSample> sample(Place place) {
+    return sample(place, metric);
+  }
+
+  /** The fewest forks of any place that is judged; 0 if there is none. */
+  public int fewestForks() {
+    return differences.names().stream()
+        .mapToInt(place -> sample(place).orElseThrow().n())
+        .min()
+        .orElse(0);
+  }
+
+  /** The places of a status. */
+  public List<Place> of(Status status) {
+    List<Place> places = new ArrayList<>();
+    cells.forEach(
+        (place, cell) -> {
+          if (cell.status() == status) {
+            places.add(place);
+          }
+        });
+    return places;
+  }
+}

@@ -1,0 +1,109 @@
+package org.modebench.analysis.findings.scaling;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.Workload;
+
+/**
+ * Which numbers of workers of a mode can tell laws apart.
+ *
+ * <p>Waiting scales with any number of workers. Computing scales up to the number of cores, beyond
+ * which workers only take turns.
+ *
+ * @param computes whether calls compute rather than wait
+ * @param cores empty if rows differ in it
+ */
+record Eligibility(String mode, boolean computes, OptionalInt cores) {
+  /** With three parameters and the spread, AICc needs at least six observations. */
+  static final int FEWEST_WORKER_COUNTS = 6;
+
+  /** A worker that computes for less than this share of its time waits rather than computes. */
+  private static final double COMPUTING = 0.5;
+
+  /** The eligibility of the cells of one mode, of which there is at least one. */
+  static Eligibility of(Workload workload, String mode, SortedMap<Place, Cell> cells) {
+    boolean computes =
+        switch (workload.benchmark()) {
+          case "CpuBound" -> true;
+          case "IoBound" -> false;
+          default -> cells.values().stream().findFirst().map(Eligibility::computes).orElse(false);
+        };
+    List<OptionalInt> cores = cells.values().stream().map(Cell::cores).distinct().toList();
+    return new Eligibility(mode, computes, cores.size() == 1 ? cores.get(0) : OptionalInt.empty());
+  }
+
+  private static boolean computes(Cell fewestWorkers) {
+    return fewestWorkers.mean(Metric.CPU).orElse(0)
+        >= COMPUTING * fewestWorkers.mean(Metric.WALL).orElse(Double.MAX_VALUE);
+  }
+
+  /** What a batch of the workload can be divided into. */
+  Batch batch(Workload workload) {
+    return new Batch(workload.calls(), computes ? cores : OptionalInt.empty());
+  }
+
+  /** How many workers can make progress at the same time; 0 if that is not known. */
+  int atOnce(int workers) {
+    return computes ? Math.min(workers, cores.orElse(0)) : workers;
+  }
+
+  List<Point> eligible(List<Point> points) {
+    return computes
+        ? points.stream().filter(point -> point.workers() <= cores.orElse(0)).toList()
+        : points;
+  }
+
+  /** Why no law can be told from the points, as a sentence about the mode; empty if one can. */
+  Optional<String> refusal(List<Point> points) {
+    if (points.size() == 1) {
+      return Optional.of("One number of workers, so that no law applies.");
+    }
+    if (computes && (mode.equals(Place.EVENT_LOOP) || mode.equals(Place.GIL_THREADS))) {
+      return Optional.of(
+          "It computes one call at a time whatever its number of workers, so that no law of scaling"
+              + " applies.");
+    }
+    if (computes && cores.isEmpty()) {
+      return Optional.of(
+          "Its rows are of machines with different numbers of cores, which no one law describes;"
+              + " measure on one machine.");
+    }
+    List<Point> eligible = eligible(points);
+    if (eligible.size() >= FEWEST_WORKER_COUNTS) {
+      return Optional.empty();
+    }
+    if (computes && cores.getAsInt() < FEWEST_WORKER_COUNTS) {
+      return Optional.of(
+          ("Computing scales up to the number of cores only: a law needs at least %s numbers of"
+                  + " workers up to there, and on %s there are %s (%s); measure on a machine with at"
+                  + " least %s cores.")
+              .formatted(
+                  FEWEST_WORKER_COUNTS,
+                  cores.getAsInt() == 1 ? "1 core" : cores.getAsInt() + " cores",
+                  eligible.size(),
+                  workers(eligible),
+                  FEWEST_WORKER_COUNTS));
+    }
+    return Optional.of(
+        "A law needs at least %s numbers of workers%s, and there are %s (%s); measure more of them."
+            .formatted(
+                FEWEST_WORKER_COUNTS,
+                computes ? " up to the number of cores" : "",
+                eligible.size(),
+                workers(eligible)));
+  }
+
+  private static String workers(List<Point> points) {
+    return points.isEmpty()
+        ? "none usable"
+        : points.stream()
+            .map(point -> Integer.toString(point.workers()))
+            .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,149 @@
+package org.modebench.analysis.findings.scaling;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.results.Status;
+import org.modebench.analysis.statistics.Estimate;
+import org.modebench.analysis.statistics.LogSample;
+import org.modebench.analysis.statistics.Ratio;
+import org.modebench.analysis.table.Figures;
+import org.modebench.analysis.text.ForeignText;
+
+/** The cells of one mode, made ready for laws. */
+final class ModeScaling {
+  private final Workload workload;
+  private final String mode;
+  private final SortedMap<Place, Cell> cells;
+  private final Optional<Cell> baseline;
+  private final Optional<LogSample> baselineTime;
+
+  ModeScaling(
+      Workload workload, String mode, SortedMap<Place, Cell> cells, Optional<Cell> baseline) {
+    this.workload = workload;
+    this.mode = mode;
+    this.cells = cells;
+    this.baseline = baseline.filter(cell -> cell.sample(Metric.WALL).isPresent());
+    this.baselineTime = this.baseline.flatMap(cell -> cell.sample(Metric.WALL));
+  }
+
+  Scaling judge(LawSettings settings) {
+    Eligibility eligibility = Eligibility.of(workload, mode, cells);
+    List<Point> points = points();
+    List<Point> eligible = eligibility.eligible(points);
+    Optional<String> refusal = eligibility.refusal(points);
+    LawFits fits =
+        refusal.isPresent()
+            ? new LawFits(List.of())
+            : LawFits.of(speeds(eligible, eligibility.batch(workload)), settings);
+    return new Scaling(
+        mode,
+        baseline.isPresent(),
+        points,
+        fits.candidates(),
+        fits.chosen(),
+        refusal.orElseGet(() -> fits.chosen().isPresent() ? "" : noneHolds(fits)),
+        serialFractions(eligibility, settings.confidence()),
+        notes(fits, points.size() > eligible.size()));
+  }
+
+  private Speeds speeds(List<Point> points, Batch batch) {
+    return baseline
+        .map(cell -> Speeds.overBaseline(points, batch, inverse(cell.forkMeans(Metric.WALL))))
+        .orElseGet(() -> Speeds.of(points, batch, Scale.RELATIVE));
+  }
+
+  private static double[] inverse(double[] times) {
+    return Arrays.stream(times).map(time -> 1 / time).toArray();
+  }
+
+  /** Every cell that has a time. */
+  private List<Point> points() {
+    double unit = baselineTime.map(LogSample::geometricMean).orElse((double) workload.calls());
+    List<Point> points = new ArrayList<>();
+    cells.forEach(
+        (place, cell) -> {
+          double[] times = cell.forkMeans(Metric.WALL);
+          double[] speeds = Arrays.stream(times).map(time -> unit / time).toArray();
+          // Only a hostile file has times whose quotients leave the range of a double.
+          if (cell.sample(Metric.WALL).isPresent()
+              && Arrays.stream(speeds).allMatch(speed -> speed > 0 && speed <= Double.MAX_VALUE)) {
+            points.add(Point.of(place.workers(), speeds));
+          }
+        });
+    return List.copyOf(points);
+  }
+
+  private static String noneHolds(LawFits fits) {
+    return fits.best()
+        .map(
+            best ->
+                "No law holds: the best, %s, is off by up to %s, and at most %s is a fit."
+                    .formatted(
+                        best.form().title(),
+                        Figures.percent(best.goodness().largestResidual()),
+                        Figures.percent(LawFits.LARGEST_RESIDUAL)))
+        .orElseGet(
+            () ->
+                fits.candidates().stream()
+                    .map(candidate -> candidate.form().title() + ": " + candidate.refusal())
+                    .collect(Collectors.joining("; ", "No law holds: ", ".")));
+  }
+
+  private List<KarpFlatt> serialFractions(Eligibility eligibility, double confidence) {
+    Optional<LogSample> one =
+        baselineTime.or(
+            () ->
+                Optional.ofNullable(cells.get(new Place(mode, 1)))
+                    .flatMap(cell -> cell.sample(Metric.WALL)));
+    List<KarpFlatt> fractions = new ArrayList<>();
+    for (Map.Entry<Place, Cell> entry : cells.entrySet()) {
+      int workers = entry.getKey().workers();
+      Optional<LogSample> time = entry.getValue().sample(Metric.WALL);
+      int processors = eligibility.atOnce(workers);
+      if (processors > 1 && time.isPresent() && one.isPresent()) {
+        Estimate timeOverOne = Ratio.of(time.get(), one.get(), confidence);
+        fractions.add(
+            new KarpFlatt(workers, processors, KarpFlatt.fraction(processors, timeOverOne)));
+      }
+    }
+    return List.copyOf(fractions);
+  }
+
+  private List<String> notes(LawFits fits, boolean beyondCores) {
+    List<String> notes = new ArrayList<>();
+    if (cells.values().stream().anyMatch(cell -> cell.sample(Metric.WALL).isEmpty())) {
+      notes.add("left out are numbers of workers with a failed fork or a time of 0.");
+    }
+    if (cells.values().stream().anyMatch(cell -> cell.status() == Status.SUSPECT)) {
+      notes.add("some of its rows are SUSPECT.");
+    }
+    fits.chosen().ifPresent(law -> note(law, beyondCores, notes));
+    return notes.stream().map(note -> ForeignText.printable(mode) + ": " + note).toList();
+  }
+
+  private static void note(LawFit law, boolean beyondCores, List<String> notes) {
+    if (beyondCores) {
+      notes.add("left out are numbers of workers above that of cores, which compute no more.");
+    }
+    if (law.parameters().get(0).estimate().interval().isEmpty()) {
+      notes.add("intervals need 2 forks of every number of workers, and 2 of SEQUENTIAL.");
+    }
+    if (law.goodness().isApproximate()) {
+      notes.add(
+          "the law is an approximation, for it leaves more than the spread among forks (F test), so"
+              + " that its intervals are too narrow.");
+    }
+    if (law.bestIsBeyondMeasured() && Double.isFinite(law.bestWorkers().value())) {
+      notes.add("the best number of workers is beyond those of the fit, and so a guess.");
+    }
+  }
+}

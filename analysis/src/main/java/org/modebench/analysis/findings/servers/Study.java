@@ -1,0 +1,140 @@
+package org.modebench.analysis.findings.servers;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.findings.breakeven.Sweep;
+import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.plot.Quantity;
+import org.modebench.analysis.prose.Names;
+
+/**
+ * Contests that differ in one parameter alone, such as the servers at several concurrencies.
+ *
+ * @param parameter its name
+ * @param rest the workload without the parameter
+ * @param contests by the parameter's value, of which there are at least two
+ */
+public record Study(String parameter, Workload rest, SortedMap<Double, Contest> contests) {
+  private static final List<String> OF_SERVERS =
+      List.of("concurrency", "latencyMillis", "blockingShare", "rate", "pauseMillis", "faults");
+
+  /** Every study in the contests of servers; a contest may belong to more than one. */
+  public static List<Study> ofServers(Collection<Contest> contests) {
+    return in(contests, OF_SERVERS, 2);
+  }
+
+  /** Every sweep of the size of a task over at least as many sizes as a break-even point needs. */
+  public static List<Study> ofSizes(Collection<Contest> contests) {
+    return in(contests, Sweep.PARAMETERS, 3);
+  }
+
+  private static List<Study> in(
+      Collection<Contest> contests, List<String> parameters, int fewestValues) {
+    List<Study> studies = new ArrayList<>();
+    for (String parameter : parameters) {
+      Map<Workload, SortedMap<Double, Contest>> groups = new LinkedHashMap<>();
+      for (Contest contest : contests) {
+        contest
+            .workload()
+            .number(parameter)
+            .ifPresent(
+                value ->
+                    groups
+                        .computeIfAbsent(
+                            contest.workload().without(parameter), rest -> new TreeMap<>())
+                        .put(value, contest));
+      }
+      groups.forEach(
+          (rest, byValue) -> {
+            if (byValue.size() >= fewestValues) {
+              studies.add(new Study(parameter, rest, byValue));
+            }
+          });
+    }
+    return List.copyOf(studies);
+  }
+
+  public Contest first() {
+    return contests.values().iterator().next();
+  }
+
+  public Contest last() {
+    return Optional.ofNullable(contests.get(contests.lastKey())).orElseThrow();
+  }
+
+  /**
+   * The study among the modes that were measured without failure, and often enough to be judged, at
+   * each of its values; the study as it is if these are fewer than two to choose from. Who was not
+   * there cannot be the best of the study, nor keep another from it.
+   */
+  public Study ofThoseMeasuredThroughout() {
+    Set<String> modes = new LinkedHashSet<>();
+    first().entrants().stream()
+        .map(Place::mode)
+        .filter(mode -> contests.values().stream().allMatch(c -> c.judges(mode)))
+        .forEach(modes::add);
+    if (modes.stream().filter(mode -> !mode.equals(Place.GIL_THREADS)).count() < 2) {
+      return this;
+    }
+    SortedMap<Double, Contest> among = new TreeMap<>();
+    contests.forEach((value, contest) -> among.put(value, contest.among(modes)));
+    return new Study(parameter, rest, among);
+  }
+
+  /** Every place that was measured at any value, in order. */
+  public List<Place> places() {
+    return contests.values().stream()
+        .flatMap(contest -> contest.cells().keySet().stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** Such as {@code 100 requests, each waiting 100 ms, by concurrency}. */
+  public String subject() {
+    return Names.of(rest) + ", by " + noun();
+  }
+
+  /** What is compared, as a noun. */
+  public String contestant() {
+    return rest.benchmark().equals("Server") ? "server" : "mode";
+  }
+
+  /** What the parameter is called in a sentence. */
+  public String noun() {
+    return switch (parameter) {
+      case "latencyMillis" -> "wait";
+      case "limit" -> "number of steps";
+      case "blockingShare" -> "share of blocking requests";
+      case "rate" -> "requests sent per second";
+      case "pauseMillis" -> "pause";
+      case "faults" -> "share of faulty answers";
+      default -> parameter;
+    };
+  }
+
+  /** Such as {@code 40 at a time} or {@code a wait of 100 ms}. */
+  public String at(double value) {
+    String number = Quantity.NUMBER.text(value);
+    return switch (parameter) {
+      case "concurrency" -> number + " at a time";
+      case "latencyMillis" -> "a wait of " + number + " ms";
+      case "blockingShare" -> number + " % that block";
+      case "rate" -> number + " sent per second";
+      case "pauseMillis" -> "a pause of " + number + " ms";
+      case "faults" -> number + " % faults";
+      case "limit" -> Names.grouped(number) + " steps";
+      default -> parameter + " " + number;
+    };
+  }
+}

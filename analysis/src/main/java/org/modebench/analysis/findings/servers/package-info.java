@@ -1,0 +1,2 @@
+/** How servers compare over concurrency, latency and other parameters. */
+package org.modebench.analysis.findings.servers;

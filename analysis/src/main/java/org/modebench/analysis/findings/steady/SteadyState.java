@@ -1,0 +1,182 @@
+package org.modebench.analysis.findings.steady;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.statistics.Tolerance;
+
+/**
+ * Whether the forks of a cell were in a steady state while they were measured.
+ *
+ * @param forks in the order of their numbers; empty if nothing was measured
+ */
+public record SteadyState(List<ForkState> forks) {
+  /** Fewer iterations than this are not classified. */
+  public static final int FEWEST_ITERATIONS = 10;
+
+  /**
+   * The state of a cell.
+   *
+   * @param leastIterationSeconds the time after which an iteration begins no further batch, by
+   *     which compilation and collection become shares; empty if not known
+   */
+  public static SteadyState of(
+      Cell cell, OptionalDouble leastIterationSeconds, Tolerance tolerance) {
+    SortedMap<Integer, double[]> compile = cell.iterations(Metric.COMPILE);
+    SortedMap<Integer, double[]> gc = cell.iterations(Metric.GC);
+    List<ForkState> forks = new ArrayList<>();
+    cell.iterations(Metric.WALL)
+        .forEach(
+            (fork, seconds) -> {
+              Course course = Course.of(seconds, tolerance);
+              forks.add(
+                  new ForkState(
+                      fork,
+                      Arrays.stream(seconds).boxed().toList(),
+                      course.classification(),
+                      course.segments(),
+                      course.steadyFrom(),
+                      course.drift(),
+                      course.outliers(),
+                      sum(compile, fork),
+                      sum(gc, fork),
+                      measured(seconds, leastIterationSeconds)));
+            });
+    return new SteadyState(List.copyOf(forks));
+  }
+
+  /** What all forks have in common; empty if they differ, or if there is none. */
+  public Optional<Classification> agreed() {
+    List<Classification> distinct =
+        forks.stream().map(ForkState::classification).distinct().toList();
+    return distinct.size() == 1 ? Optional.of(distinct.get(0)) : Optional.empty();
+  }
+
+  /** Whether the mean of a fork may say more of its beginning than of its steady state. */
+  public boolean isUnsettled() {
+    return forks.stream().anyMatch(fork -> fork.classification() == Classification.NO_STEADY_STATE);
+  }
+
+  /** How many forks are of each class. */
+  public Map<Classification, Integer> counts() {
+    Map<Classification, Integer> counts = new EnumMap<>(Classification.class);
+    forks.forEach(fork -> counts.merge(fork.classification(), 1, Integer::sum));
+    return counts;
+  }
+
+  /** How many forks are described by the same words, in the order of the classes. */
+  private Map<String, Integer> countsInWords() {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    forks.stream()
+        .sorted(Comparator.comparing(ForkState::classification).thenComparing(ForkState::words))
+        .forEach(fork -> counts.merge(fork.words(), 1, Integer::sum));
+    return counts;
+  }
+
+  /**
+   * The state in words, such as {@code flat}, {@code inconsistent: 3 flat, 2 warm-up} or {@code too
+   * few iterations to classify (2; at least 10 needed)}.
+   */
+  public String summary() {
+    if (forks.isEmpty()) {
+      return "not measured";
+    }
+    Optional<Classification> agreed = agreed();
+    if (agreed.isPresent() && agreed.get() == Classification.TOO_FEW_ITERATIONS) {
+      return "too few iterations to classify (%s; at least %s needed)"
+          .formatted(iterations(), FEWEST_ITERATIONS);
+    }
+    Map<String, Integer> counts = countsInWords();
+    if (counts.size() == 1) {
+      return counts.keySet().iterator().next();
+    }
+    return counts.entrySet().stream()
+        .map(entry -> entry.getValue() + " " + entry.getKey())
+        .collect(Collectors.joining(", ", agreed.isEmpty() ? "inconsistent: " : "", ""));
+  }
+
+  /** The number of iterations of each fork, such as {@code 2} or {@code 9 to 10}. */
+  public String iterations() {
+    var lengths = forks.stream().mapToInt(fork -> fork.seconds().size()).summaryStatistics();
+    return lengths.getMin() == lengths.getMax()
+        ? Integer.toString(lengths.getMin())
+        : lengths.getMin() + " to " + lengths.getMax();
+  }
+
+  /** The time that the JIT compiled in an iteration, in the mean; empty if not recorded. */
+  public OptionalDouble compileSeconds() {
+    return perIteration(ForkState::compileSeconds);
+  }
+
+  /** The time that garbage was collected in an iteration, in the mean; empty if not recorded. */
+  public OptionalDouble gcSeconds() {
+    return perIteration(ForkState::gcSeconds);
+  }
+
+  /**
+   * The time that the JIT compiled as a share of the measured time of all forks; empty if either is
+   * not known. It may be above 1, where several compilers run.
+   */
+  public OptionalDouble compileShare() {
+    return share(ForkState::compileSeconds);
+  }
+
+  /** The time that garbage was collected as a share of the measured time, likewise. */
+  public OptionalDouble gcShare() {
+    return share(ForkState::gcSeconds);
+  }
+
+  private OptionalDouble perIteration(Function<ForkState, OptionalDouble> seconds) {
+    int iterations = forks.stream().mapToInt(fork -> fork.seconds().size()).sum();
+    return quotient(sum(seconds), OptionalDouble.of(iterations));
+  }
+
+  private OptionalDouble share(Function<ForkState, OptionalDouble> seconds) {
+    return quotient(sum(seconds), sum(ForkState::measuredSeconds));
+  }
+
+  private static OptionalDouble quotient(OptionalDouble dividend, OptionalDouble divisor) {
+    return dividend.isPresent() && divisor.isPresent() && divisor.getAsDouble() > 0
+        ? OptionalDouble.of(dividend.getAsDouble() / divisor.getAsDouble())
+        : OptionalDouble.empty();
+  }
+
+  /** Empty if any fork lacks it. */
+  private OptionalDouble sum(Function<ForkState, OptionalDouble> part) {
+    List<OptionalDouble> parts = forks.stream().map(part).toList();
+    return parts.isEmpty() || parts.stream().anyMatch(OptionalDouble::isEmpty)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(parts.stream().mapToDouble(OptionalDouble::orElseThrow).sum());
+  }
+
+  private static OptionalDouble sum(SortedMap<Integer, double[]> byFork, int fork) {
+    double[] values = byFork.getOrDefault(fork, new double[0]);
+    return values.length == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Arrays.stream(values).sum());
+  }
+
+  /** An iteration lasts for whole batches, the last of which begins before its time is up. */
+  private static OptionalDouble measured(double[] seconds, OptionalDouble least) {
+    if (least.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double sum = 0;
+    for (double batch : seconds) {
+      double batches = batch > 0 ? Math.max(1, Math.ceil(least.getAsDouble() / batch)) : 1;
+      sum += Math.max(least.getAsDouble(), batches * batch);
+    }
+    return OptionalDouble.of(sum);
+  }
+}

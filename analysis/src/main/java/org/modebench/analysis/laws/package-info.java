@@ -1,2 +1,0 @@
-/** Scaling laws: how speed grows with the number of workers, fitted to a run. */
-package org.modebench.analysis.laws;

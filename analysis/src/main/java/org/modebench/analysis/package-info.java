@@ -1,2 +1,0 @@
-/** The command line of the analysis. */
-package org.modebench.analysis;

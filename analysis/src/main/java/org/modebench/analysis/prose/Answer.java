@@ -1,0 +1,300 @@
+package org.modebench.analysis.prose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.Ideal;
+import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.plot.Quantity;
+import org.modebench.analysis.report.Doubts;
+import org.modebench.analysis.results.Status;
+import org.modebench.analysis.statistics.Criteria;
+import org.modebench.analysis.statistics.Estimate;
+import org.modebench.analysis.statistics.Interval;
+import org.modebench.analysis.statistics.Verdict;
+import org.modebench.analysis.table.Figures;
+import org.modebench.analysis.text.Listing;
+
+/**
+ * Which mode to use for a workload, in words that follow from the tests.
+ *
+ * @param subject the workload, such as {@code Ten API calls of 100 ms}
+ * @param headline what to use
+ * @param evidence why, and what the others cost; a sentence each
+ * @param warnings what stands against trusting it; a sentence each
+ */
+public record Answer(
+    String subject, String headline, List<String> evidence, List<String> warnings) {
+  /** A cost that differs by less is not worth a word. */
+  private static final double WORTH_A_WORD = 1.1;
+
+  public static Answer of(Contest contest) {
+    return new Answer(
+        Names.of(contest.workload()), headline(contest), evidence(contest), Doubts.of(contest));
+  }
+
+  /** The same answer with another reason. */
+  public Answer withEvidence(String sentence) {
+    List<String> more = new ArrayList<>(evidence);
+    more.add(sentence);
+    return new Answer(subject, headline, List.copyOf(more), warnings);
+  }
+
+  private static String headline(Contest contest) {
+    Optional<Place> fastest = contest.fastest();
+    if (fastest.isEmpty()) {
+      return contest.of(Status.FAILED).isEmpty()
+          ? "No mode has a time greater than 0, so that there is nothing to choose from."
+          : "No mode was measured without failure, so that there is nothing to choose from.";
+    }
+    long choices = contest.entrants().stream().filter(Contest::isChoice).count();
+    if (choices == 1) {
+      return "Only " + Names.of(fastest.get()) + " was measured, so that there is no choice.";
+    }
+    if (contest.fewestForks() < 2) {
+      return "No answer yet: with one fork, nothing can be told apart from chance.";
+    }
+    List<Place> good = recommended(contest);
+    Optional<Place> plain = contest.baseline().filter(good::contains);
+    if (plain.isPresent() && good.size() > 1) {
+      return plainest(contest, plain.get());
+    }
+    Optional<Place> unbeaten =
+        contest
+            .baseline()
+            .filter(contest.undecided()::contains)
+            // The fastest by the numbers may be in doubt where another is not.
+            .filter(place -> against(contest, place, Verdict.FASTER).isEmpty());
+    if (unbeaten.isPresent()) {
+      return "Nothing is shown to be faster than " + Names.of(unbeaten.get()) + ", the plainest.";
+    }
+    List<Place> open = contest.undecided().stream().filter(Contest::isChoice).toList();
+    return "Use "
+        + Names.choice(good, "or")
+        + (open.isEmpty() ? "" : "; " + Names.modes(open, "or") + " may be as fast")
+        + "."
+        + Doubts.ofSuspect(suspect(contest, good));
+  }
+
+  /** The modes of those places whose values are SUSPECT. */
+  public static List<String> suspect(Contest contest, List<Place> places) {
+    return places.stream()
+        .filter(place -> contest.cell(place).status() == Status.SUSPECT)
+        .map(Names::mode)
+        .toList();
+  }
+
+  private static String plainest(Contest contest, Place plain) {
+    List<Place> open = against(contest, plain, Verdict.FASTER, Verdict.UNDECIDED);
+    return "Use "
+        + Names.of(plain)
+        + ", the plainest: nothing is "
+        + (open.isEmpty() ? "" : "shown to be ")
+        + "more than "
+        + threshold()
+        + " faster"
+        + (open.isEmpty() ? "" : "; " + Names.modes(open, "or") + " may be faster")
+        + "."
+        + Doubts.ofSuspect(suspect(contest, List.of(plain)));
+  }
+
+  /** The places that can be chosen and compare with another in one of the ways given. */
+  public static List<Place> against(Contest contest, Place other, Verdict... verdicts) {
+    return contest.entrants().stream()
+        .filter(Contest::isChoice)
+        .filter(
+            place ->
+                contest
+                    .differences()
+                    .between(place, other)
+                    .filter(difference -> List.of(verdicts).contains(difference.verdict()))
+                    .isPresent())
+        .toList();
+  }
+
+  /** The fastest, and those shown to be as fast, that can be chosen. */
+  public static List<Place> recommended(Contest contest) {
+    List<Place> recommended = new ArrayList<>();
+    contest.fastest().ifPresent(recommended::add);
+    contest.same().stream().filter(Contest::isChoice).forEach(recommended::add);
+    return recommended;
+  }
+
+  private static List<String> evidence(Contest contest) {
+    Optional<Place> fastest = contest.fastest();
+    if (fastest.isEmpty()) {
+      return List.of();
+    }
+    List<String> sentences = new ArrayList<>();
+    sentences.add(ofFastest(contest, fastest.get()));
+    same(contest).ifPresent(sentences::add);
+    undecided(contest).ifPresent(sentences::add);
+    slower(contest, true)
+        .map(each -> "Slower: " + each + " times the time.")
+        .ifPresent(sentences::add);
+    slower(contest, false)
+        .map(
+            each ->
+                "Slower, perhaps by less than " + threshold() + ": " + each + " times the time.")
+        .ifPresent(sentences::add);
+    model(contest).ifPresent(sentences::add);
+    memory(contest).ifPresent(sentences::add);
+    return List.copyOf(sentences);
+  }
+
+  private static String ofFastest(Contest contest, Place fastest) {
+    Cell cell = contest.cell(fastest);
+    Estimate time = cell.sample(contest.metric()).orElseThrow().estimate(confidence());
+    StringBuilder sentence = new StringBuilder();
+    sentence.append(Names.of(fastest)).append(" takes ").append(Figures.time(time));
+    if (!contest.metric().equals(Metric.WALL)) {
+      sentence.append(" (p99 of the latency)");
+    }
+    contest
+        .gain(fastest)
+        .filter(gain -> gain.interval().isPresent())
+        .ifPresent(
+            gain ->
+                sentence
+                    .append(", ")
+                    .append(Figures.ratio(gain))
+                    .append(" times as fast as ")
+                    .append(Names.mode(contest.baseline().orElseThrow())));
+    ideal(contest, fastest)
+        .ifPresent(
+            ideal -> sentence.append("; the ideal is ").append(Figures.roughTime(ideal.seconds())));
+    return sentence.append('.').toString();
+  }
+
+  private static Optional<Ideal> ideal(Contest contest, Place place) {
+    return contest.metric().equals(Metric.WALL)
+        ? Ideal.of(
+                contest.workload(),
+                place,
+                contest.cell(place),
+                contest.cells().containsKey(Place.BASELINE)
+                    ? contest.cell(Place.BASELINE).sample(Metric.WALL)
+                    : Optional.empty(),
+                confidence())
+            .filter(ideal -> !ideal.byDefinition())
+        : Optional.empty();
+  }
+
+  private static Optional<String> same(Contest contest) {
+    List<Place> same = contest.same().stream().filter(Contest::isChoice).toList();
+    return same.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s %s as fast, within %s."
+                .formatted(
+                    beside(same, contest, "and"), same.size() == 1 ? "is" : "are", threshold()));
+  }
+
+  private static Optional<String> undecided(Contest contest) {
+    List<Place> undecided = contest.undecided().stream().filter(Contest::isChoice).toList();
+    // Of one fork nothing is known of the spread: how many more would do is not known either.
+    if (undecided.isEmpty() || contest.fewestForks() < 2) {
+      return Optional.empty();
+    }
+    OptionalInt more = contest.moreForks(undecided);
+    return Optional.of(
+        "The data cannot tell %s from it; %s."
+            .formatted(
+                beside(undecided, contest, "or"),
+                more.isPresent()
+                    ? "about %s more %s would probably do"
+                        .formatted(
+                            Names.grouped(more.getAsInt() + ""),
+                            more.getAsInt() == 1 ? "fork" : "forks")
+                    : "no affordable number of forks would"));
+  }
+
+  /** Those shown to be slower, by more than the threshold for sure or perhaps by less. */
+  private static Optional<String> slower(Contest contest, boolean beyondThreshold) {
+    List<String> each =
+        contest.slower().stream()
+            .filter(Contest::isChoice)
+            .filter(
+                place ->
+                    contest.toFastest(place).orElseThrow().beyondThreshold() == beyondThreshold)
+            .map(
+                place ->
+                    Names.beside(place, contest.fastest().orElseThrow())
+                        + " "
+                        + times(contest, place))
+            .toList();
+    return each.isEmpty() ? Optional.empty() : Optional.of(Listing.of(each, "and"));
+  }
+
+  private static String beside(List<Place> places, Contest contest, String conjunction) {
+    Place fastest = contest.fastest().orElseThrow();
+    return Listing.of(
+        places.stream().map(place -> Names.beside(place, fastest)).toList(), conjunction);
+  }
+
+  /** Near 1 with one digit more, since there the threshold decides what is said. */
+  private static String times(Contest contest, Place place) {
+    Estimate ratio = contest.toFastest(place).orElseThrow().ratio();
+    return ratio.value() < 1.1 ? DifferenceWords.ratio(ratio) : Figures.ratio(ratio);
+  }
+
+  private static Optional<String> model(Contest contest) {
+    return contest.entrants().stream()
+        .filter(place -> !Contest.isChoice(place))
+        .findFirst()
+        .flatMap(
+            place ->
+                contest
+                    .toFastest(place)
+                    .map(
+                        difference ->
+                            "Threads under a global lock, as Python's: %s takes at best %s times the time%s."
+                                .formatted(
+                                    Names.beside(place, contest.fastest().orElseThrow()),
+                                    times(contest, place),
+                                    switch (difference.verdict()) {
+                                      case SAME -> ": as fast, within " + threshold();
+                                      case UNDECIDED -> ", which is not shown to be a difference";
+                                      case FASTER, SLOWER ->
+                                          difference.beyondThreshold()
+                                              ? ""
+                                              : ", a difference that may be less than "
+                                                  + threshold();
+                                    })));
+  }
+
+  /** Memory of the modes that differ surely and by much from that of the fastest. */
+  private static Optional<String> memory(Contest contest) {
+    Place fastest = contest.fastest().orElseThrow();
+    List<String> each = new ArrayList<>();
+    for (Place place : contest.entrants()) {
+      Optional<Estimate> ratio = contest.ratio(Metric.RSS, place, fastest);
+      if (!place.equals(fastest) && ratio.isPresent() && matters(ratio.get())) {
+        each.add(Names.beside(place, fastest) + " " + Figures.ratio(ratio.get()));
+      }
+    }
+    return each.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Memory, compared with %s: %s times as much. The JVM that measures counts on both sides; without it the modes would differ by more."
+                .formatted(Names.mode(fastest), Listing.of(each, "and")));
+  }
+
+  private static boolean matters(Estimate ratio) {
+    Optional<Interval> interval = ratio.interval();
+    return interval.isPresent()
+        && (interval.get().low() > WORTH_A_WORD || interval.get().high() < 1 / WORTH_A_WORD);
+  }
+
+  private static double confidence() {
+    return Criteria.STANDARD.confidence();
+  }
+
+  private static String threshold() {
+    return Quantity.SHARE.text(Criteria.STANDARD.threshold());
+  }
+}

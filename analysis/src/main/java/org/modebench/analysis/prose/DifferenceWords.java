@@ -1,0 +1,85 @@
+package org.modebench.analysis.prose;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.Optional;
+import org.modebench.analysis.statistics.Criteria;
+import org.modebench.analysis.statistics.Difference;
+import org.modebench.analysis.statistics.Estimate;
+import org.modebench.analysis.statistics.Interval;
+import org.modebench.analysis.table.Figures;
+
+/**
+ * What is said of samples and their differences, as short text.
+ *
+ * @param unit of the metric
+ */
+public record DifferenceWords(String unit, Criteria criteria) {
+  /** Stands for "not distinguishable", as benchstat has it. */
+  private static final String ALIKE = "~ ";
+
+  private static final double MEBIBYTE = 1 << 20;
+
+  /** Such as {@code 102.3 ms [102.1, 102.6]}. */
+  public String value(Estimate estimate) {
+    return unit.equals("bytes")
+        ? Figures.quantity(estimate.scaled(1 / MEBIBYTE), "MiB")
+        : Figures.quantity(estimate, unit);
+  }
+
+  /** Such as {@code 1.051 [1.046, 1.056]}: near 1 with one digit more than other ratios. */
+  public static String ratio(Estimate ratio) {
+    if (ratio.value() < 0.1 || ratio.value() >= 10) {
+      return Figures.ratio(ratio);
+    }
+    Optional<Interval> interval = ratio.interval();
+    return String.format(Locale.ROOT, "%.3f", ratio.value())
+        + (interval.isEmpty()
+            ? " [needs 2]"
+            : " [" + bound(interval.get().low()) + ", " + bound(interval.get().high()) + "]");
+  }
+
+  private static String bound(double bound) {
+    return bound < 1e6 ? String.format(Locale.ROOT, "%.3f", bound) : "∞";
+  }
+
+  /** The adjusted p value, such as {@code 0.031} or {@code <0.001}. */
+  public static String p(Difference<?> difference) {
+    if (difference.adjustedP().isEmpty()) {
+      return Figures.NONE;
+    }
+    double p = difference.adjustedP().getAsDouble();
+    return p < 0.001 ? "<0.001" : String.format(Locale.ROOT, "%.3f", p);
+  }
+
+  /** Such as {@code slower}, {@code ~ same} or {@code ~ undecided: 3 more forks}. */
+  public String verdict(Difference<?> difference) {
+    return (difference.distinguishable() ? "" : ALIKE)
+        + switch (difference.verdict()) {
+          case FASTER -> (isTimeOrRate() ? "faster" : "less") + doubt(difference);
+          case SLOWER -> (isTimeOrRate() ? "slower" : "more") + doubt(difference);
+          case SAME -> "same";
+          case UNDECIDED -> difference.words();
+        };
+  }
+
+  /** A difference that is there, but may be too small to matter. */
+  private String doubt(Difference<?> difference) {
+    return difference.beyondThreshold() ? "" : ", maybe <" + percent(criteria.threshold());
+  }
+
+  private boolean isTimeOrRate() {
+    return unit.equals("s") || unit.equals("1/s");
+  }
+
+  /** Such as {@code 2 %}, with as many digits as were given. */
+  public static String percent(double share) {
+    return BigDecimal.valueOf(share)
+            .movePointRight(2)
+            .setScale(6, RoundingMode.HALF_EVEN)
+            .stripTrailingZeros()
+            .toPlainString()
+        + " %";
+  }
+}

@@ -1,0 +1,344 @@
+package org.modebench.analysis.prose;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.Ideal;
+import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.findings.breakeven.Sweep;
+import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.findings.servers.BlockingDose;
+import org.modebench.analysis.findings.servers.ByValue;
+import org.modebench.analysis.findings.servers.Study;
+import org.modebench.analysis.report.Doubts;
+import org.modebench.analysis.statistics.Criteria;
+import org.modebench.analysis.statistics.Estimate;
+import org.modebench.analysis.statistics.Judgement;
+import org.modebench.analysis.statistics.LogSample;
+import org.modebench.analysis.statistics.Pair;
+import org.modebench.analysis.statistics.Verdict;
+import org.modebench.analysis.table.Figures;
+import org.modebench.analysis.text.Listing;
+
+/** Which server to use over a whole study, in words that follow from the tests at each value. */
+public final class StudyAnswer {
+  private static final String BLOCKED = "EVENT_LOOP_BLOCKED";
+
+  private final Study whole;
+  private final Study study;
+  private final boolean ofSizes;
+
+  private StudyAnswer(Study whole, boolean ofSizes) {
+    this.whole = whole;
+    this.ofSizes = ofSizes;
+    this.study = whole.ofThoseMeasuredThroughout();
+  }
+
+  public static Answer of(Study study) {
+    StudyAnswer answer = new StudyAnswer(study, false);
+    return new Answer(study.subject(), answer.headline(), answer.evidence(), answer.warnings());
+  }
+
+  /** The answer of a sweep of sizes, with the break-even points against SEQUENTIAL. */
+  public static Answer ofSizes(Study study, List<Sweep> sweeps) {
+    StudyAnswer answer = new StudyAnswer(study, true);
+    List<String> evidence = new ArrayList<>();
+    for (Sweep sweep : sweeps) {
+      if (sweep.parameter().equals(study.parameter())
+          && sweep.benchmark().equals(study.rest().benchmark())
+          && sweep.otherParams().equals(study.rest().params())
+          && sweep.calls() == study.rest().calls()
+          && sweep.profiled() == study.rest().profiled()) {
+        sweep.breakEvens(confidence()).stream()
+            .filter(found -> found.against().equals(Place.BASELINE))
+            .map(sweep::sentence)
+            .forEach(evidence::add);
+      }
+    }
+    if (answer.isDecidable() && answer.alwaysRecommended().isEmpty()) {
+      evidence.add(
+          "At no %s is a mode that is named for it shown to be slower than the fastest; SEQUENTIAL is named where nothing is shown to be more than 2 %% faster."
+              .formatted(study.noun()));
+    }
+    return new Answer(study.subject(), answer.headline(), evidence, answer.warnings());
+  }
+
+  private String headline() {
+    if (study.contests().values().stream().anyMatch(c -> c.fastest().isEmpty())) {
+      return "No answer: nothing was measured without failure at every " + study.noun() + ".";
+    }
+    if (study.contests().values().stream().allMatch(c -> c.entrants().size() == 1)) {
+      return "Only one " + study.contestant() + " was measured, so that there is no choice.";
+    }
+    if (study.contests().values().stream().anyMatch(c -> c.fewestForks() < 2)) {
+      return "No answer yet: with one fork, nothing can be told apart from chance.";
+    }
+    if (study.parameter().equals("blockingShare")) {
+      List<String> doses = BlockingDose.in(whole);
+      return doses.isEmpty() ? "No share of blocking requests is shown to matter." : doses.get(0);
+    }
+    Choice choice = choice();
+    List<String> suspect = choice.modes().stream().filter(this::isSuspect).toList();
+    String among = amongThose();
+    return among
+        + (among.isEmpty() ? choice.words() : afterColon(choice.words()))
+        + Doubts.ofSuspect(suspect);
+  }
+
+  /** Whether there is something to tell apart at every value, and forks enough for that. */
+  private boolean isDecidable() {
+    return study.contests().values().stream()
+        .allMatch(contest -> contest.fewestForks() > 1 && contest.entrants().size() > 1);
+  }
+
+  /** What to use, and the modes that it names. */
+  private record Choice(String words, Collection<String> modes) {}
+
+  private Choice choice() {
+    List<String> sure = alwaysRecommended();
+    List<String> maybe = new ArrayList<>(neverSlower());
+    maybe.removeAll(sure);
+    if (!sure.isEmpty()) {
+      return new Choice(
+          "Use "
+              + Listing.of(sure, "or")
+              + (maybe.isEmpty() ? "" : "; " + Listing.of(maybe, "or") + " may be as good")
+              + ".",
+          sure);
+    }
+    if (ofSizes) {
+      ByValue bySize = ByValue.of(study, StudyAnswer::atSize);
+      return new Choice(bySize.words(), bySize.modes());
+    }
+    if (!maybe.isEmpty()) {
+      return new Choice(
+          "%s shown to be slower than the fastest at any %s; measure more forks."
+              .formatted(
+                  maybe.size() == 1
+                      ? maybe.get(0) + " is not"
+                      : "None of " + Listing.of(maybe, "and") + " is",
+                  study.noun()),
+          maybe);
+    }
+    ByValue byValue =
+        ByValue.of(study, contest -> new LinkedHashSet<>(modes(Answer.recommended(contest))));
+    return new Choice(byValue.words(), byValue.modes());
+  }
+
+  private boolean isSuspect(String mode) {
+    return whole.contests().values().stream()
+        .anyMatch(
+            contest -> !Answer.suspect(contest, contest.entrant(mode).stream().toList()).isEmpty());
+  }
+
+  /** A sentence that goes on after a colon; the names of modes stay as they are. */
+  private static String afterColon(String words) {
+    return Character.isLowerCase(words.charAt(1))
+        ? words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1)
+        : words;
+  }
+
+  /** Whom the answer is about, where that is not everyone. */
+  private String amongThose() {
+    int judged = modes(study.places()).stream().distinct().toList().size();
+    return modes(whole.places()).stream().distinct().count() == judged
+        ? ""
+        : "Of the %s measured at every %s: "
+            .formatted(
+                Names.counted(judged, study.contestant()).toLowerCase(Locale.ROOT), study.noun());
+  }
+
+  /** The servers that at every value are the fastest or shown to be as fast. */
+  private List<String> alwaysRecommended() {
+    return inAll(Answer::recommended);
+  }
+
+  /** The servers that at no value are shown to be slower than the fastest. */
+  private List<String> neverSlower() {
+    return inAll(StudyAnswer::unbeaten);
+  }
+
+  private List<String> inAll(Function<Contest, List<Place>> places) {
+    Set<String> common = new LinkedHashSet<>(modes(places.apply(study.last())));
+    study.contests().values().forEach(contest -> common.retainAll(modes(places.apply(contest))));
+    return List.copyOf(common);
+  }
+
+  private static List<Place> unbeaten(Contest contest) {
+    List<Place> unbeaten = new ArrayList<>(Answer.recommended(contest));
+    contest.undecided().stream().filter(Contest::isChoice).forEach(unbeaten::add);
+    return unbeaten;
+  }
+
+  private static List<String> modes(List<Place> places) {
+    return places.stream().map(Names::mode).toList();
+  }
+
+  /** At one size: the plainest where nothing beats it, or else those not shown to be slower. */
+  private static Set<String> atSize(Contest contest) {
+    List<Place> unbeaten = unbeaten(contest);
+    Set<String> modes = new LinkedHashSet<>();
+    contest
+        .baseline()
+        .filter(unbeaten::contains)
+        .filter(plain -> Answer.against(contest, plain, Verdict.FASTER).isEmpty())
+        .ifPresent(plain -> modes.add(Names.mode(plain)));
+    if (modes.isEmpty()) {
+      modes.addAll(modes(unbeaten));
+    }
+    return modes;
+  }
+
+  private List<String> evidence() {
+    Contest last = study.last();
+    if (last.fastest().isEmpty()) {
+      return List.of();
+    }
+    List<String> sentences = new ArrayList<>();
+    if (study.parameter().equals("blockingShare")) {
+      return BlockingDose.in(whole).stream().skip(1).toList();
+    }
+    if (isDecidable() && !alwaysRecommended().isEmpty() && neverSlower().size() > 1) {
+      sentences.add(
+          "At no " + study.noun() + " is one of them shown to be slower than the fastest.");
+    }
+    sentences.add(atTheEnd(last, last.fastest().get()));
+    if (study.parameter().equals("concurrency")) {
+      flat().ifPresent(sentences::add);
+    }
+    blocked(last).ifPresent(sentences::add);
+    leftOut().ifPresent(sentences::add);
+    return List.copyOf(sentences);
+  }
+
+  private Optional<String> leftOut() {
+    List<String> modes = modes(whole.places()).stream().distinct().collect(Collectors.toList());
+    modes.removeAll(modes(study.places()));
+    modes.removeIf(
+        mode -> whole.contests().values().stream().allMatch(c -> c.entrant(mode).isPresent()));
+    return modes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s %s not measured at every %s, and %s no part in this answer."
+                .formatted(
+                    Listing.of(modes, "and"),
+                    modes.size() == 1 ? "was" : "were",
+                    whole.noun(),
+                    modes.size() == 1 ? "has" : "have"));
+  }
+
+  private String atTheEnd(Contest last, Place fastest) {
+    Cell cell = last.cell(fastest);
+    StringBuilder sentence = new StringBuilder();
+    sentence.append("At ").append(study.at(study.contests().lastKey())).append(", ");
+    sentence.append(Names.mode(fastest));
+    Optional<LogSample> throughput = cell.sample("throughput");
+    if (last.metric().equals(Metric.WALL) && throughput.isPresent()) {
+      Estimate rate = throughput.get().estimate(confidence());
+      sentence.append(" answers ").append(Figures.quantity(rate, "1")).append(" requests a second");
+    } else {
+      Estimate time = cell.sample(last.metric()).orElseThrow().estimate(confidence());
+      sentence.append(" takes ").append(Figures.time(time));
+      sentence.append(last.metric().equals(Metric.WALL) ? "" : " (p99 of the latency)");
+    }
+    last.gain(fastest)
+        .ifPresent(
+            gain ->
+                sentence
+                    .append(", ")
+                    .append(Figures.ratio(gain))
+                    .append(" times as fast as ")
+                    .append(Names.mode(last.baseline().orElseThrow())));
+    Ideal.of(last.workload(), fastest, cell, Optional.empty(), confidence())
+        .filter(ideal -> last.metric().equals(Metric.WALL))
+        .ifPresent(
+            ideal ->
+                sentence
+                    .append("; it takes ")
+                    .append(Figures.ratio(ideal.ofMeasured()))
+                    .append(" of the ideal time"));
+    return sentence.append('.').toString();
+  }
+
+  /** The servers that answer no more at the greatest concurrency than at the smallest. */
+  private Optional<String> flat() {
+    List<Pair<Place>> pairs = new ArrayList<>();
+    for (Place place : study.places()) {
+      sample(study.last(), place)
+          .ifPresent(
+              end ->
+                  sample(study.first(), place)
+                      .ifPresent(start -> pairs.add(new Pair<>(place, place, end, start))));
+    }
+    List<String> flat =
+        Judgement.of(pairs, Criteria.STANDARD).stream()
+            .filter(difference -> difference.verdict() == Verdict.SAME)
+            .map(difference -> Names.mode(difference.first()))
+            .distinct()
+            .toList();
+    return flat.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s %s no faster at %s than at %s (the same within 2 %%)."
+                .formatted(
+                    Listing.of(flat, "and"),
+                    flat.size() == 1 ? "is" : "are",
+                    study.at(study.contests().lastKey()),
+                    study.at(study.contests().firstKey())));
+  }
+
+  private static Optional<String> blocked(Contest contest) {
+    Optional<Place> loop = contest.entrant(Place.EVENT_LOOP);
+    Optional<Place> blocked = contest.entrant(BLOCKED);
+    return loop.flatMap(l -> blocked.flatMap(b -> contest.differences().between(b, l)))
+        .filter(difference -> difference.verdict() == Verdict.SLOWER)
+        .map(
+            difference ->
+                "A blocking wait inside the loop (%s) takes %s times the time of %s there."
+                    .formatted(BLOCKED, Figures.ratio(difference.ratio()), Place.EVENT_LOOP));
+  }
+
+  private static Optional<LogSample> sample(Contest contest, Place place) {
+    return contest.sample(place, contest.metric());
+  }
+
+  /** What is said against trusting it, with the values where it holds. */
+  private List<String> warnings() {
+    SortedMap<String, List<String>> where = new TreeMap<>();
+    whole
+        .contests()
+        .forEach(
+            (value, contest) ->
+                Answer.of(contest)
+                    .warnings()
+                    .forEach(
+                        warning ->
+                            where
+                                .computeIfAbsent(warning, w -> new ArrayList<>())
+                                .add(whole.at(value))));
+    return where.entrySet().stream()
+        .map(
+            entry ->
+                entry.getValue().size() == whole.contests().size()
+                    ? entry.getKey()
+                    : "At "
+                        + entry.getValue().stream().collect(Collectors.joining(", "))
+                        + ": "
+                        + entry.getKey())
+        .toList();
+  }
+
+  private static double confidence() {
+    return Criteria.STANDARD.confidence();
+  }
+}

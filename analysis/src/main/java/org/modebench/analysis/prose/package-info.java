@@ -1,0 +1,2 @@
+/** What findings mean, in sentences. */
+package org.modebench.analysis.prose;

@@ -1,0 +1,74 @@
+package org.modebench.analysis.results;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The file beside a results file that records each of its runs. */
+public final class EnvironmentFile {
+  private static final String RUNS = "runs";
+
+  private final Path file;
+  private final JsonObject runs;
+
+  private EnvironmentFile(Path file, JsonObject runs) {
+    this.file = file;
+    this.runs = runs;
+  }
+
+  /** {@code results.environment.json} for {@code results.csv}, in the same folder. */
+  public static Path besideOf(Path results) {
+    String name = String.valueOf(results.getFileName());
+    String stem = name.endsWith(".csv") ? name.substring(0, name.length() - 4) : name;
+    return results.resolveSibling(stem + ".environment.json");
+  }
+
+  /**
+   * Reads the file beside a results file; one without runs if there is none.
+   *
+   * @throws ResultsFileException if it is there and cannot be used
+   */
+  public static EnvironmentFile beside(Path results) throws ResultsFileException {
+    Path file = besideOf(results);
+    if (!Files.exists(file)) {
+      return new EnvironmentFile(file, new JsonObject());
+    }
+    try {
+      JsonElement all = JsonFile.read(file);
+      if (all.isJsonObject() && all.getAsJsonObject().get(RUNS) instanceof JsonObject runs) {
+        return new EnvironmentFile(file, runs);
+      }
+      throw unusable(file, "it has no object \"runs\"", new JsonParseException(RUNS));
+    } catch (JsonFile.NoJsonException e) {
+      throw unusable(file, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static ResultsFileException unusable(Path file, String why, Exception cause) {
+    return new ResultsFileException(
+        "%s is no environment file (%s); move it away or restore what the run wrote."
+            .formatted(file, why),
+        cause);
+  }
+
+  /** Where it is, or would be. */
+  public Path file() {
+    return file;
+  }
+
+  /** The identifiers of the runs on record, oldest first. */
+  public List<String> runs() {
+    return List.copyOf(runs.keySet());
+  }
+
+  /** What is on record of a run; empty if it is not. */
+  public Optional<RunEnvironment> run(String run) {
+    return runs.get(run) instanceof JsonObject record
+        ? Optional.of(new RunEnvironment(record))
+        : Optional.empty();
+  }
+}

@@ -1,2 +1,0 @@
-/** Tables as text: what they say, before and after a format lays them out. */
-package org.modebench.analysis.sheets;

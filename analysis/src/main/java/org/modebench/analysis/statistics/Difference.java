@@ -1,0 +1,97 @@
+package org.modebench.analysis.statistics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.modebench.analysis.table.CsvTable;
+
+/**
+ * How the first of two samples compares with the second.
+ *
+ * @param ratio the first over the second, with Welch's interval; without one if either has one fork
+ * @param p the two-sided p value of Welch's test on the log fork means; empty if either has one
+ *     fork
+ * @param adjustedP the same after Holm's correction over all pairs that were judged together
+ * @param equivalenceP the p value of two one-sided tests at the threshold, not corrected
+ * @param distinguishable whether the adjusted p value is at most the level
+ * @param beyondThreshold whether the whole interval is: a difference that certainly matters
+ * @param moreForks of UNDECIDED only: how many more forks of each sample would decide with power
+ *     0.8 whether there is a difference of the threshold, at least 1; empty if a million would not
+ *     do
+ */
+public record Difference<K>(
+    K first,
+    K second,
+    Estimate ratio,
+    OptionalDouble p,
+    OptionalDouble adjustedP,
+    OptionalDouble equivalenceP,
+    boolean distinguishable,
+    boolean beyondThreshold,
+    Verdict verdict,
+    OptionalInt moreForks) {
+
+  /** How the second compares with the first. */
+  public Difference<K> reversed() {
+    Optional<Interval> interval =
+        ratio.interval().map(i -> new Interval(1 / i.high(), 1 / i.low()));
+    return new Difference<>(
+        second,
+        first,
+        new Estimate(1 / ratio.value(), interval, ratio.n()),
+        p,
+        adjustedP,
+        equivalenceP,
+        distinguishable,
+        beyondThreshold,
+        verdict.reversed(),
+        moreForks);
+  }
+
+  /** The same difference for a metric of which the other values are wanted. */
+  public Difference<K> wantedOtherwise() {
+    return new Difference<>(
+        first,
+        second,
+        ratio,
+        p,
+        adjustedP,
+        equivalenceP,
+        distinguishable,
+        beyondThreshold,
+        verdict.reversed(),
+        moreForks);
+  }
+
+  /**
+   * The fields of a CSV table: ratio, ratio_low, ratio_high, p, p_holm, p_equivalence,
+   * distinguishable, verdict, beyond_threshold, more_forks.
+   */
+  public List<String> fields() {
+    List<String> fields = new ArrayList<>(CsvTable.estimate(Optional.of(ratio)));
+    fields.add(CsvTable.number(p));
+    fields.add(CsvTable.number(adjustedP));
+    fields.add(CsvTable.number(equivalenceP));
+    fields.add(Boolean.toString(distinguishable));
+    fields.add(verdict.name());
+    fields.add(Boolean.toString(beyondThreshold));
+    fields.add(moreForks.isPresent() ? Integer.toString(moreForks.getAsInt()) : "");
+    return List.copyOf(fields);
+  }
+
+  /** Such as {@code faster}, {@code same} or {@code undecided: 7 more forks}. */
+  public String words() {
+    return switch (verdict) {
+      case FASTER -> "faster";
+      case SLOWER -> "slower";
+      case SAME -> "same";
+      case UNDECIDED ->
+          moreForks.isEmpty()
+              ? "undecided: over a million forks"
+              : "undecided: %s more fork%s"
+                  .formatted(moreForks.getAsInt(), moreForks.getAsInt() == 1 ? "" : "s");
+    };
+  }
+}

@@ -1,0 +1,113 @@
+package org.modebench.analysis.statistics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * The judgement of pairs of samples as one family.
+ *
+ * <p>Of all pairs with equal means, any is called FASTER or SLOWER with at most the probability of
+ * the level, 5 %: the p values of Welch's test are corrected by Holm's method over the pairs. A
+ * significant difference that two one-sided tests show to be less than the threshold is SAME: it is
+ * there, and does not matter. SAME is not corrected: each pair that does differ by the threshold is
+ * called the same with at most the probability of the level.
+ */
+public final class Judgement {
+  private final Criteria criteria;
+  private final int family;
+
+  private Judgement(Criteria criteria, int family) {
+    this.criteria = criteria;
+    this.family = family;
+  }
+
+  /** The difference of every pair, in the order given; pairs with a single fork are UNDECIDED. */
+  public static <K> List<Difference<K>> of(List<Pair<K>> pairs, Criteria criteria) {
+    List<Optional<WelchTest>> tests =
+        pairs.stream().map(pair -> WelchTest.of(pair.ofFirst(), pair.ofSecond())).toList();
+    double[] p =
+        tests.stream().flatMap(Optional::stream).mapToDouble(WelchTest::differenceP).toArray();
+    double[] adjusted = Holm.adjusted(p);
+    Judgement judgement = new Judgement(criteria, p.length);
+    List<Difference<K>> differences = new ArrayList<>();
+    int tested = 0;
+    for (int i = 0; i < pairs.size(); i++) {
+      Optional<WelchTest> test = tests.get(i);
+      differences.add(
+          test.isPresent()
+              ? judgement.judge(pairs.get(i), test.get(), p[tested], adjusted[tested])
+              : judgement.undecided(pairs.get(i)));
+      tested += test.isPresent() ? 1 : 0;
+    }
+    return List.copyOf(differences);
+  }
+
+  private <K> Difference<K> judge(Pair<K> pair, WelchTest test, double p, double adjusted) {
+    double equivalence = test.equivalenceP(criteria.margin());
+    boolean distinguishable = adjusted <= criteria.level();
+    Verdict verdict = verdict(test.difference(), distinguishable, equivalence);
+    Estimate ratio = Ratio.of(pair.ofFirst(), pair.ofSecond(), criteria.confidence());
+    return new Difference<>(
+        pair.first(),
+        pair.second(),
+        ratio,
+        OptionalDouble.of(p),
+        OptionalDouble.of(adjusted),
+        OptionalDouble.of(equivalence),
+        distinguishable,
+        distinguishable && isBeyond(ratio),
+        verdict,
+        verdict == Verdict.UNDECIDED ? moreForks(pair, test) : OptionalInt.empty());
+  }
+
+  private Verdict verdict(double difference, boolean distinguishable, double equivalence) {
+    if (equivalence <= criteria.level()) {
+      return Verdict.SAME;
+    }
+    if (!distinguishable) {
+      return Verdict.UNDECIDED;
+    }
+    boolean lower = difference < 0;
+    return lower == (criteria.better() == Better.LOWER) ? Verdict.FASTER : Verdict.SLOWER;
+  }
+
+  private boolean isBeyond(Estimate ratio) {
+    double limit = 1 + criteria.threshold();
+    Interval interval = ratio.interval().orElseThrow();
+    return interval.low() > limit || interval.high() < 1 / limit;
+  }
+
+  /**
+   * The forks that would decide, beyond those there are. What is to be found is the threshold, or
+   * the least difference that the interval leaves, if that is larger.
+   */
+  private <K> OptionalInt moreForks(Pair<K> pair, WelchTest test) {
+    Interval interval = test.interval(criteria.confidence());
+    double least = Math.max(interval.low(), -interval.high());
+    int there = Math.min(pair.ofFirst().n(), pair.ofSecond().n());
+    OptionalInt needed =
+        new ForksToDecide(criteria.level() / family, criteria.level(), Criteria.POWER)
+            .of(pair.ofFirst(), pair.ofSecond(), Math.max(criteria.margin(), least));
+    return needed.isPresent()
+        ? OptionalInt.of(Math.max(1, needed.getAsInt() - there))
+        : OptionalInt.empty();
+  }
+
+  /** A single fork has no spread: one more is the least that can say anything. */
+  private <K> Difference<K> undecided(Pair<K> pair) {
+    return new Difference<>(
+        pair.first(),
+        pair.second(),
+        Ratio.of(pair.ofFirst(), pair.ofSecond(), criteria.confidence()),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        false,
+        false,
+        Verdict.UNDECIDED,
+        OptionalInt.of(LogSample.FEWEST_FORKS_FOR_AN_INTERVAL - 1));
+  }
+}

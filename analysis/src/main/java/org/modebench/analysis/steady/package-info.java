@@ -1,2 +1,0 @@
-/** Whether forks were in a steady state while they were measured. */
-package org.modebench.analysis.steady;

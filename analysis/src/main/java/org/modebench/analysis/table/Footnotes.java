@@ -1,0 +1,45 @@
+package org.modebench.analysis.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.modebench.analysis.table.Sheet.Entry;
+
+/** The footnotes of a sheet: each sentence once, numbered from 1, and no more than one can read. */
+public final class Footnotes {
+  private static final int MOST_OF_AN_ENTRY = 5;
+  private static final int MOST = 50;
+
+  private final Map<String, Integer> numbers = new LinkedHashMap<>();
+
+  /** An entry with a mark for each of the sentences; of many, the last mark counts the others. */
+  public Entry entry(String text, List<String> sentences) {
+    List<Integer> marks = new ArrayList<>();
+    for (String sentence : sentences.subList(0, Math.min(sentences.size(), MOST_OF_AN_ENTRY))) {
+      marks.add(number(sentence));
+    }
+    int others = sentences.size() - marks.size();
+    if (others > 0) {
+      marks.add(number(others + (others == 1 ? " more reason" : " more reasons")));
+    }
+    return new Entry(text, marks.stream().distinct().toList());
+  }
+
+  private int number(String sentence) {
+    Integer known = numbers.get(sentence);
+    if (known != null) {
+      return known;
+    }
+    if (numbers.size() >= MOST) {
+      return numbers.computeIfAbsent("more reasons, which are in the results file", s -> MOST + 1);
+    }
+    numbers.put(sentence, numbers.size() + 1);
+    return numbers.size();
+  }
+
+  /** The sentences in the order of their numbers. */
+  public List<String> sentences() {
+    return List.copyOf(numbers.keySet());
+  }
+}

@@ -1,0 +1,133 @@
+package org.modebench.analysis.cells;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.modebench.analysis.results.Row;
+import org.modebench.analysis.statistics.LogSample;
+
+class IdealTest {
+  private static Optional<Ideal> ideal(Row row, Optional<LogSample> baseline) {
+    return ideal(List.of(row), baseline);
+  }
+
+  private static Optional<Ideal> ideal(List<Row> rows, Optional<LogSample> baseline) {
+    Row row = rows.get(0);
+    Place place = new Place(row.mode(), row.workers());
+    return Ideal.of(Workload.of(row), place, Cell.of(rows), baseline, 0.95);
+  }
+
+  /** SEQUENTIAL takes 1 s: the ideal is the share of it that the rounds are of the calls. */
+  @ParameterizedTest
+  @CsvSource({
+    // Ten calls on four workers take three rounds, on five to nine two.
+    "THREADS, 10, 4, 64, 0.3",
+    "THREADS, 10, 5, 64, 0.2",
+    "THREADS, 10, 9, 64, 0.2",
+    "THREADS, 10, 10, 64, 0.1",
+    "THREADS, 10, 100, 64, 0.1",
+    // Cores bound what workers can do.
+    "THREAD_POOL, 10, 10, 2, 0.5",
+    "FORK_JOIN, 10, 10, 3, 0.4",
+    "PROCESS, 1, 10, 2, 1",
+    "SEQUENTIAL, 10, 1, 2, 1",
+    // One thread, or one lock, does all of it.
+    "EVENT_LOOP, 10, 10, 64, 1",
+    "GIL_THREADS, 10, 10, 64, 1",
+    "THREADS, 2147483647, 2147483646, 2147483647, 9.313225750491594e-10"
+  })
+  void computing(String mode, int calls, int workers, int cores, double seconds) {
+    Row row = Rows.CPU.mode(mode, workers).calls(calls).cores(cores).wall(2);
+    Ideal ideal = ideal(row, Optional.of(LogSample.of(1, 1))).orElseThrow();
+    assertThat(ideal.seconds()).isCloseTo(seconds, within(1e-15));
+  }
+
+  /** The interval is that of the ratio to SEQUENTIAL, times calls over rounds. */
+  @Test
+  void computingCarriesTheUncertaintyOfSequential() {
+    Rows threads = Rows.CPU.mode("THREADS", 2);
+    LogSample sequential = LogSample.of(0.2051, 0.2012);
+    Ideal ideal =
+        ideal(List.of(threads.wall(0.1012), threads.fork(2).wall(0.1034)), Optional.of(sequential))
+            .orElseThrow();
+    // R 4.2.2: 2 * exp(t.test(log(c(.1012,.1034)), log(c(.2051,.2012)))$conf.int)
+    assertThat(ideal.ofMeasured().value()).isCloseTo(2 * 0.503562878304799, within(1e-12));
+    assertThat(ideal.ofMeasured().interval().orElseThrow().low())
+        .isCloseTo(2 * 0.472918560464515, within(1e-8));
+    assertThat(ideal.ofMeasured().interval().orElseThrow().high())
+        .isCloseTo(2 * 0.536192895786419, within(1e-8));
+  }
+
+  @Test
+  void computingWithoutSequentialHasNone() {
+    assertThat(ideal(Rows.CPU.mode("THREADS", 2).wall(1), Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void computingOnACellOfSeveralMachinesHasNone() {
+    Rows threads = Rows.CPU.mode("THREADS", 2);
+    List<Row> rows = List.of(threads.wall(1), threads.fork(2).cores(4).wall(1));
+    assertThat(ideal(rows, Optional.of(LogSample.of(1, 1)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SEQUENTIAL, 10, 1, latencyMillis=100, 1.0",
+    "THREADS, 10, 4, latencyMillis=100, 0.3",
+    "THREADS, 10, 9, latencyMillis=100, 0.2",
+    "EVENT_LOOP, 10, 10, latencyMillis=100, 0.1",
+    "GIL_THREADS, 10, 5, latencyMillis=2.5, 0.005",
+    "THREADS, 10, 10, delay=fixed;latencyMillis=100, 0.1"
+  })
+  void waiting(String mode, int calls, int workers, String params, double seconds) {
+    Row row = Rows.IO.mode(mode, workers).calls(calls).params(params).wall(0.3);
+    Ideal ideal = ideal(row, Optional.empty()).orElseThrow();
+    assertThat(ideal.seconds()).isCloseTo(seconds, within(1e-15));
+    assertThat(ideal.ofMeasured().value()).isCloseTo(0.3 / seconds, within(1e-12));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "delay=lognormal;latencyMillis=100",
+        "latencyMillis=",
+        "latencyMillis=fast",
+        "latencyMillis=0",
+        "latencyMillis=-5",
+        "latencyMillis=NaN",
+        "latencyMillis=1e999",
+        "latencyMillis=1e-320",
+        ";;==;"
+      })
+  void waitingWithoutAKnownLatencyHasNone(String params) {
+    assertThat(ideal(Rows.IO.mode("THREADS", 2).params(params).wall(1), Optional.empty()))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"IoBound, delay=lognormal;latencyMillis=100", "Server, latencyMillis=100"})
+  void aMeasuredIdealIsTakenWhereNoFormulaHolds(String benchmark, String params) {
+    Rows threads = Rows.IO.benchmark(benchmark).params(params).mode("THREADS", 2);
+    Ideal ideal =
+        ideal(List.of(threads.wall(0.6), threads.metric("ideal", 0.4)), Optional.empty())
+            .orElseThrow();
+    assertThat(ideal.seconds()).isEqualTo(0.4);
+    assertThat(ideal.ofMeasured().value()).isCloseTo(1.5, within(1e-12));
+  }
+
+  @Test
+  void anotherBenchmarkHasNone() {
+    assertThat(
+            ideal(
+                Rows.IO.benchmark("Server").mode("THREADS", 2).wall(1),
+                Optional.of(LogSample.of(1, 1))))
+        .isEmpty();
+  }
+}

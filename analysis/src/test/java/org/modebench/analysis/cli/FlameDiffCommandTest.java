@@ -1,0 +1,267 @@
+package org.modebench.analysis.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.modebench.analysis.flames.FlameFile;
+import org.modebench.analysis.flames.Heading;
+import org.modebench.analysis.flames.Stacks;
+
+class FlameDiffCommandTest {
+  @TempDir private Path folder;
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(String... arguments) {
+    return Main.run(
+        arguments,
+        OutputStream.nullOutputStream(),
+        new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  private String errors() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  private String write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  /** Lambdas of two JVMs are one frame, and shares are compared, not numbers of samples. */
+  @Test
+  void drawsBothDirectionsWithFramesOfOneSideMarked() throws Exception {
+    String a =
+        write("a.collapsed", "main;A$$Lambda$14/0x0000000800c03000.run 30\nmain;gone_away 10\n");
+    String b = write("b<1>.collapsed", "main;A$$Lambda/0x00007f1c3800a000.run 3\nmain;fresh 1\n");
+    Path out = folder.resolve("out.html");
+
+    assertThat(run("flamediff", a, b, "-o", out.toString())).as(errors()).isZero();
+
+    String page = Files.readString(out);
+    assertThat(page)
+        .contains("<h1>b&lt;1&gt;.collapsed compared with a.collapsed")
+        .contains("href='out.reversed.html'")
+        .contains("fresh")
+        .doesNotContain("gone_away")
+        // A new frame follows "d=U"; the lambda has the same share on both sides, so no difference.
+        .contains("const maxdiff = 0;")
+        .containsOnlyOnce("\nd=U\n");
+    assertThat(Files.readString(folder.resolve("out.reversed.html")))
+        .contains("gone_away")
+        .doesNotContain("fresh")
+        .contains("href='out.html'");
+  }
+
+  /** What it draws, it reads: a graph is as good an input as the stacks it was made of. */
+  @Test
+  void readsFlameGraphs() throws Exception {
+    String collapsed = write("a.collapsed", "main;A.run_[j] 3\nmain;B.run_[j] 1\n");
+    Path out = folder.resolve("out.html");
+    assertThat(run("flamediff", collapsed, collapsed, "-o", out.toString())).as(errors()).isZero();
+
+    assertThat(FlameFile.read(out).toCollapsed()).isEqualTo("main;A.run_[j] 3\nmain;B.run_[j] 1\n");
+  }
+
+  private String graph(String name, String stacks, String event) throws IOException {
+    Heading heading =
+        new Heading(
+            name,
+            List.of(),
+            Map.of(Heading.EVENT, event, Heading.ORIGIN, "CpuBound, " + name + " <10 calls>"));
+    return write(name + ".html", FlameFile.html(Stacks.parse(stacks), heading));
+  }
+
+  /** Threads and processes that call the task are no difference; what else there is, is one. */
+  @Test
+  void comparesTasksWhereverTheyAreCalled() throws Exception {
+    String task = "org/modebench/task/Countdown.call_[j];org/modebench/task/Countdown.down_[j]";
+    String a = graph("a", "fork;[caller];" + task + " 10\n", "cpu");
+    String b = graph("b", "worker;[work];[main];w;" + task + " 5\nworker;[start];_dl 5\n", "cpu");
+    Path out = folder.resolve("out.html");
+
+    assertThat(run("flamediff", a, b, "-o", out.toString())).as(errors()).isZero();
+    assertThat(Files.readString(out))
+        // Half of the time of the task is elsewhere, and the start's two frames are new.
+        .contains("\nd=-5\n")
+        .containsOnlyOnce("\nd=U\n")
+        .contains("<small>b.html: CpuBound, b &lt;10 calls&gt;</small>")
+        .contains("<small>a.html: CpuBound, a &lt;10 calls&gt;</small>");
+
+    assertThat(run("flamediff", a, b, "-o", out.toString(), "--from-root")).as(errors()).isZero();
+    assertThat(Files.readString(out)).containsOnlyOnce("\nd=U\n").doesNotContain("\nd=-5\n");
+  }
+
+  /** Compiled code calls a native function through a frame that interpreted code has not. */
+  @Test
+  void comparesNativeMethodsHoweverTheyAreCalled() throws Exception {
+    String a =
+        write(
+            "a.collapsed",
+            "main;Net.poll_[j];Java_sun_nio_ch_Net_poll;poll 1\nmain;Unsafe.park_[j];LockTracer::UnsafeParkHook;Unsafe_Park 1\n");
+    String b =
+        write("b.collapsed", "main;Net.poll_[0];poll 1\nmain;Unsafe.park_[j];Unsafe_Park 1\n");
+    Path out = folder.resolve("out.html");
+
+    assertThat(run("flamediff", a, b, "-o", out.toString())).as(errors()).isZero();
+
+    for (String page : List.of("out.html", "out.reversed.html")) {
+      assertThat(Files.readString(folder.resolve(page)))
+          .doesNotContain("d=U\n")
+          .contains("const maxdiff = 0;");
+    }
+  }
+
+  @Test
+  void refusesToCompareDifferentEvents() throws Exception {
+    String a = graph("a", "main;x 1\n", "cpu");
+    String b = graph("b", "main;x 1\n", "wall");
+
+    assertRefused(
+        "\"%s\" is a profile of cpu, but \"%s\" is one of wall; give two of the same event.\n"
+            .formatted(a, b),
+        a,
+        b,
+        "-o",
+        folder.resolve("out.html").toString());
+  }
+
+  /** Colours are by the time of a frame itself: that of the caller is grey. */
+  @Test
+  void saysWhatTheColoursMean() throws Exception {
+    String a = write("a.collapsed", "call;down 98\nother 2\n");
+    String b = write("b.collapsed", "call;down 20\nother 80\n");
+    Path out = folder.resolve("out.html");
+
+    assertThat(run("flamediff", a, b, "-o", out.toString())).as(errors()).isZero();
+
+    assertThat(Files.readString(out))
+        .contains(
+            "<title>b.collapsed compared with a.collapsed</title>",
+            "<h1>b.collapsed compared with a.collapsed<small>Colours compare the time of each frame itself, without that of the frames it calls, as a share of the whole: red more, blue less, grey the same; yellow frames are only here. See also <a href='out.reversed.html'>the other direction</a>.</small></h1>\n")
+        .contains("\nn(3,100)\nu(11,20)\nd=-78\n");
+  }
+
+  @Test
+  void refusesInASentenceWhatHoldsNoStacks() throws Exception {
+    String good = write("a.collapsed", "main;A.run 3\n");
+    String page = write("page.html", "<html></html>\n");
+    String torn = write("torn.jfr", "FLR\0");
+    String empty = write("empty.collapsed", "\n");
+    String text = write("text.collapsed", "What is this?\n");
+
+    String image = folder.resolve("image.png").toString();
+    Files.write(Path.of(image), new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+    assertRefused(
+        "\"%s\" is no flame graph, recording or collapsed stacks (it is of another kind, or ends too soon); give one of these.\n"
+            .formatted(page),
+        page,
+        good);
+    assertRefused(
+        "\"%s\" is no flame graph, recording or collapsed stacks (Not a valid JFR file); give one of these.\n"
+            .formatted(torn),
+        torn,
+        good);
+    assertRefused(
+        "\"%s\" is no flame graph, recording or collapsed stacks (it is no text in UTF-8); give one of these.\n"
+            .formatted(image),
+        image,
+        good);
+    assertRefused(
+        "\"%s\" has no stacks; give a flame graph, a recording or collapsed stacks.\n"
+            .formatted(empty),
+        good,
+        empty);
+    assertRefused(
+        "\"%s\" is no flame graph, recording or collapsed stacks (line 1 must be frames and a whole number, but is \"What is this?\"); give one of these.\n"
+            .formatted(text),
+        text,
+        good);
+    assertRefused(
+        "\"nowhere.html\" cannot be read; give a file that is there.\n", good, "nowhere.html");
+    assertRefused(
+        "--output must be a file that ends with .html, but is \"out.svg\".\n",
+        good,
+        good,
+        "-o",
+        "out.svg");
+    String lost = folder.resolve("lost").resolve("out.html").toString();
+    assertRefused(
+        "\"%s\" cannot be written (its folder does not exist); name another file with --output.\n"
+            .formatted(lost),
+        good,
+        good,
+        "-o",
+        lost);
+  }
+
+  /** Drawing and colouring go down a stack by a call for each frame. */
+  @Test
+  void refusesStacksThatAreTooDeepToDraw() throws Exception {
+    String deep = write("deep.collapsed", "f;".repeat(99_999) + "f 1\n");
+    String most = write("most.collapsed", "f;".repeat(4095) + "f 1\n");
+    String page = deepPage();
+    String out = folder.resolve("out.html").toString();
+
+    assertRefused(
+        "\"%s\" is too deep to draw (line 1 may have at most 4096 frames, but has 100000); profile again with a smaller depth, such as jstackdepth=2048.\n"
+            .formatted(deep),
+        deep,
+        most,
+        "-o",
+        out);
+    assertRefused("\"%s\" is too deep to draw (".formatted(page), page, most, "-o", out);
+    assertThat(run("flamediff", most, most, "-o", out)).isZero();
+  }
+
+  /** A page with a graph of 100,000 frames, each called by the one before. */
+  private String deepPage() throws IOException {
+    String one = write("one.collapsed", "f 1\n");
+    Path page = folder.resolve("page.html");
+    assertThat(run("flamediff", one, one, "-o", page.toString())).isZero();
+    String graph = FlameFile.html(Stacks.parse("f;f;f 1\n"), Heading.of("deep"));
+    assertThat(graph).contains("\nu(11)\nu(11)\nu(11)\n");
+    return write(
+        "page.html", graph.replace("\nu(11)\nu(11)\nu(11)\n", "\nu(11)".repeat(100_000) + "\n"));
+  }
+
+  @Test
+  void refusesToReplaceWhatItReads() throws Exception {
+    String out = write("out.html", FlameFile.html(Stacks.parse("main;a 1\n"), Heading.of("a")));
+    String back =
+        write("out.reversed.html", FlameFile.html(Stacks.parse("main;b 1\n"), Heading.of("b")));
+    String other = write("b.collapsed", "main;b 1\n");
+    Path link = Files.createSymbolicLink(folder.resolve("link.html"), Path.of(out));
+
+    for (String[] inputs :
+        new String[][] {{out, other}, {other, out}, {back, other}, {link.toString(), other}}) {
+      String replaced = inputs[0].equals(back) ? back : out;
+      assertRefused(
+          "\"%s\" is a profile to compare, which drawing would replace; name another file with --output.\n"
+              .formatted(replaced),
+          inputs[0],
+          inputs[1],
+          "-o",
+          out);
+    }
+    assertThat(FlameFile.read(Path.of(out)).toCollapsed()).isEqualTo("main;a 1\n");
+  }
+
+  private void assertRefused(String message, String... arguments) {
+    err.reset();
+    String[] words = new String[arguments.length + 1];
+    words[0] = "flamediff";
+    System.arraycopy(arguments, 0, words, 1, arguments.length);
+    assertThat(run(words)).isEqualTo(Main.UNUSABLE);
+    assertThat(errors()).startsWith(message);
+    assertThat(errors().lines()).hasSize(1);
+  }
+}

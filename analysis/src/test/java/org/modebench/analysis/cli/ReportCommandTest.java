@@ -1,0 +1,164 @@
+package org.modebench.analysis.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.modebench.analysis.cells.Rows;
+import org.modebench.analysis.results.ResultsCsv;
+
+class ReportCommandTest {
+  @TempDir private Path folder;
+  private Path results = Path.of("results.csv");
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void writeResults() throws IOException {
+    results = folder.resolve("results.csv");
+    StringBuilder text = new StringBuilder(ResultsCsv.HEADER.strip()).append('\n');
+    for (int fork = 1; fork <= 3; fork++) {
+      double noise = 1 + fork / 1000.0;
+      text.append(ResultsCsv.format(Rows.CPU.fork(fork).wall(0.05 * noise)));
+      text.append(ResultsCsv.format(Rows.CPU.mode("THREADS", 1).fork(fork).wall(0.05 * noise)));
+      text.append(ResultsCsv.format(Rows.CPU.mode("THREADS", 2).fork(fork).wall(0.025 / noise)));
+    }
+    Files.writeString(results, text);
+  }
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  private int run(String... args) {
+    return Main.run(args, out, new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  private String said() {
+    return err.toString(StandardCharsets.UTF_8).strip();
+  }
+
+  @Test
+  void writesThePage() throws IOException {
+    Path page = folder.resolve("page.html");
+
+    assertThat(run("report", results.toString(), "-o", page.toString())).isZero();
+
+    assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").contains("Use THREADS");
+    assertThat(said()).isEmpty();
+    assertThat(out.toString(StandardCharsets.UTF_8).strip())
+        .isEqualTo("Wrote the report to " + page + ".");
+  }
+
+  /** By the name under which the runner records it. */
+  @Test
+  void tellsTheCpuQuota() throws IOException {
+    Path page = folder.resolve("page.html");
+    Files.writeString(
+        folder.resolve("results.environment.json"),
+        "{\"runs\": {\"r1\": {\"host\": {\"cgroupQuota\": \"50000 100000\"}}}}");
+
+    assertThat(run("report", results.toString(), "-o", page.toString())).isZero();
+
+    assertThat(Files.readString(page)).contains("CPU quota", "50000 100000");
+  }
+
+  @Test
+  void writesTheLab() throws IOException {
+    Path page = folder.resolve("lab.html");
+
+    assertThat(run("report", "--lab", results.toString(), "-o", page.toString())).isZero();
+
+    assertThat(Files.readString(page)).contains("1. Ten API calls, one after another");
+  }
+
+  @Test
+  void writesPlotsAndTablesAsFiles() throws IOException {
+    Path files = folder.resolve("for").resolve("paper");
+    String page = folder.resolve("page.html").toString();
+
+    assertThat(
+            run(
+                "report",
+                results.toString(),
+                "-o",
+                page,
+                "--plots",
+                files.toString(),
+                "--tables",
+                files.toString()))
+        .isZero();
+
+    try (var written = Files.list(files)) {
+      assertThat(written.map(path -> path.getFileName().toString()))
+          .contains(
+              "cpubound-limit-5000000-time.svg",
+              "cpubound-limit-5000000-time.png",
+              "times.md",
+              "times.tex",
+              "times.csv");
+    }
+  }
+
+  @Test
+  void overwritesNoResultsFile() throws IOException {
+    String before = Files.readString(results);
+
+    assertThat(run("report", results.toString(), "-o", results.toString())).isEqualTo(2);
+
+    assertThat(said())
+        .isEqualTo(
+            results + " is a results file, which is never overwritten; give -o another file.");
+    assertThat(Files.readString(results)).isEqualTo(before);
+  }
+
+  @Test
+  void saysWhereAFolderCannotBe() {
+    String page = folder.resolve("page.html").toString();
+
+    assertThat(run("report", results.toString(), "-o", page, "--tables", results.toString()))
+        .isEqualTo(2);
+
+    assertThat(said())
+        .isEqualTo(
+            "%s cannot be a folder (%s); give --tables one that can be."
+                .formatted(results, results));
+  }
+
+  @Test
+  void refusesMoreThanAPageCanShow() throws IOException {
+    StringBuilder text = new StringBuilder(ResultsCsv.HEADER.strip()).append('\n');
+    for (int mode = 1; mode <= 51; mode++) {
+      text.append(ResultsCsv.format(Rows.CPU.mode("M" + mode, 1).wall(0.05)));
+    }
+    Files.writeString(results, text);
+
+    assertThat(run("report", results.toString())).isEqualTo(2);
+
+    assertThat(said())
+        .isEqualTo(
+            results
+                + " has 1 workloads and up to 51 modes of one, but a report shows at most 200 and 50;"
+                + " see the tables instead.");
+  }
+
+  @Test
+  void saysThatARunIsNotThere() {
+    assertThat(run("report", results.toString(), "--run", "none")).isEqualTo(2);
+
+    assertThat(said()).isEqualTo(results + " holds no run \"none\"; choose one of r1, or newest.");
+  }
+
+  @Test
+  void saysThatTheEnvironmentFileIsTorn() throws IOException {
+    Files.writeString(folder.resolve("results.environment.json"), "{");
+
+    assertThat(run("report", results.toString())).isEqualTo(2);
+
+    assertThat(said()).contains("is no environment file").doesNotContain("\tat ");
+  }
+}

@@ -1,0 +1,350 @@
+package org.modebench.analysis.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.modebench.analysis.findings.verification.ChildProcesses;
+import org.modebench.analysis.findings.verification.Launcher;
+import picocli.CommandLine;
+
+class VerifyCommandTest {
+  private static final double[] FAST = {0.1000, 0.1002, 0.0998, 0.1001, 0.0999};
+  private static final double[] SLOW = {0.1100, 0.1102, 0.1098, 0.1101, 0.1099};
+  private static final double[] NOISY = {0.08, 0.12, 0.1, 0.11, 0.09};
+
+  @TempDir private Path folder;
+  private Path file;
+  private Path jar;
+  private String version = "modebench 0.1.0 (commit abc123)\n";
+  private final List<List<String>> commands = new ArrayList<>();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void writeARun() throws IOException {
+    file = folder.resolve("results.csv");
+    jar = Files.writeString(folder.resolve("benchmarks.jar"), "");
+    run("r1").cell("SEQUENTIAL", 1, FAST).cell("THREADS", 2, FAST).appendTo(file);
+    record("COMPLETE", "\"CpuBound\", \"-f\", \"5\"", "\"seed\": 42");
+  }
+
+  private static RunFile run(String name) {
+    return new RunFile(name);
+  }
+
+  private void record(String state, String arguments, String more) throws IOException {
+    Files.writeString(
+        folder.resolve("results.environment.json"),
+        """
+        {"runs": {"r1": {"state": "%s", "arguments": [%s], "commit": "abc123", "dirty": false,
+          "rounds": 7, "runner": {"version": "%s"}, %s}}}
+        """
+            .formatted(state, arguments, System.getProperty("java.version"), more));
+  }
+
+  /** Runs the command; {@code jar} stands for what the jar does with the path of its results. */
+  private int verify(ToIntFunction<Path> measure, String... options) {
+    Launcher launcher =
+        new Launcher() {
+          @Override
+          public String output(List<String> command) {
+            commands.add(command);
+            return version;
+          }
+
+          @Override
+          public int run(List<String> command) {
+            commands.add(command);
+            return measure.applyAsInt(Path.of(command.get(command.indexOf("--output") + 1)));
+          }
+        };
+    VerifyCommand verify =
+        new VerifyCommand(out, new PrintStream(err, true, StandardCharsets.UTF_8), launcher);
+    List<String> words = new ArrayList<>(List.of(file.toString(), "--jar", jar.toString()));
+    words.addAll(List.of(options));
+    return new CommandLine(verify).execute(words.toArray(String[]::new));
+  }
+
+  private static ToIntFunction<Path> measuring(int status, RunFile repeated) {
+    return target -> {
+      repeated.appendTo(target);
+      return status;
+    };
+  }
+
+  private String out() {
+    return text(out);
+  }
+
+  private String err() {
+    return text(err);
+  }
+
+  private String text(ByteArrayOutputStream bytes) {
+    return bytes
+        .toString(StandardCharsets.UTF_8)
+        .replace(System.lineSeparator(), "\n")
+        .replace(folder + "/", "");
+  }
+
+  @Test
+  void theSameNumbersAreReproduced() {
+    int status =
+        verify(measuring(0, run("r2").cell("SEQUENTIAL", 1, FAST).cell("THREADS", 2, FAST)));
+    assertThat(status).isZero();
+    assertThat(err())
+        .isEqualTo(
+            """
+            Measuring run r1 again into results.verify.csv.
+            Reproduced: of 2 cells 2 are reproduced within 5 %.
+            """);
+    assertThat(out())
+        .contains(
+            """
+            SEQUENTIAL
+                1  1.000 [0.998, 1.002]  1.000  reproduced
+            THREADS
+                2  1.000 [0.998, 1.002]  1.000  reproduced
+            """);
+  }
+
+  @Test
+  void oneSlowerCellIsNotReproduced() {
+    int status =
+        verify(measuring(0, run("r2").cell("SEQUENTIAL", 1, FAST).cell("THREADS", 2, SLOW)));
+    assertThat(status).isEqualTo(1);
+    assertThat(out()).contains("    2  1.100 [1.098, 1.102]  <0.001  not reproduced\n");
+    assertThat(err())
+        .endsWith("Not reproduced: of 2 cells 1 is not, 1 is reproduced within 5 %.\n");
+  }
+
+  @Test
+  void noiseIsNotDecidable() {
+    int status =
+        verify(measuring(0, run("r2").cell("SEQUENTIAL", 1, NOISY).cell("THREADS", 2, FAST)));
+    assertThat(status).isZero();
+    assertThat(out()).containsPattern("not decidable \\([0-9]+ more forks\\)\n");
+    assertThat(err())
+        .endsWith(
+            "Reproduced: of 2 cells 1 is reproduced within 5 %, 1 is not decidable with these"
+                + " forks.\n");
+  }
+
+  @Test
+  void nothingDecidableIsNotReproduced() {
+    assertThat(verify(measuring(0, run("r2").cell("SEQUENTIAL", 1, 0.1).cell("THREADS", 2, 0.1))))
+        .isEqualTo(3);
+    assertThat(err()).endsWith("Not decidable: of 2 cells 2 are not decidable with these forks.\n");
+  }
+
+  /** One cell in three is too little to call the whole reproduced. */
+  @Test
+  void fewerThanHalfOfTheCellsAreNotDecidable() {
+    run("r1").cell("PROCESS", 2, NOISY).appendTo(file);
+    RunFile again =
+        run("r2").cell("SEQUENTIAL", 1, NOISY).cell("THREADS", 2, FAST).cell("PROCESS", 2, NOISY);
+    assertThat(verify(measuring(0, again))).isEqualTo(3);
+    assertThat(err())
+        .endsWith(
+            "Not decidable: of 3 cells 1 is reproduced within 5 %, 2 are not decidable with these"
+                + " forks.\n");
+  }
+
+  @Test
+  void theHelpNamesEveryExitStatus() {
+    Launcher none = new ChildProcesses();
+    String help =
+        new CommandLine(new VerifyCommand(out, new PrintStream(err), none)).getUsageMessage();
+    assertThat(help)
+        .contains("--threshold=P% ", "\n  0   reproduced: ", "\n  3   not decidable: ")
+        .doesNotContain("%%");
+  }
+
+  @Test
+  void aMissingRecordIsSaidToBeMissing() throws IOException {
+    Files.delete(folder.resolve("results.environment.json"));
+    assertRefused(
+        "results.environment.json is missing, so that the arguments of run r1 are not known; compare"
+            + " it with another run by --against.");
+  }
+
+  @Test
+  void whatFailsOrIsNotMeasuredIsNotReproduced() {
+    assertThat(verify(measuring(1, run("r2").failed("SEQUENTIAL", 1)))).isEqualTo(1);
+    assertThat(out()).contains("not reproduced (failed)", "not reproduced (not measured)");
+    assertThat(err()).endsWith("Not reproduced: of 2 cells 2 are not.\n");
+  }
+
+  @Test
+  void suspectTimesDecideNothing() {
+    assertThat(
+            verify(measuring(0, run("r2").suspect("SEQUENTIAL", 1, SLOW).cell("THREADS", 2, FAST))))
+        .isZero();
+    assertThat(out()).contains("not decidable (SUSPECT)");
+  }
+
+  /** Cell by cell the times are the same; that the machine is not, is part of the verdict. */
+  @Test
+  void anotherMachineIsNamed() {
+    assertThat(
+            verify(
+                measuring(
+                    0,
+                    run("r2").host("other").cell("SEQUENTIAL", 1, FAST).cell("THREADS", 2, FAST))))
+        .isZero();
+    assertThat(err())
+        .endsWith(
+            "Reproduced on another machine (host box → other): of 2 cells 2 are reproduced within"
+                + " 5 %.\n");
+  }
+
+  @Test
+  void theRecordedArgumentsAndSeedAreUsed() throws IOException {
+    record(
+        "COMPLETE",
+        "\"CpuBound\", \"-p\", \"mode=THREADS\", \"--output=x.csv\", \"--resume\", \"--seed\", \"1\","
+            + " \"-rf\", \"json\", \"-rff=a.json\", \"-o\", \"log\", \"--budget\", \"20m\"",
+        "\"seed\": 42");
+    verify(measuring(0, run("r2").cell("SEQUENTIAL", 1, FAST)));
+    assertThat(commands.get(0)).endsWith("-jar", jar.toString(), "--version");
+    assertThat(commands.get(1).subList(1, commands.get(1).size()))
+        .containsExactly(
+            "-jar",
+            jar.toString(),
+            "CpuBound",
+            "-p",
+            "mode=THREADS",
+            "-f",
+            "7",
+            "--seed",
+            "42",
+            "--output",
+            folder.resolve("results.verify.csv").toString());
+  }
+
+  @Test
+  void noEarlierRepetitionIsTouched() throws IOException {
+    Files.writeString(folder.resolve("results.verify.csv"), "of yesterday");
+    verify(measuring(0, run("r2").cell("SEQUENTIAL", 1, FAST)));
+    assertThat(folder.resolve("results.verify.csv")).hasContent("of yesterday");
+    assertThat(folder.resolve("results.verify-2.csv")).exists();
+  }
+
+  @Test
+  void anExistingRepetitionWillDo() {
+    Path other = folder.resolve("other.csv");
+    run("r2").cell("SEQUENTIAL", 1, FAST).cell("THREADS", 2, FAST).appendTo(other);
+    assertThat(verify(target -> 9, "--against", other.toString())).isZero();
+    assertThat(commands).isEmpty();
+    assertThat(verify(target -> 9, "--against", file.toString())).isEqualTo(2);
+    assertThat(err())
+        .endsWith(
+            "results.csv, run r1 cannot be verified against itself; give --against another file.\n");
+  }
+
+  @Test
+  void aCopyIsNoRepetition() throws IOException {
+    Path copy = Files.copy(file, folder.resolve("copy.csv"));
+    assertThat(verify(target -> 9, "--against", copy.toString())).isEqualTo(2);
+    assertThat(err())
+        .endsWith(
+            "results.csv, run r1 and copy.csv, run r1 are one run, of which one is a copy; give"
+                + " --against a run that was measured again.\n");
+  }
+
+  private void assertRefused(String sentence) {
+    assertThat(verify(target -> 0)).isEqualTo(2);
+    assertThat(err()).isEqualTo(sentence + "\n");
+    assertThat(out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "modebench 0.1.0 (commit def456), commit def456",
+    "modebench 0.1.0, commit (unknown)",
+    "'', commit (unknown)"
+  })
+  void aJarOfAnotherCommitIsRefused(String prints, String commit) {
+    version = prints;
+    assertRefused(
+        "Run r1 was measured with commit abc123, but benchmarks.jar is of "
+            + commit
+            + "; check that commit out and build it, or name its jar with --jar.");
+  }
+
+  @Test
+  void aJarWithChangesIsRefused() {
+    version = "modebench 0.1.0 (commit abc123, with changes)";
+    assertRefused(
+        "Run r1 was measured with an exact copy of commit abc123, but benchmarks.jar is a changed"
+            + " copy; build the jar from the same sources.");
+  }
+
+  @Test
+  void aJarThatIsNotThereIsRefused() throws IOException {
+    Files.delete(jar);
+    assertRefused("There is no jar benchmarks.jar; build it, or name it with --jar.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2", "130", "0"})
+  void aJarThatDoesNotMeasureIsSaid(int status) {
+    assertThat(verify(target -> status)).isEqualTo(2);
+    assertThat(err())
+        .endsWith(
+            "The repetition ended with status "
+                + status
+                + " before its end, so that nothing can be said; see what benchmarks.jar printed.\n");
+  }
+
+  @Test
+  void anUnfinishedRunIsRefused() throws IOException {
+    record("INTERRUPTED", "", "\"seed\": 42");
+    assertRefused(
+        "Run r1 is not complete (INTERRUPTED), so that it cannot be verified; go on with it first,"
+            + " by --resume.");
+  }
+
+  @Test
+  void aRunWithoutSeedIsRefused() throws IOException {
+    record("COMPLETE", "", "\"notes\": []");
+    assertRefused(
+        "Run r1 has no seed on record, so that it cannot be repeated; compare it with another run by"
+            + " --against.");
+  }
+
+  @Test
+  void anotherJavaIsRefusedUnlessAskedFor() throws IOException {
+    record("COMPLETE", "", "\"seed\": 42, \"runner\": {\"version\": \"8.0\"}");
+    assertRefused(
+        "Run r1 was measured on Java 8.0, but this is Java "
+            + System.getProperty("java.version")
+            + "; use that Java, or any with --any-java.");
+    assertThat(
+            verify(
+                measuring(0, run("r2").cell("SEQUENTIAL", 1, FAST).cell("THREADS", 2, FAST)),
+                "--any-java"))
+        .isZero();
+  }
+
+  @Test
+  void aRunThatIsNotOnRecordIsRefused() throws IOException {
+    Files.writeString(folder.resolve("results.environment.json"), "{\"runs\": {}}");
+    assertRefused(
+        "results.environment.json has no record of run r1, so that its arguments are not known;"
+            + " compare it with another run by --against.");
+  }
+}

@@ -1,0 +1,338 @@
+package org.modebench.analysis.prose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.Rows;
+import org.modebench.analysis.report.Run;
+
+class AnswerTest {
+  @Test
+  void namesAClearWinnerWithItsGainAndWhatTheOthersCost() {
+    Answer answer =
+        Run.computing()
+            .cell("SEQUENTIAL", 1, 0.050, 0.002)
+            .cell("THREAD_POOL", 2, 0.025, 0.002)
+            .cell("PROCESS", 2, 0.060, 0.002)
+            .memory("THREAD_POOL", 2, 70e6)
+            .memory("PROCESS", 2, 140e6)
+            .answer();
+
+    assertThat(answer.subject()).isEqualTo("Ten countdowns of 5,000,000 steps");
+    assertThat(answer.headline()).isEqualTo("Use THREAD_POOL with 2 workers.");
+    assertThat(answer.evidence())
+        .containsExactly(
+            "THREAD_POOL with 2 workers takes 25.00 ms [24.95, 25.05], 2.00 [2.00, 2.00] times as"
+                + " fast as SEQUENTIAL; the ideal is 25.0 ms.",
+            "Slower: SEQUENTIAL 2.00 [2.00, 2.00] and PROCESS 2.40 [2.39, 2.41] times the time.",
+            "Memory, compared with THREAD_POOL: PROCESS 2.00 [2.00, 2.00] times as much. The JVM that measures counts on both sides; without it the modes would differ by more.");
+    assertThat(answer.warnings()).isEmpty();
+  }
+
+  @Test
+  void namesAllThatAreShownToBeAsFast() {
+    Answer answer =
+        Run.waiting()
+            .cell("SEQUENTIAL", 1, 1.0, 0.001)
+            .cell("THREAD_POOL", 10, 0.1030, 0.001)
+            .cell("VIRTUAL_THREADS", 10, 0.1031, 0.001)
+            .cell("EVENT_LOOP", 10, 0.1035, 0.001)
+            .answer();
+
+    assertThat(answer.subject()).isEqualTo("Ten API calls of 100 ms");
+    assertThat(answer.headline())
+        .isEqualTo("Use THREAD_POOL, VIRTUAL_THREADS or EVENT_LOOP with 10 workers.");
+    assertThat(answer.evidence())
+        .contains("VIRTUAL_THREADS and EVENT_LOOP are as fast, within 2 %.");
+  }
+
+  @Test
+  void saysWhatTheDataCannotTellAndHowManyForksWould() {
+    Answer answer =
+        Run.waiting()
+            .cell("SEQUENTIAL", 1, 1.0, 0.02)
+            .cell("THREADS", 10, 0.105, 0.05)
+            .cell("THREAD_POOL", 10, 0.103, 0.05)
+            .answer();
+
+    assertThat(answer.headline())
+        .isEqualTo("Use THREAD_POOL with 10 workers; THREADS may be as fast.");
+    assertThat(answer.evidence())
+        .anyMatch(
+            sentence ->
+                sentence.matches(
+                    "The data cannot tell THREADS from it; about \\d+ more forks would probably do\\."));
+  }
+
+  @Test
+  void prefersThePlainestWhereNothingIsFaster() {
+    Answer answer =
+        Run.computing()
+            .cell("SEQUENTIAL", 1, 0.0502, 0.001)
+            .cell("EVENT_LOOP", 2, 0.0500, 0.001)
+            .answer();
+
+    assertThat(answer.headline())
+        .isEqualTo("Use SEQUENTIAL, the plainest: nothing is more than 2 % faster.");
+  }
+
+  @Test
+  void namesWhatMayBeFasterThanThePlainest() {
+    Answer answer =
+        Run.computing()
+            .cell("SEQUENTIAL", 1, 0.0502, 0.001)
+            .cell("THREADS", 2, 0.0503, 0.1)
+            .cell("EVENT_LOOP", 2, 0.0500, 0.001)
+            .answer();
+
+    assertThat(answer.headline())
+        .isEqualTo(
+            "Use SEQUENTIAL, the plainest: nothing is shown to be more than 2 % faster; THREADS may be"
+                + " faster.");
+  }
+
+  /** The fastest by the numbers is too noisy to tell, but another beats the plainest for sure. */
+  @Test
+  void doesNotCallThePlainestUnbeatenWhereAnotherThanTheFastestBeatsIt() {
+    Answer answer =
+        Run.computing()
+            .cell("SEQUENTIAL", 1, 0.050, 0.001)
+            .cell("THREADS", 2, 0.045, 0.001)
+            .cell("PROCESS", 2, 0.044, 0.3)
+            .answer();
+
+    assertThat(answer.headline())
+        .isEqualTo("Use PROCESS with 2 workers; THREADS or SEQUENTIAL may be as fast.");
+  }
+
+  @Test
+  void doesNotCallAModeFasterThanThePlainestByTheNumberAlone() {
+    Answer answer =
+        Run.computing().cell("SEQUENTIAL", 1, 0.053, 0.1).cell("THREADS", 2, 0.050, 0.1).answer();
+
+    assertThat(answer.headline())
+        .isEqualTo("Nothing is shown to be faster than SEQUENTIAL, the plainest.");
+  }
+
+  @Test
+  void claimsNothingFromOneFork() {
+    Answer answer =
+        Run.computing().single("SEQUENTIAL", 1, 0.05).single("THREADS", 2, 0.025).answer();
+
+    assertThat(answer.headline())
+        .isEqualTo("No answer yet: with one fork, nothing can be told apart from chance.");
+    assertThat(answer.evidence())
+        .containsExactly(
+            "THREADS with 2 workers takes 25.00 ms [needs 2 forks]; the ideal is 25.0 ms.");
+    assertThat(answer.warnings())
+        .containsExactly("Measure at least 2 forks of each mode, better 5 or more (-f 5).");
+  }
+
+  @Test
+  void doesWithoutASpeedupWhereTheBaselineFailed() {
+    Answer answer =
+        Run.computing()
+            .failed("SEQUENTIAL", 1, "wrong checksum")
+            .cell("THREADS", 2, 0.025, 0.001)
+            .cell("PROCESS", 2, 0.050, 0.001)
+            .answer();
+
+    assertThat(answer.headline()).isEqualTo("Use THREADS with 2 workers.");
+    assertThat(answer.evidence()).first().asString().doesNotContain("times as fast");
+    assertThat(answer.warnings())
+        .containsExactly(
+            "FAILED: SEQUENTIAL, 1 of 1 fork: wrong checksum.",
+            "SEQUENTIAL has no time here, so that there is no speedup.");
+  }
+
+  /** Servers are compared with SYNC_WORKER, and where that is missing it was not asked for. */
+  @Test
+  void asksForNoSequentialServer() {
+    Answer answer =
+        Run.of(Rows.IO.benchmark("Server").params("concurrency=10;loop=closed"))
+            .cell("PREFORK", 2, 0.025, 0.001)
+            .cell("EVENT_LOOP", 1, 0.050, 0.001)
+            .answer();
+
+    assertThat(answer.warnings()).isEmpty();
+  }
+
+  @Test
+  void namesWhatIsSuspect() {
+    Answer answer =
+        Run.waiting()
+            .cell("SEQUENTIAL", 1, 1.0, 0.001)
+            .suspect("THREADS", 10, 0.1, "the mock was too slow")
+            .answer();
+
+    assertThat(answer.headline())
+        .isEqualTo("Use THREADS with 10 workers. The values of THREADS are SUSPECT.");
+    assertThat(answer.warnings())
+        .containsExactly("SUSPECT: THREADS with 10 workers: the mock was too slow.");
+  }
+
+  @Test
+  void hasNothingToChooseWhereEverythingFailed() {
+    Answer answer = Run.computing().failed("THREADS", 2, "out of memory").answer();
+
+    assertThat(answer.headline())
+        .isEqualTo(
+            "No mode was measured without failure, so that there is nothing to choose from.");
+    assertThat(answer.evidence()).isEmpty();
+    assertThat(answer.warnings())
+        .containsExactly("FAILED: THREADS with 2 workers, 1 of 1 fork: out of memory.");
+  }
+
+  @Test
+  void hasNothingToChooseFromOneMode() {
+    assertThat(Run.computing().cell("SEQUENTIAL", 1, 0.05, 0.001).answer().headline())
+        .isEqualTo("Only SEQUENTIAL was measured, so that there is no choice.");
+  }
+
+  @Test
+  void neverRecommendsTheModelOfAnotherRuntime() {
+    Answer answer =
+        Run.waiting()
+            .cell("SEQUENTIAL", 1, 1.0, 0.001)
+            .cell("THREADS", 10, 0.104, 0.001)
+            .cell("GIL_THREADS", 10, 0.101, 0.001)
+            .answer();
+
+    assertThat(answer.headline()).isEqualTo("Use THREADS with 10 workers.");
+    assertThat(answer.evidence())
+        .contains(
+            "Threads under a global lock, as Python's: GIL_THREADS takes at best 0.971"
+                + " [0.970, 0.972] times the time.");
+  }
+
+  @Test
+  void entersEachModeWithTheWorkersAtWhichItIsFastest() {
+    Answer answer =
+        Run.computing()
+            .cell("SEQUENTIAL", 1, 0.050, 0.001)
+            .cell("THREADS", 1, 0.051, 0.001)
+            .cell("THREADS", 2, 0.025, 0.001)
+            .cell("THREADS", 10, 0.026, 0.001)
+            .answer();
+
+    assertThat(answer.headline()).isEqualTo("Use THREADS with 2 workers.");
+  }
+
+  @Test
+  void tellsParametersThatAreNotTheUsualOnes() {
+    Run run =
+        Run.of(Rows.IO.params("delay=lognormal;delaySeed=2;latencyMillis=20").calls(13))
+            .cell("SEQUENTIAL", 1, 1, 0.01);
+
+    assertThat(run.answer().subject())
+        .isEqualTo("13 API calls of 20 ms (delay=lognormal, delaySeed=2)");
+  }
+
+  /** Two workers and ten are the same within the threshold, whatever the numbers say. */
+  @Test
+  void recommendsTheFewestWorkersThatAreAsGoodAsTheBest() {
+    Answer answer =
+        Run.computing()
+            .cell("SEQUENTIAL", 1, 0.050, 0.001)
+            .cell("THREADS", 1, 0.051, 0.001)
+            .cell("THREADS", 2, 0.0252, 0.001)
+            .cell("THREADS", 10, 0.0250, 0.001)
+            .answer();
+
+    assertThat(answer.headline()).isEqualTo("Use THREADS with 2 workers.");
+  }
+
+  /** Two forks tell twice the time from once hardly better than chance, but the number is clear. */
+  @Test
+  void takesNoFewerWorkersThatAreFarFromTheBestByTheNumber() {
+    Run run = Run.computing();
+    for (int fork = 1; fork <= 2; fork++) {
+      run.fork("SEQUENTIAL", 1, fork, 0.050 * fork)
+          .fork("THREADS", 1, fork, 0.050 * fork)
+          .fork("THREADS", 2, fork, 0.025 * fork);
+    }
+
+    assertThat(run.contest().entrant("THREADS")).contains(new Place("THREADS", 2));
+  }
+
+  @Test
+  void saysWhereADifferenceMayBeTooSmallToMatter() {
+    Answer answer =
+        Run.waiting()
+            .cell("SEQUENTIAL", 1, 1.0, 0.001)
+            .cell("THREAD_POOL", 10, 0.1000, 0.005)
+            .cell("EVENT_LOOP", 10, 0.1018, 0.005)
+            .answer();
+
+    assertThat(answer.headline()).isEqualTo("Use THREAD_POOL with 10 workers.");
+    assertThat(answer.evidence())
+        .contains(
+            "Slower: SEQUENTIAL 10.0 [10.0, 10.0] times the time.",
+            "Slower, perhaps by less than 2 %: EVENT_LOOP 1.018 [1.012, 1.024] times the time.");
+  }
+
+  @Test
+  void leavesOutAModeWithOneForkAndJudgesTheOthers() {
+    Answer answer =
+        Run.waiting()
+            .cell("SEQUENTIAL", 1, 1.0, 0.001)
+            .cell("THREADS", 10, 0.103, 0.001)
+            .single("FORK_JOIN", 10, 0.101)
+            .answer();
+
+    assertThat(answer.headline()).isEqualTo("Use THREADS with 10 workers.");
+    assertThat(answer.evidence()).noneMatch(sentence -> sentence.contains("FORK_JOIN"));
+    assertThat(answer.warnings())
+        .containsExactly(
+            "FORK_JOIN with 10 workers has one fork only, of which nothing can be told: no part of"
+                + " the answer. Measure at least 2, better 5 or more (-f 5).");
+  }
+
+  @Test
+  void warnsOfForksThatWereNotSteadyWhileMeasured() {
+    Run run = Run.waiting().cell("SEQUENTIAL", 1, 1.0, 0.001);
+    for (int fork = 1; fork <= 5; fork++) {
+      for (int iteration = 1; iteration <= 20; iteration++) {
+        // Slower for five iterations; in the first fork for all but the last two.
+        double slow = iteration <= (fork == 1 ? 18 : 5) ? 1.3 : 1;
+        double noise = 1 + 0.001 * ((7 * fork + 13 * iteration) % 10);
+        run.iteration("THREADS", 10, fork, iteration, 0.1 * slow * noise);
+      }
+    }
+
+    assertThat(run.answer().warnings())
+        .containsExactly(
+            "Not in a steady state while measured: THREADS with 10 workers (4 of 5 forks warm up and"
+                + " 1 does not settle). The time of a steady state may be another; warm up longer.");
+  }
+
+  @Test
+  void saysWhatIsLeftOutForWantOfATime() {
+    Answer answer =
+        Run.computing()
+            .cell("SEQUENTIAL", 1, 0.050, 0.001)
+            .cell("THREADS", 2, 0.025, 0.001)
+            .single("FORK_JOIN", 2, 0)
+            .answer();
+
+    assertThat(answer.warnings())
+        .containsExactly(
+            "Left out, since forks have no time greater than 0: FORK_JOIN with 2 workers (1 of 1"
+                + " fork).");
+  }
+
+  @Test
+  void saysWhichForksWereMeasuredAgain() {
+    Run run =
+        Run.computing()
+            .cell("SEQUENTIAL", 1, 0.050, 0.001)
+            .cell("THREADS", 2, 0.025, 0.001)
+            .and(List.of(Rows.CPU.mode("THREADS", 2).start("2026-11-01T13:00:00Z").wall(0.025)));
+
+    assertThat(run.answer().warnings())
+        .containsExactly(
+            "Forks of THREADS with 2 workers were measured more than once; the last time counts.");
+  }
+}

@@ -1,0 +1,107 @@
+package org.modebench.analysis.prose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.modebench.analysis.findings.breakeven.Costly;
+import org.modebench.analysis.findings.breakeven.Sweep;
+
+/**
+ * In milliseconds a batch of ten calls; SEQUENTIAL takes x. Without noise, fewer forks than eight
+ * would prove nothing.
+ */
+class SentenceTest {
+  private static String sentence(int forks, DoubleUnaryOperator millis, double... sizes) {
+    Sweep sweep =
+        new Costly(forks, 0, 1, sizes)
+            .mode("SEQUENTIAL", 1, x -> x / 1e3)
+            .mode("PROCESS", 2, x -> millis.applyAsDouble(x) / 1e3)
+            .sweep();
+    return sweep.sentence(sweep.breakEvens(0.95).get(0));
+  }
+
+  @Test
+  void from() {
+    assertThat(sentence(8, x -> 100 + x / 2, 10, 100, 1000))
+        .isEqualTo(
+            "PROCESS with 2 workers beats SEQUENTIAL from 20.00 ms [20.00, 20.00] a call (limit"
+                + " 200.0 [200.0, 200.0]) on.");
+  }
+
+  @Test
+  void fromTheSmallest() {
+    assertThat(sentence(8, x -> x / 2, 10, 100, 1000))
+        .isEqualTo(
+            "PROCESS with 2 workers beats SEQUENTIAL from at most 1.00 ms a call (limit 10) on,"
+                + " the smallest size measured.");
+  }
+
+  @Test
+  void fromAtMost() {
+    assertThat(sentence(8, x -> x == 1000 ? x / 2 : x, 10, 100, 1000))
+        .matches(
+            "PROCESS with 2 workers beats SEQUENTIAL from at most 10[.0-9]* ms a call \\(limit"
+                + " [0-9.]+\\) on; at smaller sizes, no difference of more than 2 % is shown\\.");
+  }
+
+  @Test
+  void upTo() {
+    assertThat(sentence(8, x -> x / 2 + x * x / 400, 10, 100, 1000, 10000))
+        .startsWith("PROCESS with 2 workers beats SEQUENTIAL up to ")
+        .endsWith(" only.");
+  }
+
+  @Test
+  void nowhereAndFading() {
+    assertThat(sentence(8, x -> x == 1000 ? x : x + 10, 10, 100, 1000))
+        .isEqualTo(
+            "PROCESS with 2 workers is not shown to beat SEQUENTIAL up to 100 ms a call (limit 1000),"
+                + " the largest size measured; at limit 1000, no difference of more than 2 % is"
+                + " shown.");
+    assertThat(sentence(8, x -> 2 * x, 10, 100, 1000))
+        .isEqualTo(
+            "PROCESS with 2 workers does not beat SEQUENTIAL up to 100 ms a call (limit 1000), the"
+                + " largest size measured.");
+  }
+
+  @Test
+  void atSomeSizesOnly() {
+    assertThat(sentence(8, x -> x == 1000 ? x : x / 2, 10, 100, 1000))
+        .isEqualTo(
+            "PROCESS with 2 workers is shown to beat SEQUENTIAL at limit 10 and 100 only; at the"
+                + " other sizes, no difference of more than 2 % is shown.");
+    assertThat(sentence(8, x -> x == 1000 ? x : x / 2, 1, 3, 10, 100, 1000))
+        .startsWith(
+            "PROCESS with 2 workers is shown to beat SEQUENTIAL at limit 1 to 100 only; at");
+    assertThat(sentence(8, x -> x < 1000 ? 2 * x : x == 1000 ? x / 2 : x, 1, 100, 1000, 1e4, 1e5))
+        .endsWith(" on; at limit 10000 and 100000, no difference of more than 2 % is shown.");
+  }
+
+  @Test
+  void several() {
+    assertThat(sentence(8, x -> x == 100 ? x / 2 : 2 * x, 10, 100, 1000))
+        .startsWith(
+            "Which of PROCESS with 2 workers and SEQUENTIAL is faster changes more than once: at ");
+  }
+
+  @Test
+  void same() {
+    assertThat(sentence(8, x -> x, 10, 100, 1000))
+        .isEqualTo(
+            "Between PROCESS with 2 workers and SEQUENTIAL, no difference of more than 2 % is shown up"
+                + " to 100 ms a call (limit 1000), the largest size measured.");
+  }
+
+  @Test
+  void tooFew() {
+    assertThat(sentence(8, x -> x, 10, 100))
+        .isEqualTo(
+            "PROCESS with 2 workers and SEQUENTIAL need times of both at 3 sizes or more for a"
+                + " break-even point; measure more sizes.");
+    assertThat(sentence(1, x -> x, 10, 100, 1000))
+        .isEqualTo(
+            "PROCESS with 2 workers and SEQUENTIAL need 2 forks or more at each size for a"
+                + " break-even point; measure more forks.");
+  }
+}

@@ -1,0 +1,316 @@
+package org.modebench.analysis.prose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.modebench.analysis.cells.Measurements;
+import org.modebench.analysis.cells.Rows;
+import org.modebench.analysis.report.Findings;
+import org.modebench.analysis.report.Mistake;
+import org.modebench.analysis.report.Mistakes;
+import org.modebench.analysis.report.Run;
+import org.modebench.analysis.report.ServerRows;
+import org.modebench.analysis.results.Row;
+
+class StudyAnswerTest {
+  private static final List<Answer> LAB = answers(ServerRows.lab(5));
+
+  private static List<Answer> answers(List<Row> rows) {
+    Measurements measurements = Measurements.of(rows);
+    return Findings.of(measurements).answers(measurements);
+  }
+
+  @Test
+  void namesTheServersThatAreNeverSlower() {
+    Answer answer = LAB.get(0);
+
+    assertThat(answer.subject()).isEqualTo("100 requests, each waiting 100 ms, by concurrency");
+    assertThat(answer.headline())
+        .startsWith("Use ")
+        .contains("EVENT_LOOP", "VIRTUAL_THREADS", "SELECTOR", "THREAD_PER_CONNECTION")
+        .doesNotContain("SYNC_WORKER", "PREFORK", "BLOCKED", "OFFLOAD", "PROCESS");
+    assertThat(answer.evidence())
+        .contains("At no concurrency is one of them shown to be slower than the fastest.");
+  }
+
+  @Test
+  void namesTheServersThatGainNothingFromConcurrency() {
+    assertThat(LAB.get(0).evidence())
+        .contains(
+            "SYNC_WORKER, PREFORK and EVENT_LOOP_BLOCKED are no faster at 40 at a time than at 5 at a"
+                + " time (the same within 2 %).");
+  }
+
+  @Test
+  void saysWhatABlockingWaitInTheLoopCosts() {
+    // ⌈100 / 40⌉ waits against 100 waits of 100 ms, and 10 ms of overhead in each: 10.01 / 0.31.
+    assertThat(LAB.get(0).evidence())
+        .anyMatch(
+            sentence ->
+                sentence.matches(
+                    "A blocking wait inside the loop \\(EVENT_LOOP_BLOCKED\\) takes 32\\.\\d"
+                        + " \\[3[12]\\.\\d, 3[23]\\.\\d] times the time of EVENT_LOOP there\\."));
+  }
+
+  @Test
+  void answersByWait() {
+    assertThat(LAB.get(1).subject()).isEqualTo("100 requests, 10 at a time, by wait");
+    assertThat(LAB.get(1).headline()).contains("EVENT_LOOP").doesNotContain("SYNC_WORKER");
+  }
+
+  /** As in the lab, where one of the values belongs to another experiment, too. */
+  @Test
+  void comparesOnlyServersThatWereMeasuredThroughout() {
+    Answer answer =
+        answers(
+                concurrent(5, 1, 0.001, 2, 0.001)
+                    .and(concurrent(40, 1, 0.001, 2, 0.001).cell("SELECTOR", 1, 0.99, 0.05))
+                    .rows())
+            .get(0);
+
+    assertThat(answer.headline())
+        .isEqualTo("Of the two servers measured at every concurrency: use PREFORK.");
+    assertThat(answer.evidence())
+        .contains(
+            "SELECTOR was not measured at every concurrency, and has no part in this answer.");
+  }
+
+  @Test
+  void namesTheDoseThatHurts() {
+    // 5 of 100 requests block 100 ms each, one after the other: 0.5 s, where 3 waits take 0.3 s.
+    assertThat(LAB.get(2).headline())
+        .matches(
+            "EVENT_LOOP is shown to be slower from 5 % that block on: there it takes 1\\.6\\d"
+                + " \\[1\\.6\\d, 1\\.6\\d] times the time\\.");
+  }
+
+  /** By chance, or since a share was measured badly. */
+  @Test
+  void namesNoDoseAboveWhichAnotherDoesNotHurt() {
+    assertThat(dose(1.2, 1.0, 1.3, 1.4))
+        .startsWith(
+            "EVENT_LOOP is shown to be slower from 10 % that block on: there it takes 1.30");
+    assertThat(dose(1.2, 1.0, 1.3, 1.0))
+        .isEqualTo(
+            "EVENT_LOOP is shown to be slower at 1 % that block and 10 % that block, but not at the"
+                + " greatest share.");
+    assertThat(dose(1.0, 1.0, 1.0, 1.0))
+        .isEqualTo("No share of blocking requests is shown to matter.");
+  }
+
+  private static String dose(double... seconds) {
+    Run run = blocking(0).cell("PREFORK", 8, 2, 0.001).cell("EVENT_LOOP", 1, 1, 0.001);
+    int[] shares = {1, 5, 10, 25};
+    for (int i = 0; i < shares.length; i++) {
+      run.and(blocking(shares[i]).cell("EVENT_LOOP", 1, seconds[i], 0.001));
+    }
+    return answers(run.rows()).get(0).headline();
+  }
+
+  private static Run blocking(int share) {
+    return Run.of(
+        Rows.IO
+            .benchmark("Server")
+            .calls(100)
+            .params("blockingShare=" + share + ";concurrency=40;latencyMillis=100;loop=closed"));
+  }
+
+  @Test
+  void recommendsNoServerThatIsMerelyUndecided() {
+    assertThat(headline(concurrent(5, 1, 0.001, 1.02, 0.1), concurrent(40, 1, 0.001, 1.02, 0.1)))
+        .isEqualTo("Use PREFORK; EVENT_LOOP may be as good.");
+    assertThat(headline(concurrent(5, 1, 0.1, 1.02, 0.1), concurrent(40, 1.02, 0.1, 1, 0.1)))
+        .isEqualTo(
+            "None of EVENT_LOOP and PREFORK is shown to be slower than the fastest at any"
+                + " concurrency; measure more forks.");
+    assertThat(headline(concurrent(5, 1, 0.1, 1.02, 0.1), concurrent(40, 1.2, 0.001, 1, 0.001)))
+        .isEqualTo(
+            "EVENT_LOOP is not shown to be slower than the fastest at any concurrency; measure more"
+                + " forks.");
+  }
+
+  private static String headline(Run one, Run other) {
+    return answers(one.and(other).rows()).get(0).headline();
+  }
+
+  private static Run concurrent(
+      int concurrency, double prefork, double spread, double eventLoop, double eventLoopSpread) {
+    return Run.of(
+            Rows.IO
+                .benchmark("Server")
+                .calls(100)
+                .params("concurrency=" + concurrency + ";latencyMillis=100;loop=closed"))
+        .cell("PREFORK", 8, prefork, spread)
+        .cell("EVENT_LOOP", 1, eventLoop, eventLoopSpread);
+  }
+
+  @Test
+  void claimsNothingFromOneFork() {
+    assertThat(answers(ServerRows.lab(1)).get(0).headline())
+        .isEqualTo("No answer yet: with one fork, nothing can be told apart from chance.");
+  }
+
+  @Test
+  void saysOnWhatItDependsWhereNoServerIsGoodEverywhere() {
+    Rows server = Rows.IO.benchmark("Server").calls(100);
+    Run run =
+        Run.of(server.params("concurrency=5;latencyMillis=100;loop=closed"))
+            .cell("PREFORK", 8, 1.0, 0.001)
+            .cell("EVENT_LOOP", 1, 2.0, 0.001)
+            .and(
+                Run.of(server.params("concurrency=40;latencyMillis=100;loop=closed"))
+                    .cell("PREFORK", 8, 1.0, 0.001)
+                    .cell("EVENT_LOOP", 1, 0.5, 0.001));
+
+    assertThat(Findings.of(run.measurements()).answers(run.measurements()).get(0).headline())
+        .isEqualTo(
+            "It depends on the concurrency: at 5 at a time PREFORK; at 40 at a time EVENT_LOOP.");
+  }
+
+  @Test
+  void answersAnOpenLoopByItsLatency() {
+    Rows open =
+        Rows.IO.benchmark("Server").params("concurrency=0;latencyMillis=10;loop=open;rate=50");
+    List<Row> rows = new ArrayList<>();
+    for (int fork = 1; fork <= 5; fork++) {
+      double noise = 1 + fork / 1000.0;
+      rows.add(open.mode("EVENT_LOOP", 1).fork(fork).wall(2 * noise));
+      rows.add(open.mode("SYNC_WORKER", 1).fork(fork).wall(2 / noise));
+      rows.add(open.mode("EVENT_LOOP", 1).fork(fork).metric("latency_p99", 0.011 * noise));
+      rows.add(open.mode("SYNC_WORKER", 1).fork(fork).metric("latency_p99", 0.110 / noise));
+    }
+
+    Answer answer = answers(rows).get(0);
+
+    assertThat(answer.subject()).isEqualTo("Ten requests, 50 sent a second, each waiting 10 ms");
+    assertThat(answer.headline()).isEqualTo("Use EVENT_LOOP with 1 worker.");
+    assertThat(answer.evidence()).first().asString().contains("(p99 of the latency)");
+  }
+
+  /** The experiment "pause": a closed loop hardly ever meets a pause, an open one always. */
+  @Test
+  void saysWhatAClosedLoopDoesNotSee() {
+    List<Row> rows = new ArrayList<>();
+    rows.addAll(pausing("concurrency=1;loop=closed;pauseMillis=200;rate=0", 0.001));
+    rows.addAll(pausing("concurrency=0;loop=open;pauseMillis=200;rate=1000", 0.180));
+    String seen =
+        "The p99 of the latency, compared with that of a closed loop of the same load, which sends"
+            + " nothing while it waits for an answer: EVENT_LOOP 180 [180, 180] times as long.";
+
+    assertThat(answers(rows)).flatExtracting(Answer::evidence).contains(seen);
+    assertThat(answers(rows))
+        .filteredOn(answer -> answer.evidence().contains(seen))
+        .extracting(Answer::subject)
+        .containsExactly("Ten requests, 1,000 sent a second (pauseMillis=200)");
+    assertThat(new Mistakes(rows, Measurements.of(rows), Optional.empty()).all())
+        .contains(
+            new Mistake(
+                "Closed-loop latency taken for what users see",
+                Mistake.State.AVOIDED,
+                "An open loop was measured, too, with latency from the intended send time. "
+                    + seen));
+
+    rows.addAll(pausing("concurrency=2;loop=closed;pauseMillis=200;rate=0", 0.001));
+    assertThat(answers(rows))
+        .as("which of two closed loops is it to be compared with?")
+        .noneMatch(answer -> answer.evidence().contains(seen));
+  }
+
+  private static List<Row> pausing(String params, double p99) {
+    Rows server = Rows.IO.benchmark("Server").params(params).mode("EVENT_LOOP", 1);
+    List<Row> rows = new ArrayList<>();
+    for (int fork = 1; fork <= 5; fork++) {
+      double noise = 1 + fork / 1000.0;
+      rows.add(server.fork(fork).wall(2 * noise));
+      rows.add(server.fork(fork).metric("latency_p99", p99 * noise));
+    }
+    return rows;
+  }
+
+  @Test
+  void saysFromWhichSizeOnAModePays() {
+    Run run = null;
+    for (int limit : new int[] {1000, 10000, 100000, 1000000}) {
+      double call = limit * 1e-8;
+      Run next =
+          Run.of(Rows.CPU.params("limit=" + limit))
+              .cell("SEQUENTIAL", 1, 10 * call, 0.001)
+              .cell("THREADS", 2, 5 * call + 0.0002, 0.001);
+      run = run == null ? next : run.and(next);
+    }
+    Measurements measurements = Objects.requireNonNull(run).measurements();
+
+    List<Answer> answers = Findings.of(measurements).answers(measurements);
+
+    assertThat(answers).hasSize(1);
+    assertThat(answers.get(0).subject()).isEqualTo("Ten countdowns, by number of steps");
+    assertThat(answers.get(0).headline())
+        .isEqualTo(
+            "It depends on the number of steps: at 1,000 steps SEQUENTIAL; from 10,000 steps to 1,000,000"
+                + " steps THREADS.");
+    // 10 x = 5 x + 0.2 ms where a call of x takes 40 µs.
+    assertThat(answers.get(0).evidence())
+        .hasSize(2)
+        .contains(
+            "At no number of steps is a mode that is named for it shown to be slower than the fastest;"
+                + " SEQUENTIAL is named where nothing is shown to be more than 2 % faster.")
+        .first()
+        .asString()
+        .startsWith("THREADS with 2 workers beats SEQUENTIAL from ");
+  }
+
+  /** Where two modes cannot be told apart, one of them is no less to be named than the other. */
+  @Test
+  void namesEveryModeThatNothingBeatsFromASizeOn() {
+    Run run = sized(1_000, 1, 2, 2.01).and(sized(10_000, 1, 0.6, 0.61));
+    run.and(sized(100_000, 1, 0.53, 0.52)).and(sized(1_000_000, 1, 0.5, 0.505));
+
+    assertThat(answers(run.rows()).get(0).headline())
+        .isEqualTo(
+            "It depends on the number of steps: at 1,000 steps SEQUENTIAL; from 10,000 steps to"
+                + " 1,000,000 steps THREADS or THREAD_POOL.");
+  }
+
+  private static Run sized(int limit, double sequential, double threads, double pool) {
+    return Run.of(Rows.CPU.params("limit=" + limit))
+        .cell("SEQUENTIAL", 1, sequential, 0.02)
+        .cell("THREADS", 2, threads, 0.04)
+        .cell("THREAD_POOL", 2, pool, 0.04);
+  }
+
+  @Test
+  void saysInTheHeadlineThatItsValuesAreSuspect() {
+    Run run = concurrent(5, 1, 0.001, 2, 0.001).and(concurrent(40, 1, 0.001, 2, 0.001));
+    run.and(
+        List.of(
+            Rows.IO
+                .benchmark("Server")
+                .calls(100)
+                .params("concurrency=40;latencyMillis=100;loop=closed")
+                .mode("PREFORK", 8)
+                .fork(6)
+                .suspect(1, "the machine was busy")));
+
+    assertThat(answers(run.rows()).get(0).headline())
+        .isEqualTo("Use PREFORK. The values of PREFORK are SUSPECT.");
+  }
+
+  @Test
+  void judgesTheOtherServersWhereOneHasASingleFork() {
+    Run run =
+        concurrent(5, 1, 0.001, 2, 0.001)
+            .single("SELECTOR", 1, 0.9)
+            .and(concurrent(40, 1, 0.001, 2, 0.001).cell("SELECTOR", 1, 0.9, 0.001));
+
+    assertThat(answers(run.rows()).get(0).headline())
+        .isEqualTo("Of the two servers measured at every concurrency: use PREFORK.");
+    assertThat(answers(run.rows()).get(0).warnings())
+        .containsExactly(
+            "At 5 at a time: SELECTOR with 1 worker has one fork only, of which nothing can be told:"
+                + " no part of the answer. Measure at least 2, better 5 or more (-f 5).");
+  }
+}

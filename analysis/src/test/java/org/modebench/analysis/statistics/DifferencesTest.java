@@ -1,0 +1,223 @@
+package org.modebench.analysis.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.Rows;
+import org.modebench.analysis.results.Row;
+
+class DifferencesTest {
+  private static final LogSample A = LogSample.of(0.1012, 0.1034, 0.0998, 0.1021, 0.1007);
+  private static final LogSample B = LogSample.of(0.1041, 0.1033, 0.1052, 0.1030, 0.1047);
+  private static final LogSample C = LogSample.of(0.1015, 0.1009, 0.1020, 0.1003, 0.1024);
+  private static final LogSample D = LogSample.of(0.2051, 0.2012, 0.2103, 0.1987);
+
+  private static Differences<String> of(Object... namesAndSamples) {
+    return of(Criteria.STANDARD, namesAndSamples);
+  }
+
+  private static Differences<String> of(Criteria criteria, Object... namesAndSamples) {
+    Map<String, LogSample> samples = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndSamples.length; i += 2) {
+      samples.put((String) namesAndSamples[i], (LogSample) namesAndSamples[i + 1]);
+    }
+    return Differences.of(samples, criteria);
+  }
+
+  private static Difference<String> only(LogSample first, LogSample second) {
+    return of("first", first, "second", second).pairs().get(0);
+  }
+
+  /** R 4.2.2: {@code p.adjust(p, "holm")} of the six p values of {@code t.test(log(x), log(y))}. */
+  @Test
+  void everyPairIsCorrectedForAll() {
+    Differences<String> all = of("a", A, "b", B, "c", C, "d", D);
+    assertThat(all.pairs().stream().map(pair -> pair.first() + pair.second()))
+        .containsExactly("ab", "ac", "ad", "bc", "bd", "cd");
+    double[] adjusted =
+        all.pairs().stream().mapToDouble(pair -> pair.adjustedP().orElseThrow()).toArray();
+    double[] expected = {
+      1.96915545467195e-02, 9.83628162971903e-01, 1.66122991807314e-06,
+      4.50924363798772e-03, 1.24498390323141e-05, 1.24498390323141e-05
+    };
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(adjusted[i]).isCloseTo(expected[i], within(1e-9 * expected[i]));
+    }
+    assertThat(all.pairs().stream().map(Difference::verdict))
+        .containsExactly(
+            Verdict.FASTER,
+            Verdict.SAME,
+            Verdict.FASTER,
+            Verdict.SLOWER,
+            Verdict.FASTER,
+            Verdict.FASTER);
+    assertThat(all.letters()).isEqualTo(Map.of("a", "a", "c", "a", "b", "b", "d", "c"));
+    assertThat(all.fromBest()).containsExactly("c", "a", "b", "d");
+  }
+
+  @Test
+  void aPairIsFoundFromEitherSide() {
+    Differences<String> all = of("a", A, "d", D);
+    Difference<String> forth = all.between("a", "d").orElseThrow();
+    Difference<String> back = all.between("d", "a").orElseThrow();
+    assertThat(forth.verdict()).isEqualTo(Verdict.FASTER);
+    assertThat(back.verdict()).isEqualTo(Verdict.SLOWER);
+    assertThat(back.ratio().value()).isCloseTo(1 / forth.ratio().value(), within(1e-12));
+    assertThat(back.ratio().interval().orElseThrow().low())
+        .isCloseTo(1 / forth.ratio().interval().orElseThrow().high(), within(1e-12));
+    assertThat(all.between("a", "a")).isEmpty();
+    assertThat(all.between("a", "z")).isEmpty();
+  }
+
+  /** Of a throughput more is better: what took the lesser value is slower, and comes last. */
+  @Test
+  void ofARateMoreIsBetter() {
+    Differences<String> rates =
+        of(Criteria.STANDARD.with(Better.ofUnit("1/s")), "a", A, "d", D, "c", C);
+    assertThat(rates.between("a", "d").orElseThrow().verdict()).isEqualTo(Verdict.SLOWER);
+    assertThat(rates.fromBest()).startsWith("d");
+    assertThat(rates.letters()).containsEntry("d", "a");
+  }
+
+  @Test
+  void unitsTellWhatIsBetter() {
+    assertThat(Better.ofUnit("s")).isEqualTo(Better.LOWER);
+    assertThat(Better.ofUnit("bytes")).isEqualTo(Better.LOWER);
+    assertThat(Better.ofUnit("1/s")).isEqualTo(Better.HIGHER);
+  }
+
+  /** Significant and certainly less than 2 %: there, but the same for every purpose. */
+  @Test
+  void aSmallDifferenceThatIsSureIsTheSame() {
+    Difference<String> pair =
+        only(LogSample.of(1.0000, 1.0001, 1.0002), LogSample.of(1.005, 1.0051, 1.0052));
+    assertThat(pair.distinguishable()).isTrue();
+    assertThat(pair.verdict()).isEqualTo(Verdict.SAME);
+    assertThat(pair.beyondThreshold()).isFalse();
+    assertThat(pair.words()).isEqualTo("same");
+  }
+
+  /** The interval of b over c, 1.3 to 3.9 %, contains 2 %; that of d over c is far beyond. */
+  @Test
+  void itIsSaidWhetherTheThresholdIsCertainlyExceeded() {
+    assertThat(only(B, C).verdict()).isEqualTo(Verdict.SLOWER);
+    assertThat(only(B, C).beyondThreshold()).isFalse();
+    assertThat(only(D, C).beyondThreshold()).isTrue();
+    assertThat(only(C, D).beyondThreshold()).isTrue();
+  }
+
+  /**
+   * R 4.2.2: for variances of the logs of 0.01² and 0.0126² the formula, by hand, gives 7 forks
+   * each.
+   */
+  @Test
+  void undecidedSaysHowManyForksMore() {
+    Difference<String> pair =
+        only(
+            LogSample.of(Math.exp(-0.01), 1, Math.exp(0.01)),
+            LogSample.of(Math.exp(0), Math.exp(0.0126), Math.exp(0.0252)));
+    assertThat(pair.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(pair.moreForks()).hasValue(4);
+    assertThat(pair.words()).isEqualTo("undecided: 4 more forks");
+  }
+
+  @Test
+  void oneForkDecidesNothing() {
+    Difference<String> pair = only(LogSample.of(1), LogSample.of(100, 101, 102));
+    assertThat(pair.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(pair.p()).isEmpty();
+    assertThat(pair.adjustedP()).isEmpty();
+    assertThat(pair.ratio().interval()).isEmpty();
+    assertThat(pair.words()).isEqualTo("undecided: 1 more fork");
+  }
+
+  /** Single forks are no part of the family: they do not make the others' p values larger. */
+  @Test
+  void oneForkDoesNotWeakenTheOthers() {
+    Differences<String> all = of("a", A, "b", B, "one", LogSample.of(1));
+    assertThat(all.between("a", "b").orElseThrow().adjustedP().orElseThrow())
+        .isCloseTo(0.00984577727335974, within(1e-11));
+    assertThat(all.letters().get("one")).isEqualTo("ab");
+  }
+
+  @Test
+  void aMillionForksMayNotDecide() {
+    Difference<String> pair = only(LogSample.of(1e-300, 1e300), LogSample.of(1, 1e200));
+    assertThat(pair.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(pair.words()).isEqualTo("undecided: over a million forks");
+  }
+
+  @Test
+  void aRatioOfABillionIsFound() {
+    Difference<String> pair = only(LogSample.of(1, 1.1), LogSample.of(1e9, 1.2e9));
+    assertThat(pair.verdict()).isEqualTo(Verdict.FASTER);
+    assertThat(pair.ratio().value()).isCloseTo(9.57427107756339e-10, within(1e-20));
+  }
+
+  @Test
+  void equalValuesAreTheSameFromThreeForksOn() {
+    assertThat(only(LogSample.of(2, 2), LogSample.of(2, 2)).verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(only(LogSample.of(2, 2, 2), LogSample.of(2, 2, 2)).verdict())
+        .isEqualTo(Verdict.SAME);
+  }
+
+  /** Four forks without spread are what it takes: 2 / 70 is below 5 %, 2 / 20 is not. */
+  @Test
+  void valuesWithoutSpreadNeedFourForks() {
+    assertThat(only(LogSample.of(1, 1, 1), LogSample.of(2, 2, 2)).words())
+        .isEqualTo("undecided: 1 more fork");
+    assertThat(only(LogSample.of(1, 1, 1, 1), LogSample.of(2, 2, 2, 2)).verdict())
+        .isEqualTo(Verdict.FASTER);
+  }
+
+  @Test
+  void failedCellsAreNotComparedAndSuspectOnesAre() {
+    TreeMap<String, Cell> cells = new TreeMap<>();
+    cells.put("failed", Cell.of(List.of(Rows.IO.wall(0.1), Rows.IO.fork(2).failed("It broke."))));
+    cells.put("suspect", Cell.of(forks(0.100, true)));
+    cells.put("valid", Cell.of(forks(0.110, false)));
+    Differences<String> all = Differences.ofCells(cells, "wall", Criteria.STANDARD);
+    assertThat(all.names()).containsExactly("suspect", "valid");
+    assertThat(all.pairs()).hasSize(1);
+    assertThat(all.pairs().get(0).verdict()).isEqualTo(Verdict.FASTER);
+  }
+
+  private static List<Row> forks(double seconds, boolean suspect) {
+    List<Row> rows = new ArrayList<>();
+    for (int fork = 1; fork <= 4; fork++) {
+      double value = seconds * (1 + fork * 1e-4);
+      Rows row = Rows.IO.fork(fork);
+      rows.add(suspect ? row.suspect(value, "The mock was slow.") : row.wall(value));
+    }
+    return rows;
+  }
+
+  @Test
+  void nothingAndOneSampleHaveNoPairs() {
+    assertThat(of().pairs()).isEmpty();
+    assertThat(of().letters()).isEmpty();
+    assertThat(of("a", A).pairs()).isEmpty();
+    assertThat(of("a", A).letters()).isEqualTo(Map.of("a", "a"));
+  }
+
+  @Test
+  void criteriaOutsideTheirDomainAreRefused() {
+    assertThatThrownBy(() -> new Criteria(1, 0.02, Better.LOWER))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a confidence level must be greater than 0 and less than 1, but is 1.0");
+    assertThatThrownBy(() -> new Criteria(0.95, 0, Better.LOWER))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a threshold must be finite and greater than 0, but is 0.0");
+    assertThatThrownBy(() -> new Criteria(0.95, Double.NaN, Better.LOWER))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a threshold must be finite and greater than 0, but is NaN");
+  }
+}

@@ -1,0 +1,104 @@
+package org.modebench.fork;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.modebench.mode.ExecutionMode;
+import org.modebench.plan.Case;
+import org.modebench.plan.Machine;
+import org.modebench.plan.Parameter;
+import org.modebench.plan.Settings;
+import org.modebench.plan.Subject;
+import org.modebench.store.HostFacts;
+import org.modebench.task.Countdown;
+
+/** Measures what the cost of a plan depends on, by the shortest forks that there can be. */
+public final class Calibration {
+  private static final int STEPS = 5_000_000;
+  private static final int REPETITIONS = 5;
+
+  /** A worker also loads its classes, and exits. */
+  private static final double WORKER_OVER_EMPTY_JVM = 1.5;
+
+  private static final Settings SHORTEST = new Settings(0, 0, 1, 1_000_000, 60_000_000_000L);
+
+  private Calibration() {}
+
+  /**
+   * @param launcher the java program of forks and workers
+   */
+  public static Machine measure(List<Subject> benchmarks, ForkRunner forks, String launcher) {
+    Machine assumed = Machine.assumed(HostFacts.cores());
+    return new Machine(
+        assumed.cores(),
+        forkSeconds(benchmarks, forks).orElse(assumed.forkSeconds()),
+        workerSeconds(launcher).orElse(assumed.workerSeconds()),
+        stepSeconds());
+  }
+
+  /** The first fork also pays for what JMH finds out once. */
+  private static Optional<Double> forkSeconds(List<Subject> benchmarks, ForkRunner forks) {
+    for (Subject subject : benchmarks) {
+      if (subject.modes().contains(ExecutionMode.SEQUENTIAL) && !subject.usesMock()) {
+        SortedMap<String, String> params = new TreeMap<>();
+        for (Map.Entry<String, List<String>> param : subject.defaults().entrySet()) {
+          params.put(param.getKey(), param.getValue().get(0));
+        }
+        params.put(Parameter.MODE.option(), ExecutionMode.SEQUENTIAL.name());
+        params.computeIfPresent(Parameter.WORKERS.option(), (name, value) -> "1");
+        params.computeIfPresent(Parameter.LIMIT.option(), (name, value) -> "0");
+        Case shortest =
+            new Case(subject.method(), subject.name(), params, SHORTEST, false, "calibration");
+        return timed(() -> forks.run(shortest, Optional.empty(), seconds -> {}), 2);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int exitCode(List<String> command) throws IOException, InterruptedException {
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+
+  private static Optional<Double> workerSeconds(String launcher) {
+    List<String> empty =
+        List.of(launcher, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-version");
+    return timed(() -> exitCode(empty), REPETITIONS).map(s -> s * WORKER_OVER_EMPTY_JVM);
+  }
+
+  private static double stepSeconds() {
+    Countdown countdown = new Countdown(STEPS);
+    return timed(countdown::call, REPETITIONS).orElse(0.0) / STEPS;
+  }
+
+  /** What is timed. */
+  private interface Work {
+    Object run() throws IOException, InterruptedException;
+  }
+
+  /** The shortest of some repetitions, in seconds; none if the work cannot be done. */
+  private static Optional<Double> timed(Work work, int repetitions) {
+    double shortest = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < repetitions; i++) {
+      long start = System.nanoTime();
+      try {
+        if (work.run() instanceof ForkOutcome.Failure) {
+          return Optional.empty();
+        }
+      } catch (IOException e) {
+        return Optional.empty();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return Optional.empty();
+      }
+      shortest = Math.min(shortest, (System.nanoTime() - start) / 1e9);
+    }
+    return Optional.of(shortest);
+  }
+}

@@ -1,0 +1,130 @@
+package org.modebench.fork;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.modebench.plan.UsageException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.util.Optional;
+import org.openjdk.jmh.util.Utils;
+
+/**
+ * The Java that the forks run on.
+ *
+ * @param launcher its java program
+ * @param feature its feature release, such as 17
+ * @param version its {@code java.version}
+ * @param vendor its {@code java.vendor}
+ * @param vm its {@code java.vm.name}
+ */
+public record ForkJvm(String launcher, int feature, String version, String vendor, String vm) {
+  private static final Pattern PROPERTY = Pattern.compile("\\s*(java\\.[a-z.]+) = (.*)");
+
+  /**
+   * Starts the JVM that the options name once, with its arguments, and asks it what it is.
+   *
+   * @throws UsageException if it does not start
+   */
+  public static ForkJvm of(CommandLineOptions options) throws UsageException {
+    List<String> arguments = new ArrayList<>();
+    addTo(arguments, options.getJvmArgsPrepend());
+    addTo(arguments, options.getJvmArgs());
+    addTo(arguments, options.getJvmArgsAppend());
+    if (!options.getJvm().hasValue() && arguments.isEmpty()) {
+      return current();
+    }
+    String launcher = options.getJvm().orElse(Utils.getCurrentJvm());
+    return ask(launcher, arguments);
+  }
+
+  private static void addTo(List<String> arguments, Optional<Collection<String>> more) {
+    if (more.hasValue()) {
+      arguments.addAll(more.get());
+    }
+  }
+
+  /** The JVM that this code runs on. */
+  public static ForkJvm current() {
+    return new ForkJvm(
+        Utils.getCurrentJvm(),
+        Runtime.version().feature(),
+        System.getProperty("java.version", ""),
+        System.getProperty("java.vendor", ""),
+        System.getProperty("java.vm.name", ""));
+  }
+
+  private static ForkJvm ask(String launcher, List<String> arguments) throws UsageException {
+    List<String> command = new ArrayList<>();
+    command.add(launcher);
+    command.addAll(arguments);
+    command.add("-XshowSettings:properties");
+    command.add("-version");
+    String output;
+    int exit;
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      process.getOutputStream().close();
+      output = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
+      exit = process.waitFor();
+    } catch (IOException e) {
+      throw new UsageException(
+          "-jvm must name a java program, but \"%s\" cannot be started; give its path."
+              .formatted(launcher),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UsageException("Interrupted while \"%s\" started.".formatted(launcher), e);
+    }
+    Map<String, String> properties = new TreeMap<>();
+    for (String line : output.lines().toList()) {
+      Matcher property = PROPERTY.matcher(line);
+      if (property.matches()) {
+        properties.put(property.group(1), property.group(2));
+      }
+    }
+    String version = properties.getOrDefault("java.version", "");
+    if (exit != 0 && !arguments.isEmpty() && version.isEmpty()) {
+      throw new UsageException(
+          "\"%s\" does not start with the arguments \"%s\" (%s); correct them."
+              .formatted(
+                  launcher,
+                  String.join(" ", arguments),
+                  output.lines().findFirst().orElse("exit code " + exit).strip()));
+    }
+    if (exit != 0 || version.isEmpty()) {
+      throw new UsageException(
+          "-jvm must name a java program, but \"%s\" is none; give its path.".formatted(launcher));
+    }
+    return new ForkJvm(
+        isCurrent(launcher) ? Utils.getCurrentJvm() : launcher,
+        feature(properties.getOrDefault("java.specification.version", "")),
+        version,
+        properties.getOrDefault("java.vendor", ""),
+        properties.getOrDefault("java.vm.name", ""));
+  }
+
+  /** By another name, JMH would ask the current JVM for its properties twice before each fork. */
+  private static boolean isCurrent(String launcher) {
+    try {
+      return Path.of(launcher).toRealPath().equals(Path.of(Utils.getCurrentJvm()).toRealPath());
+    } catch (IOException | InvalidPathException notAPath) {
+      return false;
+    }
+  }
+
+  private static int feature(String specification) {
+    try {
+      return Integer.parseInt(specification);
+    } catch (NumberFormatException olderThanNine) {
+      return 8;
+    }
+  }
+}

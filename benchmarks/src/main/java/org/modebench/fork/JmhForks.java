@@ -1,0 +1,215 @@
+package org.modebench.fork;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleConsumer;
+import java.util.regex.Pattern;
+import org.modebench.analysis.cells.Workload;
+import org.modebench.benchmark.MockAddress;
+import org.modebench.benchmark.RunnerWatch;
+import org.modebench.benchmark.TreeProfiler;
+import org.modebench.host.UnsafeAccess;
+import org.modebench.plan.Case;
+import org.modebench.plan.ProfiledCases;
+import org.modebench.plan.Settings;
+import org.modebench.plan.Span;
+import org.modebench.profile.ForkProfiler;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.IterationType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.ProfilerConfig;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Runs forks by JMH's own Runner, each as a run of exactly one fork of exactly one case. */
+public final class JmhForks implements ForkRunner {
+  /** The profiler is a native library, of which newer JDKs warn. */
+  private static final int NATIVE_WARNS_SINCE = 24;
+
+  private static final String ALLOW_NATIVE = "--enable-native-access=ALL-UNNAMED";
+
+  private static final Duration GRACE = Duration.ofSeconds(60);
+
+  private final CommandLineOptions user;
+  private final ForkJvm jvm;
+  private final ForkOutput output;
+
+  public JmhForks(CommandLineOptions user, ForkJvm jvm, ForkOutput output) {
+    this.user = user;
+    this.jvm = jvm;
+    this.output = output;
+  }
+
+  @Override
+  public ForkOutcome run(Case of, Optional<URI> mock, DoubleConsumer estimate) {
+    Settings settings = of.settings();
+    Duration beside = Duration.ofNanos(settings.timeoutNanos()).plus(GRACE);
+    try (Deadline deadline = Deadline.after(beside)) {
+      Iterations iterations = new Iterations(settings, deadline, beside, estimate);
+      output.startFork(iterations);
+      Collection<RunResult> results;
+      try {
+        results = new Runner(options(of, mock), output).run();
+      } catch (RunnerException | RuntimeException e) {
+        return new ForkOutcome.Failure(
+            deadline.passed() ? iterations.tooLong() : FailureReason.of(e, output.lastLines()));
+      }
+      return outcome(results, settings);
+    }
+  }
+
+  /**
+   * Moves the deadline of a fork as its iterations start and end. JMH's own timeout does not help:
+   * where iterations are synchronized, it waits for the last call of each without end.
+   */
+  private static final class Iterations implements ForkOutput.Listener {
+    private final Settings settings;
+    private final Deadline deadline;
+    private final Duration beside;
+    private final DoubleConsumer estimate;
+    private volatile boolean running;
+
+    /**
+     * @param beside how long a fork may take before, between and after its iterations
+     */
+    Iterations(Settings settings, Deadline deadline, Duration beside, DoubleConsumer estimate) {
+      this.settings = settings;
+      this.deadline = deadline;
+      this.beside = beside;
+      this.estimate = estimate;
+    }
+
+    @Override
+    public void started(IterationParams iteration) {
+      long nanos = iteration.getTime().convertTo(TimeUnit.NANOSECONDS);
+      running = true;
+      deadline.moveTo(Duration.ofNanos(nanos + settings.timeoutNanos()));
+    }
+
+    @Override
+    public void ended(IterationParams iteration, IterationResult result) {
+      running = false;
+      deadline.moveTo(beside);
+      if (iteration.getType() == IterationType.MEASUREMENT) {
+        Unit unit = Unit.of(result.getPrimaryResult().getScoreUnit());
+        estimate.accept(result.getPrimaryResult().getScore() * unit.factor());
+      }
+    }
+
+    String tooLong() {
+      return running
+          ? "An iteration did not end within the timeout of %s (-to)."
+              .formatted(Span.measured(settings.timeoutNanos() / 1e9))
+          : "The fork did nothing for %s beside its iterations and was killed."
+              .formatted(Span.of(beside.toMillis() / 1e3));
+    }
+  }
+
+  private ForkOutcome outcome(Collection<RunResult> results, Settings settings) {
+    for (RunResult run : results) {
+      for (BenchmarkResult fork : run.getBenchmarkResults()) {
+        RawResult raw = new RawResult(fork);
+        if (fork.getIterationResults().size() < settings.iterations()) {
+          return new ForkOutcome.Failure(
+              "The fork ended after %d of %d iterations."
+                  .formatted(fork.getIterationResults().size(), settings.iterations()));
+        }
+        return new ForkOutcome.Success(raw.values(), raw.texts(), Optional.of(fork));
+      }
+    }
+    return new ForkOutcome.Failure("The fork returned no result.");
+  }
+
+  private Options options(Case of, Optional<URI> mock) {
+    Settings settings = of.settings();
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include("^" + Pattern.quote(of.method()) + "$")
+            .forks(1)
+            .warmupForks(0)
+            .shouldFailOnError(true)
+            .warmupIterations(settings.warmupIterations())
+            .warmupTime(time(settings.warmupNanos()))
+            .measurementIterations(settings.iterations())
+            .measurementTime(time(settings.iterationNanos()))
+            .timeout(time(settings.timeoutNanos()));
+    // Before all others, so that what it does stays outside of what they count.
+    if (ProfiledCases.isProfiled(of)) {
+      options.addProfiler(ForkProfiler.class, of.params().getOrDefault(Workload.PROFILE, ""));
+    }
+    options.addProfiler(TreeProfiler.class);
+    for (Map.Entry<String, String> param : ProfiledCases.withoutProfiler(of).params().entrySet()) {
+      options.param(param.getKey(), param.getValue());
+    }
+    // In a profiled fork they would be in the profile, and some write files of the same name.
+    if (!ProfiledCases.isProfiled(of)) {
+      for (ProfilerConfig profiler : user.getProfilers()) {
+        options.addProfiler(profiler.getKlass(), profiler.getOpts());
+      }
+    }
+    if (user.shouldDoGC().hasValue()) {
+      options.shouldDoGC(user.shouldDoGC().get());
+    }
+    if (user.verbosity().hasValue()) {
+      options.verbosity(user.verbosity().get());
+    }
+    if (user.getJvm().hasValue()) {
+      options.jvm(jvm.launcher());
+    }
+    List<String> first = new ArrayList<>(ownArguments(mock));
+    if (user.getJvmArgsPrepend().hasValue()) {
+      first.addAll(user.getJvmArgsPrepend().get());
+    }
+    if (ProfiledCases.isProfiled(of) && jvm.feature() >= NATIVE_WARNS_SINCE) {
+      first.add(ALLOW_NATIVE);
+    }
+    options.jvmArgsPrepend(first.toArray(String[]::new));
+    if (user.getJvmArgs().hasValue()) {
+      options.jvmArgs(user.getJvmArgs().get().toArray(String[]::new));
+    }
+    if (user.getJvmArgsAppend().hasValue()) {
+      options.jvmArgsAppend(user.getJvmArgsAppend().get().toArray(String[]::new));
+    }
+    return options.build();
+  }
+
+  /**
+   * Whether an argument of a fork's JVM was added by {@link #ownArguments}, for that fork alone.
+   */
+  static boolean isOwnArgument(String argument) {
+    return argument.startsWith("-D" + RunnerWatch.PROPERTY + "=")
+        || argument.startsWith("-D" + MockAddress.PROPERTY + "=")
+        || argument.equals(UnsafeAccess.ALLOWED);
+  }
+
+  private List<String> ownArguments(Optional<URI> mock) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("-D" + RunnerWatch.PROPERTY + "=" + ProcessHandle.current().pid());
+    mock.ifPresent(uri -> arguments.add("-D" + MockAddress.PROPERTY + "=" + uri));
+    arguments.addAll(UnsafeAccess.flags(jvm.feature()));
+    return arguments;
+  }
+
+  /** In the unit that a person would write; it is in JMH's own results. */
+  private static TimeValue time(long nanos) {
+    for (TimeUnit unit : List.of(TimeUnit.MINUTES, TimeUnit.SECONDS, TimeUnit.MILLISECONDS)) {
+      if (nanos > 0 && nanos % unit.toNanos(1) == 0) {
+        return new TimeValue(unit.convert(nanos, TimeUnit.NANOSECONDS), unit);
+      }
+    }
+    return new TimeValue(nanos, TimeUnit.NANOSECONDS);
+  }
+}

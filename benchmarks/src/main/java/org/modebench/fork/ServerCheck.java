@@ -1,0 +1,111 @@
+package org.modebench.fork;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.modebench.plan.Case;
+import org.modebench.plan.Parameter;
+
+/**
+ * Whether what a client measured of a server can be believed: the reasons why not.
+ *
+ * <p>Little's law says that the mean number of requests under way is throughput times mean time: J.
+ * D. C. Little, A proof for the queuing formula L = λW, Operations Research 9 (1961).
+ */
+public final class ServerCheck {
+  private static final double LITTLE_TOLERANCE = 0.03;
+  private static final int PERCENT = 100;
+
+  /**
+   * A client that is nearly as slow as the server would be measured itself. By the utilization law
+   * a thread that computes a tenth of the time can do ten times as much.
+   */
+  private static final double CLIENT_BUSY_SHARE = 0.1;
+
+  private final Case of;
+  private final List<Measured> values;
+  private final List<String> reasons = new ArrayList<>();
+
+  private ServerCheck(Case of, List<Measured> values) {
+    this.of = of;
+    this.values = values;
+  }
+
+  /** The reasons why the values are SUSPECT; none for a case that is not of servers. */
+  public static List<String> reasons(Case of, List<Measured> values) {
+    ServerCheck check = new ServerCheck(of, values);
+    if (of.params().containsKey(Parameter.SERVER.option())) {
+      check.failures();
+      check.littlesLaw();
+      check.concurrency();
+      check.client();
+    }
+    return check.reasons;
+  }
+
+  private void failures() {
+    // Shares are exact in every hundred requests, and are rounded down in the rest.
+    int asked = (int) ((long) of.calls() * of.number(Parameter.FAULTS, 0) / PERCENT);
+    double failures = mean("failures").orElse(asked);
+    if (failures != asked) {
+      reasons.add(
+          String.format(
+              Locale.ROOT,
+              "%s of %d requests of a batch failed on average, with a server asked to fail %d",
+              number(failures),
+              of.calls(),
+              asked));
+    }
+  }
+
+  /** Never one that looks as if it were what was asked for. */
+  private static String number(double failures) {
+    if (failures == Math.rint(failures)) {
+      return String.format(Locale.ROOT, "%.0f", failures);
+    }
+    return String.format(Locale.ROOT, failures < 1 ? "%.2g" : "%.2f", failures);
+  }
+
+  private void littlesLaw() {
+    double ratio = mean("little_ratio").orElse(1);
+    if (!(Math.abs(ratio - 1) <= LITTLE_TOLERANCE)) {
+      reasons.add(
+          String.format(
+              Locale.ROOT,
+              "throughput times mean time is %.2f of the mean number of requests under way (Little's law allows 3 %% off 1)",
+              ratio));
+    }
+  }
+
+  private void concurrency() {
+    int asked = of.number(Parameter.CONCURRENCY, 0);
+    OptionalDouble inFlight = mean("in_flight");
+    if (asked > 0
+        && inFlight.isPresent()
+        && Math.abs(inFlight.getAsDouble() / asked - 1) > LITTLE_TOLERANCE) {
+      reasons.add(
+          String.format(
+              Locale.ROOT,
+              "%.0f requests were under way on average, but concurrency is %d (3 %% off is allowed)",
+              inFlight.getAsDouble(),
+              asked));
+    }
+  }
+
+  private void client() {
+    double busy = mean("client_busy").orElse(0);
+    if (busy > CLIENT_BUSY_SHARE) {
+      reasons.add(
+          "the client computed more than a tenth of the time, so that it could not drive ten times"
+              + " what it measured");
+    }
+  }
+
+  private OptionalDouble mean(String metric) {
+    return values.stream()
+        .filter(v -> v.metric().equals(metric))
+        .mapToDouble(Measured::value)
+        .average();
+  }
+}

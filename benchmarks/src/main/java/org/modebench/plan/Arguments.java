@@ -1,0 +1,271 @@
+package org.modebench.plan;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import picocli.CommandLine;
+
+/**
+ * A command line, understood: the options of this program by picocli, what is left by JMH's own
+ * parser, so that JMH's options keep their exact meaning.
+ */
+public final class Arguments {
+  private static final Pattern UNKNOWN_OPTION = Pattern.compile("(.+) is not a recognized option");
+  private static final Pattern UNKNOWN_CONSTANT =
+      Pattern.compile("No enum constant .*\\.(VerboseMode|WarmupMode)\\.(.*)");
+
+  private final OwnOptions own;
+  private final CommandLineOptions jmh;
+  private final Preset preset;
+  private final Map<String, Set<String>> params;
+  private final Set<Sweep> sweeps;
+  private final OptionalLong seed;
+  private final Optional<Duration> budget;
+  private final Optional<ResultFormatType> resultFormat;
+  private final Optional<ProfileChoice> profile;
+  private final List<String> words;
+
+  private Arguments(String[] words) throws UsageException {
+    this.words = List.of(words);
+    this.own = new OwnOptions();
+    parseOwn(own, words);
+    this.jmh = parseJmh(own.rest);
+    HonouredOptions.check(jmh);
+    this.preset = Preset.named(own.preset);
+    this.params = params(own.params);
+    this.sweeps = Sweep.named(own.sweep);
+    Sweep.check(sweeps, params.keySet());
+    this.seed = seed(own.seed);
+    this.budget = own.budget.isEmpty() ? Optional.empty() : Optional.of(Budget.parse(own.budget));
+    if (budget.isPresent() && jmh.getForkCount().hasValue()) {
+      throw new UsageException("--budget and -f both say how many forks to run; give one of them.");
+    }
+    this.resultFormat = resultFormat(own.resultFormat);
+    this.profile = ProfileChoice.of(own);
+  }
+
+  public static Arguments parse(String... words) throws UsageException {
+    return new Arguments(words);
+  }
+
+  private static void parseOwn(OwnOptions own, String[] words) throws UsageException {
+    try {
+      own.commandLine().parseArgs(ProfileChoice.split(words));
+    } catch (CommandLine.MissingParameterException e) {
+      String option =
+          e.getMissing().isEmpty()
+              ? "An option"
+              : ((CommandLine.Model.OptionSpec) e.getMissing().get(0)).longestName();
+      throw new UsageException("%s needs a value; -h lists the options.".formatted(option), e);
+    } catch (CommandLine.ParameterException e) {
+      throw new UsageException(sentence(String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  private static CommandLineOptions parseJmh(List<String> rest) throws UsageException {
+    try {
+      return new CommandLineOptions(rest.toArray(String[]::new));
+    } catch (CommandLineOptionException e) {
+      throw new UsageException(refusal(String.valueOf(e.getMessage()), rest), e);
+    }
+  }
+
+  private static String refusal(String message, List<String> rest) {
+    Matcher unknown = UNKNOWN_OPTION.matcher(message);
+    if (unknown.matches()) {
+      String name = unknown.group(1);
+      String option =
+          rest.stream()
+              .filter(word -> word.matches("--?" + Pattern.quote(name) + "(=.*)?"))
+              .findFirst()
+              .orElse("-" + name);
+      return "There is no option %s; -h lists the options.".formatted(option);
+    }
+    Matcher constant = UNKNOWN_CONSTANT.matcher(message);
+    if (constant.matches()) {
+      boolean verbosity = constant.group(1).equals("VerboseMode");
+      return "%s, but is \"%s\"."
+          .formatted(
+              verbosity ? "-v must be SILENT, NORMAL or EXTRA" : "-wm must be INDI",
+              constant.group(2));
+    }
+    return sentence(message);
+  }
+
+  /** JMH and picocli write fragments, sometimes two sentences; this makes one of them. */
+  private static String sentence(String message) {
+    String text = message.strip().replace(". ", ": ").replaceAll(" \\(<[^)]*>\\)", "");
+    while (text.endsWith(".")) {
+      text = text.substring(0, text.length() - 1);
+    }
+    return text.substring(0, 1).toUpperCase(Locale.ROOT)
+        + text.substring(1)
+        + "; -h lists the options.";
+  }
+
+  private static Map<String, Set<String>> params(List<String> options) throws UsageException {
+    Map<String, Set<String>> params = new LinkedHashMap<>();
+    for (String option : options) {
+      int equals = option.indexOf('=');
+      if (equals < 1 || equals == option.length() - 1) {
+        throw new UsageException(
+            "-p must be name=value or name=value1,value2, but is \"%s\".".formatted(option));
+      }
+      params
+          .computeIfAbsent(option.substring(0, equals), n -> new LinkedHashSet<>())
+          .addAll(Arrays.asList(option.substring(equals + 1).split(",", -1)));
+    }
+    return params;
+  }
+
+  private static OptionalLong seed(String text) throws UsageException {
+    if (text.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(Long.parseLong(text));
+    } catch (NumberFormatException e) {
+      throw new UsageException(
+          "--seed must be a whole number of 64 bits, but is \"%s\".".formatted(text), e);
+    }
+  }
+
+  private static Optional<ResultFormatType> resultFormat(String text) throws UsageException {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    for (ResultFormatType type : ResultFormatType.values()) {
+      if (type.name().equalsIgnoreCase(text)) {
+        return Optional.of(type);
+      }
+    }
+    throw new UsageException(
+        "-rf must be text, csv, scsv, json or latex, but is \"%s\".".formatted(text));
+  }
+
+  /** The options that JMH's own parser understood; without those that {@link OwnOptions} has. */
+  public CommandLineOptions jmh() {
+    return jmh;
+  }
+
+  public Preset preset() {
+    return preset;
+  }
+
+  /** The values of each parameter that -p names, as they were written. */
+  public Map<String, Set<String>> params() {
+    return params;
+  }
+
+  /** The sweeps that were asked for; usually none. */
+  public Set<Sweep> sweeps() {
+    return sweeps;
+  }
+
+  public OptionalLong seed() {
+    return seed;
+  }
+
+  public Optional<Duration> budget() {
+    return budget;
+  }
+
+  public Path output() {
+    return Path.of(own.output);
+  }
+
+  public boolean resume() {
+    return own.resume;
+  }
+
+  public boolean plan() {
+    return own.plan;
+  }
+
+  /** What to profile; empty for nothing. */
+  public Optional<ProfileChoice> profile() {
+    return profile;
+  }
+
+  public boolean help() {
+    return own.help;
+  }
+
+  public boolean version() {
+    return own.version;
+  }
+
+  /** Where JMH's own text goes; empty if -o was not given. */
+  public Optional<Path> textOutput() {
+    return own.textOutput.isEmpty() ? Optional.empty() : Optional.of(Path.of(own.textOutput));
+  }
+
+  /** The format of the file of JMH's own results; empty if neither -rf nor -rff was given. */
+  public Optional<ResultFormatType> resultFormat() {
+    return resultFormat.isPresent() || own.resultFile.isEmpty()
+        ? resultFormat
+        : Optional.of(org.openjdk.jmh.runner.Defaults.RESULT_FORMAT);
+  }
+
+  /** The file of JMH's own results, by JMH's own default name where only -rf was given. */
+  public Optional<Path> resultFile() {
+    return resultFormat()
+        .map(
+            format ->
+                Path.of(
+                    own.resultFile.isEmpty()
+                        ? org.openjdk.jmh.runner.Defaults.RESULT_FILE_PREFIX
+                            + "."
+                            + format.name().toLowerCase(Locale.ROOT)
+                        : own.resultFile));
+  }
+
+  public List<String> words() {
+    return words;
+  }
+
+  /** These arguments, but shown and written where {@code other} says. */
+  public Arguments shownAs(Arguments other) throws UsageException {
+    List<String> mixed = new ArrayList<>(measuringWords());
+    mixed.addAll(other.presentingWords());
+    return parse(mixed.toArray(String[]::new));
+  }
+
+  private List<String> presentingWords() {
+    List<String> presenting = new ArrayList<>(words);
+    measuringWords().forEach(presenting::remove);
+    presenting.remove("--resume");
+    return presenting;
+  }
+
+  /** The words that decide what is measured: all but where results go and what is shown. */
+  public List<String> measuringWords() {
+    List<String> measuring = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      if (word.equals("--resume") || word.startsWith("--output=")) {
+        continue;
+      }
+      if (word.equals("--output") || word.equals("-o") || word.equals("-v")) {
+        i++;
+        continue;
+      }
+      measuring.add(word);
+    }
+    return measuring;
+  }
+}

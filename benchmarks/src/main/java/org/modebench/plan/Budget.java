@@ -1,0 +1,45 @@
+package org.modebench.plan;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A time to spend, as {@code --budget} names it: {@code 90s}, {@code 20m} or {@code 2h}. */
+public final class Budget {
+  private static final Pattern FORM = Pattern.compile("([0-9]{1,6})(s|m|h)");
+
+  private Budget() {}
+
+  static Duration parse(String text) throws UsageException {
+    Matcher form = FORM.matcher(text);
+    if (!form.matches() || Integer.parseInt(form.group(1)) == 0) {
+      throw new UsageException(
+          "--budget must be a time such as 90s, 20m or 2h, but is \"%s\".".formatted(text));
+    }
+    int number = Integer.parseInt(form.group(1));
+    return switch (form.group(2)) {
+      case "s" -> Duration.ofSeconds(number);
+      case "m" -> Duration.ofMinutes(number);
+      default -> Duration.ofHours(number);
+    };
+  }
+
+  /**
+   * How many whole rounds fit.
+   *
+   * @param onceSeconds what a run takes however many rounds it has
+   * @param roundSeconds what one round takes
+   * @throws UsageException if not even one does
+   */
+  public static int rounds(Duration budget, double onceSeconds, double roundSeconds)
+      throws UsageException {
+    double seconds = budget.toMillis() / 1e3;
+    int rounds = (int) Math.min(10_000, Math.floor((seconds - onceSeconds) / roundSeconds));
+    if (rounds < 1) {
+      throw new UsageException(
+          "--budget must be at least %s, the time of one round, but is %s; give more time or choose fewer cases."
+              .formatted(Span.of(onceSeconds + roundSeconds), Span.of(seconds)));
+    }
+    return rounds;
+  }
+}

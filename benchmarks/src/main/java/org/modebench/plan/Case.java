@@ -1,0 +1,93 @@
+package org.modebench.plan;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What one fork measures: a benchmark, a mode, a number of workers, and every other parameter.
+ *
+ * @param method full name of the benchmark method, as JMH calls it
+ * @param benchmark its name in results, such as {@code CpuBound}
+ * @param params every parameter that the benchmark has, by name
+ * @param settings how long a fork measures
+ * @param usesMock whether the forks call the mock API
+ * @param label what a person is told of it
+ */
+public record Case(
+    String method,
+    String benchmark,
+    SortedMap<String, String> params,
+    Settings settings,
+    boolean usesMock,
+    String label) {
+
+  private static final double MILLIS_PER_SECOND = 1e3;
+
+  public Case {
+    params = new TreeMap<>(params);
+  }
+
+  /** The execution mode, or the server model where servers are compared. */
+  public String mode() {
+    return params.getOrDefault(
+        Parameter.MODE.option(), params.getOrDefault(Parameter.SERVER.option(), "NONE"));
+  }
+
+  public int workers() {
+    return number(Parameter.WORKERS, 1);
+  }
+
+  public int calls() {
+    return number(Parameter.CALLS, 1);
+  }
+
+  /** How many calls of the mock API are under way at the same time, at most. */
+  public int callsAtOnce() {
+    return (int) Math.max(1, Math.min(askedAtOnce(), calls()));
+  }
+
+  private double askedAtOnce() {
+    int rate = number(Parameter.RATE, 0);
+    if (rate > 0) {
+      // By Little's law; each of them is under way for the latency at least.
+      return Math.ceil((double) rate * number(Parameter.LATENCY_MILLIS, 0) / MILLIS_PER_SECOND);
+    }
+    boolean ofServer = params.containsKey(Parameter.CONCURRENCY.option());
+    return ofServer ? number(Parameter.CONCURRENCY, 1) : workers();
+  }
+
+  /** The value of a parameter that is a whole number; {@code missing} if there is none. */
+  public int number(Parameter parameter, int missing) {
+    String value = params.get(parameter.option());
+    return value == null ? missing : Integer.parseInt(value);
+  }
+
+  /** Every parameter without a column of its own: {@code name=value} joined by {@code ;}. */
+  public String otherParams() {
+    return params.entrySet().stream()
+        .filter(p -> !hasColumn(p.getKey()))
+        .map(Map.Entry::toString)
+        .collect(Collectors.joining(";"));
+  }
+
+  private static boolean hasColumn(String param) {
+    return param.equals(Parameter.MODE.option())
+        || param.equals(Parameter.SERVER.option())
+        || param.equals(Parameter.WORKERS.option())
+        || param.equals(Parameter.CALLS.option());
+  }
+
+  /** What tells this case from the others in a results file. */
+  public Key key() {
+    return new Key(benchmark, mode(), workers(), calls(), otherParams());
+  }
+
+  /** A case as the columns of a results file name it. */
+  public record Key(String benchmark, String mode, int workers, int calls, String params)
+      implements Serializable {
+    private static final long serialVersionUID = 1;
+  }
+}

@@ -1,0 +1,42 @@
+package org.modebench.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/**
+ * What a run measures.
+ *
+ * @param cases each of them runs one fork in each round, until it has as many as it is to have
+ * @param rounds how many forks the case with the most has, at least 1
+ * @param order for each round the indices of the cases, in the order in which they run
+ */
+public record Plan(List<Case> cases, int rounds, List<List<Integer>> order) {
+
+  /**
+   * @param forks how many each case has, at least 1
+   */
+  public static Plan of(List<Case> cases, ToIntFunction<Case> forks, long seed) {
+    int rounds = cases.stream().mapToInt(forks).max().orElse(1);
+    List<List<Integer>> order = new ArrayList<>();
+    for (List<Integer> all : Schedule.of(cases.size(), rounds, seed)) {
+      int round = order.size() + 1;
+      order.add(all.stream().filter(i -> forks.applyAsInt(cases.get(i)) >= round).toList());
+    }
+    return new Plan(List.copyOf(cases), rounds, List.copyOf(order));
+  }
+
+  public int forks() {
+    return order.stream().mapToInt(List::size).sum();
+  }
+
+  /** How many forks a case has. */
+  public int forks(Case of) {
+    int index = cases.indexOf(of);
+    return (int) order.stream().filter(round -> round.contains(index)).count();
+  }
+
+  public boolean usesMock() {
+    return cases.stream().anyMatch(Case::usesMock);
+  }
+}

@@ -1,0 +1,39 @@
+package org.modebench.plan;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+
+/** What {@code --plan} prints: the cases, the order, the time. */
+public final class PlanText {
+  private final PlannedRun planned;
+
+  public PlanText(PlannedRun planned) {
+    this.planned = planned;
+  }
+
+  public void print(PrintStream out) {
+    List<Case> cases = planned.plan().cases();
+    int width = cases.stream().mapToInt(c -> c.label().length()).max().orElse(0);
+    out.println("Cases, and the time of one fork of each:");
+    for (int i = 0; i < cases.size(); i++) {
+      out.println(
+          String.format(
+              Locale.ROOT,
+              "%4d  %-" + width + "s  %5.1f s",
+              i + 1,
+              cases.get(i).label(),
+              planned.model().forkSeconds(cases.get(i))));
+    }
+    out.println("Order:");
+    int round = 0;
+    for (List<Integer> order : planned.plan().order()) {
+      round++;
+      StringBuilder line = new StringBuilder("  round ").append(round).append(':');
+      order.forEach(index -> line.append(' ').append(index + 1));
+      out.println(line);
+    }
+    planned.notes().forEach(out::println);
+    out.println("In all: " + planned.summary() + ".");
+  }
+}

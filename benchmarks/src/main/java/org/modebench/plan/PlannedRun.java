@@ -1,0 +1,53 @@
+package org.modebench.plan;
+
+import java.util.List;
+
+/**
+ * A plan, with what is said of it before it runs.
+ *
+ * @param seed that the order comes from
+ * @param notes what the user should know of the choice of cases, as sentences
+ */
+public record PlannedRun(Plan plan, long seed, CostModel model, List<String> notes) {
+  /** Self-checks of mock and machine, before and after. */
+  private static final double ONCE_SECONDS = 1.5;
+
+  private static final double MOCK_SECONDS = 8;
+
+  public double onceSeconds() {
+    return onceSeconds(plan.cases());
+  }
+
+  public static double onceSeconds(List<Case> cases) {
+    return ONCE_SECONDS + (cases.stream().anyMatch(Case::usesMock) ? MOCK_SECONDS : 0);
+  }
+
+  /** The whole run. */
+  public double seconds() {
+    return onceSeconds()
+        + plan.order().stream()
+            .flatMap(List::stream)
+            .mapToDouble(index -> model.forkSeconds(plan.cases().get(index)))
+            .sum();
+  }
+
+  /**
+   * {@code 84 forks (28 cases × 3 rounds), about 2 min 50 s, seed 42}; {@code up to 3 rounds} where
+   * cases differ in their forks.
+   */
+  public String summary() {
+    boolean equal = plan.forks() == plan.cases().size() * plan.rounds();
+    return "%s (%s × %s%s), about %s, seed %d"
+        .formatted(
+            count(plan.forks(), "fork"),
+            count(plan.cases().size(), "case"),
+            equal ? "" : "up to ",
+            count(plan.rounds(), "round"),
+            Span.of(seconds()),
+            seed);
+  }
+
+  private static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+}

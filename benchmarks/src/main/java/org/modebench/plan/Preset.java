@@ -1,0 +1,79 @@
+package org.modebench.plan;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * How thorough a run is: forks, in proportion to those that the benchmark class asks for, and
+ * numbers of workers. The figures stand here only: help, plan and validation refer to them. How
+ * long a fork measures stands on the benchmark class. An option of the command line overrides
+ * either.
+ */
+public enum Preset {
+  /** A first look. */
+  QUICK("at most 3 minutes on 2 cores", 0.5, "10"),
+
+  /** What to draw conclusions from. */
+  STANDARD("at most 15 minutes on 2 cores", 1, "1,2,5,10"),
+
+  /** For publication. */
+  FULL("at most 60 minutes on 2 cores", 2, "1,2,3,4,5,6,8,10");
+
+  /** What is used when none is named. */
+  public static final Preset DEFAULT = QUICK;
+
+  private final String duration;
+  private final double share;
+  private final String workers;
+
+  Preset(String duration, double share, String workers) {
+    this.duration = duration;
+    this.share = share;
+    this.workers = workers;
+  }
+
+  /** Returns the preset with that name, in any case. */
+  static Preset named(String name) throws UsageException {
+    for (Preset preset : values()) {
+      if (preset.optionValue().equals(name.toLowerCase(Locale.ROOT))) {
+        return preset;
+      }
+    }
+    throw new UsageException("--preset must be %s, but is \"%s\".".formatted(optionValues(), name));
+  }
+
+  static String optionValues() {
+    String all = Arrays.stream(values()).map(Preset::optionValue).collect(Collectors.joining(", "));
+    int comma = all.lastIndexOf(", ");
+    return all.substring(0, comma) + " or" + all.substring(comma + 1);
+  }
+
+  public String optionValue() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * How many forks each case gets.
+   *
+   * @param ofClass how many the benchmark class asks for
+   */
+  int rounds(int ofClass) {
+    return (int) Math.ceil(share * ofClass);
+  }
+
+  /** The numbers of workers, for benchmarks whose own default is not 1. */
+  List<String> workers() {
+    return List.of(workers.split(",", -1));
+  }
+
+  /**
+   * One line for the help.
+   *
+   * @param ofClass how many forks a benchmark class asks for
+   */
+  public String description(int ofClass) {
+    return "%d forks a case, workers %s, %s".formatted(rounds(ofClass), workers, duration);
+  }
+}

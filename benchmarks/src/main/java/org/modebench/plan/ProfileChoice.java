@@ -1,0 +1,114 @@
+package org.modebench.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.modebench.mode.ExecutionMode;
+import org.modebench.profile.ProfileEvent;
+import org.modebench.server.ServerModel;
+
+/**
+ * What the command line says of profiles.
+ *
+ * @param others whether servers under test and the mock API are profiled, too
+ * @param keepRecordings whether the recordings are kept
+ * @param more events beside CPU time or wall-clock time
+ * @param difference two modes whose graphs are compared; empty for none
+ */
+public record ProfileChoice(
+    boolean others, boolean keepRecordings, Set<ProfileEvent> more, List<String> difference) {
+  private static final String WORD = "--profile";
+  private static final String SERVERS = "server";
+
+  /** A word for picocli, which would take the word after {@code --profile} for its value. */
+  static final String WITH_SERVERS = WORD + "-with-servers";
+
+  private static final List<ProfileEvent> EVENTS = List.of(ProfileEvent.LOCK, ProfileEvent.ALLOC);
+
+  /** The words with {@code --profile=server} as an option of its own. */
+  static String[] split(String... words) throws UsageException {
+    List<String> split = new ArrayList<>();
+    for (String word : words) {
+      if (word.startsWith(WORD + "=")) {
+        String value = word.substring(WORD.length() + 1);
+        if (!value.equals(SERVERS)) {
+          throw new UsageException(
+              "--profile must be --profile or --profile=server, but is \"%s\".".formatted(word));
+        }
+        split.add(WITH_SERVERS);
+      } else {
+        split.add(word);
+      }
+    }
+    return split.toArray(String[]::new);
+  }
+
+  /** Each option of profiles asks for profiles. */
+  static Optional<ProfileChoice> of(OwnOptions own) throws UsageException {
+    boolean asked =
+        own.profile
+            || own.profileWithServers
+            || own.profileJfr
+            || !own.profileEvents.isEmpty()
+            || !own.profileDiff.isEmpty();
+    return asked
+        ? Optional.of(
+            new ProfileChoice(
+                own.profileWithServers,
+                own.profileJfr,
+                events(own.profileEvents),
+                difference(own.profileDiff)))
+        : Optional.empty();
+  }
+
+  private static Set<ProfileEvent> events(String text) throws UsageException {
+    Set<ProfileEvent> events = EnumSet.noneOf(ProfileEvent.class);
+    if (text.isEmpty()) {
+      return events;
+    }
+    for (String name : text.split(",", -1)) {
+      events.add(
+          ProfileEvent.named(name)
+              .filter(EVENTS::contains)
+              .orElseThrow(
+                  () ->
+                      new UsageException(
+                          "--profile-events must be lock, alloc or lock,alloc, but is \"%s\"."
+                              .formatted(text))));
+    }
+    return events;
+  }
+
+  private static List<String> difference(String text) throws UsageException {
+    if (text.isEmpty()) {
+      return List.of();
+    }
+    Set<String> known =
+        Arrays.stream(ExecutionMode.values()).map(Enum::name).collect(Collectors.toSet());
+    Arrays.stream(ServerModel.values()).map(Enum::name).forEach(known::add);
+    List<String> modes = List.of(text.split(",", -1));
+    if (modes.size() != 2 || !known.containsAll(modes) || modes.get(0).equals(modes.get(1))) {
+      throw new UsageException(
+          "--profile-diff must be two modes, such as SEQUENTIAL,PROCESS, but is \"%s\"."
+              .formatted(text));
+    }
+    return modes;
+  }
+
+  /**
+   * @throws UsageException if no case has a mode that is to be compared
+   */
+  public void check(List<Case> cases) throws UsageException {
+    for (String mode : difference) {
+      if (cases.stream().noneMatch(c -> c.mode().equals(mode))) {
+        throw new UsageException(
+            "--profile-diff compares %s, but this run does not measure %s; name it with -p mode=, too."
+                .formatted(String.join(" and ", difference), mode));
+      }
+    }
+  }
+}

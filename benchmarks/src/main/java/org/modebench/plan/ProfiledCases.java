@@ -1,0 +1,75 @@
+package org.modebench.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.modebench.analysis.cells.Workload;
+import org.modebench.profile.ProfileEvent;
+
+/**
+ * Cases with a profiler attached. They are cases of their own beside those without: the parameter
+ * {@code profile} tells them apart in plans, results and tables, so that rows of either kind never
+ * mix, and all run in the same shuffled rounds.
+ */
+public final class ProfiledCases {
+  private ProfiledCases() {}
+
+  /**
+   * The cases, each followed by itself with a profiler of its time, and once more with one of each
+   * event that is asked for beside it: sampling one costs time that would be in the graph of
+   * another.
+   */
+  public static List<Case> beside(List<Case> cases, Set<ProfileEvent> more) {
+    List<Case> all = new ArrayList<>();
+    for (Case of : cases) {
+      all.add(of);
+      all.add(profiled(of, timeOf(of).optionValue()));
+      more.forEach(event -> all.add(profiled(of, event.optionValue())));
+    }
+    return List.copyOf(all);
+  }
+
+  /** What the profiler of a profiled case samples. */
+  public static ProfileEvent event(Case profiled) {
+    return ProfileEvent.named(profiled.params().getOrDefault(Workload.PROFILE, ""))
+        .orElse(ProfileEvent.CPU);
+  }
+
+  /** Where calls wait, the clock tells more than the CPU, which has nothing to do. */
+  private static ProfileEvent timeOf(Case of) {
+    return usesOthers(of) ? ProfileEvent.WALL : ProfileEvent.CPU;
+  }
+
+  /** Whether it uses the mock API or a server under test. */
+  public static boolean usesOthers(Case of) {
+    return of.usesMock() || of.params().containsKey(Parameter.SERVER.option());
+  }
+
+  /**
+   * @param value the event; for a fork the whole request to its profiler
+   */
+  public static Case profiled(Case of, String value) {
+    SortedMap<String, String> params = new TreeMap<>(of.params());
+    boolean already = params.put(Workload.PROFILE, value) != null;
+    return new Case(
+        of.method(),
+        of.benchmark(),
+        params,
+        of.settings(),
+        of.usesMock(),
+        of.label() + (already ? "" : " profiled"));
+  }
+
+  public static boolean isProfiled(Case of) {
+    return of.params().containsKey(Workload.PROFILE);
+  }
+
+  /** The same case without a profiler. */
+  public static Case withoutProfiler(Case of) {
+    SortedMap<String, String> params = new TreeMap<>(of.params());
+    params.remove(Workload.PROFILE);
+    return new Case(of.method(), of.benchmark(), params, of.settings(), of.usesMock(), of.label());
+  }
+}

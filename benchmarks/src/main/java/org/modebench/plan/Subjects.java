@@ -1,0 +1,164 @@
+package org.modebench.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import org.modebench.benchmark.Workload;
+import org.modebench.fork.ForkOutput;
+import org.modebench.mode.ExecutionMode;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+
+/** The benchmarks in this jar, as JMH's own list names them. */
+public final class Subjects {
+  private static final String SUFFIX = "Benchmark";
+
+  private Subjects() {}
+
+  /**
+   * The benchmarks that the regular expressions choose, as JMH understands them.
+   *
+   * @param includes none means all
+   * @throws UsageException if there is none, or an expression is malformed
+   */
+  public static List<Subject> chosen(List<String> includes, List<String> excludes)
+      throws UsageException {
+    List<Subject> all = of(find(List.of(), List.of()));
+    Set<String> methods;
+    try {
+      methods =
+          find(includes, excludes).stream()
+              .map(BenchmarkListEntry::getUsername)
+              .collect(Collectors.toSet());
+    } catch (PatternSyntaxException e) {
+      throw new UsageException(
+          "\"%s\" is not a regular expression (%s); the benchmarks are %s."
+              .formatted(e.getPattern(), e.getDescription(), names(all)),
+          e);
+    }
+    List<Subject> chosen = all.stream().filter(s -> methods.contains(s.method())).toList();
+    if (chosen.isEmpty()) {
+      throw new UsageException(
+          "No benchmark matches %s%s; the benchmarks are %s."
+              .formatted(
+                  includes.isEmpty() ? "\".*\"" : quoted(includes),
+                  excludes.isEmpty() ? "" : " without " + quoted(excludes),
+                  names(all)));
+    }
+    return chosen;
+  }
+
+  /**
+   * What a command line means that names no benchmark: all but those that have to be named; or
+   * these alone, where it names a parameter that nothing else has.
+   *
+   * @param params the names of the parameters on the command line
+   */
+  public static List<Subject> unnamed(List<Subject> all, Set<String> params) {
+    List<Subject> usual = all.stream().filter(s -> !s.onlyWhenNamed()).toList();
+    List<Subject> meant =
+        all.stream()
+            .filter(Subject::onlyWhenNamed)
+            .filter(
+                s ->
+                    params.stream()
+                        .anyMatch(p -> s.takes(p) && usual.stream().noneMatch(u -> u.takes(p))))
+            .toList();
+    return meant.isEmpty() ? usual : meant;
+  }
+
+  /** The arguments of the forks' JVM that each benchmark class asks for. */
+  public static SortedMap<String, List<String>> jvmArguments() {
+    SortedMap<String, List<String>> arguments = new TreeMap<>();
+    for (BenchmarkListEntry entry : find(List.of(), List.of())) {
+      arguments.put(
+          simpleName(entry.getUserClassQName()), List.copyOf(entry.getJvmArgs().orElse(List.of())));
+    }
+    return arguments;
+  }
+
+  /** The values of each parameter that the classes name, by the benchmark's method. */
+  public static Map<String, SortedMap<String, List<String>>> defaults() {
+    return of(find(List.of(), List.of())).stream()
+        .collect(Collectors.toMap(Subject::method, Subject::defaults));
+  }
+
+  private static Collection<BenchmarkListEntry> find(List<String> includes, List<String> excludes) {
+    return BenchmarkList.defaultList().find(ForkOutput.silent(), includes, excludes);
+  }
+
+  private static String quoted(List<String> expressions) {
+    return expressions.stream().map(e -> '"' + e + '"').collect(Collectors.joining(", "));
+  }
+
+  private static String names(List<Subject> subjects) {
+    return subjects.stream()
+        .map(Subject::name)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  /** A benchmark is named after its class, and after its method too where a class has several. */
+  public static List<Subject> of(Collection<BenchmarkListEntry> entries) {
+    Map<String, Integer> methodsOfClass = new HashMap<>();
+    entries.forEach(e -> methodsOfClass.merge(e.getUserClassQName(), 1, Integer::sum));
+    List<Subject> subjects = new ArrayList<>();
+    for (BenchmarkListEntry entry : entries) {
+      String name = simpleName(entry.getUserClassQName());
+      if (methodsOfClass.getOrDefault(entry.getUserClassQName(), 1) > 1) {
+        name += entry.getUsername().substring(entry.getUsername().lastIndexOf('.'));
+      }
+      subjects.add(subject(entry, name));
+    }
+    return subjects;
+  }
+
+  private static String simpleName(String className) {
+    String simple = className.substring(className.lastIndexOf('.') + 1);
+    return simple.endsWith(SUFFIX)
+        ? simple.substring(0, simple.length() - SUFFIX.length())
+        : simple;
+  }
+
+  private static Subject subject(BenchmarkListEntry entry, String name) {
+    SortedMap<String, List<String>> defaults = new TreeMap<>();
+    entry
+        .getParams()
+        .orElse(Map.of())
+        .forEach((param, values) -> defaults.put(param, Arrays.asList(values)));
+    Set<ExecutionMode> modes = EnumSet.allOf(ExecutionMode.class);
+    boolean usesMock = false;
+    boolean onlyWhenNamed = false;
+    try {
+      Workload workload = Class.forName(entry.getUserClassQName()).getAnnotation(Workload.class);
+      if (workload != null) {
+        usesMock = workload.mock();
+        onlyWhenNamed = workload.onlyWhenNamed();
+        if (workload.modes().length > 0) {
+          modes = EnumSet.copyOf(Arrays.asList(workload.modes()));
+        }
+      }
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(entry.getUserClassQName() + " is listed, but not there.", e);
+    }
+    return new Subject(
+        entry.getUsername(),
+        name,
+        defaults,
+        modes,
+        usesMock,
+        onlyWhenNamed,
+        entry.getForks().orElse(org.openjdk.jmh.runner.Defaults.MEASUREMENT_FORKS),
+        Settings.ofClass(entry));
+  }
+}

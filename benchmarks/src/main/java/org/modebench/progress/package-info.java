@@ -1,0 +1,2 @@
+/** Tells a person how far a run is. */
+package org.modebench.progress;

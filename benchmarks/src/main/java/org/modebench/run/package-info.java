@@ -1,2 +1,0 @@
-/** From the command line to results: plan, schedule, one fork at a time, rows, tables. */
-package org.modebench.run;

@@ -1,0 +1,35 @@
+package org.modebench.session;
+
+import java.io.IOException;
+import java.net.URI;
+
+/** The mock API in a process of its own: what a run needs of it. */
+interface MockProcess extends AutoCloseable {
+
+  /** Where it is. */
+  URI uri();
+
+  boolean isAlive();
+
+  /**
+   * Measures it alone.
+   *
+   * @param latencyMillis the delay that it is asked for, at least 0
+   * @param concurrency how many calls are in flight, at least 1
+   */
+  MockVerdict check(int latencyMillis, int concurrency) throws IOException, InterruptedException;
+
+  /** Ends it; returns when it is gone. */
+  @Override
+  void close();
+
+  /** Starts one. */
+  interface Starter {
+    /**
+     * Returns when it answers and is warm.
+     *
+     * @param concurrency the largest number of calls at once that it will have to serve
+     */
+    MockProcess start(int concurrency) throws IOException, InterruptedException;
+  }
+}

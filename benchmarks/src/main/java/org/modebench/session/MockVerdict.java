@@ -1,0 +1,10 @@
+package org.modebench.session;
+
+/**
+ * What a check of the mock API found.
+ *
+ * @param trusted whether rows measured on it are VALID
+ * @param reason why they are not, in words; empty if they are
+ * @param sentence what was found, for a person
+ */
+public record MockVerdict(boolean trusted, String reason, String sentence) {}

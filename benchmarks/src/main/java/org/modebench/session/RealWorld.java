@@ -1,0 +1,57 @@
+package org.modebench.session;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.modebench.fork.Calibration;
+import org.modebench.fork.ForkJvm;
+import org.modebench.fork.ForkOutput;
+import org.modebench.fork.ForkRunner;
+import org.modebench.fork.JmhForks;
+import org.modebench.plan.Machine;
+import org.modebench.plan.Subject;
+import org.modebench.plan.UsageException;
+import org.modebench.store.Noise;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+
+/** The machine that this JVM runs on. */
+public final class RealWorld implements World {
+  @Override
+  public ForkJvm forkJvm(CommandLineOptions options) throws UsageException {
+    return ForkJvm.of(options);
+  }
+
+  @Override
+  public ForkRunner forks(CommandLineOptions options, ForkJvm jvm, ForkOutput output) {
+    return new JmhForks(options, jvm, output);
+  }
+
+  @Override
+  public MockProcess.Starter mock() {
+    return WireMockProcess::start;
+  }
+
+  @Override
+  public Machine machine(List<Subject> benchmarks, ForkRunner forks, ForkJvm jvm) {
+    return Calibration.measure(benchmarks, forks, jvm.launcher());
+  }
+
+  @Override
+  public Noise noise() {
+    return Noise.measure();
+  }
+
+  @Override
+  public InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Override
+  public Run.Pause pause() {
+    return Thread::sleep;
+  }
+
+  @Override
+  public MachineLock lock() throws UsageException {
+    return MachineLock.take();
+  }
+}

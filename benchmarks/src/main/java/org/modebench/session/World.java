@@ -1,0 +1,37 @@
+package org.modebench.session;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.modebench.fork.ForkJvm;
+import org.modebench.fork.ForkOutput;
+import org.modebench.fork.ForkRunner;
+import org.modebench.plan.Machine;
+import org.modebench.plan.Subject;
+import org.modebench.plan.UsageException;
+import org.modebench.store.Noise;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+
+/** What a run touches beside its files; tests have a world of their own. */
+public interface World {
+  ForkJvm forkJvm(CommandLineOptions options) throws UsageException;
+
+  ForkRunner forks(CommandLineOptions options, ForkJvm jvm, ForkOutput output);
+
+  MockProcess.Starter mock();
+
+  /**
+   * Measures what the cost of a plan depends on; takes some seconds.
+   *
+   * @param benchmarks all there are
+   */
+  Machine machine(List<Subject> benchmarks, ForkRunner forks, ForkJvm jvm);
+
+  Noise noise();
+
+  InstantSource clock();
+
+  Run.Pause pause();
+
+  /** Takes the lock that keeps other runs off the machine. */
+  MachineLock lock() throws UsageException;
+}

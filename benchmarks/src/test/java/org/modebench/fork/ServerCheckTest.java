@@ -1,0 +1,114 @@
+package org.modebench.fork;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.modebench.plan.Case;
+import org.modebench.session.Cases;
+
+class ServerCheckTest {
+  private static final Case FORTY = server("0");
+
+  @Test
+  void whatAddsUpIsNotSuspect() {
+    assertThat(
+            reasons(
+                FORTY, "failures", 0, "little_ratio", 1.029, "in_flight", 39, "client_busy", 0.1))
+        .isEmpty();
+  }
+
+  @Test
+  void littlesLawMustHoldWithinThreePercent() {
+    assertThat(reasons(FORTY, "little_ratio", 0.96))
+        .containsExactly(
+            "throughput times mean time is 0.96 of the mean number of requests under way (Little's law allows 3 % off 1)");
+    assertThat(reasons(FORTY, "little_ratio", 1.04)).hasSize(1);
+  }
+
+  @Test
+  void theClientMustKeepAsManyRequestsUnderWayAsAsked() {
+    assertThat(reasons(FORTY, "in_flight", 38))
+        .containsExactly(
+            "38 requests were under way on average, but concurrency is 40 (3 % off is allowed)");
+  }
+
+  @Test
+  void theClientMustBeTenTimesAsFastAsWhatItMeasures() {
+    assertThat(reasons(FORTY, "client_busy", 0.12))
+        .containsExactly(
+            "the client computed more than a tenth of the time, so that it could not drive ten times what it measured");
+  }
+
+  @Test
+  void otherFailuresThanThoseAskedForAreSuspect() {
+    assertThat(reasons(FORTY, "failures", 2))
+        .containsExactly(
+            "2 of 100 requests of a batch failed on average, with a server asked to fail 0");
+    assertThat(reasons(server("10"), "failures", 10)).isEmpty();
+    assertThat(reasons(server("10"), "failures", 0))
+        .containsExactly(
+            "0 of 100 requests of a batch failed on average, with a server asked to fail 10");
+    assertThat(reasons(server("10"), "failures", 12))
+        .containsExactly(
+            "12 of 100 requests of a batch failed on average, with a server asked to fail 10");
+    assertThat(reasons(server("100"), "failures", 100)).isEmpty();
+  }
+
+  /** One failure in several batches is none of a hundred, rounded. */
+  @Test
+  void aMeanBelowOneFailureIsSaidAsItIs() {
+    assertThat(reasons(FORTY, "failures", 0.25))
+        .containsExactly(
+            "0.25 of 100 requests of a batch failed on average, with a server asked to fail 0");
+    assertThat(reasons(FORTY, "failures", 1, "failures", 0, "failures", 0))
+        .containsExactly(
+            "0.33 of 100 requests of a batch failed on average, with a server asked to fail 0");
+    assertThat(reasons(server("10"), "failures", 10.25))
+        .containsExactly(
+            "10.25 of 100 requests of a batch failed on average, with a server asked to fail 10");
+  }
+
+  /** As many fail as requests are made to: a share is rounded down. */
+  @Test
+  void aShareOfFailuresIsRoundedDown() {
+    assertThat(reasons(server("10", "calls", "8"), "failures", 0)).isEmpty();
+    assertThat(reasons(server("30", "calls", "19"), "failures", 5)).isEmpty();
+    assertThat(reasons(server("30", "calls", "19"), "failures", 6)).hasSize(1);
+  }
+
+  @Test
+  void otherBenchmarksAreNotLookedAt() {
+    assertThat(reasons(Cases.cpu("THREADS", 2), "failures", 2)).isEmpty();
+  }
+
+  private static Case server(String faults) {
+    return server(faults, "calls", "100");
+  }
+
+  private static Case server(String faults, String name, String value) {
+    return Cases.of(
+        "Server",
+        false,
+        "server",
+        "EVENT_LOOP",
+        "workers",
+        "1",
+        name,
+        value,
+        "concurrency",
+        "40",
+        "faults",
+        faults);
+  }
+
+  private static List<String> reasons(Case of, Object... metrics) {
+    List<Measured> values = new ArrayList<>();
+    for (int i = 0; i < metrics.length; i += 2) {
+      values.add(
+          new Measured(1, (String) metrics[i], ((Number) metrics[i + 1]).doubleValue(), "1"));
+    }
+    return ServerCheck.reasons(of, values);
+  }
+}

@@ -1,0 +1,155 @@
+package org.modebench.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.options.ProfilerConfig;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+class ArgumentsTest {
+
+  @Test
+  void jmhOptionsReachJmhsParserInTheirOrder() throws Exception {
+    Arguments arguments =
+        Arguments.parse(
+            "Cpu.*",
+            "-prof",
+            "gc",
+            "-f",
+            "4",
+            "-wi",
+            "0",
+            "-i",
+            "3",
+            "-w",
+            "20ms",
+            "-r",
+            "1s",
+            "-jvmArgs",
+            "-Xmx1g",
+            "-e",
+            "Io.*,Base.*",
+            "-foe",
+            "true",
+            "Io");
+
+    assertThat(arguments.jmh().getIncludes()).containsExactly("Cpu.*", "Io");
+    assertThat(arguments.jmh().getExcludes()).containsExactly("Io.*", "Base.*");
+    assertThat(arguments.jmh().getProfilers())
+        .extracting(ProfilerConfig::getKlass)
+        .containsExactly("gc");
+    assertThat(arguments.jmh().getForkCount().get()).isEqualTo(4);
+    assertThat(arguments.jmh().getWarmupIterations().get()).isZero();
+    assertThat(arguments.jmh().getMeasurementIterations().get()).isEqualTo(3);
+    assertThat(arguments.jmh().getWarmupTime().get()).isEqualTo(TimeValue.milliseconds(20));
+    assertThat(arguments.jmh().getMeasurementTime().get()).isEqualTo(TimeValue.seconds(1));
+    assertThat(arguments.jmh().getJvmArgs().get()).containsExactly("-Xmx1g");
+    assertThat(arguments.jmh().shouldFailOnError().get()).isTrue();
+  }
+
+  @Test
+  void valuesOfAParameterGivenTwiceAreJoinedAsInJmh() throws Exception {
+    Arguments arguments =
+        Arguments.parse("-p", "workers=1,2", "-p", "limit=5", "-p", "workers=2,4");
+
+    assertThat(arguments.params())
+        .isEqualTo(Map.of("workers", Set.of("1", "2", "4"), "limit", Set.of("5")));
+  }
+
+  @Test
+  void withoutOptionsThePresetIsQuickAndResultsGoToTheCurrentFolder() throws Exception {
+    Arguments arguments = Arguments.parse();
+
+    assertThat(arguments.preset()).isEqualTo(Preset.QUICK);
+    assertThat(arguments.output()).isEqualTo(Path.of("results.csv"));
+    assertThat(arguments.seed()).isEmpty();
+    assertThat(arguments.resultFile()).isEmpty();
+    assertThat(arguments.textOutput()).isEmpty();
+  }
+
+  @Test
+  void ownOptionsAreUnderstood() throws Exception {
+    Arguments arguments =
+        Arguments.parse(
+            "--preset",
+            "STANDARD",
+            "--output",
+            "a/b.csv",
+            "--seed",
+            "-7",
+            "--budget",
+            "20m",
+            "-o",
+            "t.txt");
+
+    assertThat(arguments.preset()).isEqualTo(Preset.STANDARD);
+    assertThat(arguments.output()).isEqualTo(Path.of("a/b.csv"));
+    assertThat(arguments.seed()).hasValue(-7);
+    assertThat(arguments.budget()).contains(Duration.ofMinutes(20));
+    assertThat(arguments.textOutput()).contains(Path.of("t.txt"));
+  }
+
+  @Test
+  void theFileOfJmhsResultsHasJmhsOwnDefaults() throws Exception {
+    assertThat(Arguments.parse("-rf", "json").resultFile()).contains(Path.of("jmh-result.json"));
+    Arguments named = Arguments.parse("-rff", "x.out");
+    assertThat(named.resultFile()).contains(Path.of("x.out"));
+    assertThat(named.resultFormat()).contains(ResultFormatType.CSV);
+  }
+
+  /** What a resumed run may be given anew is where it is shown, not what is measured. */
+  @Test
+  void measuringWordsLeaveOutWhereResultsGoAndWhatIsShown() throws Exception {
+    Arguments arguments =
+        Arguments.parse(
+            "Cpu", "--output", "x.csv", "-v", "SILENT", "-o", "t", "--resume", "-f", "2");
+
+    assertThat(arguments.measuringWords()).containsExactly("Cpu", "-f", "2");
+  }
+
+  @Test
+  void aResumedRunIsShownAsAskedNow() throws Exception {
+    Arguments recorded = Arguments.parse("Cpu", "-f", "2", "--output", "old.csv", "-v", "EXTRA");
+    Arguments now = Arguments.parse("--resume", "--output", "new.csv", "-v", "SILENT");
+
+    assertThat(recorded.shownAs(now).words())
+        .isEqualTo(List.of("Cpu", "-f", "2", "--output", "new.csv", "-v", "SILENT"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --preset huge         | --preset must be quick, standard or full, but is "huge".
+          --seed x              | --seed must be a whole number of 64 bits, but is "x".
+          --seed                | --seed needs a value; -h lists the options.
+          --budget 20           | --budget must be a time such as 90s, 20m or 2h, but is "20".
+          --budget 0m           | --budget must be a time such as 90s, 20m or 2h, but is "0m".
+          --budget 1m -f 2      | --budget and -f both say how many forks to run; give one of them.
+          -p workers            | -p must be name=value or name=value1,value2, but is "workers".
+          -p workers=           | -p must be name=value or name=value1,value2, but is "workers=".
+          -p                    | -p needs a value; -h lists the options.
+          -rf xml               | -rf must be text, csv, scsv, json or latex, but is "xml".
+          --nonsense            | There is no option --nonsense; -h lists the options.
+          -q                    | There is no option -q; -h lists the options.
+          -f abc                | Cannot parse argument 'abc' of option f; -h lists the options.
+          -i 0                  | Cannot parse argument '0' of option i: The given value 0 should be positive; -h lists the options.
+          -v LOUD               | -v must be SILENT, NORMAL or EXTRA, but is "LOUD".
+          --seed 1 --seed 2     | Option '--seed' should be specified only once; -h lists the options.
+          """)
+  void whatCannotBeUnderstoodIsRefusedWithASentence(String words, String sentence) {
+    assertThatThrownBy(() -> Arguments.parse(words.split(" ")))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(sentence);
+  }
+}

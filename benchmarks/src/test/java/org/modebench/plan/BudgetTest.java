@@ -1,0 +1,25 @@
+package org.modebench.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class BudgetTest {
+
+  @Test
+  void asManyWholeRoundsRunAsFit() throws Exception {
+    assertThat(Budget.rounds(Duration.ofSeconds(100), 10, 30)).isEqualTo(3);
+    assertThat(Budget.rounds(Duration.ofSeconds(99), 10, 30)).isEqualTo(2);
+    assertThat(Budget.rounds(Duration.ofSeconds(40), 10, 30)).isEqualTo(1);
+  }
+
+  @Test
+  void aBudgetBelowOneRoundIsRefused() {
+    assertThatThrownBy(() -> Budget.rounds(Duration.ofSeconds(39), 10, 80))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "--budget must be at least 1 min 30 s, the time of one round, but is 39 s; give more time or choose fewer cases.");
+  }
+}

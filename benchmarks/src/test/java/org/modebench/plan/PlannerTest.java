@@ -1,0 +1,282 @@
+package org.modebench.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.modebench.mode.ExecutionMode;
+import org.modebench.session.Cases;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+
+class PlannerTest {
+  private static final List<String> MODES =
+      EnumSet.allOf(ExecutionMode.class).stream().map(Enum::name).toList();
+
+  private static final Subject CPU =
+      new Subject(
+          "org.x.CpuBoundBenchmark.countdowns",
+          "CpuBound",
+          new TreeMap<>(
+              Map.of(
+                  "mode",
+                  MODES,
+                  "workers",
+                  List.of("10"),
+                  "calls",
+                  List.of("10"),
+                  "limit",
+                  List.of("500"))),
+          EnumSet.allOf(ExecutionMode.class),
+          false,
+          false,
+          5,
+          Cases.SETTINGS);
+  private static final Subject FLOOR =
+      new Subject(
+          "org.x.PipeFloorBenchmark.roundTrip",
+          "PipeFloor",
+          new TreeMap<>(
+              Map.of(
+                  "mode", List.of("PROCESS_POOL"), "workers", List.of("1"), "calls", List.of("1"))),
+          EnumSet.of(ExecutionMode.PROCESS_POOL),
+          false,
+          false,
+          5,
+          Cases.SETTINGS);
+
+  @Test
+  void quickRunsEveryModeOnceAndSequentialWithItsOneWorker() throws Exception {
+    Planner planner = plan(List.of(CPU), Preset.QUICK, 21);
+
+    assertThat(labels(planner))
+        .containsExactly(
+            "CpuBound SEQUENTIAL workers=1",
+            "CpuBound THREADS workers=10",
+            "CpuBound THREAD_POOL workers=10",
+            "CpuBound FORK_JOIN workers=10",
+            "CpuBound VIRTUAL_THREADS workers=10",
+            "CpuBound EVENT_LOOP workers=10",
+            "CpuBound PROCESS workers=10",
+            "CpuBound PROCESS_POOL workers=10",
+            "CpuBound GIL_THREADS workers=10");
+    assertThat(planner.notes()).isEmpty();
+  }
+
+  @Test
+  void thePresetsWorkersAreForBenchmarksWithoutOneWorkerByDefault() throws Exception {
+    Planner planner = plan(List.of(CPU, FLOOR), Preset.STANDARD, 21);
+
+    assertThat(
+            planner.cases().stream()
+                .filter(c -> c.benchmark().equals("PipeFloor"))
+                .map(Case::workers))
+        .containsExactly(1);
+    assertThat(planner.cases().stream().filter(c -> c.mode().equals("THREADS")).map(Case::workers))
+        .containsExactly(1, 2, 5, 10);
+    assertThat(
+            planner.cases().stream().filter(c -> c.mode().equals("SEQUENTIAL")).map(Case::workers))
+        .containsExactly(1);
+  }
+
+  @Test
+  void theBaselineIsAddedAndALineSaysSo() throws Exception {
+    Planner planner = plan(List.of(CPU), Preset.QUICK, 17, "mode", "PROCESS");
+
+    assertThat(labels(planner))
+        .containsExactly("CpuBound SEQUENTIAL workers=1", "CpuBound PROCESS workers=10");
+    assertThat(planner.notes())
+        .containsExactly("SEQUENTIAL is measured too, as the baseline of CpuBound.");
+  }
+
+  @Test
+  void theBaselineIsAddedForEveryOtherParameter() throws Exception {
+    Planner planner =
+        plan(List.of(CPU), Preset.QUICK, 17, "mode", "THREADS", "limit", "1,2", "workers", "2,4");
+
+    assertThat(labels(planner))
+        .containsExactly(
+            "CpuBound SEQUENTIAL workers=1 limit=1",
+            "CpuBound SEQUENTIAL workers=1 limit=2",
+            "CpuBound THREADS workers=2 limit=1",
+            "CpuBound THREADS workers=4 limit=1",
+            "CpuBound THREADS workers=2 limit=2",
+            "CpuBound THREADS workers=4 limit=2");
+  }
+
+  @Test
+  void equalCasesRunOnce() throws Exception {
+    Planner planner =
+        plan(List.of(CPU), Preset.QUICK, 17, "mode", "SEQUENTIAL,THREADS", "workers", "02,2,1");
+
+    assertThat(labels(planner))
+        .containsExactly(
+            "CpuBound SEQUENTIAL workers=1",
+            "CpuBound THREADS workers=2",
+            "CpuBound THREADS workers=1");
+  }
+
+  @Test
+  void sequentialRunsWithOneWorkerWhateverWasAsked() throws Exception {
+    Planner planner = plan(List.of(CPU), Preset.QUICK, 17, "mode", "SEQUENTIAL", "workers", "2");
+
+    assertThat(labels(planner)).containsExactly("CpuBound SEQUENTIAL workers=1");
+    assertThat(planner.notes()).containsExactly("SEQUENTIAL has one worker, whatever workers is.");
+  }
+
+  @Test
+  void aModeThatTheForksDoNotHaveIsLeftOutWithALine() throws Exception {
+    Planner planner = plan(List.of(CPU), Preset.QUICK, 17);
+
+    assertThat(planner.cases()).noneMatch(c -> c.mode().equals("VIRTUAL_THREADS")).hasSize(8);
+    assertThat(planner.notes())
+        .containsExactly(
+            "VIRTUAL_THREADS is left out: it needs Java 21 or newer, but the forks run on Java 17; name a newer one with -jvm.");
+  }
+
+  @Test
+  void aModeThatTheForksDoNotHaveIsRefusedWhereItWasAskedFor() {
+    assertThatThrownBy(
+            () -> plan(List.of(CPU), Preset.QUICK, 17, "mode", "THREADS,VIRTUAL_THREADS"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "VIRTUAL_THREADS needs Java 21 or newer, but the forks run on Java 17; name a newer one with -jvm.");
+  }
+
+  @Test
+  void aModeThatNoChosenBenchmarkHasIsRefused() {
+    assertThatThrownBy(() -> plan(List.of(FLOOR), Preset.QUICK, 17, "mode", "THREADS"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("No chosen benchmark has the mode THREADS; PipeFloor has PROCESS_POOL.");
+  }
+
+  /** JMH ignores it in silence. */
+  @Test
+  void aParameterThatNoChosenBenchmarkHasIsRefused() {
+    assertThatThrownBy(() -> plan(List.of(CPU, FLOOR), Preset.QUICK, 17, "wokers", "2"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "No chosen benchmark has a parameter wokers; CpuBound has calls, limit, mode, workers; PipeFloor has calls, mode, workers.");
+  }
+
+  @Test
+  void aParameterThatOnlySomeBenchmarksHaveIsForThose() throws Exception {
+    Planner planner = plan(List.of(CPU, FLOOR), Preset.QUICK, 21, "limit", "7");
+
+    assertThat(planner.cases())
+        .allMatch(c -> c.benchmark().equals("PipeFloor") || "7".equals(c.params().get("limit")));
+  }
+
+  @Test
+  void aValueOutsideItsDomainIsRefused() {
+    assertThatThrownBy(() -> plan(List.of(CPU), Preset.QUICK, 17, "limit", "-1"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("limit must be a whole number from 0 to 2147483647, but is \"-1\".");
+  }
+
+  @Test
+  void optionsWinOverTheClass() throws Exception {
+    Planner planner =
+        new Planner(
+            List.of(CPU),
+            Map.of(),
+            Set.of(),
+            Preset.QUICK,
+            new CommandLineOptions("-wi", "7", "-r", "20ms", "-to", "9s"),
+            21);
+
+    Settings settings = planner.cases().get(0).settings();
+    assertThat(settings.warmupIterations()).isEqualTo(7);
+    assertThat(settings.warmupNanos()).isEqualTo(Cases.SETTINGS.warmupNanos());
+    assertThat(settings.iterations()).isEqualTo(Cases.SETTINGS.iterations());
+    assertThat(settings.iterationNanos()).isEqualTo(20_000_000);
+    assertThat(settings.timeoutNanos()).isEqualTo(9_000_000_000L);
+  }
+
+  /** Rows of two cases with the same columns could not be told apart. */
+  @Test
+  void everyCaseOfEveryPresetHasColumnsOfItsOwn() throws Exception {
+    for (Preset preset : Preset.values()) {
+      Planner planner = plan(Subjects.chosen(List.of(), List.of()), preset, 25);
+      assertThat(planner.cases()).extracting(Case::key).doesNotHaveDuplicates();
+      assertThat(planner.cases()).extracting(Case::label).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void thePresetsForksAreInProportionToThoseOfTheClass() throws Exception {
+    List<Subject> both = new ArrayList<>(Subjects.chosen(List.of("Server"), List.of()));
+    both.add(CPU);
+
+    assertThat(forks(both, Preset.QUICK)).isEqualTo(Map.of("CpuBound", 3, "Server", 2));
+    assertThat(forks(both, Preset.STANDARD)).isEqualTo(Map.of("CpuBound", 5, "Server", 3));
+    assertThat(forks(both, Preset.FULL)).isEqualTo(Map.of("CpuBound", 10, "Server", 6));
+  }
+
+  private static Map<String, Integer> forks(List<Subject> subjects, Preset preset)
+      throws Exception {
+    Planner planner = plan(subjects, preset, 21);
+    Plan plan = Plan.of(planner.cases(), planner::forks, 1);
+    assertThat(plan.forks()).isEqualTo(planner.cases().stream().mapToInt(plan::forks).sum());
+    return planner.cases().stream()
+        .collect(Collectors.toMap(Case::benchmark, plan::forks, (a, b) -> a.equals(b) ? a : -1));
+  }
+
+  /** A run that nobody asked for would take ten minutes more. */
+  @Test
+  void serversAreMeasuredWhenTheyAreNamed() throws Exception {
+    List<Subject> all = Subjects.chosen(List.of(), List.of());
+
+    assertThat(names(Subjects.unnamed(all, Set.of())))
+        .contains("CpuBound")
+        .doesNotContain("Server");
+    assertThat(names(Subjects.unnamed(all, Set.of("mode", "latencyMillis"))))
+        .contains("CpuBound")
+        .doesNotContain("Server");
+    assertThat(names(Subjects.unnamed(all, Set.of("server")))).containsExactly("Server");
+    assertThat(names(Subjects.unnamed(all, Set.of("experiment")))).containsExactly("Server");
+  }
+
+  @Test
+  void anExperimentIsNoParameterOfABenchmarkWithoutServers() {
+    assertThatThrownBy(() -> plan(List.of(FLOOR), Preset.QUICK, 17, "experiment", "latency"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "No chosen benchmark has a parameter experiment; PipeFloor has calls, mode, workers.");
+  }
+
+  @Test
+  void anExperimentThatDoesNotExistIsRefused() throws Exception {
+    List<Subject> servers = Subjects.chosen(List.of("Server"), List.of());
+
+    assertThatThrownBy(() -> plan(servers, Preset.QUICK, 17, "experiment", "speed"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "experiment must be concurrency, latency, blocking, dose, pause or faults, but is \"speed\".");
+  }
+
+  private static List<String> names(List<Subject> subjects) {
+    return subjects.stream().map(Subject::name).toList();
+  }
+
+  private static List<String> labels(Planner planner) {
+    return planner.cases().stream().map(Case::label).toList();
+  }
+
+  private static Planner plan(List<Subject> subjects, Preset preset, int java, String... params)
+      throws Exception {
+    Map<String, Set<String>> asked = new LinkedHashMap<>();
+    for (int i = 0; i < params.length; i += 2) {
+      asked.put(params[i], new LinkedHashSet<>(List.of(params[i + 1].split(","))));
+    }
+    return new Planner(subjects, asked, Set.of(), preset, new CommandLineOptions(), java);
+  }
+}

@@ -1,0 +1,126 @@
+package org.modebench.progress;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import org.junit.jupiter.api.Test;
+import org.modebench.session.Cases;
+
+class ProgressTest {
+  private static final String CLEAR = "\r\u001b[K";
+  private static final Progress.Step STEP =
+      new Progress.Step(Cases.cpu("THREAD_POOL", 2), 12, 84, 1, 3, 130);
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(bytes, true, UTF_8);
+
+  private String printed() {
+    return bytes.toString(UTF_8);
+  }
+
+  @Test
+  void outputThatIsNoTerminalGetsOneLineForEachFork() {
+    Progress progress = new PlainProgress(out);
+    progress.started(STEP);
+    progress.estimated(0.05);
+    progress.ended(STEP, 0.0479);
+    progress.failed(STEP, "It broke.");
+    progress.close();
+
+    assertThat(printed().lines())
+        .containsExactly(
+            "[12/84] CpuBound THREAD_POOL workers=2 fork 1/3: 47.9 ms/batch, 2 min 10 s left",
+            "[12/84] CpuBound THREAD_POOL workers=2 fork 1/3 FAILED: It broke.");
+  }
+
+  @Test
+  void countsAreAligned() {
+    assertThat(new Progress.Step(Cases.cpu("THREADS", 2), 7, 384, 1, 3, 1).describe())
+        .isEqualTo("[  7/384] CpuBound THREADS workers=2 fork 1/3");
+  }
+
+  @Test
+  void aTerminalGetsOneLineThatIsRewrittenAndClean() {
+    Progress progress = new TerminalProgress(out, () -> 200);
+    progress.started(STEP);
+    progress.estimated(0.05);
+    progress.close();
+
+    String line = "[12/84] CpuBound THREAD_POOL workers=2 fork 1/3";
+    assertThat(printed())
+        .isEqualTo(
+            CLEAR
+                + line
+                + ", 2 min 10 s left"
+                + CLEAR
+                + line
+                + ": 50.0 ms/batch, 2 min 10 s left"
+                + CLEAR);
+  }
+
+  @Test
+  void theLineIsNarrowerThanTheTerminal() {
+    Progress progress = new TerminalProgress(out, () -> 20);
+    progress.started(STEP);
+
+    assertThat(printed()).isEqualTo(CLEAR + "[12/84] CpuBound TH");
+  }
+
+  @Test
+  void remarksStayAboveTheLine() {
+    Progress progress = new TerminalProgress(out, () -> 10);
+    progress.started(STEP);
+    progress.say("A remark that is longer than the terminal.");
+
+    assertThat(printed())
+        .isEqualTo(
+            CLEAR
+                + "[12/84] C"
+                + CLEAR
+                + "A remark that is longer than the terminal."
+                + System.lineSeparator()
+                + CLEAR
+                + "[12/84] C");
+  }
+
+  /** The estimate of one case must not stand beside the name of the next. */
+  @Test
+  void anEstimateIsOfTheForkThatRuns() {
+    Progress progress = new TerminalProgress(out, () -> 200);
+    progress.started(STEP);
+    progress.ended(STEP, 0.05);
+    bytes.reset();
+    progress.started(STEP);
+
+    assertThat(printed()).doesNotContain("/batch");
+  }
+
+  /** An iteration that ends while the JVM is shut down must not dirty the line of the shell. */
+  @Test
+  void nothingIsShownAfterTheEnd() {
+    Progress progress = new TerminalProgress(out, () -> 200);
+    progress.started(STEP);
+    progress.close();
+    bytes.reset();
+    progress.estimated(0.05);
+    progress.say("The fork was killed.");
+
+    assertThat(printed()).isEmpty();
+  }
+
+  @Test
+  void silentProgressTellsFailuresOnly() {
+    Progress progress = new SilentProgress(out);
+    progress.say("remark");
+    progress.started(STEP);
+    progress.ended(STEP, 1);
+    progress.failed(STEP, "It broke.");
+
+    assertThat(printed())
+        .isEqualTo(
+            "[12/84] CpuBound THREAD_POOL workers=2 fork 1/3 FAILED: It broke."
+                + System.lineSeparator());
+  }
+}

@@ -1,0 +1,117 @@
+package org.modebench.session;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.modebench.fork.ForkJvm;
+import org.modebench.fork.ForkOutcome;
+import org.modebench.fork.ForkOutput;
+import org.modebench.fork.ForkRunner;
+import org.modebench.fork.Measured;
+import org.modebench.plan.Case;
+import org.modebench.plan.Machine;
+import org.modebench.plan.Subject;
+import org.modebench.store.Noise;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+
+/** A world without forks, mock, clock or locks: a run in it takes milliseconds. */
+final class FakeWorld implements World {
+  private static final Instant START = Instant.parse("2026-11-01T12:00:00Z");
+
+  /** What the forks and the mock were asked for, in order. */
+  final List<String> events = new ArrayList<>();
+
+  /** What the mock's checks find, one after another; then it is trusted. */
+  final Deque<MockVerdict> verdicts = new ArrayDeque<>();
+
+  ForkJvm jvm = new ForkJvm("java", 17, "17.0.1", "vendor", "vm");
+  Function<Case, ForkOutcome> forks = FakeWorld::success;
+  boolean mockAlive = true;
+
+  /** The time, which only forks and pauses take. */
+  long millis;
+
+  static ForkOutcome success(Case of) {
+    List<Measured> values = new ArrayList<>();
+    for (int i = 1; i <= of.settings().iterations(); i++) {
+      values.add(new Measured(i, "cpu", 0.01, "s"));
+      values.add(new Measured(i, "wall", 0.1 * of.workers(), "s"));
+    }
+    return new ForkOutcome.Success(values, List.of(), Optional.empty());
+  }
+
+  @Override
+  public ForkJvm forkJvm(CommandLineOptions options) {
+    return jvm;
+  }
+
+  @Override
+  public ForkRunner forks(CommandLineOptions options, ForkJvm forkJvm, ForkOutput output) {
+    return (of, mock, estimate) -> {
+      millis += 1000;
+      events.add(of.label() + mock.map(uri -> " on " + uri).orElse(""));
+      return forks.apply(of);
+    };
+  }
+
+  @Override
+  public MockProcess.Starter mock() {
+    return concurrency -> {
+      events.add("mock starts for " + concurrency);
+      mockAlive = true;
+      return new MockProcess() {
+        @Override
+        public URI uri() {
+          return URI.create("http://mock");
+        }
+
+        @Override
+        public boolean isAlive() {
+          return mockAlive;
+        }
+
+        @Override
+        public MockVerdict check(int latencyMillis, int concurrency) {
+          events.add("mock is checked at " + latencyMillis + " ms for " + concurrency);
+          return verdicts.isEmpty() ? new MockVerdict(true, "", "Mock: fine.") : verdicts.pop();
+        }
+
+        @Override
+        public void close() {
+          events.add("mock ends");
+        }
+      };
+    };
+  }
+
+  @Override
+  public Machine machine(List<Subject> benchmarks, ForkRunner runner, ForkJvm forkJvm) {
+    return new Machine(2, 0.5, 0.1, 2e-9);
+  }
+
+  @Override
+  public Noise noise() {
+    return new Noise(10, 1.5, 100);
+  }
+
+  @Override
+  public InstantSource clock() {
+    return () -> START.plusMillis(millis);
+  }
+
+  @Override
+  public Run.Pause pause() {
+    return waited -> millis += waited;
+  }
+
+  @Override
+  public MachineLock lock() {
+    return MachineLock.none();
+  }
+}

@@ -1,0 +1,242 @@
+package org.modebench.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.modebench.analysis.results.ResultsFile;
+import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.Status;
+import org.modebench.benchmark.MockAddress;
+import org.modebench.task.CovidAnswer;
+
+/** Processes beside the fork are killed while it measures: one case fails, the others go on. */
+@Timeout(180)
+@EnabledOnOs(OS.LINUX)
+@Tag("any-jdk")
+class FaultIT {
+
+  private static final Duration ENOUGH_CPU_TIME = Duration.ofMillis(600);
+
+  @TempDir private Path folder;
+  private Jar jar;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    jar = new Jar(folder);
+  }
+
+  @Test
+  void aWorkerProcessThatIsKilledFailsItsCase() throws Exception {
+    Jar.Ended ended =
+        endedAfterKilling(FaultIT::computes, "-p", "calls=8", "-p", "limit=100000000");
+
+    assertThat(ended.status()).isEqualTo(1);
+    List<Row> failed = rows(Status.FAILED);
+    assertThat(failed).hasSize(1);
+    assertThat(failed.get(0).mode()).isEqualTo("PROCESS_POOL");
+    assertThat(failed.get(0).reason())
+        .matches(
+            "Task \\d+ \\(countdown 100000000\\) failed: Worker process \\d+ ended with exit code"
+                + " 137 before it answered; it printed nothing on standard error\\.");
+    assertThat(rows(Status.VALID))
+        .filteredOn(row -> row.metric().equals("wall"))
+        .extracting(Row::mode)
+        .containsExactly("SEQUENTIAL");
+    assertThat(ended.err()).doesNotContain("\tat ");
+    jar.awaitNoProcess(List.of(), 5);
+  }
+
+  /** In another fork than the measurement without a profile, which is none the worse for it. */
+  @Test
+  void aWorkerThatIsKilledWhileItIsProfiledFailsItsProfiledCaseAlone() throws Exception {
+    Jar.Ended ended =
+        endedAfterKilling(FaultIT::isProfiledWorker, "-p", "limit=50000000", "--profile");
+
+    assertThat(ended.status()).isEqualTo(1);
+    List<Row> failed = rows(Status.FAILED);
+    assertThat(failed).hasSize(1);
+    assertThat(failed.get(0).mode()).isEqualTo("PROCESS_POOL");
+    assertThat(failed.get(0).params()).contains("profile=cpu");
+    assertThat(failed.get(0).reason())
+        .contains("Worker process")
+        .contains("ended with exit code 137 before it answered");
+    assertThat(ResultsFile.read(jar.file("results.csv")).rows())
+        .filteredOn(row -> row.metric().equals("wall") && row.status() != Status.FAILED)
+        .extracting(row -> row.mode() + (row.params().contains("profile=") ? " profiled" : ""))
+        .containsExactlyInAnyOrder("SEQUENTIAL", "SEQUENTIAL profiled", "PROCESS_POOL");
+    assertThat(ended.out()).contains("Flame graphs are in profiles/index.html.");
+    assertThat(ended.err()).doesNotContain("\tat ");
+    assertThat(jar.leftovers()).isEmpty();
+    jar.awaitNoProcess(List.of(), 5);
+  }
+
+  /** The end of a run of a pool of which the first worker that is like that was killed. */
+  private Jar.Ended endedAfterKilling(Predicate<ProcessHandle> worker, String... more)
+      throws Exception {
+    List<String> arguments = new ArrayList<>(List.of("CpuBound", "-wi", "0", "-i", "1", "-f", "1"));
+    arguments.addAll(List.of("-r", "2s", "-p", "mode=SEQUENTIAL,PROCESS_POOL", "-p", "workers=2"));
+    arguments.addAll(List.of(more));
+    Process run = jar.start(arguments.toArray(String[]::new));
+    awaitProcess(run, "WorkerMain", worker).destroyForcibly();
+    return jar.ended(run);
+  }
+
+  /** The profiler's library is in its memory. */
+  private static boolean isProfiledWorker(ProcessHandle worker) {
+    return Jar.proc(worker, "maps").contains("async-profiler");
+  }
+
+  @Test
+  void aMockThatIsKilledFailsTheCaseInFlightAndIsReplaced() throws Exception {
+    Process run =
+        jar.start(
+            "IoBound",
+            "-p",
+            "mode=SEQUENTIAL,THREADS",
+            "-p",
+            "workers=2",
+            "-p",
+            "latencyMillis=20",
+            "-wi",
+            "0",
+            "-i",
+            "1",
+            "-r",
+            "4s",
+            "-f",
+            "2");
+    awaitProcess(run, "ForkedMain", fork -> true);
+    // The fork shall have begun; it goes on for 4 s.
+    Thread.sleep(1_000);
+    awaitProcess(run, "MockMain", mock -> true).destroyForcibly();
+    Jar.Ended ended = jar.ended(run);
+
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.out()).contains("The mock API has died; another one is started.");
+    List<Row> failed = rows(Status.FAILED);
+    assertThat(failed).hasSize(1);
+    assertThat(failed.get(0).reason()).contains("(api-call http://127.0.0.1:").contains("failed: ");
+    assertThat(ResultsFile.read(jar.file("results.csv")).rows())
+        .filteredOn(row -> row.metric().equals("wall") && row.status() != Status.FAILED)
+        .as("the other case has both of its forks")
+        .hasSize(2)
+        .noneMatch(row -> row.mode().equals(failed.get(0).mode()));
+    jar.awaitNoProcess(List.of(), 5);
+  }
+
+  /** An API that answers well, but not what it should: the work was not done. */
+  @Test
+  void aWrongChecksumFailsItsCase() throws Exception {
+    String document = new String(CovidAnswer.document(), StandardCharsets.UTF_8);
+    assertThat(reasonOfIoBoundWithAnApiThatAnswers(200, document.replace("515151", "515152")))
+        .matches(
+            "Task 1 \\(api-call .*\\) must return the checksum [0-9a-f]+, but returned"
+                + " [0-9a-f]+\\.");
+  }
+
+  @Test
+  void aTaskThatThrowsFailsItsCase() throws Exception {
+    assertThat(reasonOfIoBoundWithAnApiThatAnswers(503, "overloaded"))
+        .matches(
+            "Task 1 \\(api-call .*\\) failed: GET .* must be answered with 200 and a body, but the"
+                + " status is 503\\.");
+  }
+
+  private String reasonOfIoBoundWithAnApiThatAnswers(int status, String body) throws Exception {
+    byte[] answer = body.getBytes(StandardCharsets.UTF_8);
+    HttpServer api =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    api.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(status, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    api.start();
+    try {
+      Jar.Ended ended =
+          jar.run(
+              "IoBound|CpuBound",
+              "-p",
+              "mode=SEQUENTIAL",
+              "-p",
+              "limit=1000",
+              "-p",
+              "latencyMillis=20",
+              "-wi",
+              "0",
+              "-i",
+              "1",
+              "-r",
+              "10ms",
+              "-f",
+              "2",
+              "-jvmArgsAppend",
+              "-D" + MockAddress.PROPERTY + "=http://127.0.0.1:" + api.getAddress().getPort());
+      assertThat(ended.status()).isEqualTo(1);
+      assertThat(rows(Status.VALID))
+          .filteredOn(row -> row.metric().equals("wall"))
+          .extracting(Row::benchmark)
+          .containsExactly("CpuBound", "CpuBound");
+      List<Row> failed = rows(Status.FAILED);
+      assertThat(failed).hasSize(1);
+      assertThat(failed.get(0).benchmark()).isEqualTo("IoBound");
+      return failed.get(0).reason();
+    } finally {
+      api.stop(0);
+    }
+  }
+
+  private List<Row> rows(Status status) throws Exception {
+    return ResultsFile.read(jar.file("results.csv")).rows().stream()
+        .filter(row -> row.status() == status)
+        .toList();
+  }
+
+  /**
+   * Whether a worker is in the middle of its batch: it has computed for longer than a JVM takes to
+   * start, and for less than half a batch takes. Its clock is its CPU time, which other work on the
+   * machine does not use up. One that only records an archive has no batch.
+   */
+  private static boolean computes(ProcessHandle worker) {
+    return !Jar.commandLine(worker).contains("training-")
+        && worker.info().totalCpuDuration().orElse(Duration.ZERO).compareTo(ENOUGH_CPU_TIME) > 0;
+  }
+
+  /** A process of the run with that word in its command, once it is as it should be. */
+  private static ProcessHandle awaitProcess(
+      Process run, String word, Predicate<ProcessHandle> asItShouldBe) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (System.nanoTime() < end) {
+      Optional<ProcessHandle> found =
+          run.descendants()
+              .filter(p -> Jar.commandLine(p).contains(word))
+              .filter(asItShouldBe)
+              .findFirst();
+      if (found.isPresent()) {
+        return found.get();
+      }
+      Thread.sleep(20);
+    }
+    throw new AssertionError("There must be such a process within 60 s, but was none.");
+  }
+}

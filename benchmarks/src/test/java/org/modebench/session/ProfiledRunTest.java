@@ -1,0 +1,188 @@
+package org.modebench.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.modebench.analysis.results.ResultsFile;
+import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.Status;
+import org.modebench.cli.Launcher;
+import org.modebench.fork.ForkOutcome;
+import org.modebench.fork.Measured;
+import org.modebench.plan.Arguments;
+import org.modebench.plan.Case;
+import org.modebench.plan.ProfileChoice;
+import org.modebench.plan.ProfiledCases;
+
+/** Profiled runs in a world without forks, whose forks leave no recordings. */
+class ProfiledRunTest {
+  private static final String NOT_SLOWED = "CpuBound,SEQUENTIAL,1,limit=5;profile=cpu";
+  private static final String SLOWED = "CpuBound,THREADS,2,limit=5;profile=cpu";
+
+  @TempDir Path folder;
+  private final FakeWorld world = new FakeWorld();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(String... words) {
+    out.reset();
+    err.reset();
+    List<String> all = new ArrayList<>(List.of(words));
+    all.add("--output");
+    all.add(folder.resolve("results.csv").toString());
+    return new Launcher(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), world)
+        .run(all.toArray(String[]::new));
+  }
+
+  private List<Row> rows() throws Exception {
+    return ResultsFile.read(folder.resolve("results.csv")).rows();
+  }
+
+  private static String place(Row row) {
+    return "%s,%s,%d,%s".formatted(row.benchmark(), row.mode(), row.workers(), row.params());
+  }
+
+  private static ForkOutcome twiceAsSlowInThreads(Case of) {
+    boolean slow = ProfiledCases.isProfiled(of) && of.mode().equals("THREADS");
+    List<Measured> values = new ArrayList<>();
+    for (int i = 1; i <= of.settings().iterations(); i++) {
+      values.add(new Measured(i, "wall", slow ? 2 : 1, "s"));
+    }
+    return new ForkOutcome.Success(values, List.of(), Optional.empty());
+  }
+
+  /** The parameter keeps them apart in every table; what the profiler slows down is SUSPECT. */
+  @Test
+  void profiledForksAreCasesOfTheirOwn() throws Exception {
+    world.forks = ProfiledRunTest::twiceAsSlowInThreads;
+
+    assertThat(
+            run(
+                "CpuBound",
+                "-p",
+                "mode=THREADS",
+                "-p",
+                "workers=2",
+                "-p",
+                "limit=5",
+                "-f",
+                "2",
+                "-i",
+                "2",
+                "--profile"))
+        .isZero();
+
+    assertThat(world.events).hasSize(8).filteredOn(e -> e.endsWith(" profiled")).hasSize(4);
+    assertThat(rows()).hasSize(16).filteredOn(r -> r.params().contains("profile=")).hasSize(8);
+    assertThat(rows())
+        .filteredOn(r -> r.reason().contains("the median time differs"))
+        .hasSize(4)
+        .allSatisfy(
+            row -> {
+              assertThat(place(row)).isEqualTo(SLOWED);
+              assertThat(row.status()).isEqualTo(Status.SUSPECT);
+              assertThat(row.reason())
+                  .endsWith(
+                      "; profiled: the median time differs by +100.0 % from that without the profiler, and may by 3 %");
+            });
+    assertThat(rows()).filteredOn(r -> place(r).equals(NOT_SLOWED)).hasSize(4);
+    assertThat(out.toString(UTF_8))
+        .contains("CpuBound, 10 calls, limit=5\n")
+        .contains("CpuBound, 10 calls, limit=5, profile=cpu\n");
+  }
+
+  @Test
+  void saysOnceWhatIsMissingAndGoesOn() {
+    assertThat(run("CpuBound", "-p", "mode=SEQUENTIAL", "-f", "2", "--profile")).isZero();
+
+    assertThat(out.toString(UTF_8))
+        .containsOnlyOnce("A fork left no recording of itself and is missing in the profile.\n")
+        .containsOnlyOnce(
+            "There is no graph of CpuBound, SEQUENTIAL, 1 worker: CPU time: the profiles of its 2 forks are missing.\n")
+        .doesNotContain("Flame graphs");
+    assertThat(folder.resolve("profiles")).doesNotExist();
+  }
+
+  /** Whatever was in the way of the profiler, what was measured without it is not what it says. */
+  @Test
+  void rowsOfForksThatLeftNoProfileSaySo() throws Exception {
+    assertThat(run("CpuBound", "-p", "mode=SEQUENTIAL", "-f", "1", "--profile")).isZero();
+
+    assertThat(rows())
+        .filteredOn(r -> r.params().contains("profile="))
+        .isNotEmpty()
+        .allMatch(r -> r.status() == Status.SUSPECT)
+        .extracting(Row::reason)
+        .containsOnly("not profiled, though it should have been");
+    assertThat(rows())
+        .filteredOn(r -> !r.params().contains("profile="))
+        .allMatch(r -> r.status() == Status.VALID);
+  }
+
+  /** One event costs time that would be in the graph of another. */
+  @Test
+  void eachEventHasForksOfItsOwn() throws Exception {
+    assertThat(
+            run("CpuBound", "-p", "mode=SEQUENTIAL", "-f", "1", "--profile-events", "lock,alloc"))
+        .isZero();
+
+    assertThat(rows())
+        .extracting(r -> r.params().replaceAll(".*profile=", "profile="))
+        .containsOnly("limit=5000000", "profile=cpu", "profile=lock", "profile=alloc");
+    assertThat(world.events).hasSize(4);
+  }
+
+  @Test
+  void whatTheParametersOfARequestAreIsNoConcernOfTheRows() throws Exception {
+    assertThat(run("IoBound", "-p", "mode=SEQUENTIAL", "-f", "1", "--profile=server")).isZero();
+
+    assertThat(rows())
+        .extracting(Row::params)
+        .containsOnly(
+            "delay=fixed;delaySeed=1;latencyMillis=100",
+            "delay=fixed;delaySeed=1;latencyMillis=100;profile=wall");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--profile=all | --profile must be --profile or --profile=server, but is \"--profile=all\".",
+        "--profile-events=cpu | --profile-events must be lock, alloc or lock,alloc, but is \"cpu\".",
+        "--profile-diff=THREADS | --profile-diff must be two modes, such as SEQUENTIAL,PROCESS, but is \"THREADS\".",
+        "--profile-diff=THREADS,FAST | --profile-diff must be two modes, such as SEQUENTIAL,PROCESS, but is \"THREADS,FAST\".",
+        "--profile-diff=SEQUENTIAL,PROCESS | --profile-diff compares SEQUENTIAL and PROCESS, but this run does not measure PROCESS; name it with -p mode=, too."
+      })
+  void badOptionsAreRefusedInASentence(String option, String message) {
+    assertThat(run("CpuBound", "-p", "mode=THREADS", option)).isEqualTo(Launcher.UNUSABLE);
+    assertThat(err.toString(UTF_8)).isEqualTo(message + "\n");
+    assertThat(world.events).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--profile,                         false, false",
+    "--profile=server,                  true,  false",
+    "--profile-jfr,                     false, true",
+    "--profile-events=lock,             false, false"
+  })
+  void eachOptionAsksForProfiles(String option, boolean others, boolean keep) throws Exception {
+    ProfileChoice choice = Arguments.parse("CpuBound", option).profile().orElseThrow();
+
+    assertThat(choice.others()).isEqualTo(others);
+    assertThat(choice.keepRecordings()).isEqualTo(keep);
+    assertThat(Arguments.parse("--profile", "CpuBound").jmh().getIncludes())
+        .containsExactly("CpuBound");
+    assertThat(Arguments.parse("CpuBound").profile()).isEmpty();
+  }
+}

@@ -1,0 +1,555 @@
+package org.modebench.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.results.ResultsFile;
+import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.Status;
+import org.modebench.cli.Launcher;
+import org.modebench.fork.ForkJvm;
+import org.modebench.fork.ForkOutcome;
+import org.modebench.plan.Schedule;
+import org.modebench.store.BuildInfo;
+import org.modebench.store.EnvironmentFile;
+import org.modebench.store.RunRecord;
+
+/** Whole runs in a world without forks. */
+class RunTest {
+  private static final String[] SMALL = {
+    "CpuBound", "-p", "mode=SEQUENTIAL,THREADS", "-p", "workers=1,2", "-f", "2", "--seed", "1"
+  };
+
+  @TempDir Path folder;
+  private final FakeWorld world = new FakeWorld();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private Path file;
+
+  @BeforeEach
+  void name() {
+    file = folder.resolve("results.csv");
+  }
+
+  private int run(String... words) {
+    out.reset();
+    err.reset();
+    List<String> all = new ArrayList<>(List.of(words));
+    if (!all.contains("--output")) {
+      all.add("--output");
+      all.add(file.toString());
+    }
+    return new Launcher(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), world)
+        .run(all.toArray(String[]::new));
+  }
+
+  private static String[] with(String[] words, String... more) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
+  }
+
+  private Results results() throws Exception {
+    return ResultsFile.read(file);
+  }
+
+  private List<RunRecord> records() throws Exception {
+    return EnvironmentFile.of(file).runs();
+  }
+
+  @Test
+  void everyRoundRunsEveryCaseAndEveryForkBecomesRows() throws Exception {
+    assertThat(run(SMALL)).isZero();
+
+    assertThat(world.events).hasSize(6);
+    assertThat(new HashSet<>(world.events.subList(0, 3))).hasSize(3);
+    assertThat(new HashSet<>(world.events.subList(3, 6))).hasSize(3);
+    assertThat(results().rows()).hasSize(6 * 4).allMatch(r -> r.status() == Status.VALID);
+    Row first = results().rows().get(0);
+    assertThat(first.timestamp()).isEqualTo("2026-11-01T12:00:00Z");
+    assertThat(first.params()).isEqualTo("limit=5000000");
+    assertThat(first.jdk()).isEqualTo("17.0.1");
+    assertThat(out.toString(UTF_8))
+        .startsWith("6 forks (3 cases × 2 rounds), about ")
+        .contains("[1/6] CpuBound ", "[6/6] CpuBound ", " fork 2/2: ")
+        .contains("speedup");
+    assertThat(err.size()).isZero();
+  }
+
+  @Test
+  void theEnvironmentFileTellsThePlanAndHowItWent() throws Exception {
+    run(SMALL);
+
+    RunRecord record = records().get(0);
+    assertThat(record.run).isEqualTo(results().newestRun()).matches("20261101T120000Z-[0-9a-f]{4}");
+    assertThat(record.state).isEqualTo(RunRecord.State.COMPLETE);
+    assertThat(record.seed).isEqualTo(1);
+    assertThat(record.rounds).isEqualTo(2);
+    assertThat(record.forksPlanned).isEqualTo(6);
+    assertThat(record.forksDone).isEqualTo(6);
+    assertThat(record.noise).hasSize(2);
+    assertThat(record.host).containsKeys("name", "cores", "kernel");
+    assertThat(record.forks).containsEntry("version", "17.0.1");
+    assertThat(record.arguments).startsWith("CpuBound", "-p");
+    assertThat(record.plan().order()).isEqualTo(Schedule.of(3, 2, 1));
+    assertThat(record.plan().cases()).isEqualTo(record.cases).hasSize(3);
+  }
+
+  @Test
+  void anotherRunIsAppendedUnderItsOwnName() throws Exception {
+    run(SMALL);
+    String before = Files.readString(file);
+    world.millis += 60_000;
+    run(SMALL);
+
+    assertThat(Files.readString(file)).startsWith(before);
+    assertThat(results().runs()).hasSize(2);
+    assertThat(records()).hasSize(2);
+  }
+
+  @Test
+  void aCaseThatFailsIsOneRowAndTheOthersGoOn() throws Exception {
+    world.forks =
+        c -> c.workers() == 2 ? new ForkOutcome.Failure("It broke.") : FakeWorld.success(c);
+
+    assertThat(run(SMALL)).isEqualTo(1);
+
+    assertThat(world.events).hasSize(5);
+    List<Row> failed = results().rows().stream().filter(r -> r.status() == Status.FAILED).toList();
+    assertThat(failed).hasSize(1);
+    assertThat(failed.get(0).metric()).isEqualTo("wall");
+    assertThat(failed.get(0).reason()).isEqualTo("It broke.");
+    assertThat(results().rows()).hasSize(4 * 4 + 1);
+    assertThat(out.toString(UTF_8))
+        .contains("workers=2 fork 1/2 FAILED: It broke. Its other forks are left out.");
+    assertThat(records().get(0).state).isEqualTo(RunRecord.State.COMPLETE);
+  }
+
+  @Test
+  void failOnErrorStopsAtTheFirstFailure() throws Exception {
+    world.forks = c -> new ForkOutcome.Failure("It broke.");
+
+    assertThat(run(with(SMALL, "-foe", "true"))).isEqualTo(1);
+
+    assertThat(world.events).hasSize(1);
+    assertThat(records().get(0).state).isEqualTo(RunRecord.State.STOPPED);
+  }
+
+  /** Ctrl-C reaches the fork first; its death must not be taken for a failure. */
+  @Test
+  void aFailureIsWrittenOnlyAfterAPause() throws Exception {
+    world.forks = c -> new ForkOutcome.Failure("It broke.");
+    run(with(SMALL, "-foe", "true"));
+
+    assertThat(world.millis).isEqualTo(1000 + Run.FAILURE_GRACE_MILLIS);
+  }
+
+  @Test
+  void theMockIsStartedCheckedBeforeAndAfterAndEnded() throws Exception {
+    run(
+        "IoBound",
+        "-p",
+        "mode=THREADS",
+        "-p",
+        "workers=2,20",
+        "-f",
+        "1",
+        "-p",
+        "latencyMillis=5,50");
+
+    assertThat(world.events)
+        .startsWith(
+            "mock starts for 10",
+            "mock is checked at 5 ms for 10",
+            "mock is checked at 50 ms for 10")
+        .endsWith("mock is checked at 5 ms for 10", "mock is checked at 50 ms for 10", "mock ends");
+    assertThat(world.events).filteredOn(e -> e.endsWith(" on http://mock")).hasSize(6);
+    assertThat(records().get(0).mockChecks).hasSize(4);
+    assertThat(results().rows()).allMatch(r -> r.status() == Status.VALID);
+  }
+
+  @Test
+  void noMockIsStartedWhereNoneIsNeeded() {
+    run(SMALL);
+    assertThat(world.events).noneMatch(e -> e.startsWith("mock"));
+  }
+
+  @Test
+  void aMockThatIsNotTrustedBeforeMakesItsRowsSuspect() throws Exception {
+    world.verdicts.add(new MockVerdict(false, "it is slow", "Mock: slow."));
+    run("IoBound", "CpuBound", "-p", "mode=SEQUENTIAL", "-f", "1");
+
+    for (Row row : results().rows()) {
+      boolean mock = row.benchmark().equals("IoBound");
+      assertThat(row.status()).isEqualTo(mock ? Status.SUSPECT : Status.VALID);
+      assertThat(row.reason()).isEqualTo(mock ? "it is slow" : "");
+    }
+    assertThat(out.toString(UTF_8)).contains("Mock: slow.");
+  }
+
+  @Test
+  void aMockThatIsNotTrustedAfterwardsMakesItsRowsSuspectInTheFile() throws Exception {
+    run("IoBound", "-p", "mode=SEQUENTIAL", "-f", "1");
+    String earlier = Files.readString(file);
+    world.millis += 60_000;
+    world.verdicts.add(new MockVerdict(true, "", "Mock: fine."));
+    world.verdicts.add(new MockVerdict(false, "it is slow", "Mock: slow."));
+    run("IoBound", "CpuBound", "-p", "mode=SEQUENTIAL", "-f", "1");
+
+    assertThat(Files.readString(file)).startsWith(earlier);
+    for (Row row : results().ofRun(results().newestRun()).rows()) {
+      boolean mock = row.benchmark().equals("IoBound");
+      assertThat(row.status()).isEqualTo(mock ? Status.SUSPECT : Status.VALID);
+      assertThat(row.reason()).isEqualTo(mock ? "after the run it is slow" : "");
+    }
+    assertThat(out.toString(UTF_8))
+        .contains(
+            "The rows of this run that used the mock API are SUSPECT: after the run it is slow.");
+  }
+
+  @Test
+  void aMockThatDiedIsStartedAgainBeforeTheNextFork() {
+    AtomicInteger forks = new AtomicInteger();
+    world.forks =
+        c -> {
+          world.mockAlive = forks.incrementAndGet() != 1;
+          return FakeWorld.success(c);
+        };
+    assertThat(run("IoBound", "-p", "mode=SEQUENTIAL", "-f", "2")).isZero();
+
+    assertThat(world.events)
+        .containsSubsequence("mock starts for 1", "mock ends", "mock starts for 1", "mock ends");
+    assertThat(out.toString(UTF_8)).contains("The mock API has died; another one is started.");
+  }
+
+  /** What the kill of a runner leaves: everything up to the fork in flight. */
+  private void killAtFork(int fork, String... words) {
+    AtomicInteger forks = new AtomicInteger();
+    world.forks =
+        c -> {
+          if (forks.incrementAndGet() == fork) {
+            throw new Killed();
+          }
+          return FakeWorld.success(c);
+        };
+    assertThatThrownBy(() -> run(words)).isInstanceOf(Killed.class);
+    world.forks = FakeWorld::success;
+  }
+
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1;
+  }
+
+  private Set<String> planned() throws Exception {
+    Set<String> rows = new HashSet<>();
+    for (Row row : results().rows()) {
+      rows.add(
+          String.join(
+              " ",
+              row.mode(),
+              "" + row.workers(),
+              "" + row.fork(),
+              "" + row.iteration(),
+              row.metric()));
+    }
+    assertThat(results().rows()).hasSize(rows.size());
+    return rows;
+  }
+
+  @Test
+  void aKilledRunGoesOnWhereItWasAndEndsWithTheSameRows() throws Exception {
+    run(SMALL);
+    Set<String> complete = planned();
+    List<String> order = List.copyOf(world.events);
+    for (int fork = 1; fork <= 6; fork++) {
+      Files.delete(file);
+      Files.delete(EnvironmentFile.of(file).file());
+      world.events.clear();
+      killAtFork(fork, SMALL);
+      world.events.remove(fork - 1);
+
+      assertThat(run("--resume")).isZero();
+
+      assertThat(planned()).isEqualTo(complete);
+      assertThat(world.events).isEqualTo(order);
+      assertThat(out.toString(UTF_8)).contains(": " + (fork - 1) + " of 6 forks are done.");
+      assertThat(records().get(0).state).isEqualTo(RunRecord.State.COMPLETE);
+      assertThat(records().get(0).forksDone).isEqualTo(6);
+    }
+  }
+
+  /** Every length that a torn write may have. */
+  @Test
+  void aForkCutAtAnyByteIsRunAgain() throws Exception {
+    run(SMALL);
+    Set<String> complete = planned();
+    Files.delete(file);
+    Files.delete(EnvironmentFile.of(file).file());
+    killAtFork(3, SMALL);
+    byte[] two = Files.readAllBytes(file);
+    byte[] environment = Files.readAllBytes(EnvironmentFile.of(file).file());
+    int start = new String(two, UTF_8).indexOf("\n") + 1;
+    for (int length = start; length < two.length; length += 37) {
+      Files.write(file, java.util.Arrays.copyOf(two, length));
+      Files.write(EnvironmentFile.of(file).file(), environment);
+
+      assertThat(run("--resume")).isZero();
+      assertThat(planned()).isEqualTo(complete);
+    }
+  }
+
+  @Test
+  void aRunKilledBeforeItsFileHadAHeaderGoesOn() throws Exception {
+    killAtFork(1, SMALL);
+    for (String left : List.of("", "run,time")) {
+      Files.writeString(file, left);
+      Files.deleteIfExists(folder.resolve("x"));
+      assertThat(run("--resume")).isZero();
+      assertThat(results().rows()).hasSize(24);
+      RunRecord record = records().get(0);
+      record.state = RunRecord.State.RUNNING;
+      EnvironmentFile.of(file).write(record);
+    }
+  }
+
+  @Test
+  void aRunThatWasKilledAfterItsLastForkIsCompleted() throws Exception {
+    run(SMALL);
+    RunRecord record = records().get(0);
+    record.state = RunRecord.State.RUNNING;
+    EnvironmentFile.of(file).write(record);
+    String rows = Files.readString(file);
+    world.events.clear();
+
+    assertThat(run("--resume")).isZero();
+    assertThat(world.events).isEmpty();
+    assertThat(file).hasContent(rows);
+    assertThat(records().get(0).state).isEqualTo(RunRecord.State.COMPLETE);
+  }
+
+  /** A case that failed before the kill is not run again, and the run has still failed. */
+  @Test
+  void aResumedRunRemembersItsFailures() throws Exception {
+    AtomicInteger forks = new AtomicInteger();
+    world.forks =
+        c -> {
+          if (forks.incrementAndGet() == 4) {
+            throw new Killed();
+          }
+          return c.workers() == 2 ? new ForkOutcome.Failure("It broke.") : FakeWorld.success(c);
+        };
+    assertThatThrownBy(() -> run(SMALL)).isInstanceOf(Killed.class);
+
+    assertThat(run("--resume")).isEqualTo(1);
+    assertThat(results().rows()).filteredOn(r -> r.status() == Status.FAILED).hasSize(1);
+    assertThat(results().rows()).hasSize(4 * 4 + 1);
+  }
+
+  @Test
+  void aNewRunMovesATornLineAsideAndSaysSo() throws Exception {
+    killAtFork(2, SMALL);
+    Files.writeString(file, Files.readString(file) + "2026torn");
+    world.millis += 60_000;
+
+    assertThat(run(SMALL)).isZero();
+    Path torn = folder.resolve("results.csv.torn");
+    assertThat(torn).hasContent("2026torn\n");
+    assertThat(err.toString(UTF_8).strip())
+        .isEqualTo(
+            "The last line of \"%s\" was incomplete, as a killed run leaves it; it is in \"%s\" now."
+                .formatted(file, torn));
+    assertThat(results().warnings()).isEmpty();
+  }
+
+  @Test
+  void theOldRunCanBeResumedAfterANewOne() throws Exception {
+    killAtFork(4, SMALL);
+    world.millis += 60_000;
+    run(SMALL);
+    String old = records().get(0).run;
+
+    assertThat(run("--resume")).isZero();
+    assertThat(results().ofRun(old).rows()).hasSize(24);
+    assertThat(results().rows()).hasSize(48);
+  }
+
+  @Test
+  void resumingWithTheSameArgumentsIsFine() throws Exception {
+    killAtFork(4, SMALL);
+    assertThat(run(with(SMALL, "--resume"))).isZero();
+  }
+
+  @Test
+  void resumingWithOtherArgumentsIsRefused() throws Exception {
+    killAtFork(4, SMALL);
+    String run = records().get(0).run;
+    byte[] before = Files.readAllBytes(file);
+
+    assertThat(run("--resume", "-f", "9")).isEqualTo(2);
+    assertThat(err.toString(UTF_8).strip())
+        .isEqualTo(
+            "--resume goes on with the arguments of run %s (\"%s\"), but these are \"-f 9\"; leave them out or start a new run without --resume."
+                .formatted(run, String.join(" ", SMALL)));
+    assertThat(file).hasBinaryContent(before);
+  }
+
+  @Test
+  void resumingOnAnotherJavaIsRefused() throws Exception {
+    killAtFork(4, SMALL);
+    String run = records().get(0).run;
+    world.jvm = new ForkJvm("java", 25, "25.0.3", "vendor", "vm");
+
+    assertThat(run("--resume")).isEqualTo(2);
+    assertThat(err.toString(UTF_8).strip())
+        .isEqualTo(
+            "Run %s was measured on Java 17.0.1, but the forks run on Java 25.0.3 now; resume it with the same Java or start a new run without --resume."
+                .formatted(run));
+  }
+
+  @Test
+  void resumingWithAnotherJarIsRefused() throws Exception {
+    killAtFork(4, SMALL);
+    RunRecord record = records().get(0);
+    record.commit = "0000000";
+    EnvironmentFile.of(file).write(record);
+
+    assertThat(run("--resume")).isEqualTo(2);
+    assertThat(err.toString(UTF_8).strip())
+        .isEqualTo(
+            "Run %s was measured with commit 0000000, but this jar is of commit %s; resume it with the same jar or start a new run without --resume."
+                .formatted(
+                    record.run,
+                    BuildInfo.read().commit().isEmpty() ? "(unknown)" : BuildInfo.read().commit()));
+  }
+
+  @Test
+  void aCompleteRunHasNothingToResume() throws Exception {
+    run(SMALL);
+    String run = records().get(0).run;
+
+    assertThat(run("--resume")).isZero();
+    assertThat(out.toString(UTF_8).strip())
+        .isEqualTo(
+            "There is nothing to resume: the newest run in \"%s\", %s, is complete."
+                .formatted(file, run));
+  }
+
+  @Test
+  void whereNoRunIsThereIsNothingToResume() {
+    assertThat(run("--resume")).isEqualTo(2);
+    assertThat(err.toString(UTF_8).strip())
+        .isEqualTo(
+            "There is no run to resume: \"%s\" has none on record; start one without --resume."
+                .formatted(EnvironmentFile.of(file).file()));
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aPlanIsShownAndNothingIsWritten() {
+    assertThat(run(with(SMALL, "--plan", "-w", "300ms", "-r", "300ms"))).isZero();
+
+    assertThat(world.events).isEmpty();
+    assertThat(folder).isEmptyDirectory();
+    assertThat(out.toString(UTF_8).lines())
+        .contains(
+            "   1  CpuBound SEQUENTIAL workers=1    1.4 s",
+            "   2  CpuBound THREADS workers=1       1.4 s",
+            "   3  CpuBound THREADS workers=2       1.4 s",
+            "  round 1: " + onePlus(Schedule.of(3, 2, 1).get(0)),
+            "In all: 6 forks (3 cases × 2 rounds), about 10 s, seed 1.");
+  }
+
+  private static String onePlus(List<Integer> indices) {
+    return String.join(" ", indices.stream().map(i -> String.valueOf(i + 1)).toList());
+  }
+
+  @Test
+  void aBudgetRunsAsManyRoundsAsFit() throws Exception {
+    run("CpuBound", "-p", "mode=SEQUENTIAL", "--budget", "10s", "-w", "300ms", "-r", "300ms");
+    assertThat(records().get(0).rounds).isEqualTo(6);
+  }
+
+  /** Each with one sentence, exit status 2, and nothing written. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          -p mode=FASTEST       | mode must be SEQUENTIAL, THREADS, THREAD_POOL, FORK_JOIN, VIRTUAL_THREADS, EVENT_LOOP, PROCESS, PROCESS_POOL or GIL_THREADS, but is "FASTEST".
+          -p workers=0          | workers must be a whole number from 1 to 10000, but is "0".
+          -p workers=-1         | workers must be a whole number from 1 to 10000, but is "-1".
+          -p workers=abc        | workers must be a whole number from 1 to 10000, but is "abc".
+          -p workers=1,,2       | workers must be a whole number from 1 to 10000, but is "".
+          -p limit=-1           | limit must be a whole number from 0 to 2147483647, but is "-1".
+          Cpu -p latencyMillis=1 | No chosen benchmark has a parameter latencyMillis; CpuBound has calls, limit, mode, workers.
+          -p mode=VIRTUAL_THREADS | VIRTUAL_THREADS needs Java 21 or newer, but the forks run on Java 17; name a newer one with -jvm.
+          --nonsense            | There is no option --nonsense; -h lists the options.
+          NoSuch                | No benchmark matches "NoSuch"; the benchmarks are Baseline, CpuBound, IoBound, PipeFloor, Server, WorkerStart.
+          -e .*                 | No benchmark matches ".*" without ".*"; the benchmarks are Baseline, CpuBound, IoBound, PipeFloor, Server, WorkerStart.
+          (                     | "(" is not a regular expression (Unclosed group); the benchmarks are Baseline, CpuBound, IoBound, PipeFloor, Server, WorkerStart.
+          -t 2                  | -t must be 1: the workers are the subject, not JMH's threads; set their number with -p workers=N.
+          --budget 1s           | --budget must be at least BUDGET
+          --plan --resume       | --plan shows a new run, but --resume goes on with an old one; leave out one of them.
+          -prof nonsense        | There is no profiler nonsense; -lprof lists the profilers.
+          -prof gc -prof gc     | -prof gc is given twice; give it once.
+          -l NoSuch             | No benchmark matches "NoSuch"; the benchmarks are Baseline, CpuBound, IoBound, PipeFloor, Server, WorkerStart.
+          -o /proc/x            | -o must be a file that can be written, but "/proc/x" is not (No such file or directory); name another.
+          """)
+  void badInputIsOneSentenceAndWritesNothing(String words, String sentence) {
+    assertThat(run(words.split(" "))).isEqualTo(2);
+
+    if (sentence.endsWith("BUDGET")) {
+      assertThat(err.toString(UTF_8).strip())
+          .matches("--budget must be at least .*, the time of one round, but is 1 s; .*\\.");
+    } else {
+      assertThat(err.toString(UTF_8).strip()).isEqualTo(sentence);
+    }
+    assertThat(out.toString(UTF_8)).isEmpty();
+    assertThat(folder).isEmptyDirectory();
+    assertThat(world.events).isEmpty();
+  }
+
+  @Test
+  void anEnvironmentFileThatIsNoneIsRefusedAndKept() throws Exception {
+    Path environment = EnvironmentFile.of(file).file();
+    Files.writeString(environment, "[]");
+
+    assertThat(run(SMALL)).isEqualTo(2);
+    assertThat(err.toString(UTF_8).strip())
+        .isEqualTo(
+            "\"%s\" is no environment file (it has no \"runs\"); move it away or name another results file with --output."
+                .formatted(environment));
+    assertThat(environment).hasContent("[]");
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void silentRunsSayNothingUntilTheTables() {
+    run(with(SMALL, "-v", "SILENT"));
+    assertThat(out.toString(UTF_8)).doesNotContain("[1/6]").contains("speedup");
+  }
+
+  @Test
+  void helpAndVersionMeasureNothing() {
+    assertThat(run("-h")).isZero();
+    assertThat(out.toString(UTF_8)).contains("--preset", "Exit status: 0");
+    assertThat(run("--version")).isZero();
+    assertThat(out.toString(UTF_8)).startsWith("modebench 0.");
+    assertThat(folder).isEmptyDirectory();
+  }
+}

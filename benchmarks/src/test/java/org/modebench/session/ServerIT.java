@@ -1,0 +1,167 @@
+package org.modebench.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.modebench.analysis.results.ResultsFile;
+import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.Status;
+
+/** Servers under load, by the jar with real forks. */
+class ServerIT {
+  private static final String[] SERVERS = {"SYNC_WORKER", "PREFORK", "EVENT_LOOP", "SELECTOR"};
+
+  @TempDir Path folder;
+  private Jar jar;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    jar = new Jar(folder);
+  }
+
+  @Test
+  void everyCellTellsWhatAbTellsAndAddsUp() throws Exception {
+    Jar.Ended run =
+        jar.run(
+            "-p",
+            "server=" + String.join(",", SERVERS),
+            "-p",
+            "workers=2",
+            "-p",
+            "concurrency=4",
+            "-p",
+            "calls=8",
+            "-p",
+            "latencyMillis=50",
+            "-f",
+            "1");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    List<Row> rows = rows();
+    assertThat(modes(rows)).containsExactlyInAnyOrder(SERVERS);
+    for (String server : SERVERS) {
+      double taken = value(rows, server, "time_per_request_concurrent") * 8;
+      assertThat(value(rows, server, "time_per_request")).isCloseTo(taken / 2, within(1e-9));
+      assertThat(value(rows, server, "throughput")).isCloseTo(8 / taken, within(1e-6));
+      assertThat(value(rows, server, "wall")).isGreaterThan(taken);
+      assertThat(value(rows, server, "failures")).isZero();
+      assertThat(value(rows, server, "little_ratio")).isCloseTo(1, within(0.03));
+      assertThat(value(rows, server, "server_rss")).isGreaterThan(1e7);
+    }
+    // Four at once take two rounds, one at a time eight, two at a time four.
+    assertThat(value(rows, "EVENT_LOOP", "ideal")).isCloseTo(0.1, within(1e-9));
+    assertThat(value(rows, "SYNC_WORKER", "ideal")).isCloseTo(0.4, within(1e-9));
+    assertThat(value(rows, "PREFORK", "ideal")).isCloseTo(0.2, within(1e-9));
+    for (String server : SERVERS) {
+      assertThat(value(rows, server, "wall")).isGreaterThan(value(rows, server, "ideal"));
+    }
+    assertThat(run.out()).contains("Server, 8 calls, closed loop").contains("PREFORK, 2 workers");
+    jar.awaitNoProcess(List.of(), 10);
+    assertThat(jar.leftovers()).isEmpty();
+  }
+
+  /** Of ten requests three find an upstream that fails: one 500, one malformed, one silent. */
+  @Test
+  @Tag("any-jdk")
+  void anUpstreamThatFailsIsAnsweredForAndCounted() throws Exception {
+    Jar.Ended run =
+        jar.run(
+            "-p",
+            "server=THREAD_POOL,EVENT_LOOP,SELECTOR",
+            "-p",
+            "workers=5",
+            "-p",
+            "concurrency=5",
+            "-p",
+            "calls=10",
+            "-p",
+            "latencyMillis=50",
+            "-p",
+            "upstream=api",
+            "-p",
+            "faults=30",
+            "-f",
+            "1");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    List<Row> rows = rows();
+    for (String server : modes(rows)) {
+      assertThat(value(rows, server, "failures")).as(server).isEqualTo(3);
+      assertThat(value(rows, server, "answers_502")).as(server).isEqualTo(2);
+      assertThat(value(rows, server, "answers_504")).as(server).isEqualTo(1);
+      assertThat(value(rows, server, "timeouts")).as(server).isZero();
+    }
+    jar.awaitNoProcess(List.of(), 10);
+  }
+
+  @Test
+  void aServerThatIsKilledFailsItsCaseInASentence() throws Exception {
+    Process running =
+        jar.start(
+            "-p",
+            "server=EVENT_LOOP",
+            "-p",
+            "calls=400",
+            "-p",
+            "concurrency=1",
+            "-p",
+            "latencyMillis=100",
+            "-f",
+            "1");
+    ProcessHandle server = awaitServer(running);
+    Thread.sleep(2_500);
+    server.destroyForcibly();
+    Jar.Ended run = jar.ended(running);
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(rows())
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.status()).isEqualTo(Status.FAILED);
+              assertThat(row.reason()).contains("server").doesNotContain("Exception");
+            });
+    jar.awaitNoProcess(List.of(), 10);
+  }
+
+  private static ProcessHandle awaitServer(Process running) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (System.nanoTime() < end) {
+      var server =
+          running.descendants().filter(p -> Jar.commandLine(p).contains("ServerMain")).findFirst();
+      if (server.isPresent()) {
+        return server.get();
+      }
+      Thread.sleep(20);
+    }
+    throw new AssertionError("No server was started within 60 s.");
+  }
+
+  private List<Row> rows() throws Exception {
+    return ResultsFile.read(jar.file("results.csv")).rows();
+  }
+
+  private static Set<String> modes(List<Row> rows) {
+    return rows.stream().map(Row::mode).collect(Collectors.toSet());
+  }
+
+  private static double value(List<Row> rows, String mode, String metric) {
+    return rows.stream()
+        .filter(row -> row.mode().equals(mode) && row.metric().equals(metric))
+        .mapToDouble(Row::value)
+        .average()
+        .orElseThrow(() -> new AssertionError(mode + " has no " + metric));
+  }
+}

@@ -1,0 +1,200 @@
+package org.modebench.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.modebench.analysis.results.ResultsCsv;
+import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.Status;
+import org.modebench.fork.Measured;
+import org.modebench.plan.UsageException;
+import org.modebench.session.Cases;
+
+class ResultsLogTest {
+  private static final String HEADER = ResultsCsv.HEADER + "\n";
+  private static final List<Row> FORK =
+      new RowFactory("run", "h", 2, "17", "abc")
+          .measured(
+              Cases.cpu("THREADS", 2),
+              1,
+              Instant.EPOCH,
+              List.of(new Measured(1, "wall", 0.5, "s")),
+              Status.VALID,
+              "");
+
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void name() {
+    file = folder.resolve("results.csv");
+  }
+
+  @Test
+  void aNewFileHasAHeaderAndThenTheRowsOfEachFork() throws Exception {
+    try (ResultsLog log = ResultsLog.open(file)) {
+      log.writeHeader();
+      log.append(FORK);
+      log.append(FORK);
+    }
+    String row = ResultsCsv.format(FORK.get(0));
+    assertThat(file).hasContent(HEADER + row + row);
+  }
+
+  @Test
+  void rowsAreAppendedToAFileThatIsThere() throws Exception {
+    Files.writeString(file, HEADER + "old line\n");
+    try (ResultsLog log = ResultsLog.open(file)) {
+      log.writeHeader();
+      log.append(FORK);
+    }
+    assertThat(Files.readString(file)).startsWith(HEADER + "old line\nrun,");
+  }
+
+  /** Results may be kept elsewhere than where the run looks for them. */
+  @Test
+  void aLinkStaysALinkToTheFileThatIsWritten() throws Exception {
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere")).resolve("kept.csv");
+    Files.writeString(elsewhere, HEADER + "old line\n");
+    Files.createSymbolicLink(file, elsewhere);
+    try (ResultsLog log = ResultsLog.open(file)) {
+      log.rewrite(line -> "new " + line);
+      log.append(FORK);
+    }
+    assertThat(file).isSymbolicLink();
+    assertThat(Files.readString(elsewhere)).startsWith(HEADER + "new old line\nrun,");
+  }
+
+  @Test
+  void aHeaderThatWasTornIsMadeWhole() throws Exception {
+    Files.writeString(file, HEADER.substring(0, 20));
+    try (ResultsLog log = ResultsLog.open(file)) {
+      log.writeHeader();
+    }
+    assertThat(file).hasContent(HEADER);
+  }
+
+  @Test
+  void aFileWithAnotherHeaderIsRefusedAndKept() throws Exception {
+    Files.writeString(file, "a,b\n1,2\n");
+
+    assertThatThrownBy(() -> ResultsLog.open(file))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "\"%s\" is no results file of this version: its first line must be \"%s\", but starts \"a,b\"; name another file with --output."
+                .formatted(file, ResultsCsv.HEADER));
+    assertThat(file).hasContent("a,b\n1,2\n");
+  }
+
+  @Test
+  void aFileThatAnotherRunWritesIsRefused() throws Exception {
+    Files.writeString(file, HEADER);
+    try (FileChannel other = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      assertThat(ResultsLog.locked(other)).isTrue();
+
+      assertThatThrownBy(() -> ResultsLog.open(file))
+          .isInstanceOf(UsageException.class)
+          .hasMessage(
+              "Another run is writing to \"%s\"; wait for its end or name another file with --output.",
+              file);
+    }
+  }
+
+  @Test
+  void aFolderIsRefused() {
+    assertThatThrownBy(() -> ResultsLog.open(folder))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("--output must be a file, but \"%s\" is a folder; name a file in it.", folder);
+  }
+
+  @Test
+  void aFileInAFolderThatIsNotThereIsRefused() {
+    Path missing = folder.resolve("missing");
+    assertThatThrownBy(() -> ResultsLog.open(missing.resolve("results.csv")))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "--output must be in a folder that exists, but \"%s\" does not; create it or name another.",
+            missing);
+  }
+
+  /** Tests may run as root, to whom every folder is writable; no one can create a file in /proc. */
+  @Test
+  void aPlaceWhereNothingCanBeWrittenIsRefused() {
+    Path file = Path.of("/proc/results.csv");
+    assertThatThrownBy(() -> ResultsLog.open(file))
+        .isInstanceOf(UsageException.class)
+        .hasMessageMatching(
+            "\"/proc/results.csv\" cannot be written \\(.+\\); name another file with --output\\.");
+  }
+
+  @Test
+  void aTornLineIsMovedAsideAndNothingIsLost() throws Exception {
+    Files.writeString(file, HEADER + "whole\nto");
+    Path torn = folder.resolve("results.csv.torn");
+    Files.writeString(torn, "earlier\n");
+    try (ResultsLog log = ResultsLog.open(file)) {
+      assertThat(log.moveTornLine()).contains(torn);
+      assertThat(log.moveTornLine()).isEmpty();
+    }
+    assertThat(file).hasContent(HEADER + "whole\n");
+    assertThat(torn).hasContent("earlier\nto\n");
+  }
+
+  @Test
+  void linesComeWithTheirEnds() throws Exception {
+    Files.writeString(file, HEADER + "ä\nb\nto");
+    try (ResultsLog log = ResultsLog.open(file)) {
+      assertThat(log.lines()).containsExactly("ä\n", "b\n", "to");
+    }
+  }
+
+  @Test
+  void rewritingChangesWhatItIsToldToAndKeepsEveryOtherByte() throws Exception {
+    Files.writeString(file, HEADER + "keep \"this\",ä\r\nchange\ndrop\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
+    try (ResultsLog log = ResultsLog.open(file)) {
+      log.rewrite(
+          line -> line.equals("drop\n") ? "" : line.equals("change\n") ? "changed\n" : line);
+      log.append(FORK);
+      assertThatThrownBy(() -> ResultsLog.open(file)).hasMessageStartingWith("Another run is");
+    }
+    assertThat(Files.readString(file, UTF_8))
+        .isEqualTo(HEADER + "keep \"this\",ä\r\nchanged\n" + ResultsCsv.format(FORK.get(0)));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-rw-r--");
+    assertThat(folder).isDirectoryContaining("glob:**results.csv");
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void aFileThatWasNotThereIsTakenAwayAgain() throws Exception {
+    ResultsLog.open(file).forget();
+    assertThat(file).doesNotExist();
+
+    Files.writeString(file, HEADER);
+    ResultsLog.open(file).forget();
+    assertThat(file).hasContent(HEADER);
+  }
+
+  @Test
+  void anEmptyFileHasNoTornLine() throws Exception {
+    try (ResultsLog log = ResultsLog.open(file)) {
+      assertThat(log.moveTornLine()).isEqualTo(Optional.empty());
+      assertThat(log.lines()).isEmpty();
+    }
+  }
+}
