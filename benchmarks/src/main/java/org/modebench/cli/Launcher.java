@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.modebench.analysis.command.ExitStatus;
 import org.modebench.fork.FailureReason;
 import org.modebench.plan.Arguments;
 import org.modebench.plan.Subjects;
@@ -20,10 +21,6 @@ import org.openjdk.jmh.runner.options.ProfilerConfig;
 
 /** Does what a command line asks for. */
 public final class Launcher {
-  public static final int MEASURED = 0;
-  public static final int FAILED = 1;
-  public static final int UNUSABLE = 2;
-
   private final PrintStream out;
   private final PrintStream err;
   private final World world;
@@ -40,27 +37,27 @@ public final class Launcher {
       return run(Arguments.parse(words));
     } catch (UsageException e) {
       err.println(e.getMessage());
-      return UNUSABLE;
+      return ExitStatus.UNUSABLE;
     } catch (IOException e) {
       err.println(e.getMessage());
-      return FAILED;
+      return ExitStatus.FAILED;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return FAILED;
+      return ExitStatus.FAILED;
     }
   }
 
   private int run(Arguments arguments) throws UsageException, IOException, InterruptedException {
     if (arguments.help()) {
       out.print(Help.text(Subjects.chosen(List.of(), List.of())));
-      return MEASURED;
+      return ExitStatus.DONE;
     }
     if (arguments.version()) {
       out.println(BuildInfo.read().describe());
-      return MEASURED;
+      return ExitStatus.DONE;
     }
     if (lists(arguments.jmh())) {
-      return MEASURED;
+      return ExitStatus.DONE;
     }
     checkProfilers(arguments.jmh());
     Laboratory laboratory = new Laboratory(out, err, world);

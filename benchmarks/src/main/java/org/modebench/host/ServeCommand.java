@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.modebench.analysis.command.ExitStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,8 +15,6 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:done", "2:unusable arguments, or the port cannot be had"})
 public abstract class ServeCommand implements Callable<Integer> {
-
-  private static final int UNUSABLE = 2;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -54,12 +53,12 @@ public abstract class ServeCommand implements Callable<Integer> {
     } catch (IOException | IllegalArgumentException e) {
       spec.commandLine().getErr().println(e.getMessage());
       spec.commandLine().getErr().flush();
-      return UNUSABLE;
+      return ExitStatus.UNUSABLE;
     } catch (InterruptedException e) {
       // This is how it is told to end.
       Thread.currentThread().interrupt();
     }
-    return 0;
+    return ExitStatus.DONE;
   }
 
   private void serve() throws IOException, InterruptedException {

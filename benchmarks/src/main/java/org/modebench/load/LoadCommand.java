@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.modebench.analysis.command.ExitStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,9 +25,6 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:every request was answered", "1:a request failed", "2:unusable arguments"})
 public final class LoadCommand implements Callable<Integer> {
-
-  private static final int FAILED = 1;
-  private static final int UNUSABLE = 2;
 
   /**
    * A client whose JVM still compiles it is slower by half, which a server that answers many
@@ -109,16 +107,16 @@ public final class LoadCommand implements Callable<Integer> {
     try {
       load = load();
     } catch (IllegalArgumentException e) {
-      return say(e, UNUSABLE);
+      return say(e, ExitStatus.UNUSABLE);
     }
     try (LoadClient client = new LoadClient(Optional.ofNullable(body))) {
       double capacity = capacity(client, connectionsToCheck(load));
       LoadResult result = client.run(load);
       spec.commandLine().getOut().print(LoadText.of(load, result, capacity));
       spec.commandLine().getOut().flush();
-      return result.answered() == load.requests() ? 0 : FAILED;
+      return result.answered() == load.requests() ? ExitStatus.DONE : ExitStatus.FAILED;
     } catch (IOException e) {
-      return say(e, FAILED);
+      return say(e, ExitStatus.FAILED);
     }
   }
 

@@ -3,13 +3,13 @@ package org.modebench.session;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;
+import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.documents.TableFormat;
 import org.modebench.analysis.documents.Tables;
 import org.modebench.analysis.results.AtomicFile;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.ResultsFileException;
-import org.modebench.cli.Launcher;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
 import org.modebench.fork.ForkRunner;
@@ -183,7 +183,7 @@ final class Execution {
     text.end(merged.runResults(record.rounds));
     log.close();
     conclude(record, measured);
-    return measured ? Launcher.MEASURED : Launcher.FAILED;
+    return measured ? ExitStatus.DONE : ExitStatus.FAILED;
   }
 
   private Optional<Profiling> profiling(RunRecord record, ForkRunner forks) {

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import org.modebench.cli.Launcher;
+import org.modebench.analysis.command.ExitStatus;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
 import org.modebench.plan.Arguments;
@@ -65,7 +65,7 @@ public final class Laboratory {
       } finally {
         lock.close();
       }
-      return Launcher.MEASURED;
+      return ExitStatus.DONE;
     }
     try (ResultsLog log = ResultsLog.open(arguments.output())) {
       MachineLock lock;
@@ -192,7 +192,7 @@ public final class Laboratory {
       out.println(
           "There is nothing to resume: the newest run in \"%s\", %s, is complete."
               .formatted(given.output(), record.run));
-      return Launcher.MEASURED;
+      return ExitStatus.DONE;
     }
     Arguments recorded = Arguments.parse(record.arguments.toArray(String[]::new));
     checkSame(given, recorded, record);

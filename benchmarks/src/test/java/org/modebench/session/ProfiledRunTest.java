@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
@@ -164,7 +165,7 @@ class ProfiledRunTest {
         "--profile-diff=SEQUENTIAL,PROCESS | --profile-diff compares SEQUENTIAL and PROCESS, but this run does not measure PROCESS; name it with -p mode=, too."
       })
   void badOptionsAreRefusedInASentence(String option, String message) {
-    assertThat(run("CpuBound", "-p", "mode=THREADS", option)).isEqualTo(Launcher.UNUSABLE);
+    assertThat(run("CpuBound", "-p", "mode=THREADS", option)).isEqualTo(ExitStatus.UNUSABLE);
     assertThat(err.toString(UTF_8)).isEqualTo(message + "\n");
     assertThat(world.events).isEmpty();
   }

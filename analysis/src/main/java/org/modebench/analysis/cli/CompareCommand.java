@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.documents.ComparisonCsv;
 import org.modebench.analysis.documents.ComparisonDocument;
 import org.modebench.analysis.documents.TableFormat;
@@ -35,8 +36,6 @@ import picocli.CommandLine.Parameters;
       "3:a cell is worse by more than --fail-on-regression allows"
     })
 final class CompareCommand implements Callable<Integer> {
-  static final int REGRESSION = 3;
-
   private final OutputStream out;
   private final PrintStream err;
 
@@ -109,7 +108,7 @@ final class CompareCommand implements Callable<Integer> {
       return allowed.isPresent() ? gate(new RegressionGate(allowed.get()), comparison) : 0;
     } catch (ResultsFileException | UnusableException e) {
       err.println(e.getMessage());
-      return Main.UNUSABLE;
+      return ExitStatus.UNUSABLE;
     }
   }
 
@@ -155,6 +154,6 @@ final class CompareCommand implements Callable<Integer> {
 
   private int gate(RegressionGate gate, RunComparison comparison) {
     gate.sentences(comparison).forEach(err::println);
-    return gate.passes(comparison) ? 0 : REGRESSION;
+    return gate.passes(comparison) ? ExitStatus.DONE : ExitStatus.GATE;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.flames.FlameFile;
 import org.modebench.analysis.flames.Heading;
 import org.modebench.analysis.flames.Html;
@@ -63,7 +64,7 @@ final class FlameDiffCommand implements Callable<Integer> {
     String name = String.valueOf(output.getFileName());
     if (!name.endsWith(HTML)) {
       err.println("--output must be a file that ends with .html, but is \"" + output + "\".");
-      return Main.UNUSABLE;
+      return ExitStatus.UNUSABLE;
     }
     Path reversed =
         output.resolveSibling(
@@ -82,7 +83,7 @@ final class FlameDiffCommand implements Callable<Integer> {
       return 0;
     } catch (IOException e) {
       err.println(e.getMessage());
-      return Main.UNUSABLE;
+      return ExitStatus.UNUSABLE;
     }
   }
 

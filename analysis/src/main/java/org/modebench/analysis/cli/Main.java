@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.findings.verification.ChildProcesses;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,8 +28,6 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:done", "2:unusable arguments or input"})
 public final class Main implements Callable<Integer> {
-  static final int UNUSABLE = 2;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private Main() {}
@@ -62,12 +61,12 @@ public final class Main implements Callable<Integer> {
     line.setParameterExceptionHandler(
         (refused, arguments) -> {
           err.println(sentence(refused) + " Run with --help for the options.");
-          return UNUSABLE;
+          return ExitStatus.UNUSABLE;
         });
     line.setExecutionExceptionHandler(
         (fault, command, arguments) -> {
           err.println(sentence(fault));
-          return UNUSABLE;
+          return ExitStatus.UNUSABLE;
         });
     try {
       return line.execute(args);
@@ -75,7 +74,7 @@ public final class Main implements Callable<Integer> {
       err.println(
           "The input needs more memory than this JVM has (%s MiB); give it more with java -Xmx, or a part of the file."
               .formatted(Runtime.getRuntime().maxMemory() >> 20));
-      return UNUSABLE;
+      return ExitStatus.UNUSABLE;
     }
   }
 
@@ -83,7 +82,7 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() {
     spec.commandLine().usage(spec.commandLine().getErr());
-    return UNUSABLE;
+    return ExitStatus.UNUSABLE;
   }
 
   /** A fault of this program, not of its user: where it was helps who mends it. */

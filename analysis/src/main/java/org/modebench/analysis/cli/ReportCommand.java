@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.plot.PngImage;
 import org.modebench.analysis.plot.SvgImage;
@@ -97,7 +98,7 @@ final class ReportCommand implements Callable<Integer> {
       return 0;
     } catch (ResultsFileException | UnusableException e) {
       err.println(e.getMessage());
-      return Main.UNUSABLE;
+      return ExitStatus.UNUSABLE;
     }
   }
 

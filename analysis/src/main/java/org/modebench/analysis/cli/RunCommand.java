@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.documents.TableFormat;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
@@ -60,7 +61,7 @@ abstract class RunCommand implements Callable<Integer> {
       return 0;
     } catch (ResultsFileException | UnusableException e) {
       err.println(e.getMessage());
-      return Main.UNUSABLE;
+      return ExitStatus.UNUSABLE;
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.documents.ComparisonCsv;
 import org.modebench.analysis.documents.VerificationDocument;
 import org.modebench.analysis.findings.comparison.Recording;
@@ -42,10 +43,6 @@ import picocli.CommandLine.Parameters;
       "3:not decidable: no cell contradicts the run, but fewer than half are reproduced"
     })
 final class VerifyCommand implements Callable<Integer> {
-  private static final int NOT_REPRODUCED = 1;
-  private static final int NOT_DECIDABLE = 3;
-  private static final int CASE_FAILED = 1;
-
   private final OutputStream out;
   private final PrintStream err;
   private final Launcher launcher;
@@ -102,15 +99,15 @@ final class VerifyCommand implements Callable<Integer> {
           () -> ComparisonCsv.of(verification.comparison()));
       err.println(verification.inWords());
       if (verification.isContradicted()) {
-        return NOT_REPRODUCED;
+        return ExitStatus.FAILED;
       }
-      return verification.isReproduced() ? 0 : NOT_DECIDABLE;
+      return verification.isReproduced() ? ExitStatus.DONE : ExitStatus.GATE;
     } catch (ResultsFileException | UnusableException | Repetition.RefusedException e) {
       err.println(e.getMessage());
-      return Main.UNUSABLE;
+      return ExitStatus.UNUSABLE;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Main.UNUSABLE;
+      return ExitStatus.UNUSABLE;
     }
   }
 
@@ -158,7 +155,7 @@ final class VerifyCommand implements Callable<Integer> {
       repetition.check(launcher, anyJava);
       err.println("Measuring run %s again into %s.".formatted(identifier, target));
       int status = launcher.run(repetition.command());
-      if ((status != 0 && status != CASE_FAILED) || !Files.exists(target)) {
+      if ((status != ExitStatus.DONE && status != ExitStatus.FAILED) || !Files.exists(target)) {
         throw new UnusableException(
             "The repetition ended with status %s before its end, so that nothing can be said; see what %s printed."
                 .formatted(status, jar.getFileName()));

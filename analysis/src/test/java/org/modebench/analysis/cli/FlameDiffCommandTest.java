@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.flames.FlameFile;
 import org.modebench.analysis.flames.Heading;
 import org.modebench.analysis.flames.Stacks;
@@ -260,7 +261,7 @@ class FlameDiffCommandTest {
     String[] words = new String[arguments.length + 1];
     words[0] = "flamediff";
     System.arraycopy(arguments, 0, words, 1, arguments.length);
-    assertThat(run(words)).isEqualTo(Main.UNUSABLE);
+    assertThat(run(words)).isEqualTo(ExitStatus.UNUSABLE);
     assertThat(errors()).startsWith(message);
     assertThat(errors().lines()).hasSize(1);
   }

@@ -1,0 +1,2 @@
+/** What the commands of both modules share. */
+package org.modebench.analysis.command;
