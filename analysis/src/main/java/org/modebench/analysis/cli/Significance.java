@@ -1,6 +1,6 @@
 package org.modebench.analysis.cli;
 
-import org.modebench.analysis.statistics.Better;
+import org.modebench.analysis.catalogue.Better;
 import org.modebench.analysis.statistics.Criteria;
 import picocli.CommandLine.Option;
 

@@ -1,5 +1,7 @@
 package org.modebench.analysis.statistics;
 
+import org.modebench.analysis.catalogue.Better;
+
 /**
  * What it takes to call two samples different, or the same.
  *

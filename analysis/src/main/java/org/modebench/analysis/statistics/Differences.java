@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.modebench.analysis.catalogue.Better;
 import org.modebench.analysis.cells.Cell;
 
 /**

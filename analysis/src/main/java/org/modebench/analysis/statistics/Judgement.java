@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.modebench.analysis.catalogue.Better;
 
 /**
  * The judgement of pairs of samples as one family.

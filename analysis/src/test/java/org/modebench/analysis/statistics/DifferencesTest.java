@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.modebench.analysis.catalogue.Better;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Rows;
 import org.modebench.analysis.results.Row;

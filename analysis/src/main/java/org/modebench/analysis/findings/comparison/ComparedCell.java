@@ -1,8 +1,8 @@
 package org.modebench.analysis.findings.comparison;
 
 import java.util.Optional;
+import org.modebench.analysis.catalogue.Better;
 import org.modebench.analysis.results.Status;
-import org.modebench.analysis.statistics.Better;
 import org.modebench.analysis.statistics.Difference;
 
 /**

@@ -1,4 +1,4 @@
-package org.modebench.analysis.statistics;
+package org.modebench.analysis.catalogue;
 
 /** Which values of a metric a user wants. */
 public enum Better {

@@ -1,0 +1,63 @@
+package org.modebench.analysis.catalogue;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/**
+ * What one batch is: the value of the workload's main axis, and every number that shapes it.
+ *
+ * @param value of the main axis
+ * @param workers W, at least 1
+ * @param calls k, at least 1
+ * @param params every other parameter, by name
+ */
+public record BatchSpec(AxisValue value, int workers, int calls, Map<String, String> params) {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,10}(\\.[0-9]{1,6})?");
+
+  public BatchSpec {
+    params = Map.copyOf(params);
+  }
+
+  /** The value of a parameter. */
+  public Optional<String> text(Parameter parameter) {
+    return Optional.ofNullable(params.get(parameter.name()));
+  }
+
+  /** The value of a parameter; empty if it has none, or one that is not a number of 0 or more. */
+  public OptionalDouble number(Parameter parameter) {
+    return text(parameter)
+        .filter(text -> NUMBER.matcher(text).matches())
+        .map(text -> OptionalDouble.of(Double.parseDouble(text)))
+        .orElse(OptionalDouble.empty());
+  }
+
+  /**
+   * How many rounds calls that compute need: ⌈k / P⌉.
+   *
+   * @param cores C; empty if unknown
+   * @return empty if that depends on an unknown number of cores
+   */
+  public OptionalInt computingRounds(OptionalInt cores) {
+    OptionalInt atOnce = value.parallelism().atOnce(workers, cores);
+    return atOnce.isPresent()
+        ? OptionalInt.of(rounds(calls, atOnce.getAsInt()))
+        : OptionalInt.empty();
+  }
+
+  /** How many rounds calls that wait need: ⌈k / W⌉, or k where they wait one after another. */
+  public int waitingRounds() {
+    return rounds(calls, value.capacity().atOnce(workers));
+  }
+
+  /**
+   * ⌈calls / atOnce⌉. The ceiling matters: ten calls on four workers take three rounds.
+   *
+   * @param atOnce at least 1
+   */
+  public static int rounds(int calls, int atOnce) {
+    return calls / atOnce + (calls % atOnce == 0 ? 0 : 1);
+  }
+}

@@ -1,0 +1,46 @@
+package org.modebench.analysis.catalogue;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The entries of workloads and metrics, and of those without one what the record of a run says of
+ * them. An entry always wins over a record. Immutable.
+ */
+public final class Catalogue {
+  /** The entries alone. */
+  public static final Catalogue STANDARD = new Catalogue(List.of());
+
+  private final Map<String, Workload> workloads = new HashMap<>();
+  private final Map<String, Metric> metrics = new HashMap<>();
+
+  private Catalogue(Collection<Workload> described) {
+    for (Workload workload : described) {
+      workloads.put(workload.name(), workload);
+      workload.metrics().forEach(metric -> metrics.put(metric.name(), metric));
+    }
+  }
+
+  /**
+   * The entries, and workloads that have none.
+   *
+   * @param described by {@link Workload#described}
+   */
+  public static Catalogue with(Collection<Workload> described) {
+    return new Catalogue(described);
+  }
+
+  /** A workload by its name in the results; one that says it is unknown if nothing is known. */
+  public Workload workload(String name) {
+    Workload entry = Workloads.of(name);
+    return entry.known() ? entry : workloads.getOrDefault(name, entry);
+  }
+
+  /** A metric by its name and unit in the results. */
+  public Metric metric(String name, String unit) {
+    Metric entry = Metrics.of(name, unit);
+    return entry.known() ? entry : metrics.getOrDefault(name, entry);
+  }
+}

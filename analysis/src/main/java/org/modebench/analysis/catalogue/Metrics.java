@@ -1,0 +1,138 @@
+package org.modebench.analysis.catalogue;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The metrics of measured iterations. */
+public final class Metrics {
+  /** Filled by the entries below, so that each of them is one place. */
+  private static final Map<String, Metric> ALL = new LinkedHashMap<>();
+
+  public static final Metric WALL = less("wall", "s", "time", "time of one batch");
+  public static final Metric CPU =
+      less("cpu", "s", "CPU per\nbatch", "user and system time of the whole process tree");
+  public static final Metric RSS =
+      less("rss", "bytes", "peak\nmemory", "peak resident memory of the process tree");
+  public static final Metric THREADS =
+      less("threads", "1", "threads", "the most threads of the process tree at a time");
+  public static final Metric SWITCHES =
+      less("switches", "1", "context\nswitches", "context switches of one batch");
+  public static final Metric COMPILE =
+      less("compile", "s", "JIT", "time that the JIT compiled in an iteration");
+  public static final Metric GC =
+      less("gc", "s", "GC", "time that garbage was collected in an iteration");
+  public static final Metric IDEAL =
+      neutral("ideal", "s", "ideal\ntime", "time of a batch if handing over cost nothing");
+
+  public static final Metric PROCESS_START =
+      less("process_start", "s", "start", "from spawn to main entered");
+  public static final Metric PROCESS_LOAD =
+      less("process_load", "s", "load", "class loading and reading the task");
+  public static final Metric PROCESS_WORK = less("process_work", "s", "work", "the task itself");
+  public static final Metric PROCESS_EXIT =
+      less("process_exit", "s", "exit", "from the result to the process gone");
+
+  /** The parts of a process's life, in the order in which they follow one another. */
+  public static final List<Metric> PROCESS_PARTS =
+      List.of(PROCESS_START, PROCESS_LOAD, PROCESS_WORK, PROCESS_EXIT);
+
+  public static final Metric THROUGHPUT =
+      more("throughput", "1/s", "requests/s", "answers per second");
+  public static final Metric TIME_PER_REQUEST =
+      less(
+          "time_per_request",
+          "s",
+          "time per\nrequest",
+          "concurrency · time taken / calls, as ab has it");
+  public static final Metric TIME_PER_REQUEST_CONCURRENT =
+      less(
+          "time_per_request_concurrent",
+          "s",
+          "across\nall",
+          "time taken / calls, as ab has it across all concurrent requests");
+  public static final Metric LATENCY_MEAN =
+      less("latency_mean", "s", "mean\nlatency", "mean latency of the answered requests");
+  public static final Metric LATENCY_P50 =
+      less("latency_p50", "s", "p50", "median latency of one batch");
+  public static final Metric LATENCY_P90 =
+      less("latency_p90", "s", "p90", "90th percentile of the latency of one batch");
+  public static final Metric LATENCY_P95 =
+      less("latency_p95", "s", "p95", "95th percentile of the latency of one batch");
+  public static final Metric LATENCY_P99 =
+      less("latency_p99", "s", "p99", "99th percentile of the latency of one batch");
+  public static final Metric LATENCY_MAX =
+      less("latency_max", "s", "longest", "the longest latency of one batch");
+  public static final Metric LATENCY_P99_EXPECTED =
+      neutral(
+          "latency_p99_expected",
+          "s",
+          "expected\np99",
+          "p99 of a server that pauses, by calculation");
+  public static final Metric FAILURES =
+      less("failures", "1", "fail-\nures", "requests that were not answered with 200");
+  public static final Metric ANSWERS_502 =
+      less("answers_502", "1", "502s", "failures that were answered with 502");
+  public static final Metric ANSWERS_504 =
+      less("answers_504", "1", "504s", "failures that were answered with 504");
+  public static final Metric TIMEOUTS =
+      less("timeouts", "1", "time-\nouts", "requests that were not answered in time");
+  public static final Metric IN_FLIGHT =
+      neutral("in_flight", "1", "in\nflight", "mean number of requests under way");
+  public static final Metric LITTLE_RATIO =
+      neutral(
+          "little_ratio",
+          "1",
+          "Little's\nratio",
+          "throughput · mean time / requests under way, 1 by Little's law");
+  public static final Metric CLIENT_BUSY =
+      less("client_busy", "1", "client\nbusy", "share of the time in which the client computed");
+  public static final Metric SERVER_CPU =
+      less("server_cpu", "s", "server\nCPU", "CPU time of the server for one batch");
+  public static final Metric SERVER_RSS =
+      less("server_rss", "bytes", "server\nmemory", "peak resident memory of the server");
+  public static final Metric LOOP_LAG_MEAN =
+      less("loop_lag_mean", "s", "mean\nloop lag", "how late the loop ran what was due");
+  public static final Metric LOOP_LAG_P99 =
+      less(
+          "loop_lag_p99",
+          "s",
+          "loop lag\np99",
+          "99th percentile of how late the loop ran what was due");
+  public static final Metric LOOP_LAG_MAX =
+      less("loop_lag_max", "s", "longest\nloop lag", "the latest that the loop ran what was due");
+
+  private Metrics() {}
+
+  /** The entry of a metric; one made of its name and unit if there is none. */
+  public static Metric of(String name, String unit) {
+    Metric known = ALL.get(name);
+    return known == null ? Metric.unknown(name, unit) : known;
+  }
+
+  /** Every entry, by name. */
+  public static Map<String, Metric> all() {
+    return Collections.unmodifiableMap(ALL);
+  }
+
+  private static Metric less(String name, String unit, String title, String legend) {
+    return entry(name, unit, Optional.of(Better.LOWER), title, legend);
+  }
+
+  private static Metric more(String name, String unit, String title, String legend) {
+    return entry(name, unit, Optional.of(Better.HIGHER), title, legend);
+  }
+
+  private static Metric neutral(String name, String unit, String title, String legend) {
+    return entry(name, unit, Optional.empty(), title, legend);
+  }
+
+  private static Metric entry(
+      String name, String unit, Optional<Better> better, String title, String legend) {
+    Metric metric = new Metric(name, unit, better, title, legend, true);
+    ALL.put(name, metric);
+    return metric;
+  }
+}

@@ -1,0 +1,119 @@
+package org.modebench.analysis.catalogue;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The parameters of workloads. */
+public final class Parameters {
+  /** Filled by the entries below, so that each of them is one place. */
+  private static final Map<String, Parameter> ALL = new LinkedHashMap<>();
+
+  public static final Parameter MODE = entry(ofAxis(Modes.AXIS));
+  public static final Parameter SERVER = entry(ofAxis(Servers.AXIS));
+
+  /** How many calls may run at the same time; always the real number. */
+  public static final Parameter WORKERS =
+      entry(Parameter.named("workers", Domain.whole(1, 10_000)));
+
+  /** How many calls a batch has. */
+  public static final Parameter CALLS = entry(Parameter.named("calls", Domain.whole(1, 1_000_000)));
+
+  /** Steps of a countdown. */
+  public static final Parameter LIMIT =
+      entry(
+          new Parameter(
+              "limit", Domain.whole(0, Integer.MAX_VALUE), "number of steps", "", "%s steps"));
+
+  /** How long a call waits for its answer. */
+  public static final Parameter LATENCY_MILLIS =
+      entry(
+          new Parameter("latencyMillis", Domain.whole(0, 60_000), "wait", "ms", "a wait of %s ms"));
+
+  /** How delays are distributed. */
+  public static final Parameter DELAY =
+      entry(Parameter.named("delay", Domain.oneOf(List.of("fixed", "lognormal"))));
+
+  /** Of the delays that are drawn. */
+  public static final Parameter DELAY_SEED =
+      entry(Parameter.named("delaySeed", Domain.whole(Long.MIN_VALUE, Long.MAX_VALUE)));
+
+  /** What a worker JVM that is started has to do. */
+  public static final Parameter PROGRAM =
+      entry(
+          Parameter.named(
+              "program",
+              Domain.oneOf(List.of("EMPTY_JVM", "EMPTY_TASK", "COUNTDOWN", "API_CALL"))));
+
+  /** Requests under way at the same time, in a closed loop. */
+  public static final Parameter CONCURRENCY =
+      entry(
+          new Parameter("concurrency", Domain.whole(1, 10_000), "concurrency", "", "%s at a time"));
+
+  /** Whether the next request waits for an answer. */
+  public static final Parameter LOOP =
+      entry(Parameter.named("loop", Domain.oneOf(List.of("closed", "open"))));
+
+  /** Requests sent per second, in an open loop. */
+  public static final Parameter RATE =
+      entry(
+          new Parameter(
+              "rate",
+              Domain.whole(1, 1_000_000),
+              "requests sent per second",
+              "",
+              "%s sent per second"));
+
+  /** Whether connections serve more than one request. */
+  public static final Parameter KEEP_ALIVE =
+      entry(Parameter.named("keepAlive", Domain.oneOf(List.of("false", "true"))));
+
+  /** What a request waits for. */
+  public static final Parameter UPSTREAM =
+      entry(Parameter.named("upstream", Domain.oneOf(List.of("timer", "api"))));
+
+  /** Requests of a hundred that block the thread that serves them. */
+  public static final Parameter BLOCKING_SHARE =
+      entry(
+          new Parameter(
+              "blockingShare",
+              Domain.whole(0, 100),
+              "share of blocking requests",
+              "%",
+              "%s %% that block"));
+
+  /** How long a server stops now and then. */
+  public static final Parameter PAUSE_MILLIS =
+      entry(
+          new Parameter("pauseMillis", Domain.whole(0, 60_000), "pause", "ms", "a pause of %s ms"));
+
+  /** Answers of a hundred that the upstream fails to give. */
+  public static final Parameter FAULTS =
+      entry(
+          new Parameter(
+              "faults", Domain.whole(0, 100), "share of faulty answers", "%", "%s %% faults"));
+
+  private Parameters() {}
+
+  /** The entry of a parameter; one that says it is unknown if there is none. */
+  public static Parameter of(String name) {
+    Parameter known = ALL.get(name);
+    return known == null ? Parameter.unknown(name) : known;
+  }
+
+  /** Every entry, in order. */
+  public static Collection<Parameter> all() {
+    return Collections.unmodifiableCollection(ALL.values());
+  }
+
+  private static Parameter entry(Parameter parameter) {
+    ALL.put(parameter.name(), parameter);
+    return parameter;
+  }
+
+  private static Parameter ofAxis(Axis axis) {
+    return new Parameter(axis.name(), Domain.oneOf(axis.names()), axis.noun(), "", "%s");
+  }
+}

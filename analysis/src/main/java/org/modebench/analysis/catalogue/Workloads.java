@@ -1,0 +1,267 @@
+package org.modebench.analysis.catalogue;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** The workloads. */
+public final class Workloads {
+  private static final double MILLIS_PER_SECOND = 1e3;
+
+  /** Filled by the entries below, so that each of them is one place. */
+  private static final Map<String, Workload> ALL = new LinkedHashMap<>();
+
+  /** Calls that compute. */
+  public static final Workload CPU_BOUND =
+      entry(
+          Workload.named("CpuBound")
+              .asks("Which mode runs ten computations fastest?")
+              .kind(Kind.COMPUTES)
+              .ofCalls("countdown", "countdowns")
+              .parameter(Parameters.WORKERS, "10")
+              .parameter(Parameters.CALLS, "10")
+              .parameter(Parameters.LIMIT, "5000000")
+              .size(Parameters.LIMIT)
+              .tells(Parameters.LIMIT, " of %s steps")
+              .callSeconds(
+                  (batch, machine) ->
+                      batch.number(Parameters.LIMIT).orElse(0) * machine.stepSeconds())
+              // From calls that take about as long as to wake a thread to calls that outlast the
+              // start of a JVM.
+              .sweep(
+                  new Sweep(
+                      "limit",
+                      Parameters.LIMIT,
+                      list("1000,10000,100000,5000000,30000000"),
+                      OptionalInt.empty(),
+                      Duration.ofMillis(200))));
+
+  /** Calls that wait. */
+  public static final Workload IO_BOUND =
+      entry(
+          Workload.named("IoBound")
+              .asks("Which mode runs ten calls of an API fastest, when each waits for 100 ms?")
+              .kind(Kind.WAITS)
+              .ofCalls("API call", "API calls")
+              .parameter(Parameters.WORKERS, "10")
+              .parameter(Parameters.CALLS, "10")
+              .parameter(Parameters.LATENCY_MILLIS, "100")
+              .parameter(Parameters.DELAY, "fixed")
+              .parameter(Parameters.DELAY_SEED, "1")
+              .size(Parameters.LATENCY_MILLIS)
+              .tells(Parameters.LATENCY_MILLIS, " of %s ms")
+              .callsApi(batch -> true)
+              .latency(
+                  batch ->
+                      batch.text(Parameters.DELAY).orElse("fixed").equals("fixed")
+                          ? latencySeconds(batch)
+                          : OptionalDouble.empty())
+              .callSeconds((batch, machine) -> latencySeconds(batch).orElse(0))
+              // From an answer of the same machine to one of another continent; clients warm up
+              // slowly.
+              .sweep(
+                  new Sweep(
+                      "latency",
+                      Parameters.LATENCY_MILLIS,
+                      list("1,10,30,100,200"),
+                      OptionalInt.of(10),
+                      Duration.ofMillis(400))));
+
+  /** Empty calls. */
+  public static final Workload BASELINE =
+      entry(
+          Workload.named("Baseline")
+              .asks("What does handing over a task cost, when there is nothing to do?")
+              .kind(Kind.FLOOR)
+              .ofCalls("empty task", "empty tasks")
+              .parameter(Parameters.WORKERS, "1")
+              .parameter(Parameters.CALLS, "1"));
+
+  /** A byte to another process and back. */
+  public static final Workload PIPE_FLOOR =
+      entry(
+          Workload.named("PipeFloor")
+              .asks("What does a hand-off to another process cost at least?")
+              .only(Modes.PROCESS_POOL)
+              .kind(Kind.FLOOR)
+              .ofCalls("byte to a process and back", "bytes to a process and back")
+              .floorName(batch -> "a byte to a process and back")
+              .parameter(Parameters.WORKERS, "1")
+              .parameter(Parameters.CALLS, "1"));
+
+  /** Starts of worker JVMs. */
+  public static final Workload WORKER_START =
+      entry(
+          Workload.named("WorkerStart")
+              .asks(
+                  "How long from the start of a worker JVM to its first result, against a JVM that"
+                      + " does nothing?")
+              .only(Modes.PROCESS)
+              .kind(Kind.FLOOR)
+              .ofCalls("worker JVM", "worker JVMs")
+              .floorName(
+                  batch -> batch.text(Parameters.PROGRAM).map("worker JVM: "::concat).orElse(""))
+              .parameter(Parameters.WORKERS, "1")
+              .parameter(Parameters.CALLS, "1")
+              .parameter(Parameters.PROGRAM, "")
+              .parameter(Parameters.LIMIT, "5000000")
+              .callsApi(batch -> true));
+
+  /** A server under load. */
+  public static final Workload SERVER =
+      entry(
+          Workload.named("Server")
+              .asks(
+                  "How many requests a second does a synchronous server answer, and how many an"
+                      + " asynchronous one, when each of them waits?")
+              .along(Servers.AXIS)
+              .kind(Kind.SERVER)
+              .ofCalls("request", "requests")
+              .onlyWhenNamed()
+              .parameter(Parameters.WORKERS, "10")
+              .parameter(Parameters.CALLS, "100")
+              .parameter(Parameters.CONCURRENCY, "10", batch -> !isOpen(batch))
+              .parameter(Parameters.LATENCY_MILLIS, "100")
+              .parameter(Parameters.LOOP, "closed")
+              .parameter(Parameters.RATE, "100", Workloads::isOpen)
+              .parameter(Parameters.KEEP_ALIVE, "false")
+              .parameter(Parameters.UPSTREAM, "timer")
+              .parameter(Parameters.BLOCKING_SHARE, "0")
+              .parameter(Parameters.PAUSE_MILLIS, "0")
+              .parameter(Parameters.FAULTS, "0")
+              .studied(
+                  Parameters.CONCURRENCY,
+                  Parameters.LATENCY_MILLIS,
+                  Parameters.BLOCKING_SHARE,
+                  Parameters.RATE,
+                  Parameters.PAUSE_MILLIS,
+                  Parameters.FAULTS)
+              .tellsUnless(Workload.NOT_APPLICABLE, Parameters.CONCURRENCY, ", %s at a time")
+              .tellsUnless(Workload.NOT_APPLICABLE, Parameters.RATE, ", %s sent a second")
+              .tellsUnless("0", Parameters.LATENCY_MILLIS, ", each waiting %s ms")
+              .tells(Parameters.LOOP, "")
+              .callsApi(batch -> batch.text(Parameters.UPSTREAM).orElse("").equals("api"))
+              // A server's start, its warm-up, and the check of the client.
+              .setUpSeconds(1.7)
+              .measures(
+                  Metrics.THROUGHPUT,
+                  Metrics.LATENCY_P50,
+                  Metrics.LATENCY_P99,
+                  Metrics.FAILURES,
+                  Metrics.TIME_PER_REQUEST,
+                  Metrics.TIME_PER_REQUEST_CONCURRENT,
+                  Metrics.LATENCY_P90,
+                  Metrics.LATENCY_MAX,
+                  Metrics.LOOP_LAG_P99,
+                  Metrics.SERVER_CPU,
+                  Metrics.SERVER_RSS)
+              .experiment(
+                  new Experiment(
+                      "concurrency",
+                      "synchronous against asynchronous servers, by concurrency",
+                      Map.of(
+                          Servers.AXIS.name(),
+                          List.of(
+                              Servers.SYNC_WORKER,
+                              Servers.PREFORK,
+                              Servers.VIRTUAL_THREADS,
+                              Servers.EVENT_LOOP),
+                          Parameters.CONCURRENCY.name(),
+                          list("5,10,20,40")),
+                      true))
+              .experiment(
+                  new Experiment(
+                      "latency",
+                      "the same by latency",
+                      Map.of(
+                          Servers.AXIS.name(),
+                          List.of(Servers.SYNC_WORKER, Servers.EVENT_LOOP),
+                          Parameters.LATENCY_MILLIS.name(),
+                          list("100,200,300")),
+                      true))
+              .experiment(
+                  new Experiment(
+                      "blocking",
+                      "an event loop with a blocking wait inside",
+                      Map.of(
+                          Servers.AXIS.name(),
+                          List.of(Servers.EVENT_LOOP_BLOCKED),
+                          Parameters.CONCURRENCY.name(),
+                          list("5,10,20,40")),
+                      true))
+              .experiment(
+                  new Experiment(
+                      "dose",
+                      "an event loop, by the share of requests that block it",
+                      Map.of(
+                          Servers.AXIS.name(),
+                          List.of(Servers.EVENT_LOOP),
+                          Parameters.BLOCKING_SHARE.name(),
+                          list("0,1,5,10,25,50,100"),
+                          Parameters.CONCURRENCY.name(),
+                          list("40")),
+                      false))
+              .experiment(
+                  new Experiment(
+                      "pause",
+                      "a server that pauses, seen by a closed and by an open loop",
+                      Map.of(
+                          Servers.AXIS.name(), List.of(Servers.EVENT_LOOP),
+                          Parameters.LOOP.name(), list("closed,open"),
+                          Parameters.CONCURRENCY.name(), list("1"),
+                          Parameters.RATE.name(), list("1000"),
+                          Parameters.CALLS.name(), list("5000"),
+                          Parameters.LATENCY_MILLIS.name(), list("0"),
+                          Parameters.KEEP_ALIVE.name(), list("true"),
+                          Parameters.PAUSE_MILLIS.name(), list("200")),
+                      false))
+              .experiment(
+                  new Experiment(
+                      "faults",
+                      "every server, with an upstream that fails",
+                      Map.of(
+                          Servers.AXIS.name(), Servers.AXIS.names(),
+                          Parameters.UPSTREAM.name(), list("api"),
+                          Parameters.FAULTS.name(), list("0,10")),
+                      false)));
+
+  private Workloads() {}
+
+  /** The entry of a workload; one that says it is unknown if there is none. */
+  public static Workload of(String name) {
+    Workload known = ALL.get(name);
+    return known == null ? Workload.unknown(name) : known;
+  }
+
+  /** Every entry, in order. */
+  public static Collection<Workload> all() {
+    return Collections.unmodifiableCollection(ALL.values());
+  }
+
+  private static Workload entry(Workload.Builder said) {
+    Workload workload = said.entry();
+    ALL.put(workload.name(), workload);
+    return workload;
+  }
+
+  private static List<String> list(String values) {
+    return Arrays.asList(values.split(",", -1));
+  }
+
+  private static boolean isOpen(BatchSpec batch) {
+    return batch.text(Parameters.LOOP).orElse("").equals("open");
+  }
+
+  private static OptionalDouble latencySeconds(BatchSpec batch) {
+    OptionalDouble millis = batch.number(Parameters.LATENCY_MILLIS);
+    return millis.isPresent()
+        ? OptionalDouble.of(millis.getAsDouble() / MILLIS_PER_SECOND)
+        : millis;
+  }
+}

@@ -1,0 +1,211 @@
+package org.modebench.analysis.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CatalogueTest {
+  private static final CallTime TEN_MILLIS =
+      new CallTime(OptionalDouble.of(0.010), OptionalDouble.of(0.004));
+
+  private static BatchSpec batch(Axis axis, String value, int workers, Map<String, String> params) {
+    return new BatchSpec(axis.value(value), workers, 10, params);
+  }
+
+  private static double ideal(Workload workload, BatchSpec batch) {
+    return workload.idealSeconds(batch, OptionalInt.of(2), TEN_MILLIS).orElseThrow();
+  }
+
+  @Test
+  void callsThatComputeTakeRoundsOfAsManyAsComputeAtOnce() {
+    // ⌈10 / min(4, 2)⌉ = 5 rounds on two cores; one after another where one thread or lock
+    // computes.
+    assertThat(ideal(Workloads.CPU_BOUND, batch(Modes.AXIS, Modes.THREAD_POOL, 4, Map.of())))
+        .isCloseTo(0.05, within(1e-12));
+    for (String mode : List.of(Modes.SEQUENTIAL, Modes.EVENT_LOOP, Modes.GIL_THREADS)) {
+      assertThat(ideal(Workloads.CPU_BOUND, batch(Modes.AXIS, mode, 4, Map.of())))
+          .as(mode)
+          .isCloseTo(0.1, within(1e-12));
+    }
+  }
+
+  @Test
+  void callsThatWaitTakeRoundsOfAsManyAsThereAreWorkers() {
+    Map<String, String> params = Map.of("latencyMillis", "100", "delay", "fixed");
+    // ⌈10 / 4⌉ = 3 rounds, on any number of cores; five to nine workers take two.
+    assertThat(ideal(Workloads.IO_BOUND, batch(Modes.AXIS, Modes.EVENT_LOOP, 4, params)))
+        .isCloseTo(0.3, within(1e-12));
+    assertThat(ideal(Workloads.IO_BOUND, batch(Modes.AXIS, Modes.GIL_THREADS, 9, params)))
+        .isCloseTo(0.2, within(1e-12));
+    assertThat(ideal(Workloads.IO_BOUND, batch(Modes.AXIS, Modes.SEQUENTIAL, 1, params)))
+        .isCloseTo(1, within(1e-12));
+  }
+
+  @Test
+  void delaysThatVaryHaveNoIdealThatFollowsFromTheirMedian() {
+    assertThat(
+            Workloads.IO_BOUND.idealSeconds(
+                batch(
+                    Modes.AXIS,
+                    Modes.THREADS,
+                    4,
+                    Map.of("latencyMillis", "100", "delay", "lognormal")),
+                OptionalInt.of(2),
+                TEN_MILLIS))
+        .isEmpty();
+  }
+
+  @Test
+  void mixedCallsAreBoundByComputingOrByWaiting() {
+    Workload half = Workload.named("Half").kind(Kind.MIXED).entry();
+    // 10 calls of 10 ms of which 4 ms compute: ten workers wait 10 ms but compute 10 · 4 / 2 = 20
+    // ms.
+    assertThat(ideal(half, batch(Modes.AXIS, Modes.THREADS, 10, Map.of())))
+        .isCloseTo(0.02, within(1e-12));
+    assertThat(ideal(half, batch(Modes.AXIS, Modes.THREADS, 2, Map.of())))
+        .isCloseTo(0.05, within(1e-12));
+    assertThat(ideal(half, batch(Modes.AXIS, Modes.GIL_THREADS, 10, Map.of())))
+        .isCloseTo(0.04, within(1e-12));
+  }
+
+  @Test
+  void requestsToAServerTakeRoundsOfItsCapacity() {
+    Map<String, String> four =
+        Map.of("concurrency", "4", "rate", "0", "latencyMillis", "100", "blockingShare", "0");
+    assertThat(ideal(Workloads.SERVER, batch(Servers.AXIS, Servers.EVENT_LOOP, 1, four)))
+        .isCloseTo(0.3, within(1e-12));
+    assertThat(ideal(Workloads.SERVER, batch(Servers.AXIS, Servers.PREFORK, 2, four)))
+        .isCloseTo(0.5, within(1e-12));
+    assertThat(ideal(Workloads.SERVER, batch(Servers.AXIS, Servers.SYNC_WORKER, 1, four)))
+        .isCloseTo(1, within(1e-12));
+    Map<String, String> half = new java.util.HashMap<>(four);
+    half.put("blockingShare", "50");
+    assertThat(ideal(Workloads.SERVER, batch(Servers.AXIS, Servers.EVENT_LOOP, 1, half)))
+        .as("five of ten block the loop, one after another")
+        .isCloseTo(0.5, within(1e-12));
+    assertThat(ideal(Workloads.SERVER, batch(Servers.AXIS, Servers.VIRTUAL_THREADS, 1, half)))
+        .isCloseTo(0.3, within(1e-12));
+  }
+
+  @Test
+  void unknownCoresLeaveComputingWithoutIdealButNotWhatComputesOnOne() {
+    assertThat(
+            Workloads.CPU_BOUND.idealSeconds(
+                batch(Modes.AXIS, Modes.THREADS, 2, Map.of()), OptionalInt.empty(), TEN_MILLIS))
+        .isEmpty();
+    assertThat(
+            Workloads.CPU_BOUND.idealSeconds(
+                batch(Modes.AXIS, Modes.GIL_THREADS, 2, Map.of()), OptionalInt.empty(), TEN_MILLIS))
+        .hasValue(0.1);
+  }
+
+  @Test
+  void plansCountTheStartOfProcesses() {
+    MachineSpeed machine = new MachineSpeed(2, 1e-9, 0.05);
+    Map<String, String> limit = Map.of("limit", "1000000");
+    assertThat(
+            Workloads.CPU_BOUND
+                .batchSeconds(batch(Modes.AXIS, Modes.THREADS, 4, limit), machine)
+                .orElseThrow())
+        .isCloseTo(0.005, within(1e-12));
+    assertThat(
+            Workloads.CPU_BOUND
+                .batchSeconds(batch(Modes.AXIS, Modes.PROCESS, 4, limit), machine)
+                .orElseThrow())
+        .isCloseTo(0.105, within(1e-12));
+    assertThat(
+            Workloads.CPU_BOUND.setUpSeconds(
+                batch(Modes.AXIS, Modes.PROCESS_POOL, 4, limit), machine))
+        .isCloseTo(0.1, within(1e-12));
+    assertThat(
+            Workload.unknown("Own")
+                .batchSeconds(batch(Modes.AXIS, Modes.THREADS, 4, limit), machine))
+        .isEmpty();
+  }
+
+  @Test
+  void eachExperimentChoosesValuesThatItsParametersHave() {
+    for (Workload workload : Workloads.all()) {
+      for (Experiment experiment : workload.experiments()) {
+        experiment
+            .values()
+            .forEach(
+                (name, values) -> {
+                  Parameter parameter = workload.parameter(name);
+                  assertThat(
+                          workload.defaults().containsKey(parameter)
+                              || name.equals(workload.axis().name()))
+                      .as(experiment.name() + " " + name)
+                      .isTrue();
+                  values.forEach(
+                      value ->
+                          assertThat(parameter.domain().canonical(value))
+                              .isEqualTo(Optional.of(value)));
+                });
+      }
+    }
+  }
+
+  @Test
+  void aParameterThatMeansNothingInABatchSaysSo() {
+    BatchSpec open = batch(Servers.AXIS, Servers.EVENT_LOOP, 1, Map.of("loop", "open"));
+    assertThat(Workloads.SERVER.applies(Parameters.CONCURRENCY, open)).isFalse();
+    assertThat(Workloads.SERVER.applies(Parameters.RATE, open)).isTrue();
+    assertThat(Workloads.SERVER.applies(Parameters.WORKERS, open)).isFalse();
+    assertThat(
+            Workloads.CPU_BOUND.applies(
+                Parameters.WORKERS, batch(Modes.AXIS, Modes.SEQUENTIAL, 1, Map.of())))
+        .isFalse();
+  }
+
+  @Test
+  void namesMayBeTypedInLowerCaseAndWithHyphens() {
+    assertThat(Parameters.MODE.domain().canonical("thread-pool")).contains(Modes.THREAD_POOL);
+    assertThat(Parameters.MODE.domain().canonical("process_pool")).contains(Modes.PROCESS_POOL);
+    assertThat(Parameters.MODE.domain().canonical("THREAD")).isEmpty();
+    assertThat(Parameters.LIMIT.domain().canonical("-1")).isEmpty();
+    assertThat(Parameters.LIMIT.domain().canonical("007")).contains("7");
+    assertThat(Parameters.DELAY_SEED.domain().canonical("99999999999999999999")).isEmpty();
+  }
+
+  @Test
+  void noTwoValuesOfAnAxisLookAlike() {
+    for (Axis axis : List.of(Modes.AXIS, Servers.AXIS)) {
+      Set<Style> styles = new HashSet<>();
+      axis.values().forEach(value -> assertThat(styles.add(value.style().orElseThrow())).isTrue());
+    }
+  }
+
+  @Test
+  void whatIsNotInTheCatalogueIsNamedAfterItself() {
+    Workload own = Workload.unknown("Own");
+    assertThat(own.known()).isFalse();
+    assertThat(own.axis()).isEqualTo(Modes.AXIS);
+    assertThat(Modes.AXIS.value("ROBOTS").known()).isFalse();
+    assertThat(Parameters.of("size%").at("5")).isEqualTo("size% 5");
+    assertThat(Metrics.of("gc.alloc.rate", "1/s").title()).isEqualTo("gc.alloc.rate");
+    assertThat(Metrics.of("wall", "s")).isSameAs(Metrics.WALL);
+  }
+
+  @Test
+  void aRecordDescribesWorkloadsThatHaveNoEntryAndNoOthers() {
+    Metric stolen = Metric.unknown("stolen", "1");
+    Catalogue catalogue =
+        Catalogue.with(
+            List.of(
+                Workload.described("Own", "lock", Map.of("size", "3"), List.of(stolen)),
+                Workload.described(Workloads.CPU_BOUND.name(), "lock", Map.of(), List.of())));
+    assertThat(catalogue.workload("Own").axis().name()).isEqualTo("lock");
+    assertThat(catalogue.workload("Own").defaults()).containsEntry(Parameters.of("size"), "3");
+    assertThat(catalogue.metric("stolen", "1")).isEqualTo(stolen);
+    assertThat(catalogue.workload(Workloads.CPU_BOUND.name())).isSameAs(Workloads.CPU_BOUND);
+  }
+}
