@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
 import org.modebench.host.Moment;
 import org.modebench.mode.ExecutionMode;
-import org.modebench.mode.process.WorkerCommand;
+import org.modebench.process.WorkerImage;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -59,7 +59,7 @@ public class PipeFloorBenchmark {
     @Setup
     public void start() throws IOException {
       RunnerWatch.start();
-      process = new ProcessBuilder(WorkerCommand.forThisJvm().echo()).start();
+      process = new ProcessBuilder(WorkerImage.commandForThisJvm().echo()).start();
       to = process.getOutputStream();
       from = process.getInputStream();
     }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import org.modebench.server.HelloRequest;
-import org.modebench.server.HelloRequest.Fault;
+import org.modebench.server.common.HelloRequest;
+import org.modebench.server.common.HelloRequest.Fault;
 
 /**
  * The requests of a load: the same number has the same fate in every batch and in every model.

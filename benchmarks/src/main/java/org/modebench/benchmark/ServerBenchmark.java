@@ -13,11 +13,12 @@ import org.modebench.load.Load;
 import org.modebench.load.LoadClient;
 import org.modebench.load.LoadResult;
 import org.modebench.load.QueueModel;
-import org.modebench.server.HelloRequest;
-import org.modebench.server.LoopLag;
+import org.modebench.server.ServerMain;
 import org.modebench.server.ServerModel;
-import org.modebench.server.ServerProcess;
-import org.modebench.server.ServerSettings;
+import org.modebench.server.common.HelloRequest;
+import org.modebench.server.common.LoopLag;
+import org.modebench.server.common.ServerProcess;
+import org.modebench.server.common.ServerSettings;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -113,7 +114,7 @@ public class ServerBenchmark {
       Optional<URI> api =
           upstream.equals("api") ? Optional.of(MockAddress.get()) : Optional.empty();
       Duration deadline = ServerSettings.DEADLINE.plusMillis(latencyMillis);
-      process = ServerProcess.start(server, new ServerSettings(0, workers, api, deadline));
+      process = ServerMain.launch(server, new ServerSettings(0, workers, api, deadline));
       client = new LoadClient(Optional.of(HelloRequest.ANSWER));
       costs = new ServerCosts(server, process);
       load =

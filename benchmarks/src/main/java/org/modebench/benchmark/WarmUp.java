@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.modebench.load.Load;
 import org.modebench.load.LoadClient;
-import org.modebench.server.HelloRequest;
+import org.modebench.server.common.HelloRequest;
 
 /**
  * Requests that do not wait, until server and client are past class loading and compilation.

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.modebench.host.Moment;
+import org.modebench.http.ApiClient;
 import org.modebench.mode.ExecutionMode;
-import org.modebench.mode.process.WorkerCommand;
-import org.modebench.mode.process.WorkerFailedException;
-import org.modebench.mode.process.WorkerProcess;
-import org.modebench.mode.process.WorkerProcesses;
+import org.modebench.process.WorkerCommand;
+import org.modebench.process.WorkerFailedException;
+import org.modebench.process.WorkerImage;
+import org.modebench.process.WorkerProcess;
+import org.modebench.process.WorkerProcesses;
 import org.modebench.task.ApiCall;
-import org.modebench.task.ApiClient;
 import org.modebench.task.Countdown;
 import org.modebench.task.EmptyTask;
 import org.modebench.task.Task;
@@ -74,7 +75,7 @@ public class WorkerStartBenchmark {
 
     private final ApiClient client = new ApiClient();
     private final WorkerProcesses processes = new WorkerProcesses();
-    private final WorkerCommand command = WorkerCommand.forThisJvm();
+    private final WorkerCommand command = WorkerImage.commandForThisJvm();
     private Task task = new EmptyTask();
     private @Nullable WorkerProcess worker;
 

@@ -12,7 +12,6 @@ import org.modebench.plan.Machine;
 import org.modebench.plan.Parameter;
 import org.modebench.plan.Settings;
 import org.modebench.plan.Subject;
-import org.modebench.store.HostFacts;
 import org.modebench.task.Countdown;
 
 /** Measures what the cost of a plan depends on, by the shortest forks that there can be. */
@@ -31,7 +30,7 @@ public final class Calibration {
    * @param launcher the java program of forks and workers
    */
   public static Machine measure(List<Subject> benchmarks, ForkRunner forks, String launcher) {
-    Machine assumed = Machine.assumed(HostFacts.cores());
+    Machine assumed = Machine.assumed(Runtime.getRuntime().availableProcessors());
     return new Machine(
         assumed.cores(),
         forkSeconds(benchmarks, forks).orElse(assumed.forkSeconds()),

@@ -12,8 +12,6 @@ import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.format.OutputFormat;
-import org.openjdk.jmh.runner.format.OutputFormatFactory;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * What JMH and a fork print: handed on to JMH's own text format, its last lines kept to explain a
@@ -40,14 +38,6 @@ public final class ForkOutput implements OutputFormat {
 
   public ForkOutput(OutputFormat text) {
     this.text = text;
-  }
-
-  /** An output that shows nothing. */
-  public static OutputFormat silent() {
-    return OutputFormatFactory.createFormatInstance(
-        new java.io.PrintStream(
-            java.io.OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-        VerboseMode.SILENT);
   }
 
   synchronized void startFork(Listener newListener) {

@@ -19,8 +19,8 @@ import org.modebench.plan.Case;
 import org.modebench.plan.ProfiledCases;
 import org.modebench.plan.Settings;
 import org.modebench.plan.Span;
-import org.modebench.profile.ForkProfiler;
 import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.profile.Profiler;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
@@ -46,8 +46,14 @@ public final class JmhForks implements ForkRunner {
   private final CommandLineOptions user;
   private final ForkJvm jvm;
   private final ForkOutput output;
+  private final Class<? extends Profiler> profiler;
 
-  public JmhForks(CommandLineOptions user, ForkJvm jvm, ForkOutput output) {
+  /**
+   * @param profiler of profiled cases; the parameter that makes them such is its argument
+   */
+  public JmhForks(
+      CommandLineOptions user, ForkJvm jvm, ForkOutput output, Class<? extends Profiler> profiler) {
+    this.profiler = profiler;
     this.user = user;
     this.jvm = jvm;
     this.output = output;
@@ -148,7 +154,7 @@ public final class JmhForks implements ForkRunner {
             .timeout(time(settings.timeoutNanos()));
     // Before all others, so that what it does stays outside of what they count.
     if (ProfiledCases.isProfiled(of)) {
-      options.addProfiler(ForkProfiler.class, of.params().getOrDefault(Workload.PROFILE, ""));
+      options.addProfiler(profiler, of.params().getOrDefault(Workload.PROFILE, ""));
     }
     options.addProfiler(TreeProfiler.class);
     for (Map.Entry<String, String> param : ProfiledCases.withoutProfiler(of).params().entrySet()) {
@@ -189,7 +195,7 @@ public final class JmhForks implements ForkRunner {
   /**
    * Whether an argument of a fork's JVM was added by {@link #ownArguments}, for that fork alone.
    */
-  static boolean isOwnArgument(String argument) {
+  public static boolean isOwnArgument(String argument) {
     return argument.startsWith("-D" + RunnerWatch.PROPERTY + "=")
         || argument.startsWith("-D" + MockAddress.PROPERTY + "=")
         || argument.equals(UnsafeAccess.ALLOWED);

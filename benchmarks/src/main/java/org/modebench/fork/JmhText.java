@@ -3,14 +3,16 @@ package org.modebench.fork;
 import java.io.FileNotFoundException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
 import org.modebench.analysis.results.AtomicFile;
-import org.modebench.plan.Arguments;
+import org.modebench.plan.SilentOutput;
 import org.modebench.plan.UsageException;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
@@ -28,10 +30,14 @@ public final class JmhText {
     this.shown = shown;
   }
 
-  public static JmhText of(Arguments arguments, PrintStream out) throws UsageException {
-    VerboseMode verbosity = arguments.jmh().verbosity().orElse(VerboseMode.NORMAL);
-    if (arguments.textOutput().isPresent()) {
-      String name = arguments.textOutput().get().toString();
+  /**
+   * @param textFile that the command line names
+   */
+  public static JmhText of(Optional<Path> textFile, CommandLineOptions options, PrintStream out)
+      throws UsageException {
+    VerboseMode verbosity = options.verbosity().orElse(VerboseMode.NORMAL);
+    if (textFile.isPresent()) {
+      String name = textFile.get().toString();
       try {
         PrintStream file =
             new PrintStream(new java.io.FileOutputStream(name), false, StandardCharsets.UTF_8);
@@ -44,11 +50,11 @@ public final class JmhText {
             e);
       }
     }
-    if (arguments.jmh().verbosity().hasValue() && verbosity != VerboseMode.SILENT) {
+    if (options.verbosity().hasValue() && verbosity != VerboseMode.SILENT) {
       return new JmhText(
           OutputFormatFactory.createFormatInstance(out, verbosity), Optional.empty(), true);
     }
-    return new JmhText(ForkOutput.silent(), Optional.empty(), false);
+    return new JmhText(SilentOutput.create(), Optional.empty(), false);
   }
 
   public OutputFormat format() {

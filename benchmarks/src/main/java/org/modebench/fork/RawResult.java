@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.modebench.store.RunRows;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
@@ -21,6 +20,8 @@ import org.openjdk.jmh.results.Result;
 final class RawResult {
   /** What JMH puts before the names of secondary results. */
   private static final String PREFIX = "·";
+
+  private static final String PRIMARY = "wall";
 
   private final BenchmarkResult result;
   private final List<Measured> values = new ArrayList<>();
@@ -52,7 +53,7 @@ final class RawResult {
       if (number == iterations.size()) {
         addOfWholeFork(number);
       }
-      add(number, RunRows.WALL, iteration.getPrimaryResult());
+      add(number, PRIMARY, iteration.getPrimaryResult());
     }
   }
 

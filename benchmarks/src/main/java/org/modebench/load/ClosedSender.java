@@ -2,13 +2,13 @@ package org.modebench.load;
 
 /** Begins a request whenever an earlier one has ended. */
 final class ClosedSender implements Sender {
-  private final LoadRun run;
+  private final RequestSource requests;
   private final Load.Closed loop;
   private int connections;
   private boolean beginning;
 
-  ClosedSender(LoadRun run, Load.Closed loop) {
-    this.run = run;
+  ClosedSender(RequestSource requests, Load.Closed loop) {
+    this.requests = requests;
     this.loop = loop;
     this.connections = loop.firstAlone() ? 1 : loop.connections();
   }
@@ -20,8 +20,8 @@ final class ClosedSender implements Sender {
       return;
     }
     beginning = true;
-    while (run.underWay() < connections && run.hasNext()) {
-      run.next(System.nanoTime());
+    while (requests.underWay() < connections && requests.hasNext()) {
+      requests.next(System.nanoTime());
     }
     beginning = false;
   }

@@ -1,5 +1,7 @@
 package org.modebench.load;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * did so would run out of ports after some 28,000 requests.
  */
 final class Connection extends ChannelInboundHandlerAdapter implements ChannelFutureListener {
-  private final LoadRun run;
+  private final Owner owner;
   private final SocketChannel channel;
   private final AnswerCheck answer;
   private @Nullable Request request;
@@ -30,18 +32,38 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
   private boolean answerBegun;
   private boolean answerWhole;
 
-  Connection(LoadRun run, SocketChannel channel, AnswerCheck answer, Request first) {
-    this.run = run;
+  /** What connections belong to. */
+  interface Owner {
+    boolean keepAlive();
+
+    /** Sends a request on a connection of its own. */
+    void connect(Request request);
+
+    /** Returns the bytes of a request. */
+    ByteBuf encode(Request request, ByteBufAllocator buffers);
+
+    /** Is told that a connection has nothing to do. */
+    void idle(Connection connection);
+
+    /** Is told that a connection is about to be closed. */
+    void gone(Connection connection);
+
+    /** Is told how a request ended. */
+    void ended(Request request, Outcome outcome);
+  }
+
+  Connection(Owner owner, SocketChannel channel, AnswerCheck answer, Request first) {
+    this.owner = owner;
     this.channel = channel;
     this.answer = answer;
     this.request = first;
-    first.connection = this;
+    first.connection = this::end;
   }
 
   /** Sends a further request on a connection that is idle. */
   void reuse(Request next) {
     request = next;
-    next.connection = this;
+    next.connection = this::end;
     reused = true;
     answerBegun = false;
     answerWhole = false;
@@ -51,7 +73,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
   private void send(Request next) {
     // What cannot be written arrives in exceptionCaught.
     ChannelFuture unused =
-        channel.writeAndFlush(run.encode(next, channel.alloc()), channel.voidPromise());
+        channel.writeAndFlush(owner.encode(next, channel.alloc()), channel.voidPromise());
   }
 
   /** Is told how connecting ended; what follows on success is told to {@link #channelActive}. */
@@ -93,11 +115,11 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
   }
 
   private void answerArrived() {
-    if (run.keepAlive() && answer.keepAlive()) {
+    if (owner.keepAlive() && answer.keepAlive()) {
       Request ended = take();
-      run.idle(this);
+      owner.idle(this);
       if (ended != null) {
-        run.ended(ended, answer.outcome());
+        owner.ended(ended, answer.outcome());
       }
     } else {
       answerWhole = true;
@@ -122,7 +144,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
       Request again = request;
       take();
       discard();
-      run.connect(again);
+      owner.connect(again);
     } else {
       end(Outcome.FAILED);
     }
@@ -133,7 +155,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
     Request ended = take();
     discard();
     if (ended != null) {
-      run.ended(ended, outcome);
+      owner.ended(ended, outcome);
     }
   }
 
@@ -144,7 +166,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
   }
 
   private void discard() {
-    run.gone(this);
+    owner.gone(this);
     if (channel.isOpen()) {
       try {
         // A reset: the server is to notice at once, and no port is to stay in TIME_WAIT.

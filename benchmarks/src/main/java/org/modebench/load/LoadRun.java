@@ -13,10 +13,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A load under way. All methods are for the loop's own thread. */
-final class LoadRun {
+final class LoadRun implements RequestSource, Connection.Owner {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int HTTP_PORT = 80;
   private static final String GET = "GET ";
@@ -71,24 +72,23 @@ final class LoadRun {
     endIfAllEnded();
   }
 
-  boolean keepAlive() {
+  @Override
+  public boolean keepAlive() {
     return load.keepAlive();
   }
 
-  int underWay() {
+  @Override
+  public int underWay() {
     return tally.underWay();
   }
 
-  boolean hasNext() {
+  @Override
+  public boolean hasNext() {
     return begun < load.requests() && !result.isDone();
   }
 
-  /**
-   * Begins the next request.
-   *
-   * @param dueNanos from when its latency counts
-   */
-  void next(long dueNanos) {
+  @Override
+  public void next(long dueNanos) {
     if (begun == load.requests() - 1 && !beginning) {
       tally.lastBegins();
     }
@@ -111,8 +111,8 @@ final class LoadRun {
     }
   }
 
-  /** Sends a request on a connection of its own. */
-  void connect(Request request) {
+  @Override
+  public void connect(Request request) {
     NioSocketChannel channel;
     try {
       channel = new NioSocketChannel();
@@ -129,8 +129,8 @@ final class LoadRun {
     ChannelFuture unusedToo = channel.connect(address).addListener(connection);
   }
 
-  /** Returns the bytes of a request. */
-  ByteBuf encode(Request request, ByteBufAllocator buffers) {
+  @Override
+  public ByteBuf encode(Request request, ByteBufAllocator buffers) {
     ByteBuf bytes = buffers.ioBuffer(GET.length() + request.target.length() + afterTarget.length());
     bytes.writeCharSequence(GET, StandardCharsets.US_ASCII);
     bytes.writeCharSequence(request.target, StandardCharsets.US_ASCII);
@@ -138,19 +138,20 @@ final class LoadRun {
     return bytes;
   }
 
-  /** Is told that a connection has nothing to do. */
-  void idle(Connection connection) {
+  @Override
+  public void idle(Connection connection) {
     idle.addLast(connection);
   }
 
-  /** Is told that a connection is about to be closed. */
-  void gone(Connection connection) {
+  @Override
+  public void gone(Connection connection) {
     if (load.keepAlive()) {
       idle.remove(connection);
     }
   }
 
-  void ended(Request request, Outcome outcome) {
+  @Override
+  public void ended(Request request, Outcome outcome) {
     request.ended = true;
     deadlines.forgetEnded();
     tally.ended(outcome, System.nanoTime() - request.dueNanos);
@@ -159,11 +160,11 @@ final class LoadRun {
   }
 
   private void expire(Request request) {
-    Connection connection = request.connection;
+    Consumer<Outcome> connection = request.connection;
     if (connection == null) {
       ended(request, Outcome.TIMED_OUT);
     } else {
-      connection.end(Outcome.TIMED_OUT);
+      connection.accept(Outcome.TIMED_OUT);
     }
   }
 

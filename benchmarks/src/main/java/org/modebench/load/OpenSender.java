@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  * lateness does not add up: what is overdue is begun at once.
  */
 final class OpenSender implements Sender {
-  private final LoadRun run;
+  private final RequestSource requests;
   private final EventLoop loop;
   private final double rate;
   private final long firstNanos;
   private int begun;
   private @Nullable Future<?> timer;
 
-  OpenSender(LoadRun run, EventLoop loop, double rate, long firstNanos) {
-    this.run = run;
+  OpenSender(RequestSource requests, EventLoop loop, double rate, long firstNanos) {
+    this.requests = requests;
     this.loop = loop;
     this.rate = rate;
     this.firstNanos = firstNanos;
@@ -26,7 +26,7 @@ final class OpenSender implements Sender {
 
   @Override
   public void begin() {
-    while (run.hasNext()) {
+    while (requests.hasNext()) {
       long due = firstNanos + (long) (begun * 1e9 / rate);
       long early = due - System.nanoTime();
       if (early > 0) {
@@ -34,7 +34,7 @@ final class OpenSender implements Sender {
         return;
       }
       begun++;
-      run.next(due);
+      requests.next(due);
     }
   }
 

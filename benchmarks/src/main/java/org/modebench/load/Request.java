@@ -1,5 +1,6 @@
 package org.modebench.load;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A request under way. */
@@ -13,8 +14,8 @@ final class Request {
   /** When it really began, by {@link System#nanoTime}. */
   final long begunNanos;
 
-  /** What it is sent on; null until there is one. */
-  @Nullable Connection connection;
+  /** Ends it and the connection it is sent on; null until there is one. */
+  @Nullable Consumer<Outcome> connection;
 
   boolean ended;
 

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import org.modebench.http.ApiClient;
 import org.modebench.mode.Batch;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.mode.TaskFailedException;
 import org.modebench.mode.TaskRunner;
 import org.modebench.mode.WrongResultException;
 import org.modebench.task.ApiCall;
-import org.modebench.task.ApiClient;
 import org.modebench.task.CovidAnswer;
 
 /**

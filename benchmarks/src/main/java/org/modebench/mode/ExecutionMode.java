@@ -1,6 +1,6 @@
 package org.modebench.mode;
 
-import org.modebench.mode.process.WorkerProcesses;
+import org.modebench.process.WorkerProcesses;
 
 /** The ways to run work that are compared. */
 public enum ExecutionMode {

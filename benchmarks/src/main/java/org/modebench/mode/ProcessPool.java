@@ -7,9 +7,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.modebench.host.Ending;
-import org.modebench.mode.process.WorkerFailedException;
-import org.modebench.mode.process.WorkerProcess;
-import org.modebench.mode.process.WorkerProcesses;
+import org.modebench.process.WorkerFailedException;
+import org.modebench.process.WorkerProcess;
+import org.modebench.process.WorkerProcesses;
 import org.modebench.task.EmptyTask;
 import org.modebench.task.Task;
 

@@ -6,9 +6,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.modebench.host.Footprint;
-import org.modebench.mode.process.WorkerFailedException;
-import org.modebench.mode.process.WorkerProcess;
-import org.modebench.mode.process.WorkerProcesses;
+import org.modebench.process.WorkerFailedException;
+import org.modebench.process.WorkerProcess;
+import org.modebench.process.WorkerProcesses;
 import org.modebench.task.Task;
 
 /**

@@ -55,7 +55,13 @@ public final class Arguments {
       throw new UsageException("--budget and -f both say how many forks to run; give one of them.");
     }
     this.resultFormat = resultFormat(own.resultFormat);
-    this.profile = ProfileChoice.of(own);
+    this.profile =
+        ProfileChoice.of(
+            own.profile,
+            own.profileWithServers,
+            own.profileJfr,
+            own.profileEvents,
+            own.profileDiff);
   }
 
   public static Arguments parse(String... words) throws UsageException {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.modebench.benchmark.WorkerStartBenchmark;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.server.ServerModel;
@@ -96,9 +95,7 @@ public final class Parameter {
   }
 
   static Optional<Parameter> named(String option) {
-    return Stream.concat(ALL.stream(), Stream.of(Experiment.PARAMETER))
-        .filter(p -> p.option.equals(option))
-        .findFirst();
+    return ALL.stream().filter(p -> p.option.equals(option)).findFirst();
   }
 
   /**

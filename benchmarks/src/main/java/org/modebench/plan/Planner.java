@@ -79,7 +79,10 @@ public final class Planner {
       }
       Set<String> values = new LinkedHashSet<>();
       for (String value : entry.getValue()) {
-        Parameter parameter = Parameter.named(name).orElse(null);
+        Parameter parameter =
+            name.equals(Experiment.PARAMETER.option())
+                ? Experiment.PARAMETER
+                : Parameter.named(name).orElse(null);
         values.add(parameter == null ? value : parameter.canonical(value));
       }
       canonical.put(name, values);

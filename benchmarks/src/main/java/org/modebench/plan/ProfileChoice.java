@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.modebench.mode.ExecutionMode;
-import org.modebench.profile.ProfileEvent;
 import org.modebench.server.ServerModel;
 
 /**
@@ -47,21 +46,20 @@ public record ProfileChoice(
     return split.toArray(String[]::new);
   }
 
-  /** Each option of profiles asks for profiles. */
-  static Optional<ProfileChoice> of(OwnOptions own) throws UsageException {
+  /**
+   * Each option of profiles asks for profiles.
+   *
+   * @param events as {@code --profile-events} names them; empty for none
+   * @param difference as {@code --profile-diff} names it; empty for none
+   */
+  static Optional<ProfileChoice> of(
+      boolean profile, boolean others, boolean keepRecordings, String events, String difference)
+      throws UsageException {
     boolean asked =
-        own.profile
-            || own.profileWithServers
-            || own.profileJfr
-            || !own.profileEvents.isEmpty()
-            || !own.profileDiff.isEmpty();
+        profile || others || keepRecordings || !events.isEmpty() || !difference.isEmpty();
     return asked
         ? Optional.of(
-            new ProfileChoice(
-                own.profileWithServers,
-                own.profileJfr,
-                events(own.profileEvents),
-                difference(own.profileDiff)))
+            new ProfileChoice(others, keepRecordings, events(events), difference(difference)))
         : Optional.empty();
   }
 

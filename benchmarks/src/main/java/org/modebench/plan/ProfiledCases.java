@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.modebench.analysis.cells.Workload;
-import org.modebench.profile.ProfileEvent;
 
 /**
  * Cases with a profiler attached. They are cases of their own beside those without: the parameter

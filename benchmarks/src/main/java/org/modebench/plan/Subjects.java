@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.modebench.benchmark.Workload;
-import org.modebench.fork.ForkOutput;
 import org.modebench.mode.ExecutionMode;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
@@ -93,7 +92,7 @@ public final class Subjects {
   }
 
   private static Collection<BenchmarkListEntry> find(List<String> includes, List<String> excludes) {
-    return BenchmarkList.defaultList().find(ForkOutput.silent(), includes, excludes);
+    return BenchmarkList.defaultList().find(SilentOutput.create(), includes, excludes);
   }
 
   private static String quoted(List<String> expressions) {

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.modebench.store.HostFacts;
 
 /**
  * A series of sizes of one benchmark's task ({@code --sweep}), from which the analysis finds the
@@ -21,7 +20,7 @@ public enum Sweep {
       "CpuBound",
       Parameter.LIMIT,
       "1000,10000,100000,5000000,30000000",
-      Math.max(2, HostFacts.cores()),
+      Math.max(2, Runtime.getRuntime().availableProcessors()),
       Duration.ofMillis(200)),
 
   /** From an answer of the same machine to one of another continent; clients warm up slowly. */

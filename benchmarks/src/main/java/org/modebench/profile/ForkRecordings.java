@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.modebench.analysis.flames.Stacks;
-import org.modebench.mode.process.WorkerLife;
+import org.modebench.plan.ProfileEvent;
+import org.modebench.process.WorkerLife;
 
 /**
  * The folder in which the processes of one fork leave their recordings, beside the profiler's

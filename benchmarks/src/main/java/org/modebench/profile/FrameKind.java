@@ -54,7 +54,7 @@ public enum FrameKind {
   HANDOFF(
       "hand-off",
       "the mode's own code, threads started, parked and woken, queues, locks, pipes to workers",
-      "org/modebench/mode/.*|java/util/concurrent/.*|java/lang/Thread\\..*|java/lang/VirtualThread.*"
+      "org/modebench/(?:mode|process)/.*|java/util/concurrent/.*|java/lang/Thread\\..*|java/lang/VirtualThread.*"
           + "|jdk/internal/vm/Continuation.*|java/lang/Object\\.(?:wait|notify).*|jdk/internal/misc/Unsafe\\.(?:un)?park.*"
           + "|Unsafe_(?:Un)?[Pp]ark|Parker::.*|ObjectMonitor::.*|ObjectSynchronizer::.*|JVM_StartThread|Thread::start"
           + "|os::create_thread|JavaThread::(?:prepare|exit|thread_main).*|.*pthread_(?:create|cond|mutex).*"
@@ -145,7 +145,7 @@ public enum FrameKind {
     return Optional.empty();
   }
 
-  private static final Pattern MODE = Pattern.compile("org/modebench/mode/.*");
+  private static final Pattern MODE = Pattern.compile("org/modebench/(?:mode|process)/.*");
 
   /**
    * Of a worker whose life is not known: until Java code can be told apart, a starting JVM has

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.plan.Case;
 import org.modebench.plan.Parameter;
+import org.modebench.plan.ProfileEvent;
 import org.modebench.plan.ProfiledCases;
 import org.modebench.plan.Subjects;
 

@@ -2,23 +2,21 @@ package org.modebench.profile;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.flames.Html;
-import org.modebench.analysis.flames.Stacks;
+import org.modebench.plan.ProfileEvent;
 
 /** The page of all flame graphs: what the time of each case went to, and by which rules. */
 final class IndexPage {
   /** By workload and run, the newest first; in these the modes in the order of the tables. */
-  private static final Comparator<Graph> ORDER =
-      Comparator.comparing((Graph graph) -> graph.name().workload())
+  private static final Comparator<IndexedGraph> ORDER =
+      Comparator.comparing((IndexedGraph graph) -> graph.name().workload())
           .thenComparing(graph -> graph.provenance().run(), Comparator.reverseOrder())
           .thenComparing(graph -> new Place(graph.name().mode(), graph.name().workers()));
 
@@ -27,50 +25,9 @@ final class IndexPage {
   private static final BigDecimal BYTES_PER_MIB = BigDecimal.valueOf(1 << 20);
   private static final MathContext THREE_DIGITS = new MathContext(3);
 
-  private final List<Graph> graphs;
+  private final List<IndexedGraph> graphs;
   private final Map<ProfileName, LifeShares> measured;
   private final List<DifferenceName> differences;
-
-  /**
-   * A graph in the folder.
-   *
-   * @param sampled how much, the mock API included, which has no share
-   * @param life of worker processes, if it has such
-   */
-  record Graph(
-      ProfileName name,
-      Provenance provenance,
-      Shares shares,
-      long sampled,
-      Optional<LifeShares> life) {
-
-    static Graph of(ProfileName name, Provenance provenance, Stacks stacks) {
-      boolean wall = name.event() == ProfileEvent.WALL;
-      return new Graph(
-          name,
-          provenance,
-          Shares.of(stacks, wall),
-          stacks.total(),
-          hasKinds(name.event()) ? LifeShares.of(stacks, wall) : Optional.empty());
-    }
-
-    /** What a reader has to know of it; empty if all is well. */
-    private String notes() {
-      List<String> notes = new ArrayList<>();
-      if (sampled == 0) {
-        notes.add("nothing was sampled");
-      } else if (shares.total() == 0) {
-        notes.add("only the mock API was sampled");
-      }
-      if (provenance.isPartial()) {
-        notes.add(provenance.coverage());
-      }
-      if (!provenance.doubt().isEmpty()) {
-        notes.add(provenance.doubt());
-      }
-      return String.join("; ", notes);
-    }
-  }
 
   /**
    * @param measured how the lives of worker processes divide by the clock, in the results of
@@ -78,10 +35,12 @@ final class IndexPage {
    * @param differences in the folder; those of graphs that are not there are left out
    */
   IndexPage(
-      List<Graph> graphs, Map<ProfileName, LifeShares> measured, List<DifferenceName> differences) {
+      List<IndexedGraph> graphs,
+      Map<ProfileName, LifeShares> measured,
+      List<DifferenceName> differences) {
     this.graphs = graphs.stream().sorted(ORDER).toList();
     this.measured = Map.copyOf(measured);
-    Set<ProfileName> names = graphs.stream().map(Graph::name).collect(Collectors.toSet());
+    Set<ProfileName> names = graphs.stream().map(IndexedGraph::name).collect(Collectors.toSet());
     this.differences =
         differences.stream()
             .filter(name -> names.contains(name.of()) && names.contains(name.base()))
@@ -94,27 +53,23 @@ final class IndexPage {
       page.append("<p>There is no flame graph here yet.</p>\n");
     }
     String table = "";
-    for (Graph graph : graphs) {
+    for (IndexedGraph graph : graphs) {
       String start = startOfTable(graph);
       if (!start.equals(table)) {
-        page.append(table.isEmpty() ? "" : END_OF_TABLE).append(start);
+        page.append(table.isEmpty() ? "" : IndexedGraph.END_OF_TABLE).append(start);
         table = start;
       }
       page.append(row(graph));
     }
-    page.append(table.isEmpty() ? "" : END_OF_TABLE);
+    page.append(table.isEmpty() ? "" : IndexedGraph.END_OF_TABLE);
     page.append(LifeTable.html(graphs, measured));
     page.append(differences());
     page.append(rules());
     return page.append("</main>\n</body>\n</html>\n").toString();
   }
 
-  private static boolean hasKinds(ProfileEvent event) {
-    return event == ProfileEvent.CPU || event == ProfileEvent.WALL;
-  }
-
   /** The same for all graphs of one workload and run. */
-  private static String startOfTable(Graph any) {
+  private static String startOfTable(IndexedGraph any) {
     ProfileName first = any.name();
     StringBuilder table = new StringBuilder();
     table
@@ -123,7 +78,7 @@ final class IndexPage {
         .append("</h2>\n<p>")
         .append(Html.text(any.provenance().source()))
         .append("</p>\n<div class='wide'><table>\n<thead><tr><th scope='col'>mode</th>");
-    if (hasKinds(first.event())) {
+    if (IndexedGraph.hasKinds(first.event())) {
       table.append("<th scope='col' class='bar'>shares</th>");
       for (FrameKind kind : FrameKind.values()) {
         table
@@ -149,19 +104,19 @@ final class IndexPage {
     };
   }
 
-  static final String END_OF_TABLE = "</tbody></table></div>\n";
-
-  private static String row(Graph graph) {
+  private static String row(IndexedGraph graph) {
     ProfileName name = graph.name();
     StringBuilder row = new StringBuilder("<tr><th scope='row'><a href='");
     row.append(Html.address(name.fileName()))
         .append("'>")
         .append(Html.text(name.place()))
         .append("</a></th>");
-    if (hasKinds(name.event())) {
+    if (IndexedGraph.hasKinds(name.event())) {
       row.append("<td class='bar'>").append(bar(name, graph.shares())).append("</td>");
       for (FrameKind kind : FrameKind.values()) {
-        row.append("<td class='number'>").append(percent(graph.shares().of(kind))).append("</td>");
+        row.append("<td class='number'>")
+            .append(IndexedGraph.percent(graph.shares().of(kind)))
+            .append("</td>");
       }
     }
     return row.append("<td class='number'>")
@@ -171,8 +126,8 @@ final class IndexPage {
         .toString();
   }
 
-  private static String note(Graph graph) {
-    int columns = hasKinds(graph.name().event()) ? 3 + FrameKind.values().length : 2;
+  private static String note(IndexedGraph graph) {
+    int columns = IndexedGraph.hasKinds(graph.name().event()) ? 3 + FrameKind.values().length : 2;
     return graph.notes().isEmpty()
         ? ""
         : "<tr class='note'><td colspan='%d'>%s</td></tr>\n"
@@ -209,17 +164,11 @@ final class IndexPage {
                 cssClass(kind),
                 x,
                 width,
-                Html.text(kind.title() + " " + percent(shares.of(kind)))));
+                Html.text(kind.title() + " " + IndexedGraph.percent(shares.of(kind)))));
         x += width;
       }
     }
     return bar.append("</svg>").toString();
-  }
-
-  static String percent(double share) {
-    return share == 0
-        ? "–"
-        : share < 0.001 ? "&lt; 0.1 %" : String.format(Locale.ROOT, "%.1f %%", share * PERCENT);
   }
 
   private static String cssClass(FrameKind kind) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.modebench.mode.process.WorkerLife;
+import org.modebench.process.WorkerLife;
 
 /**
  * How the life of a worker process divides, as the metrics {@code process_start} to {@code

@@ -13,9 +13,9 @@ final class LifeTable {
    *
    * @param measured the same by the clock, in the results of iterations without the profiler
    */
-  static String html(List<IndexPage.Graph> graphs, Map<ProfileName, LifeShares> measured) {
+  static String html(List<IndexedGraph> graphs, Map<ProfileName, LifeShares> measured) {
     StringBuilder rows = new StringBuilder();
-    for (IndexPage.Graph graph : graphs) {
+    for (IndexedGraph graph : graphs) {
       ProfileName name = graph.name();
       if (graph.life().isPresent()) {
         rows.append(row(name, name.event().title() + " in the graph", graph.life().get()));
@@ -38,7 +38,7 @@ final class LifeTable {
     return table
         .append("</tr></thead>\n<tbody>\n")
         .append(rows)
-        .append(IndexPage.END_OF_TABLE)
+        .append(IndexedGraph.END_OF_TABLE)
         .append(EXPLANATION)
         .toString();
   }
@@ -50,7 +50,9 @@ final class LifeTable {
         .append(Html.text(of))
         .append("</td>");
     for (LifePhase phase : LifePhase.values()) {
-      row.append("<td class='number'>").append(IndexPage.percent(shares.of(phase))).append("</td>");
+      row.append("<td class='number'>")
+          .append(IndexedGraph.percent(shares.of(phase)))
+          .append("</td>");
     }
     return row.append("</tr>\n").toString();
   }

@@ -12,7 +12,7 @@ public enum ProcessKind {
   /** The JMH fork, which hands the batches to the mode. */
   FORK("org.openjdk.jmh.runner.ForkedMain"),
   /** A worker JVM of PROCESS or PROCESS_POOL. */
-  WORKER("org.modebench.mode.process.WorkerMain"),
+  WORKER("org.modebench.process.WorkerMain"),
   /** A server under test. */
   SERVER("org.modebench.server."),
   /** The mock API. */

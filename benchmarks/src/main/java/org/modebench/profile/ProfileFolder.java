@@ -230,7 +230,7 @@ public final class ProfileFolder {
    * @return what is not in it, in sentences
    */
   public List<String> writeIndex(Map<ProfileName, LifeShares> measured) throws ProfileException {
-    List<IndexPage.Graph> graphs = new ArrayList<>();
+    List<IndexedGraph> graphs = new ArrayList<>();
     List<DifferenceName> differences = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     try {
@@ -255,14 +255,14 @@ public final class ProfileFolder {
     return problems;
   }
 
-  private IndexPage.Graph graph(ProfileName name, Path file) throws IOException {
+  private IndexedGraph graph(ProfileName name, Path file) throws IOException {
     Graph whole = drawn.get(name);
     if (whole != null) {
-      return IndexPage.Graph.of(name, whole.provenance(), whole.stacks());
+      return IndexedGraph.of(name, whole.provenance(), whole.stacks());
     }
     Map<String, String> facts = FlameFile.facts(file);
     Stacks stacks = Provenance.isOfNothing(facts) ? new Stacks() : FlameFile.read(file);
-    return IndexPage.Graph.of(name, Provenance.of(facts), stacks);
+    return IndexedGraph.of(name, Provenance.of(facts), stacks);
   }
 
   /** Deletes the parts of the run; not before it is complete. */

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.modebench.plan.ProfileEvent;
 
 /**
  * The name of a flame graph: {@code CpuBound_mode=PROCESS_workers=10_event=cpu.html}.

@@ -1,6 +1,7 @@
 package org.modebench.profile;
 
 import java.nio.file.Path;
+import org.modebench.plan.ProfileEvent;
 
 /**
  * What a fork is asked to profile.

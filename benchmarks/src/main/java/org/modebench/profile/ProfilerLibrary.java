@@ -3,7 +3,7 @@ package org.modebench.profile;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.modebench.mode.process.CacheFolder;
+import org.modebench.process.CacheFolder;
 import org.modebench.store.BuildInfo;
 
 /** The profiler's library as the jar has it. */

@@ -17,6 +17,7 @@ import org.modebench.fork.ForkOutcome;
 import org.modebench.fork.ForkRunner;
 import org.modebench.plan.Case;
 import org.modebench.plan.ProfileChoice;
+import org.modebench.plan.ProfileEvent;
 import org.modebench.plan.ProfiledCases;
 import org.modebench.store.ResultsLog;
 import org.modebench.store.RunRecord;

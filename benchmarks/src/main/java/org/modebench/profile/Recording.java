@@ -15,7 +15,8 @@ import one.jfr.event.AllocationSample;
 import one.jfr.event.Event;
 import one.jfr.event.EventCollector;
 import org.modebench.analysis.flames.Stacks;
-import org.modebench.mode.process.WorkerLife;
+import org.modebench.plan.ProfileEvent;
+import org.modebench.process.WorkerLife;
 
 /** The recording of one process: its stacks, by thread, as the profiler saw them. */
 final class Recording extends JfrConverter {

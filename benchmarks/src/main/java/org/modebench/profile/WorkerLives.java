@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import org.modebench.mode.process.WorkerLife;
+import org.modebench.process.WorkerLife;
 
 /**
  * The lives of the worker processes that ended while they were profiled: a line of numbers each.

@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.modebench.host.ServeCommand;
+import org.modebench.server.common.HelloRequest;
+import org.modebench.server.common.Server;
+import org.modebench.server.common.ServerSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -1,51 +1,40 @@
 package org.modebench.server;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import org.modebench.server.common.Server;
+import org.modebench.server.common.ServerProcess;
+import org.modebench.server.common.ServerSettings;
+import org.modebench.server.common.ServingLife;
 
-/**
- * A server as a process of its own, for {@link ServerProcess}: prints its address as one line when
- * it is ready, answers each line {@code lag} with the lag of its loop, and serves until its
- * standard input ends, which it does when the parent closes it or is gone.
- */
+/** A server of any model as a process of its own. */
 public final class ServerMain {
-
-  /** What asks for the lag of the loop. */
-  static final String LAG = "lag";
-
-  private static final int CHILDREN_SECONDS = 2;
-
   private ServerMain() {}
 
   /**
-   * Serves until standard input ends; ends with status 2 and a sentence on standard error if it
-   * cannot.
+   * Starts a server on the Java and the class path of this JVM, and waits until it serves, at most
+   * 30 s.
+   *
+   * @throws IOException with a sentence that says why, if it does not
+   * @throws InterruptedException if the calling thread is interrupted while it waits
+   */
+  public static ServerProcess launch(ServerModel model, ServerSettings settings)
+      throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(model.name());
+    arguments.addAll(settings.toArguments());
+    return ServerProcess.start(
+        "The " + model + " server", ServerMain.class, model.jvmFlags(), arguments);
+  }
+
+  /**
+   * Serves until standard input ends.
    *
    * @param arguments the model, and its settings
    */
   public static void main(String[] arguments) throws IOException {
-    BufferedReader questions =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    try {
-      Server server = start(arguments);
-      System.out.println("http://127.0.0.1:" + server.port());
-      for (String line; (line = questions.readLine()) != null; ) {
-        if (line.equals(LAG)) {
-          System.out.println(server.takeLag().map(LoopLag::toLine).orElse(LoopLag.NONE));
-        }
-      }
-    } catch (IOException | IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-      System.exit(2);
-    }
-    killChildren();
-    // At once, and not after the requests that nobody waits for any more.
-    Runtime.getRuntime().halt(0);
+    ServingLife.live(() -> start(arguments));
   }
 
   private static Server start(String[] arguments) throws IOException {
@@ -56,15 +45,5 @@ public final class ServerMain {
       }
     }
     throw new IllegalArgumentException("There is no server model '" + arguments[0] + "'.");
-  }
-
-  /** Worker processes would notice by themselves, but later. */
-  private static void killChildren() {
-    List<ProcessHandle> children = ProcessHandle.current().descendants().toList();
-    children.forEach(ProcessHandle::destroyForcibly);
-    CompletableFuture.allOf(
-            children.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
-        .completeOnTimeout(null, CHILDREN_SECONDS, TimeUnit.SECONDS)
-        .join();
   }
 }

@@ -3,10 +3,13 @@ package org.modebench.server;
 import java.io.IOException;
 import java.util.List;
 import org.modebench.server.blocking.ConnectionServer;
+import org.modebench.server.common.Server;
+import org.modebench.server.common.ServerSettings;
+import org.modebench.server.common.Upstreams;
 import org.modebench.server.loop.EventLoopServer;
 import org.modebench.server.loop.SelectorServer;
 import org.modebench.server.process.CgiUpstream;
-import org.modebench.server.process.Prefork;
+import org.modebench.server.process.PreforkSupervisor;
 import org.modebench.server.process.SharedListener;
 
 /** How a server runs its requests: one constant for each model under test. */
@@ -23,7 +26,7 @@ public enum ServerModel {
   PREFORK(Workers.CHOSEN) {
     @Override
     public Server start(ServerSettings settings) throws IOException {
-      return Prefork.start(settings);
+      return PreforkSupervisor.start(settings);
     }
 
     @Override
@@ -36,7 +39,7 @@ public enum ServerModel {
   THREAD_PER_CONNECTION(Workers.UNBOUNDED) {
     @Override
     public Server start(ServerSettings settings) throws IOException {
-      return ConnectionServer.threadPerConnection(settings, Upstream.of(settings));
+      return ConnectionServer.threadPerConnection(settings, Upstreams.of(settings));
     }
   },
 

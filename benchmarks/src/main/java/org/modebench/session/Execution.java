@@ -13,9 +13,7 @@ import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
 import org.modebench.fork.ForkRunner;
-import org.modebench.fork.JmhFile;
 import org.modebench.fork.JmhText;
-import org.modebench.fork.MergedResults;
 import org.modebench.fork.ProcessTree;
 import org.modebench.plan.Arguments;
 import org.modebench.plan.CostModel;
@@ -31,6 +29,8 @@ import org.modebench.progress.Terminal;
 import org.modebench.progress.TerminalProgress;
 import org.modebench.store.EnvironmentFile;
 import org.modebench.store.HostFacts;
+import org.modebench.store.JmhFile;
+import org.modebench.store.MergedResults;
 import org.modebench.store.ResultsLog;
 import org.modebench.store.RowFactory;
 import org.modebench.store.RunRecord;
@@ -68,8 +68,11 @@ final class Execution {
     this.jvm = jvm;
     this.log = log;
     this.environment = environment;
-    this.jmhFile = JmhFile.of(arguments);
-    this.text = JmhText.of(arguments, out);
+    this.jmhFile =
+        arguments
+            .resultFormat()
+            .map(format -> new JmhFile(format, arguments.resultFile().orElseThrow()));
+    this.text = JmhText.of(arguments.textOutput(), arguments.jmh(), out);
     boolean silent =
         arguments.jmh().verbosity().hasValue()
             && arguments.jmh().verbosity().get() == VerboseMode.SILENT;

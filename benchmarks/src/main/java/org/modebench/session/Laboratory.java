@@ -20,6 +20,7 @@ import org.modebench.plan.PlanText;
 import org.modebench.plan.PlannedRun;
 import org.modebench.plan.Planner;
 import org.modebench.plan.ProfiledCases;
+import org.modebench.plan.SilentOutput;
 import org.modebench.plan.Subject;
 import org.modebench.plan.Subjects;
 import org.modebench.plan.Sweep;
@@ -149,7 +150,7 @@ public final class Laboratory {
   }
 
   private Machine machine(Arguments arguments, ForkJvm jvm) throws UsageException {
-    ForkOutput silent = new ForkOutput(ForkOutput.silent());
+    ForkOutput silent = new ForkOutput(SilentOutput.create());
     return world.machine(
         Subjects.chosen(List.of(), List.of()), world.forks(arguments.jmh(), jvm, silent), jvm);
   }

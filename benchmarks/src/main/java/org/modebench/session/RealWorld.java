@@ -10,6 +10,7 @@ import org.modebench.fork.JmhForks;
 import org.modebench.plan.Machine;
 import org.modebench.plan.Subject;
 import org.modebench.plan.UsageException;
+import org.modebench.profile.ForkProfiler;
 import org.modebench.store.Noise;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
@@ -22,7 +23,7 @@ public final class RealWorld implements World {
 
   @Override
   public ForkRunner forks(CommandLineOptions options, ForkJvm jvm, ForkOutput output) {
-    return new JmhForks(options, jvm, output);
+    return new JmhForks(options, jvm, output, ForkProfiler.class);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.modebench.task;
 
 import java.io.IOException;
 import java.net.URI;
+import org.modebench.http.ApiClient;
 
 /**
  * One GET of the mock COVID API, the I/O-bound call of the lab: the answer is parsed and its

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.modebench.http.ApiClient;
 
 /**
  * The answer of {@code GET /v1/us/current.json} as the COVID Tracking Project's API gave it: an

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.modebench.host.OneThreadLoop;
+import org.modebench.http.LoopClient;
+import org.modebench.http.Reply;
 
 /**
  * One thread that runs everything: non-blocking I/O (Netty's NIO loop) and whatever is handed to

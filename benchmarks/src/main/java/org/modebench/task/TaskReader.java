@@ -3,6 +3,7 @@ package org.modebench.task;
 import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.modebench.http.ApiClient;
 
 /** Makes tasks from their text form, in a worker process. */
 public final class TaskReader implements AutoCloseable {

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.modebench.server.HelloRequest;
-import org.modebench.server.HelloRequest.Fault;
+import org.modebench.server.common.HelloRequest;
+import org.modebench.server.common.HelloRequest.Fault;
 
 class RequestsTest {
 

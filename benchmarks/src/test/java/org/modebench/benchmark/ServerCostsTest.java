@@ -11,9 +11,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.modebench.host.Footprint;
+import org.modebench.server.ServerMain;
 import org.modebench.server.ServerModel;
-import org.modebench.server.ServerProcess;
-import org.modebench.server.ServerSettings;
+import org.modebench.server.common.ServerProcess;
+import org.modebench.server.common.ServerSettings;
 import org.openjdk.jmh.results.Result;
 
 @Timeout(60)
@@ -34,7 +35,7 @@ class ServerCostsTest {
   /** The memory of the fork includes the server's, and is known only together with it. */
   private static List<String> metricsOf(ServerModel model) throws Exception {
     ServerSettings settings = new ServerSettings(0, 1, Optional.empty(), Duration.ofSeconds(1));
-    try (ServerProcess server = ServerProcess.start(model, settings)) {
+    try (ServerProcess server = ServerMain.launch(model, settings)) {
       ServerCosts costs = new ServerCosts(model, server);
       costs.begin();
       List<Result<?>> told = costs.results(1);

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
+import org.modebench.http.ApiClient;
 import org.modebench.task.ApiCall;
-import org.modebench.task.ApiClient;
 import org.modebench.task.CovidAnswer;
 
 /**

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.modebench.plan.ProfileEvent;
 
 /** Three processes that look like workers, and let nobody attach. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
@@ -42,7 +43,7 @@ class AttachmentsTest {
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-XX:+DisableAttachMechanism",
                   source.toString(),
-                  "org.modebench.mode.process.WorkerMain")
+                  "org.modebench.process.WorkerMain")
               .start());
     }
     for (Process worker : workers) {

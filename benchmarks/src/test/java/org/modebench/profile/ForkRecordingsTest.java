@@ -15,6 +15,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.modebench.analysis.flames.Stacks;
+import org.modebench.plan.ProfileEvent;
 
 class ForkRecordingsTest {
   private static final ProfileEvent CPU = ProfileEvent.CPU;

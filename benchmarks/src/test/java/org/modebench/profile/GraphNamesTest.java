@@ -7,9 +7,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.modebench.fork.ForkOutput;
 import org.modebench.plan.Case;
+import org.modebench.plan.ProfileEvent;
 import org.modebench.plan.ProfiledCases;
+import org.modebench.plan.SilentOutput;
 import org.modebench.plan.Subject;
 import org.modebench.plan.Subjects;
 import org.modebench.session.Cases;
@@ -19,7 +20,7 @@ import org.openjdk.jmh.runner.BenchmarkList;
 class GraphNamesTest {
   private static Case of(String benchmark, String params) {
     Subject subject =
-        Subjects.of(BenchmarkList.defaultList().find(ForkOutput.silent(), List.of(), List.of()))
+        Subjects.of(BenchmarkList.defaultList().find(SilentOutput.create(), List.of(), List.of()))
             .stream()
             .filter(s -> s.name().equals(benchmark))
             .findFirst()

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.modebench.analysis.flames.Stacks;
-import org.modebench.mode.process.WorkerLife;
+import org.modebench.process.WorkerLife;
 
 class LifeSharesTest {
   private static final Offset<Double> EXACT = Offset.offset(1e-12);

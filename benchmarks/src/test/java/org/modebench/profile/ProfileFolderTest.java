@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.modebench.analysis.flames.FlameFile;
 import org.modebench.analysis.flames.Stacks;
+import org.modebench.plan.ProfileEvent;
 
 class ProfileFolderTest {
   private static final ProfileName SEQUENTIAL =

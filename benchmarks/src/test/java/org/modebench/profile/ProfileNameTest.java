@@ -3,6 +3,7 @@ package org.modebench.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.modebench.plan.ProfileEvent;
 
 class ProfileNameTest {
   @Test

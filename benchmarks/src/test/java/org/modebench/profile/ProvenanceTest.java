@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.modebench.analysis.flames.Heading;
 import org.modebench.analysis.flames.Stacks;
+import org.modebench.plan.ProfileEvent;
 
 class ProvenanceTest {
   private static final ProfileName NAME =

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.modebench.mode.process.WorkerLife;
+import org.modebench.process.WorkerLife;
 
 class WorkerLivesTest {
   private static final WorkerLife ONE = new WorkerLife(17, -5, 200, 210, 80, 300, 350);

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.modebench.server.common.Server;
+import org.modebench.server.common.ServerSettings;
 
 /**
  * Clients that do what no client should: each gets an answer or its connection is closed, all

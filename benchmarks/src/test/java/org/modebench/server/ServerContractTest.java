@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.modebench.server.common.Server;
+import org.modebench.server.common.ServerSettings;
 
 /** What every server model does, seen from its port. */
 @Timeout(60)

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.modebench.server.common.ServerProcess;
+import org.modebench.server.common.ServerSettings;
 
 /** The life of a server's process: how it starts, fails to, and ends with all that it started. */
 @Timeout(60)
@@ -38,7 +40,7 @@ class ServerProcessTest {
   /** Starts a server, says which process and port it is, and never ends it. */
   static final class Parent {
     public static void main(String[] arguments) throws Exception {
-      ServerProcess server = ServerProcess.start(ServerModel.valueOf(arguments[0]), SETTINGS);
+      ServerProcess server = ServerMain.launch(ServerModel.valueOf(arguments[0]), SETTINGS);
       System.out.println(server.pid() + " " + server.address().getPort());
       Thread.sleep(600_000);
     }
@@ -46,7 +48,7 @@ class ServerProcessTest {
 
   @Test
   void servesUntilItIsClosed() throws Exception {
-    ServerProcess server = ServerProcess.start(ServerModel.SYNC_WORKER, SETTINGS);
+    ServerProcess server = ServerMain.launch(ServerModel.SYNC_WORKER, SETTINGS);
     int port = server.address().getPort();
     assertThat(server.address()).hasToString("http://127.0.0.1:" + port);
     assertThat(Client.get(port, "/hello?latencyMillis=1").body()).isEqualTo("Hello, Anonymous");
@@ -68,7 +70,7 @@ class ServerProcessTest {
 
   @Test
   void saysThatItWasKilled() throws Exception {
-    try (ServerProcess server = ServerProcess.start(ServerModel.THREAD_POOL, SETTINGS)) {
+    try (ServerProcess server = ServerMain.launch(ServerModel.THREAD_POOL, SETTINGS)) {
       ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
       process.destroyForcibly();
       process.onExit().get(30, TimeUnit.SECONDS);
@@ -87,7 +89,7 @@ class ServerProcessTest {
       assertThatExceptionOfType(IOException.class)
           .isThrownBy(
               () ->
-                  ServerProcess.start(
+                  ServerMain.launch(
                       ServerModel.PREFORK,
                       new ServerSettings(port, 1, Optional.empty(), Duration.ofSeconds(1))))
           .withMessage(

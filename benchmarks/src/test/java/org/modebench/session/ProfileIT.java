@@ -21,10 +21,10 @@ import org.modebench.analysis.flames.FlameFile;
 import org.modebench.analysis.flames.Stacks;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.Row;
+import org.modebench.plan.ProfileEvent;
 import org.modebench.profile.FrameKind;
 import org.modebench.profile.LifePhase;
 import org.modebench.profile.LifeShares;
-import org.modebench.profile.ProfileEvent;
 import org.modebench.profile.ProfileName;
 import org.modebench.profile.Shares;
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public final class TaskAlignment {
   /** The frames of a task, or of a server under test, as a regular expression. */
-  public static final String FRAMES = "org/modebench/(?:task|server)/.*";
+  public static final String FRAMES = "org/modebench/(?:task|http|server)/.*";
 
   private static final Pattern TASK = Pattern.compile(FRAMES);
 

@@ -11,9 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import org.modebench.host.Ending;
 import org.modebench.host.VirtualThreadFactory;
-import org.modebench.server.Server;
-import org.modebench.server.ServerSettings;
-import org.modebench.server.Upstream;
+import org.modebench.server.common.Server;
+import org.modebench.server.common.ServerSettings;
+import org.modebench.server.common.Upstream;
+import org.modebench.server.common.Upstreams;
 
 /** Accepts connections on a thread of its own and dispatches each to the thread that serves it. */
 public final class ConnectionServer implements Server {
@@ -51,7 +52,7 @@ public final class ConnectionServer implements Server {
    * @param listening closed with the server
    */
   public static Server syncWorker(ServerSocket listening, ServerSettings settings) {
-    return start(listening, Dispatch.sameThread(), Upstream.of(settings), settings.patience());
+    return start(listening, Dispatch.sameThread(), Upstreams.of(settings), settings.patience());
   }
 
   /**
@@ -70,7 +71,7 @@ public final class ConnectionServer implements Server {
     return start(
         listen(settings),
         Dispatch.pool(settings.workers(), Dispatch::daemon),
-        Upstream.of(settings),
+        Upstreams.of(settings),
         settings.patience());
   }
 
@@ -83,7 +84,7 @@ public final class ConnectionServer implements Server {
       throw new IOException(e.getMessage(), e);
     }
     return start(
-        listen(settings), Dispatch.newThread(factory), Upstream.of(settings), settings.patience());
+        listen(settings), Dispatch.newThread(factory), Upstreams.of(settings), settings.patience());
   }
 
   private static ServerSocket listen(ServerSettings settings) throws IOException {

@@ -20,9 +20,9 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.http.protocol.ResponseConnControl;
 import org.apache.hc.core5.http.protocol.ResponseContent;
-import org.modebench.server.Answer;
-import org.modebench.server.HelloRequest;
-import org.modebench.server.Upstream;
+import org.modebench.server.common.Answer;
+import org.modebench.server.common.HelloRequest;
+import org.modebench.server.common.Upstream;
 
 /**
  * Serves a connection on the calling thread, which waits wherever there is something to wait for.

@@ -1,9 +1,9 @@
 package org.modebench.server.loop;
 
 import java.util.function.Consumer;
-import org.modebench.server.Answer;
-import org.modebench.server.HelloRequest;
-import org.modebench.server.Upstream;
+import org.modebench.server.common.Answer;
+import org.modebench.server.common.HelloRequest;
+import org.modebench.server.common.Upstream;
 
 /** The mistake under test: the loop's own thread waits for the upstream, and nobody is served. */
 record BlockedWait(Upstream upstream) implements LoopUpstream {

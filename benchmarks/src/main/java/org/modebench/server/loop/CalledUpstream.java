@@ -5,9 +5,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.modebench.server.Answer;
-import org.modebench.server.HelloRequest;
-import org.modebench.task.Reply;
+import org.modebench.http.Reply;
+import org.modebench.server.common.Answer;
+import org.modebench.server.common.HelloRequest;
 
 /**
  * The mock API as upstream, called without blocking.

@@ -17,11 +17,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.modebench.host.OneThreadLoop;
-import org.modebench.server.LoopLag;
-import org.modebench.server.Server;
-import org.modebench.server.ServerSettings;
-import org.modebench.server.Upstream;
-import org.modebench.task.LoopClient;
+import org.modebench.http.LoopClient;
+import org.modebench.server.common.LoopLag;
+import org.modebench.server.common.Server;
+import org.modebench.server.common.ServerSettings;
+import org.modebench.server.common.Upstream;
+import org.modebench.server.common.Upstreams;
 
 /** A server on Netty: one thread accepts, reads, waits, writes. */
 public final class EventLoopServer implements Server {
@@ -46,7 +47,7 @@ public final class EventLoopServer implements Server {
   private final Channel listening;
 
   private EventLoopServer(ServerSettings settings, Waiting waiting) throws IOException {
-    blocking = Upstream.of(settings);
+    blocking = Upstreams.of(settings);
     upstream = upstream(settings, waiting);
     lag = new LagMeter(this::after, System::nanoTime);
     try {

@@ -2,8 +2,8 @@ package org.modebench.server.loop;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.modebench.server.Answer;
-import org.modebench.server.HelloRequest;
+import org.modebench.server.common.Answer;
+import org.modebench.server.common.HelloRequest;
 
 /**
  * What a loop does with a request, whichever loop it is.

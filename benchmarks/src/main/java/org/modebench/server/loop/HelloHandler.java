@@ -26,7 +26,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.modebench.server.Answer;
+import org.modebench.server.common.Answer;
 
 /**
  * One connection on Netty's loop: its requests are served one after another, in the order in which

@@ -3,7 +3,7 @@ package org.modebench.server.loop;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
-import org.modebench.server.LoopLag;
+import org.modebench.server.common.LoopLag;
 
 /**
  * Measures how late a loop runs a task that is due every 10 ms.

@@ -3,8 +3,8 @@ package org.modebench.server.loop;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.modebench.server.Answer;
-import org.modebench.server.HelloRequest;
+import org.modebench.server.common.Answer;
+import org.modebench.server.common.HelloRequest;
 
 /** Where a request waits for an answer while the loop goes on. */
 interface LoopUpstream extends AutoCloseable {

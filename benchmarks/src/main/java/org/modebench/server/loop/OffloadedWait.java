@@ -7,9 +7,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.modebench.host.Ending;
-import org.modebench.server.Answer;
-import org.modebench.server.HelloRequest;
-import org.modebench.server.Upstream;
+import org.modebench.server.common.Answer;
+import org.modebench.server.common.HelloRequest;
+import org.modebench.server.common.Upstream;
 
 /** The blocking wait on a thread of a fixed pool, and the way back to the loop. */
 final class OffloadedWait implements LoopUpstream {

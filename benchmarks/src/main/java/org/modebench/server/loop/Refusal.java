@@ -1,6 +1,6 @@
 package org.modebench.server.loop;
 
-import org.modebench.server.Answer;
+import org.modebench.server.common.Answer;
 
 /** Says why a connection cannot go on: what came is no request that this server takes. */
 final class Refusal extends Exception {

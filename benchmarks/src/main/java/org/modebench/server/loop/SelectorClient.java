@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
-import org.modebench.task.Reply;
+import org.modebench.http.Reply;
 
 /**
  * The other side of the same loop: a client that GETs what it is asked for, over connections that

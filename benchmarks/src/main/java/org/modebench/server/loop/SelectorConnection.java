@@ -6,7 +6,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.modebench.server.Answer;
+import org.modebench.server.common.Answer;
 
 /**
  * One client's connection as a state machine: each callback does what it can and notes where it

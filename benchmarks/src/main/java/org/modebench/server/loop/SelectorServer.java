@@ -11,10 +11,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.modebench.server.LoopLag;
-import org.modebench.server.Server;
-import org.modebench.server.ServerSettings;
-import org.modebench.server.Upstream;
+import org.modebench.server.common.LoopLag;
+import org.modebench.server.common.Server;
+import org.modebench.server.common.ServerSettings;
+import org.modebench.server.common.Upstream;
+import org.modebench.server.common.Upstreams;
 
 /** A server on an event loop written by hand: accepts, and gives each connection its state. */
 public final class SelectorServer implements Server {
@@ -35,7 +36,7 @@ public final class SelectorServer implements Server {
     this.loop = loop;
     this.listening = listening;
     port = ((InetSocketAddress) listening.getLocalAddress()).getPort();
-    blocking = Upstream.of(settings);
+    blocking = Upstreams.of(settings);
     hello = new Hello(upstream(settings, loop), new BlockedWait(blocking));
     lag = new LagMeter(loop, System::nanoTime);
     patienceNanos = settings.patience().toNanos();

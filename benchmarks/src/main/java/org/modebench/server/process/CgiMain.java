@@ -7,10 +7,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.modebench.host.ParentWatch;
-import org.modebench.server.Answer;
-import org.modebench.server.HelloRequest;
-import org.modebench.server.ServerSettings;
-import org.modebench.server.Upstream;
+import org.modebench.server.common.Answer;
+import org.modebench.server.common.HelloRequest;
+import org.modebench.server.common.ServerSettings;
+import org.modebench.server.common.Upstreams;
 
 /**
  * The process of one request: waits for the upstream and prints the answer as a CGI program does
@@ -42,7 +42,7 @@ public final class CgiMain implements ParentWatch.Doubt {
     if (request == null) {
       throw new IllegalArgumentException("There is no '" + target + "'.");
     }
-    Answer answer = Upstream.of(ServerSettings.parse(settings, 1)).await(request);
+    Answer answer = Upstreams.of(ServerSettings.parse(settings, 1)).await(request);
     String text = STATUS + answer.status() + END_OF_HEADER + answer.body();
     new FileOutputStream(FileDescriptor.out).write(text.getBytes(StandardCharsets.UTF_8));
     Runtime.getRuntime().halt(0);

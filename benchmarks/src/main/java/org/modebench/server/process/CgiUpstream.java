@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.modebench.mode.process.WorkerCommand;
-import org.modebench.server.Answer;
-import org.modebench.server.HelloRequest;
-import org.modebench.server.ServerSettings;
-import org.modebench.server.Upstream;
+import org.modebench.process.WorkerImage;
+import org.modebench.server.common.Answer;
+import org.modebench.server.common.HelloRequest;
+import org.modebench.server.common.ServerSettings;
+import org.modebench.server.common.Upstream;
 
 /** Starts a process for each request, which waits for the upstream and prints the answer. */
 public final class CgiUpstream implements Upstream {
@@ -29,7 +29,7 @@ public final class CgiUpstream implements Upstream {
     arguments.add(Long.toString(ProcessHandle.current().pid()));
     arguments.addAll(settings.toArguments());
     this.command =
-        WorkerCommand.forThisJvm().command(CgiMain.class, arguments.toArray(String[]::new));
+        WorkerImage.commandForThisJvm().command(CgiMain.class, arguments.toArray(String[]::new));
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.modebench.server.process;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,11 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.modebench.host.Ending;
-import org.modebench.mode.process.WorkerCommand;
-import org.modebench.server.Server;
-import org.modebench.server.ServerModel;
-import org.modebench.server.ServerProcess;
-import org.modebench.server.ServerSettings;
+import org.modebench.process.WorkerImage;
+import org.modebench.server.common.Server;
+import org.modebench.server.common.ServerSettings;
 
 /**
  * The supervisor of worker processes that accept from one listening socket, each one connection at
@@ -47,19 +44,17 @@ public final class Prefork implements Server {
     arguments.add(Long.toString(ProcessHandle.current().pid()));
     arguments.addAll(settings.toArguments());
     this.command =
-        WorkerCommand.forThisJvm().command(PreforkMain.class, arguments.toArray(String[]::new));
+        WorkerImage.commandForThisJvm()
+            .command(PreforkMain.class, arguments.toArray(String[]::new));
   }
 
   /**
-   * Starts the workers and waits until they accept. A JVM that cannot share sockets starts one that
-   * can as supervisor.
+   * Starts the workers of a supervisor in this JVM, which must be able to share sockets, and waits
+   * until they accept.
    *
    * @throws IOException with a sentence that says why, if they do not
    */
-  public static Server start(ServerSettings settings) throws IOException {
-    if (!SharedListener.isPossible()) {
-      return elsewhere(settings);
-    }
+  static Server start(ServerSettings settings) throws IOException {
     Prefork server = new Prefork(SharedListener.bind(settings), settings);
     boolean started = false;
     try {
@@ -76,15 +71,6 @@ public final class Prefork implements Server {
       if (!started) {
         server.close();
       }
-    }
-  }
-
-  private static Server elsewhere(ServerSettings settings) throws IOException {
-    try {
-      return ServerProcess.start(ServerModel.PREFORK, settings).asServer();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("The start of the PREFORK server was interrupted.");
     }
   }
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.util.concurrent.CountDownLatch;
 import org.modebench.host.ParentWatch;
-import org.modebench.server.ServerSettings;
 import org.modebench.server.blocking.ConnectionServer;
+import org.modebench.server.common.ServerSettings;
 
 /** A worker of {@link Prefork}: accepts from the socket that is its standard input. */
 public final class PreforkMain {

@@ -8,7 +8,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.channels.ServerSocketChannel;
 import java.util.List;
-import org.modebench.server.ServerSettings;
+import org.modebench.server.common.ServerSettings;
 
 /**
  * A listening socket that child processes inherit, so that each accepts from the same queue and

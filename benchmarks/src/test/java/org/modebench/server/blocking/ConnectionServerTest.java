@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modebench.server.Client;
-import org.modebench.server.Server;
-import org.modebench.server.ServerSettings;
-import org.modebench.server.Upstream;
+import org.modebench.server.common.Server;
+import org.modebench.server.common.ServerSettings;
+import org.modebench.server.common.Upstreams;
 
 /** Clients that take what is not theirs, on a pool of one thread, which they would block. */
 @Timeout(30)
@@ -40,7 +40,7 @@ class ConnectionServerTest {
     return ConnectionServer.start(
         new ServerSocket(0, 10, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})),
         Dispatch.pool(1, Dispatch::daemon),
-        Upstream.of(settings),
+        Upstreams.of(settings),
         patience);
   }
 

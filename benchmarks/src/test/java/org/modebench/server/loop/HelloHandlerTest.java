@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.modebench.server.Answer;
-import org.modebench.server.HelloRequest;
-import org.modebench.server.Upstream;
+import org.modebench.server.common.Answer;
+import org.modebench.server.common.HelloRequest;
+import org.modebench.server.common.Upstream;
 
 /** A connection without a network, in a time that stands still until it is told to pass. */
 class HelloHandlerTest {

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.modebench.server.LoopLag;
+import org.modebench.server.common.LoopLag;
 
 class LagMeterTest {
 

@@ -27,10 +27,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.modebench.server.DeafPort;
 import org.modebench.server.RawClient;
-import org.modebench.server.Server;
 import org.modebench.server.ServerModel;
-import org.modebench.server.ServerSettings;
 import org.modebench.server.Sockets;
+import org.modebench.server.common.Server;
+import org.modebench.server.common.ServerSettings;
 
 /** Who waits for whom in the four models that have a loop. */
 @Timeout(60)

@@ -7,7 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.modebench.server.Answer;
+import org.modebench.server.common.Answer;
 
 /** Line ends are written {@code |}. */
 class RequestHeadTest {

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.modebench.server.Answer;
-import org.modebench.server.HelloRequest;
-import org.modebench.server.ServerSettings;
+import org.modebench.server.common.Answer;
+import org.modebench.server.common.HelloRequest;
+import org.modebench.server.common.ServerSettings;
 
 @Timeout(60)
 class CgiUpstreamTest {

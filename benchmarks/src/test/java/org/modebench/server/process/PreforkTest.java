@@ -16,9 +16,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.modebench.server.Client;
+import org.modebench.server.ServerMain;
 import org.modebench.server.ServerModel;
-import org.modebench.server.ServerProcess;
-import org.modebench.server.ServerSettings;
+import org.modebench.server.common.ServerProcess;
+import org.modebench.server.common.ServerSettings;
 
 @Timeout(60)
 class PreforkTest {
@@ -34,7 +35,7 @@ class PreforkTest {
     ServerSettings settings =
         new ServerSettings(0, WORKERS, Optional.empty(), Duration.ofSeconds(1));
     ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-    try (ServerProcess server = ServerProcess.start(ServerModel.PREFORK, settings)) {
+    try (ServerProcess server = ServerMain.launch(ServerModel.PREFORK, settings)) {
       AtomicBoolean enough = new AtomicBoolean();
       List<Future<Seen>> load = new ArrayList<>();
       for (int i = 0; i < CLIENTS; i++) {

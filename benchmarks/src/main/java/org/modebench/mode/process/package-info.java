@@ -1,2 +1,0 @@
-/** The worker JVM, its protocol and how it is started. */
-package org.modebench.mode.process;

@@ -1,0 +1,81 @@
+package org.modebench.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The command lines of worker JVMs: the flags that make a JVM start fast, and nothing to load. */
+public final class WorkerCommand {
+
+  private final String java;
+  private final Path jar;
+  private final Optional<String> archiveFlag;
+
+  WorkerCommand(String java, Path jar, Optional<String> archiveFlag) {
+    this.java = java;
+    this.jar = jar;
+    this.archiveFlag = archiveFlag;
+  }
+
+  /** Returns the executable of the Java that this JVM runs on. */
+  static String javaOfThisJvm() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /** A worker of this process. */
+  public List<String> worker() {
+    return command(WorkerMain.class, Long.toString(ProcessHandle.current().pid()));
+  }
+
+  /** A JVM with the same flags that does nothing. */
+  public List<String> empty() {
+    return command(EmptyMain.class);
+  }
+
+  /** A JVM with the same flags that sends back each byte. */
+  public List<String> echo() {
+    return command(EchoMain.class);
+  }
+
+  List<String> training(String recordingFlag) {
+    List<String> command = new ArrayList<>(worker());
+    archiveFlag.ifPresent(command::remove);
+    command.add(1, recordingFlag);
+    command.add(WorkerMain.TRAINING);
+    return command;
+  }
+
+  /**
+   * A JVM with the same flags and classes that runs another program.
+   *
+   * @param main in one of the packages of the workers' class path
+   */
+  public List<String> command(Class<?> main, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(java);
+    archiveFlag.ifPresent(command::add);
+    command.addAll(FLAGS);
+    command.add("-cp");
+    command.add(jar.toString());
+    command.add(main.getName());
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /**
+   * C1 alone compiles the countdown to code as fast as C2's (each step waits for the one before)
+   * and spares the start of a second compiler; the serial collector starts no threads; without
+   * performance data no file is mapped in the temporary folder, and none is left by a worker that
+   * is killed. What the JVM itself has to say goes to standard error, because standard output is
+   * the protocol.
+   */
+  private static final List<String> FLAGS =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-XX:-UsePerfData",
+          "-XX:+DisplayVMOutputToStderr",
+          "-Xlog:disable",
+          "-Xlog:all=error:stderr");
+}

@@ -1,0 +1,105 @@
+package org.modebench.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What workers start from: a jar with the few classes they need, and an archive of those classes as
+ * the JVM wants them in memory (dynamic class-data sharing; an AOT cache where the JDK has one-step
+ * AOT caches, from 25 on).
+ *
+ * <p>Both are kept in the user's cache folder, under names made of what they were built from:
+ * another jar or another JDK has another name, so what is found is never stale.
+ */
+public final class WorkerImage {
+
+  private static final int FIRST_JAVA_WITH_ONE_STEP_AOT = 25;
+
+  private final Path folder;
+  private final Path jar;
+  private final String java;
+
+  private WorkerImage(Path folder, Path jar, String java) {
+    this.folder = folder;
+    this.jar = jar;
+    this.java = java;
+  }
+
+  /**
+   * Returns the command of workers that run on the same Java as this JVM, from the same classes.
+   * Builds what they start from (a slim jar, a class-data archive) if it is not there yet.
+   */
+  public static WorkerCommand commandForThisJvm() {
+    return forThisJvm().command();
+  }
+
+  private static WorkerImage forThisJvm() {
+    ClassPath classPath = ClassPath.ofThisJvm();
+    IOException problem = null;
+    for (Path cache : CacheFolder.candidates()) {
+      try {
+        return in(cache, classPath);
+      } catch (IOException e) {
+        problem = e;
+      }
+    }
+    throw new IllegalStateException(
+        "Worker processes need a folder for their class path that can be written, but "
+            + CacheFolder.candidates()
+            + " cannot: "
+            + problem);
+  }
+
+  /** Returns the image of {@code classPath} in {@code cache}, built if need be. */
+  static WorkerImage in(Path cache, ClassPath classPath) throws IOException {
+    Path folder = Files.createDirectories(cache.resolve("worker-" + classPath.place()));
+    Path jar = folder.resolve(classPath.stamp() + ".jar");
+    if (!Files.exists(jar)) {
+      removeOlder(folder);
+      Path building = Files.createTempFile(folder, "building", ".jar");
+      try {
+        classPath.writeWorkerJar(building);
+        Files.move(building, jar, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(building);
+      }
+    }
+    return new WorkerImage(folder, jar, WorkerCommand.javaOfThisJvm());
+  }
+
+  /** What was built from an earlier version of the same class path is of no use any more. */
+  private static void removeOlder(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  /** Returns the command of workers; trains the archive first if there is none yet. */
+  WorkerCommand command() {
+    Path archive = archive();
+    if (!Files.exists(archive)) {
+      new Training(new WorkerCommand(java, jar, Optional.empty())).record(archive, aot());
+    }
+    return new WorkerCommand(
+        java,
+        jar,
+        Files.exists(archive)
+            ? Optional.of((aot() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive)
+            : Optional.empty());
+  }
+
+  private static boolean aot() {
+    return Runtime.version().feature() >= FIRST_JAVA_WITH_ONE_STEP_AOT;
+  }
+
+  Path archive() {
+    String stamp = jar.getFileName().toString().replace(".jar", "");
+    return folder.resolve(stamp + '-' + Stamp.ofJdk() + (aot() ? ".aot" : ".jsa"));
+  }
+}

@@ -1,0 +1,2 @@
+/** The worker JVM, its protocol and how it is started. */
+package org.modebench.process;

@@ -1,0 +1,182 @@
+package org.modebench.server.common;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.modebench.task.CovidAnswer;
+
+/**
+ * What a request asks of a server: {@code GET /hello?latencyMillis=100}.
+ *
+ * <p>The client decides what happens to a request, so that the same request has the same fate in
+ * every model.
+ *
+ * @param latencyMillis how long to wait before the answer, 0 to 60,000
+ * @param blocking whether an event loop waits for it without giving way ({@code blocking=true});
+ *     for models that block anyway it means nothing
+ * @param pauseMillis how long the server stands still for everybody when the request arrives
+ *     ({@code pauseMillis=200}): the loop of an event-loop model, the serving thread of another; 0
+ *     to 60,000
+ * @param fault what the upstream does instead of answering ({@code fault=ERROR}); empty: it answers
+ */
+public record HelloRequest(
+    int latencyMillis, boolean blocking, int pauseMillis, Optional<Fault> fault) {
+
+  /** The path of every request. */
+  public static final String PATH = "/hello";
+
+  /** The body of the answer 200. */
+  public static final String ANSWER = "Hello, Anonymous";
+
+  /** How long a request waits that does not say how long. */
+  public static final int DEFAULT_LATENCY_MILLIS = 100;
+
+  private static final int MAXIMUM_MILLIS = 60_000;
+  private static final String LATENCY_MILLIS = "latencyMillis";
+  private static final String BLOCKING = "blocking";
+  private static final String PAUSE_MILLIS = "pauseMillis";
+  private static final String FAULT = "fault";
+  private static final String SCHEME = "http://";
+
+  /**
+   * Checks the times.
+   *
+   * @throws IllegalArgumentException if one is outside its domain
+   */
+  public HelloRequest {
+    requireMillis(LATENCY_MILLIS, latencyMillis);
+    requireMillis(PAUSE_MILLIS, pauseMillis);
+  }
+
+  /** What an upstream can do instead of answering. */
+  public enum Fault {
+    /** It answers 500. */
+    ERROR,
+    /** It answers something that is not HTTP. */
+    MALFORMED,
+    /** It never answers. */
+    SILENT
+  }
+
+  /**
+   * Reads path and query of a request line, also with scheme and host before them, as a client
+   * sends that takes the server for a proxy (RFC 9112, 3.2.2).
+   *
+   * @return what is asked for; empty if the path is another one, which is answered 404
+   * @throws IllegalArgumentException with a sentence for the client, if a value is unusable or a
+   *     parameter unknown, which is answered 400
+   */
+  public static Optional<HelloRequest> parse(String target) {
+    String relative = relative(target);
+    int mark = relative.indexOf('?');
+    String path = mark < 0 ? relative : relative.substring(0, mark);
+    if (!path.equals(PATH)) {
+      return Optional.empty();
+    }
+    Map<String, String> query = query(mark < 0 ? "" : relative.substring(mark + 1));
+    int latencyMillis = millis(LATENCY_MILLIS, query, DEFAULT_LATENCY_MILLIS);
+    boolean blocking = blocking(query.remove(BLOCKING));
+    int pauseMillis = millis(PAUSE_MILLIS, query, 0);
+    Optional<Fault> fault = fault(query.remove(FAULT));
+    // A misspelt latency that was ignored would be measured as if it had been honoured.
+    for (String unknown : query.keySet()) {
+      throw new IllegalArgumentException(
+          "The parameters are latencyMillis, blocking, pauseMillis and fault, but '"
+              + unknown
+              + "' was given.");
+    }
+    return Optional.of(new HelloRequest(latencyMillis, blocking, pauseMillis, fault));
+  }
+
+  private static String relative(String target) {
+    if (!target.startsWith(SCHEME)) {
+      return target;
+    }
+    int path = target.indexOf('/', SCHEME.length());
+    return path < 0 ? "/" : target.substring(path);
+  }
+
+  private static Map<String, String> query(String text) {
+    Map<String, String> values = new HashMap<>();
+    for (String part : text.split("&", -1)) {
+      if (part.isEmpty()) {
+        continue;
+      }
+      int equals = part.indexOf('=');
+      String name = equals < 0 ? part : part.substring(0, equals);
+      if (values.put(name, equals < 0 ? "" : part.substring(equals + 1)) != null) {
+        throw new IllegalArgumentException(name + " must be given once, but is given twice.");
+      }
+    }
+    return values;
+  }
+
+  private static int millis(String name, Map<String, String> query, int otherwise) {
+    String value = query.remove(name);
+    if (value == null) {
+      return otherwise;
+    }
+    try {
+      return requireMillis(name, Integer.parseInt(value));
+    } catch (NumberFormatException e) {
+      throw notMillis(name, value);
+    }
+  }
+
+  private static int requireMillis(String name, int millis) {
+    if (millis < 0 || millis > MAXIMUM_MILLIS) {
+      throw notMillis(name, Integer.toString(millis));
+    }
+    return millis;
+  }
+
+  private static IllegalArgumentException notMillis(String name, String value) {
+    return new IllegalArgumentException(
+        name + " must be a whole number from 0 to " + MAXIMUM_MILLIS + ", but is '" + value + "'.");
+  }
+
+  private static boolean blocking(@Nullable String value) {
+    if (value == null || value.equals("false")) {
+      return false;
+    }
+    if (value.equals("true")) {
+      return true;
+    }
+    throw new IllegalArgumentException("blocking must be true or false, but is '" + value + "'.");
+  }
+
+  private static Optional<Fault> fault(@Nullable String value) {
+    if (value == null) {
+      return Optional.empty();
+    }
+    for (Fault fault : Fault.values()) {
+      if (fault.name().equals(value)) {
+        return Optional.of(fault);
+      }
+    }
+    throw new IllegalArgumentException(
+        "fault must be ERROR, MALFORMED or SILENT, but is '" + value + "'.");
+  }
+
+  /** Returns path and query that ask for this: what {@link #parse} reads. */
+  public String target() {
+    return PATH
+        + '?'
+        + LATENCY_MILLIS
+        + '='
+        + latencyMillis
+        + (blocking ? '&' + BLOCKING + "=true" : "")
+        + (pauseMillis > 0 ? '&' + PAUSE_MILLIS + '=' + pauseMillis : "")
+        + faultPart();
+  }
+
+  /** Returns path and query of the mock API that make it do what this request is to wait for. */
+  public String upstreamTarget() {
+    return CovidAnswer.PATH + '?' + LATENCY_MILLIS + '=' + latencyMillis + faultPart();
+  }
+
+  private String faultPart() {
+    return fault.isEmpty() ? "" : '&' + FAULT + '=' + fault.get();
+  }
+}

@@ -1,0 +1,24 @@
+package org.modebench.server.common;
+
+import java.util.Optional;
+
+/** A server that serves on loopback, inside this JVM, until it is closed. */
+public interface Server extends AutoCloseable {
+
+  /** Returns the port it listens on. */
+  int port();
+
+  /**
+   * Returns how late its loop ran what was due since the last time this was asked; empty for a
+   * model that has no loop.
+   */
+  default Optional<LoopLag> takeLag() {
+    return Optional.empty();
+  }
+
+  /**
+   * Stops serving: returns when its port, its connections, its threads and its processes are gone.
+   */
+  @Override
+  void close();
+}

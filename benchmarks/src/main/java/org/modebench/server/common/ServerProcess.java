@@ -1,0 +1,80 @@
+package org.modebench.server.common;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.modebench.host.ServingJvm;
+
+/**
+ * A server in a JVM of its own, so that it shares neither heap nor compiler nor collector with the
+ * client that measures it. It ends when it is closed, and also when this JVM is gone.
+ */
+public final class ServerProcess implements AutoCloseable {
+
+  private static final int START_SECONDS = 30;
+
+  private final ServingJvm jvm;
+
+  private ServerProcess(ServingJvm jvm) {
+    this.jvm = jvm;
+  }
+
+  /**
+   * Starts a server on the Java and the class path of this JVM, and waits until it serves, at most
+   * 30 s.
+   *
+   * @param name begins the sentences that say why it does not
+   * @param main serves by {@link ServingLife}
+   * @throws IOException with a sentence that says why, if it does not
+   * @throws InterruptedException if the calling thread is interrupted while it waits
+   */
+  public static ServerProcess start(
+      String name, Class<?> main, List<String> jvmFlags, List<String> arguments)
+      throws IOException, InterruptedException {
+    List<String> command = ServingJvm.command(main, jvmFlags, arguments.toArray(String[]::new));
+    return new ServerProcess(ServingJvm.start(name, command, START_SECONDS));
+  }
+
+  /** Returns where it serves: {@code http://127.0.0.1:port}. */
+  public URI address() {
+    return jvm.address();
+  }
+
+  /**
+   * Returns how late its loop ran what was due since the last time this was asked; empty for a
+   * model that has no loop.
+   *
+   * @throws IOException with a sentence, if it does not say
+   * @throws InterruptedException if the calling thread is interrupted while it waits
+   */
+  public Optional<LoopLag> takeLag() throws IOException, InterruptedException {
+    return LoopLag.parse(jvm.ask(ServingLife.LAG));
+  }
+
+  /** Returns the number of its process; worker processes are children of it. */
+  public long pid() {
+    return jvm.pid();
+  }
+
+  /** Returns it as the server that a model starts which cannot serve inside this JVM. */
+  public Server asServer() {
+    return new Server() {
+      @Override
+      public int port() {
+        return address().getPort();
+      }
+
+      @Override
+      public void close() {
+        ServerProcess.this.close();
+      }
+    };
+  }
+
+  /** Ends it; returns when its process is gone. Does nothing the second time. */
+  @Override
+  public void close() {
+    jvm.close();
+  }
+}

@@ -1,0 +1,137 @@
+package org.modebench.server.common;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a server is started with.
+ *
+ * @param port to listen on, on 127.0.0.1; 0 for a free one
+ * @param workers processes, pool threads or off-load threads, of a model that has them; at least 1
+ * @param upstream where a request waits for an answer, the base URI of the mock API; empty: it
+ *     waits for a timer
+ * @param deadline until when a request must have been answered, whatever the upstream does
+ * @param patience how long a client may take to send a request and, where a loop serves it, to read
+ *     its answer, before its connection is closed
+ */
+public record ServerSettings(
+    int port, int workers, Optional<URI> upstream, Duration deadline, Duration patience) {
+
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
+  private static final int MAXIMUM_PORT = 65_535;
+  private static final int ARGUMENTS = 5;
+  private static final String NO_UPSTREAM = "-";
+
+  /** The deadline of a request where nothing else is said. */
+  public static final Duration DEADLINE = Duration.ofSeconds(1);
+
+  /** The patience with a client where nothing else is said. */
+  public static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /**
+   * How many connections may wait to be accepted. Small backlogs refuse or delay connections, which
+   * would be measured as the model.
+   */
+  public static final int BACKLOG = 4_096;
+
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException with a sentence, if one is outside its domain
+   */
+  public ServerSettings {
+    if (port < 0 || port > MAXIMUM_PORT) {
+      throw new IllegalArgumentException(
+          "The port must be 0 to " + MAXIMUM_PORT + ", but is " + port + ".");
+    }
+    if (workers < 1) {
+      throw new IllegalArgumentException(
+          "The number of workers must be 1 or more, but is " + workers + ".");
+    }
+    upstream.ifPresent(ServerSettings::requireAddress);
+    if (deadline.toMillis() < 1) {
+      throw new IllegalArgumentException(
+          "The deadline must be 1 ms or more, but is " + deadline.toMillis() + " ms.");
+    }
+    if (patience.toMillis() < 1) {
+      throw new IllegalArgumentException(
+          "The patience must be 1 ms or more, but is " + patience.toMillis() + " ms.");
+    }
+  }
+
+  private static void requireAddress(URI upstream) {
+    if (!"http".equals(upstream.getScheme())
+        || upstream.getHost() == null
+        || upstream.getPort() < 1
+        || upstream.getPort() > MAXIMUM_PORT) {
+      throw new IllegalArgumentException(
+          "The upstream must be http://host:port with a port from 1 to "
+              + MAXIMUM_PORT
+              + ", but is "
+              + upstream
+              + "; give the address of the mock API.");
+    }
+  }
+
+  /** A server with the usual patience. */
+  public ServerSettings(int port, int workers, Optional<URI> upstream, Duration deadline) {
+    this(port, workers, upstream, deadline, PATIENCE);
+  }
+
+  /** Returns where to listen. */
+  public InetSocketAddress address() {
+    try {
+      return new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("Four bytes are an address.", e);
+    }
+  }
+
+  /** Returns what to throw if it is not possible to listen there. */
+  public IOException portTaken(Exception cause) {
+    return new IOException(
+        "The server must listen on 127.0.0.1:"
+            + port
+            + ", but that port cannot be had; name another one.",
+        cause);
+  }
+
+  /** Returns these settings as arguments of a process, which {@link #parse} reads. */
+  public List<String> toArguments() {
+    return List.of(
+        Integer.toString(port),
+        Integer.toString(workers),
+        Long.toString(deadline.toMillis()),
+        upstream.isEmpty() ? NO_UPSTREAM : upstream.get().toString(),
+        Long.toString(patience.toMillis()));
+  }
+
+  /**
+   * Reads the arguments of a process, from the one with number {@code begin} on.
+   *
+   * @throws IllegalArgumentException if they are not those of {@link #toArguments}
+   */
+  public static ServerSettings parse(String[] arguments, int begin) {
+    if (arguments.length != begin + ARGUMENTS) {
+      throw new IllegalArgumentException(
+          "There must be "
+              + (begin + ARGUMENTS)
+              + " arguments, but there are "
+              + arguments.length
+              + ".");
+    }
+    String upstream = arguments[begin + 3];
+    return new ServerSettings(
+        Integer.parseInt(arguments[begin]),
+        Integer.parseInt(arguments[begin + 1]),
+        upstream.equals(NO_UPSTREAM) ? Optional.empty() : Optional.of(URI.create(upstream)),
+        Duration.ofMillis(Long.parseLong(arguments[begin + 2])),
+        Duration.ofMillis(Long.parseLong(arguments[begin + 4])));
+  }
+}

@@ -1,0 +1,66 @@
+package org.modebench.server.common;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The life of a server as a process of its own, for {@link ServerProcess}: prints its address as
+ * one line when it is ready, answers each line {@code lag} with the lag of its loop, and serves
+ * until its standard input ends, which it does when the parent closes it or is gone.
+ */
+public final class ServingLife {
+
+  /** What asks for the lag of the loop. */
+  static final String LAG = "lag";
+
+  private static final int CHILDREN_SECONDS = 2;
+
+  private ServingLife() {}
+
+  /** Starts a server inside this JVM. */
+  public interface Start {
+    /**
+     * @throws IOException with a sentence that says why, if it cannot listen
+     */
+    Server start() throws IOException;
+  }
+
+  /**
+   * Serves until standard input ends, and ends this JVM: with status 2 and a sentence on standard
+   * error if it cannot serve.
+   */
+  public static void live(Start start) throws IOException {
+    BufferedReader questions =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    try {
+      Server server = start.start();
+      System.out.println("http://127.0.0.1:" + server.port());
+      for (String line; (line = questions.readLine()) != null; ) {
+        if (line.equals(LAG)) {
+          System.out.println(server.takeLag().map(LoopLag::toLine).orElse(LoopLag.NONE));
+        }
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+    }
+    killChildren();
+    // At once, and not after the requests that nobody waits for any more.
+    Runtime.getRuntime().halt(0);
+  }
+
+  /** Worker processes would notice by themselves, but later. */
+  private static void killChildren() {
+    List<ProcessHandle> children = ProcessHandle.current().descendants().toList();
+    children.forEach(ProcessHandle::destroyForcibly);
+    CompletableFuture.allOf(
+            children.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+        .completeOnTimeout(null, CHILDREN_SECONDS, TimeUnit.SECONDS)
+        .join();
+  }
+}

@@ -1,0 +1,17 @@
+package org.modebench.server.common;
+
+/** Where a request waits for an answer, and blocks the thread that serves it. */
+public interface Upstream extends AutoCloseable {
+
+  /**
+   * Waits for the upstream, until the deadline.
+   *
+   * @return {@link Answer#OK}, {@link Answer#BAD_GATEWAY} or {@link Answer#GATEWAY_TIMEOUT}
+   * @throws InterruptedException if the calling thread is interrupted while it sleeps
+   */
+  Answer await(HelloRequest request) throws InterruptedException;
+
+  /** Ends the connections to it. */
+  @Override
+  void close();
+}

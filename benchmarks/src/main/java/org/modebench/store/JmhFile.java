@@ -1,0 +1,159 @@
+package org.modebench.store;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import org.modebench.analysis.results.AtomicFile;
+import org.modebench.plan.UsageException;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatFactory;
+import org.openjdk.jmh.results.format.ResultFormatType;
+
+/**
+ * The file that {@code -rf} and {@code -rff} ask for, in one of JMH's own formats. JMH writes it
+ * when the last fork has ended; until then the forks' results are kept in a file beside it, so that
+ * {@code --resume} has those of before.
+ */
+public final class JmhFile {
+  private static final int LARGEST_ENTRY = 1 << 28;
+
+  private final ResultFormatType format;
+  private final Path file;
+  private final Path kept;
+
+  public JmhFile(ResultFormatType format, Path file) {
+    this.format = format;
+    this.file = file;
+    this.kept = file.resolveSibling(file.getFileName() + ".forks");
+  }
+
+  public Path file() {
+    return file;
+  }
+
+  /** Checks that the file can be written, and begins to keep forks. */
+  public void begin(String run) throws UsageException {
+    if (Files.isDirectory(file)) {
+      throw new UsageException(
+          "-rff must be a file, but \"%s\" is a folder; name a file in it.".formatted(file));
+    }
+    try {
+      Files.deleteIfExists(kept);
+      append(run, StandardOpenOption.CREATE_NEW);
+    } catch (IOException e) {
+      throw new UsageException(
+          "\"%s\" cannot be written (%s); name another file with -rff."
+              .formatted(file, AtomicFile.why(e)),
+          e);
+    }
+  }
+
+  /** Keeps a fork for later. */
+  public void keep(RunRows.Fork fork, BenchmarkResult result) throws IOException {
+    append(new Entry(fork, result), StandardOpenOption.CREATE);
+  }
+
+  private void append(Object entry, StandardOpenOption create) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream objects = new ObjectOutputStream(bytes)) {
+      objects.writeObject(entry);
+    }
+    ByteArrayOutputStream framed = new ByteArrayOutputStream();
+    DataOutputStream data = new DataOutputStream(framed);
+    data.writeInt(bytes.size());
+    bytes.writeTo(data);
+    try (FileChannel channel = FileChannel.open(kept, create, StandardOpenOption.APPEND)) {
+      ByteBuffer buffer = ByteBuffer.wrap(framed.toByteArray());
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    }
+  }
+
+  /**
+   * Gives back the forks of a run that were kept, and cuts off a last one that is not whole.
+   *
+   * @return whether the file was there and belongs to the run
+   */
+  public boolean restore(String run, MergedResults into) throws IOException {
+    long whole = 0;
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(kept)))) {
+      Object first = next(in);
+      if (!run.equals(first)) {
+        return false;
+      }
+      while (true) {
+        whole = Files.size(kept) - in.available();
+        Object entry = next(in);
+        if (entry instanceof Entry e) {
+          into.add(e.fork(), e.result());
+        }
+      }
+    } catch (EOFException end) {
+      cut(whole);
+      return whole > 0;
+    } catch (NoSuchFileException none) {
+      return false;
+    }
+  }
+
+  private static Object next(DataInputStream in) throws IOException {
+    int length = in.readInt();
+    if (length < 0 || length > LARGEST_ENTRY) {
+      throw new EOFException();
+    }
+    byte[] bytes = new byte[length];
+    in.readFully(bytes);
+    try (ObjectInputStream objects = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+      return objects.readObject();
+    } catch (ClassNotFoundException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private void cut(long length) throws IOException {
+    try (FileChannel channel = FileChannel.open(kept, StandardOpenOption.WRITE)) {
+      channel.truncate(length);
+    }
+  }
+
+  /** Has JMH write its file. */
+  public void write(Collection<RunResult> results) {
+    ResultFormatFactory.getInstance(format, file.toString()).writeOut(results);
+  }
+
+  /** Forgets the forks that were kept; not before the run is on record as complete. */
+  public void forget() throws IOException {
+    Files.deleteIfExists(kept);
+  }
+
+  /** Takes back what {@link #begin} began. */
+  public void forgetQuietly() {
+    try {
+      forget();
+    } catch (IOException e) {
+      // Where nothing can be deleted nothing was written.
+    }
+  }
+
+  /** What is kept of one fork. */
+  private record Entry(RunRows.Fork fork, BenchmarkResult result) implements java.io.Serializable {
+    private static final long serialVersionUID = 1;
+  }
+}

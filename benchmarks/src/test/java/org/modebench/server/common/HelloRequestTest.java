@@ -1,0 +1,134 @@
+package org.modebench.server.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.modebench.server.common.HelloRequest.Fault;
+
+class HelloRequestTest {
+
+  private static final HelloRequest PLAIN = new HelloRequest(100, false, 0, Optional.empty());
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/hello",
+        "/hello?",
+        "/hello?&",
+        "/hello?latencyMillis=100",
+        "/hello?blocking=false&pauseMillis=0",
+        "http://127.0.0.1:8080/hello",
+        "http://127.0.0.1:8080/hello?latencyMillis=100"
+      })
+  void everyPartMayBeLeftOut(String target) {
+    assertThat(HelloRequest.parse(target)).contains(PLAIN);
+  }
+
+  @Test
+  void readsEveryPart() {
+    assertThat(
+            HelloRequest.parse("/hello?fault=SILENT&pauseMillis=200&blocking=true&latencyMillis=7"))
+        .contains(new HelloRequest(7, true, 200, Optional.of(Fault.SILENT)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "", "/hello/", "/Hello", "*", "hello", "http://a", "/?/hello", "//"})
+  void anotherPathIsNotServed(String target) {
+    assertThat(HelloRequest.parse(target)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "latencyMillis=-1|latencyMillis must be a whole number from 0 to 60000, but is '-1'.",
+        "latencyMillis=60001|latencyMillis must be a whole number from 0 to 60000, but is '60001'.",
+        "latencyMillis=|latencyMillis must be a whole number from 0 to 60000, but is ''.",
+        "latencyMillis|latencyMillis must be a whole number from 0 to 60000, but is ''.",
+        "latencyMillis=1%30|latencyMillis must be a whole number from 0 to 60000, but is '1%30'.",
+        "pauseMillis=9999999999|pauseMillis must be a whole number from 0 to 60000, but is"
+            + " '9999999999'.",
+        "blocking=yes|blocking must be true or false, but is 'yes'.",
+        "fault=error|fault must be ERROR, MALFORMED or SILENT, but is 'error'.",
+        "latency=5|The parameters are latencyMillis, blocking, pauseMillis and fault, but 'latency'"
+            + " was given.",
+        "blocking=true&blocking=true|blocking must be given once, but is given twice."
+      })
+  void refusesWithASentence(String query, String sentence) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> HelloRequest.parse("/hello?" + query))
+        .withMessage(sentence);
+  }
+
+  @Test
+  void theTargetIsWhatIsParsed() {
+    List<Optional<Fault>> faults =
+        Stream.concat(
+                Stream.of(Optional.<Fault>empty()), Stream.of(Fault.values()).map(Optional::of))
+            .toList();
+    for (int latency : new int[] {0, 100, 60_000}) {
+      for (int pause : new int[] {0, 60_000}) {
+        for (boolean blocking : new boolean[] {false, true}) {
+          for (Optional<Fault> fault : faults) {
+            HelloRequest request = new HelloRequest(latency, blocking, pause, fault);
+            assertThat(HelloRequest.parse(request.target())).contains(request);
+          }
+        }
+      }
+    }
+    assertThat(PLAIN.target()).isEqualTo("/hello?latencyMillis=100");
+    assertThat(new HelloRequest(1, true, 2, Optional.of(Fault.ERROR)).target())
+        .isEqualTo("/hello?latencyMillis=1&blocking=true&pauseMillis=2&fault=ERROR");
+  }
+
+  @Test
+  void theUpstreamIsToldItsPartOnly() {
+    assertThat(new HelloRequest(1, true, 2, Optional.of(Fault.ERROR)).upstreamTarget())
+        .isEqualTo("/v1/us/current.json?latencyMillis=1&fault=ERROR");
+    assertThat(PLAIN.upstreamTarget()).isEqualTo("/v1/us/current.json?latencyMillis=100");
+  }
+
+  @Test
+  void refusesTimesOutsideTheirDomain() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new HelloRequest(60_001, false, 0, Optional.empty()))
+        .withMessage("latencyMillis must be a whole number from 0 to 60000, but is '60001'.");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new HelloRequest(0, false, -1, Optional.empty()))
+        .withMessage("pauseMillis must be a whole number from 0 to 60000, but is '-1'.");
+  }
+
+  @Test
+  void aTimerAnswersAfterTheLatency() {
+    assertThat(Answer.Due.of(PLAIN, Duration.ofMillis(100)))
+        .isEqualTo(new Answer.Due(100, Answer.OK));
+    assertThat(Answer.Due.of(PLAIN, Duration.ofMillis(99)))
+        .isEqualTo(new Answer.Due(99, Answer.GATEWAY_TIMEOUT));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ERROR", "MALFORMED"})
+  void aTimerFailsAfterTheLatency(Fault fault) {
+    assertThat(
+            Answer.Due.of(
+                new HelloRequest(30, false, 0, Optional.of(fault)), Duration.ofSeconds(1)))
+        .isEqualTo(new Answer.Due(30, Answer.BAD_GATEWAY));
+  }
+
+  @Test
+  void aSilentTimerEndsAtTheDeadline() {
+    assertThat(
+            Answer.Due.of(
+                new HelloRequest(0, false, 0, Optional.of(Fault.SILENT)), Duration.ofSeconds(1)))
+        .isEqualTo(new Answer.Due(1_000, Answer.GATEWAY_TIMEOUT));
+  }
+}

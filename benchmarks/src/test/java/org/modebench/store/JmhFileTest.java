@@ -1,0 +1,124 @@
+package org.modebench.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.modebench.plan.Case;
+import org.modebench.plan.UsageException;
+import org.modebench.session.Cases;
+import org.modebench.session.JmhResults;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.format.ResultFormatType;
+
+class JmhFileTest {
+  private static final Case ONE = Cases.cpu("THREADS", 2);
+  private static final Case OTHER = Cases.cpu("THREADS", 4);
+  private static final List<Case> CASES = List.of(ONE, OTHER);
+
+  @TempDir Path folder;
+  private Path path;
+  private Path kept;
+  private JmhFile file;
+
+  @BeforeEach
+  void begin() throws Exception {
+    path = folder.resolve("out.json");
+    kept = folder.resolve("out.json.forks");
+    file = new JmhFile(ResultFormatType.JSON, path);
+    file.begin("run");
+    keep(ONE, 1, 0.1, 0.2);
+    keep(OTHER, 1, 0.3, 0.4);
+    keep(OTHER, 2, 0.7, 0.8);
+    keep(ONE, 2, 0.5, 0.6);
+  }
+
+  private void keep(Case of, int number, double... seconds) throws Exception {
+    BenchmarkResult fork = JmhResults.fork(of, seconds);
+    file.keep(new RunRows.Fork(of.key(), number), fork);
+  }
+
+  private JsonArray written() throws Exception {
+    MergedResults merged = new MergedResults(CASES);
+    assertThat(file.restore("run", merged)).isTrue();
+    file.write(merged.runResults(2));
+    assertThat(kept).exists();
+    file.forget();
+    return JsonParser.parseString(Files.readString(path)).getAsJsonArray();
+  }
+
+  @Test
+  void theForksOfACaseAreMergedAsJmhWouldHaveThem() throws Exception {
+    JsonArray all = written();
+
+    assertThat(all).hasSize(2);
+    JsonObject one = all.get(0).getAsJsonObject();
+    assertThat(one.get("forks").getAsInt()).isEqualTo(2);
+    assertThat(one.get("measurementIterations").getAsInt()).isEqualTo(2);
+    assertThat(one.getAsJsonObject("params").get("workers").getAsString()).isEqualTo("2");
+    JsonObject metric = one.getAsJsonObject("primaryMetric");
+    assertThat(metric.get("scoreUnit").getAsString()).isEqualTo("ms/op");
+    assertThat(metric.get("score").getAsDouble()).isEqualTo(350);
+    assertThat(metric.get("rawData").toString()).isEqualTo("[[100.0,200.0],[500.0,600.0]]");
+    assertThat(all.get(1).getAsJsonObject().getAsJsonObject("params").get("workers").getAsString())
+        .isEqualTo("4");
+    assertThat(kept).doesNotExist();
+  }
+
+  /** They differ from fork to fork and are none that a user gave. */
+  @Test
+  void argumentsThatAreOfOneForkOnlyAreLeftOut() throws Exception {
+    assertThat(written().get(0).getAsJsonObject().getAsJsonArray("jvmArgs").toString())
+        .isEqualTo("[\"-Xmx1g\"]");
+  }
+
+  @Test
+  void aForkThatWasRunAgainIsThereOnce() throws Exception {
+    keep(ONE, 1, 0.9, 1.0);
+
+    assertThat(written().get(0).getAsJsonObject().getAsJsonObject("primaryMetric").get("rawData"))
+        .hasToString("[[900.0,1000.0],[500.0,600.0]]");
+  }
+
+  /** Killed while it was kept: the fork is run again, and kept behind the whole ones. */
+  @Test
+  void aForkThatWasCutIsCutOff() throws Exception {
+    byte[] whole = Files.readAllBytes(kept);
+    for (int cut : new int[] {1, 100, 2000}) {
+      Files.write(kept, Arrays.copyOf(whole, whole.length - cut));
+      MergedResults merged = new MergedResults(CASES);
+      assertThat(file.restore("run", merged)).isTrue();
+      assertThat(merged.runResults(2)).hasSize(2);
+      keep(ONE, 2, 0.5, 0.6);
+      assertThat(Files.readAllBytes(kept)).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void theForksOfAnotherRunAreNotTaken() throws Exception {
+    assertThat(file.restore("other", new MergedResults(CASES))).isFalse();
+    Files.delete(kept);
+    assertThat(file.restore("run", new MergedResults(CASES))).isFalse();
+  }
+
+  @Test
+  void aPlaceWhereNothingCanBeWrittenIsRefused() {
+    JmhFile missing = new JmhFile(ResultFormatType.CSV, folder.resolve("missing/out.csv"));
+    assertThatThrownBy(() -> missing.begin("run"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageMatching(
+            "\".*missing/out\\.csv\" cannot be written \\(.*\\); name another file with -rff\\.");
+    assertThatThrownBy(() -> new JmhFile(ResultFormatType.CSV, folder).begin("run"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("-rff must be a file, but \"%s\" is a folder; name a file in it.", folder);
+  }
+}
