@@ -1,19 +1,22 @@
 #!/usr/bin/env bash
 # Compares the load client with ab (Debian: apache2-utils) on the same server: both put the same
-# closed loop on it, in turn, and their throughput and mean times must agree.
+# closed loop on it, in turn, and the ratios of their throughput and mean times are held against 3 %.
+# The verdict comes from intervals, so that a machine that others use makes it undecided, not wrong.
 set -euo pipefail
 export LC_ALL=C
 
 usage() {
   cat <<'TEXT'
 Usage: scripts/compare-with-ab.sh [options]
-  --short          fewer connections and repetitions, for CI
+  --short          two levels of concurrency only, and answers so slow that a busy machine does
+                   not matter, for CI
   --model NAME     the server to start (default: EVENT_LOOP)
   --url URL        a server that is there already, instead
-  --latency MS     how long its answers take, 1 to 59000 (default: 100)
-  --repetitions R  2 to 30 (default: 5; short: 3)
+  --latency MS     how long its answers take, 1 to 59000 (default: 100; short: 1000)
+  --repetitions R  2 to 30 (default: 5; short: 4)
   -k               keep connections alive
-Exit status: 0 all median ratios are within 3 % of 1; 1 they are not; 2 it cannot be done.
+Exit status: 0 the interval of every ratio is within 3 % of 1; 1 one is wholly beyond; 2 it cannot be
+done; 3 undecided: intervals reach beyond 3 %, but none lies there wholly.
 TEXT
 }
 fail() {
@@ -21,7 +24,7 @@ fail() {
   exit "$1"
 }
 
-model=EVENT_LOOP url= latency=100 repetitions= keep= short=
+model=EVENT_LOOP url= latency= repetitions= keep= short=
 while [ $# -gt 0 ]; do
   case $1 in
     --model | --url | --latency | --repetitions)
@@ -41,9 +44,12 @@ while [ $# -gt 0 ]; do
 done
 if [ -n "$short" ]; then
   levels="5 40"
-  : "${repetitions:=3}"
+  # Where others compute, a client in a JVM comes some 10 ms late to 40 answers: within 3 % of 1 s.
+  : "${latency:=1000}"
+  : "${repetitions:=4}"
 else
   levels="5 10 20 40"
+  : "${latency:=100}"
   : "${repetitions:=5}"
 fi
 # The server keeps no request longer than 60 s.
@@ -135,7 +141,7 @@ fi
 # Each run takes 1 s at least.
 rounds=$(((1099 + latency) / latency))
 [ -z "$first" ] || echo "This ab sends its first request alone, so ours does: $first."
-echo "$url, $repetitions repetitions, ours / ab: median [95 % interval of the mean]"
+echo "$url, $repetitions repetitions, ours / ab: mean ratio [95 % interval]"
 for r in $(seq "$repetitions"); do
   for c in $levels; do
     # Who goes first changes, so that a drift of the machine favours nobody.
@@ -163,14 +169,6 @@ awk '
     i = ++count[$1]
     for (k = 1; k <= 4; k++) ratio[$1, k, i] = $(1 + k) / $(5 + k)
   }
-  function median(c, k, n,   i, j, swap, sorted) {
-    for (i = 1; i <= n; i++) sorted[i] = ratio[c, k, i]
-    for (i = 2; i <= n; i++)
-      for (j = i; j > 1 && sorted[j - 1] > sorted[j]; j--) {
-        swap = sorted[j]; sorted[j] = sorted[j - 1]; sorted[j - 1] = swap
-      }
-    return (sorted[int((n + 1) / 2)] + sorted[int((n + 2) / 2)]) / 2
-  }
   END {
     for (l = 1; l <= levels; l++) {
       c = order[l]; n = count[c]
@@ -180,12 +178,17 @@ awk '
         for (i = 1; i <= n; i++) sum += log(ratio[c, k, i])
         for (i = 1; i <= n; i++) squares += (log(ratio[c, k, i]) - sum / n) ^ 2
         half = t[n - 1] * sqrt(squares / (n - 1) / n)
-        m = median(c, k, n)
-        if (m < 0.97 || m > 1.03) off = 1
-        printf "  %.3f [%.3f, %.3f]  ", m, exp(sum / n - half), exp(sum / n + half)
+        low = exp(sum / n - half); high = exp(sum / n + half)
+        if (high < 0.97 || low > 1.03) beyond++
+        else if (low < 0.97 || high > 1.03) undecided++
+        printf "  %.3f [%.3f, %.3f]  ", exp(sum / n), low, high
       }
       print ""
     }
-    if (off) { print "A median is off by more than 3 %."; exit 1 }
-    print "All medians are within 3 %."
+    if (beyond) { print "They differ: " beyond " of the intervals lie wholly beyond 3 %."; exit 1 }
+    if (undecided) {
+      print "Undecided: " undecided " of the intervals reach beyond 3 %; use more --repetitions."
+      exit 3
+    }
+    print "They agree: all intervals are within 3 %."
   }' "$work/ratios"
