@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Holds README.md, CHANGELOG.md, docs and profiles/README.md to what they promise: the front page is
+# short, every link leads somewhere, and what is quoted as output is what the commands print.
+#
+#   scripts/check-docs.sh [JAVA_HOME]
+set -euo pipefail
+export LC_ALL=C.UTF-8
+cd "$(dirname "$0")/.."
+java=${1:+$1/bin/}java
+problems=0
+problem() {
+  echo "$*" >&2
+  problems=$((problems + 1))
+}
+
+size=$(wc -c <README.md)
+[ "$size" -le 9216 ] || problem "README.md may have at most 9216 bytes, but has $size: move something to docs/."
+
+# What GitHub makes of a heading: letters, digits, hyphens and underscores, in lower case.
+anchors() {
+  sed -n '/^```/,/^```/!s/^#\{1,6\} //p' "$1" | tr '[:upper:]' '[:lower:]' | sed 's/[^[:alnum:] _-]//g; s/ /-/g'
+}
+mapfile -t pages < <(git ls-files --cached --others --exclude-standard '*.md')
+for page in "${pages[@]}"; do
+  while IFS= read -r link; do
+    case $link in http:* | https:* | mailto:*) continue ;; esac
+    file=${link%%#*} anchor=
+    [ "$file" = "$link" ] || anchor=${link#*#}
+    target=$page
+    [ -z "$file" ] || target=$(dirname "$page")/$file
+    if [ ! -e "$target" ]; then
+      problem "$page links to $link, but there is no $target."
+    elif [ -n "$anchor" ] && ! anchors "$target" | grep -qxF -- "$anchor"; then
+      problem "$page links to $link, but $target has no heading of that name."
+    fi
+  done < <(sed '/^```/,/^```/d' "$page" | grep -oE '\]\([^) ]+\)|(src|href)="[^"]+"' | sed -E 's/^[^("]*[("]//; s/[)"]$//')
+done
+
+# Lines quoted as text are lines of the tables or differences of the reference run.
+outputs=$(for command in tables differences; do "$java" -jar analysis/target/analysis.jar "$command" results.csv; done)
+while IFS= read -r line; do
+  grep -qxF -- "$line" <<<"$outputs" || problem "README.md quotes a line that is not printed: $line"
+done < <(sed -n '/^```text$/,/^```$/p' README.md | grep -v '^```')
+
+# The tables of the reference run are those of results.csv.
+diff <(sed -n '/^<!-- tables -->$/,/^<!-- \/tables -->$/p' docs/reference-run.md | sed '1d;$d') \
+  <("$java" -jar analysis/target/analysis.jar tables --format markdown results.csv) ||
+  problem "The tables in docs/reference-run.md are not those of results.csv."
+
+[ "$problems" = 0 ] || { echo "Problems in the documentation: $problems." >&2; exit 1; }
+echo "README.md has $size bytes; the links of ${#pages[@]} pages lead somewhere, and quoted output is what is printed."
