@@ -15,6 +15,7 @@ import org.modebench.analysis.findings.comparison.Circumstances;
 import org.modebench.analysis.findings.comparison.Recording;
 import org.modebench.analysis.findings.comparison.RegressionGate;
 import org.modebench.analysis.findings.comparison.RunComparison;
+import org.modebench.analysis.prose.RegressionWords;
 import org.modebench.analysis.results.ResultsFileException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -153,7 +154,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private int gate(RegressionGate gate, RunComparison comparison) {
-    gate.sentences(comparison).forEach(err::println);
+    RegressionWords.of(gate, comparison).forEach(err::println);
     return gate.passes(comparison) ? ExitStatus.DONE : ExitStatus.GATE;
   }
 }

@@ -17,6 +17,7 @@ import org.modebench.analysis.findings.comparison.RunComparison;
 import org.modebench.analysis.findings.verification.Launcher;
 import org.modebench.analysis.findings.verification.Repetition;
 import org.modebench.analysis.findings.verification.Verification;
+import org.modebench.analysis.prose.VerificationWords;
 import org.modebench.analysis.results.AtomicFile;
 import org.modebench.analysis.results.EnvironmentFile;
 import org.modebench.analysis.results.ResultsFileException;
@@ -97,7 +98,7 @@ final class VerifyCommand implements Callable<Integer> {
           out,
           () -> VerificationDocument.of(verification),
           () -> ComparisonCsv.of(verification.comparison()));
-      err.println(verification.inWords());
+      err.println(VerificationWords.of(verification));
       if (verification.isContradicted()) {
         return ExitStatus.FAILED;
       }

@@ -98,7 +98,7 @@ public final class BreakEvens {
         breakEvens.stream()
             .filter(found -> !found.undecided().isEmpty())
             .filter(found -> found.outcome() != Outcome.NOWHERE)
-            .map(sweep::sentence)
+            .map(found -> new Sentence(sweep.parameter(), found).text())
             .toList();
     return new Sheet(sweep.title() + subtitle, columns(sweep), rows, footnotes.sentences(), notes);
   }

@@ -62,7 +62,7 @@ public final class ComparisonCsv {
     fields.add(CsvTable.text(now.or(() -> old).map(RecordedCell::unit).orElse("")));
     fields.addAll(side(old));
     fields.addAll(side(now));
-    fields.addAll(difference.map(Difference::fields).orElse(Collections.nCopies(10, "")));
+    fields.addAll(difference.map(DifferenceFields::of).orElse(Collections.nCopies(10, "")));
     fields.add(Double.toString(comparison.criteria().confidence()));
     fields.add(Double.toString(comparison.criteria().threshold()));
     table.add(fields);

@@ -7,6 +7,7 @@ import org.modebench.analysis.catalogue.Better;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.Samples;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.statistics.Criteria;
@@ -45,8 +46,8 @@ public final class DifferencesCsv {
   }
 
   private void add(String run, Workload workload, SortedMap<Place, Cell> cells) {
-    Criteria wanted = criteria.with(Better.ofUnit(Differences.unit(cells, metric)));
-    for (Difference<Place> pair : Differences.ofCells(cells, metric, wanted).pairs()) {
+    Criteria wanted = criteria.with(Better.ofUnit(Samples.unit(cells, metric)));
+    for (Difference<Place> pair : Differences.of(Samples.of(cells, metric), wanted).pairs()) {
       List<String> fields = new ArrayList<>();
       fields.add(CsvTable.text(run));
       fields.add(CsvTable.text(workload.benchmark()));
@@ -58,7 +59,7 @@ public final class DifferencesCsv {
       fields.add(Integer.toString(pair.first().workers()));
       fields.add(CsvTable.text(pair.second().mode()));
       fields.add(Integer.toString(pair.second().workers()));
-      fields.addAll(pair.fields());
+      fields.addAll(DifferenceFields.of(pair));
       fields.add(Double.toString(criteria.confidence()));
       fields.add(Double.toString(criteria.threshold()));
       table.add(fields);

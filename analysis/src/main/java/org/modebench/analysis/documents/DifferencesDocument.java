@@ -9,9 +9,11 @@ import org.modebench.analysis.catalogue.Better;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.Samples;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.findings.steady.UnsteadyForks;
 import org.modebench.analysis.prose.DifferenceWords;
+import org.modebench.analysis.prose.UnsteadyWords;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
@@ -62,10 +64,10 @@ public final class DifferencesDocument {
   }
 
   private void add(Workload workload, SortedMap<Place, Cell> cells, List<Sheet> sheets) {
-    String unit = Differences.unit(cells, metric);
+    String unit = Samples.unit(cells, metric);
     Criteria wanted = criteria.with(Better.ofUnit(unit));
     DifferenceWords words = new DifferenceWords(unit, wanted);
-    Differences<Place> differences = Differences.ofCells(cells, metric, wanted);
+    Differences<Place> differences = Differences.of(Samples.of(cells, metric), wanted);
     if (!differences.names().isEmpty()) {
       sheets.add(ranking(workload, cells, differences, words));
       if (everyPair && !differences.pairs().isEmpty()) {
@@ -123,8 +125,7 @@ public final class DifferencesDocument {
     cell.ifPresent(
         known -> {
           known.reasons().forEach(reason -> sentences.add(marked(known, reason)));
-          UnsteadyForks.of(known)
-              .words()
+          UnsteadyWords.of(UnsteadyForks.of(known))
               .map(words -> words + " while measured: no value of a steady state.")
               .ifPresent(sentences::add);
         });

@@ -14,6 +14,7 @@ import org.modebench.analysis.findings.scaling.Laws;
 import org.modebench.analysis.findings.scaling.Parameter;
 import org.modebench.analysis.findings.scaling.Scaling;
 import org.modebench.analysis.findings.scaling.WorkerCount;
+import org.modebench.analysis.prose.ScalingWords;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.table.CsvTable;
@@ -71,8 +72,8 @@ public final class LawCsv {
   }
 
   private void add(List<String> start, Scaling scaling) {
-    if (!scaling.refusal().isEmpty()) {
-      add(start, List.of("", ""), "refusal", "", Optional.empty(), scaling.refusal());
+    if (scaling.noLaw().isPresent()) {
+      add(start, List.of("", ""), "refusal", "", Optional.empty(), ScalingWords.noLaw(scaling));
     }
     for (Candidate candidate : scaling.candidates()) {
       boolean chosen = scaling.chosen().map(LawFit::form).equals(Optional.of(candidate.form()));

@@ -13,6 +13,7 @@ import org.modebench.analysis.findings.scaling.LawForm;
 import org.modebench.analysis.findings.scaling.Scaling;
 import org.modebench.analysis.findings.scaling.Symbol;
 import org.modebench.analysis.findings.scaling.WorkerCount;
+import org.modebench.analysis.prose.ScalingWords;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.table.Footnotes;
@@ -47,7 +48,8 @@ public final class LawSheets {
     List<String> notes = new ArrayList<>();
     for (Scaling scaling : scalings) {
       Optional<LawFit> fit = scaling.chosen();
-      List<String> refusal = scaling.refusal().isEmpty() ? List.of() : List.of(scaling.refusal());
+      List<String> refusal =
+          scaling.noLaw().isEmpty() ? List.of() : List.of(ScalingWords.noLaw(scaling));
       rows.add(
           List.of(
               Entry.of(scaling.mode()),
@@ -56,7 +58,7 @@ public final class LawSheets {
               Entry.of(parameter(fit, Symbol.SIGMA)),
               Entry.of(parameter(fit, Symbol.KAPPA)),
               Entry.of(fit.map(LawSheets::bestWorkers).orElse(Figures.NONE))));
-      notes.addAll(scaling.notes());
+      notes.addAll(ScalingWords.caveats(scaling));
     }
     List<Column> columns =
         List.of(
@@ -184,9 +186,9 @@ public final class LawSheets {
     List<String> notes = new ArrayList<>();
     for (Scaling scaling : scalings) {
       modes
-          .computeIfAbsent(scaling.refusal(), refusal -> new ArrayList<>())
+          .computeIfAbsent(ScalingWords.noLaw(scaling), refusal -> new ArrayList<>())
           .add(ForeignText.printable(scaling.mode()));
-      notes.addAll(scaling.notes());
+      notes.addAll(ScalingWords.caveats(scaling));
     }
     List<String> sentences = new ArrayList<>();
     modes.forEach(

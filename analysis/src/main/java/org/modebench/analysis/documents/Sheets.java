@@ -10,6 +10,7 @@ import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Ideal;
 import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.findings.steady.UnsteadyForks;
+import org.modebench.analysis.prose.UnsteadyWords;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.table.Footnotes;
@@ -111,7 +112,7 @@ final class Sheets {
     List<String> all = new ArrayList<>(sentences);
     if (cell.status() != Status.FAILED) {
       withoutTime(cell).ifPresent(all::add);
-      UnsteadyForks.of(cell).words().map(Sheets::unsteady).ifPresent(all::add);
+      UnsteadyWords.of(UnsteadyForks.of(cell)).map(Sheets::unsteady).ifPresent(all::add);
     }
     return footnotes.entry(cell.status().name(), all);
   }

@@ -6,9 +6,9 @@ import org.modebench.analysis.findings.comparison.CellName;
 import org.modebench.analysis.findings.comparison.Circumstances;
 import org.modebench.analysis.findings.comparison.ComparedCell;
 import org.modebench.analysis.findings.comparison.RunComparison;
-import org.modebench.analysis.findings.verification.Outcome;
 import org.modebench.analysis.findings.verification.Verification;
 import org.modebench.analysis.prose.DifferenceWords;
+import org.modebench.analysis.prose.VerificationWords;
 import org.modebench.analysis.table.Document;
 import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.table.Sheet;
@@ -33,7 +33,7 @@ public final class VerificationDocument {
     RunComparison comparison = verification.comparison();
     Circumstances circumstances = new Circumstances(comparison);
     List<String> facts = new ArrayList<>();
-    facts.add(verification.inWords());
+    facts.add(VerificationWords.of(verification));
     facts.add("before: " + ForeignText.printable(comparison.old().title()));
     facts.add("again: " + ForeignText.printable(comparison.now().title()));
     facts.addAll(circumstances.lines());
@@ -66,7 +66,7 @@ public final class VerificationDocument {
         cell.name(),
         cell.difference().map(d -> DifferenceWords.ratio(d.ratio())).orElse(Figures.NONE),
         cell.difference().map(DifferenceWords::p).orElse(Figures.NONE),
-        Outcome.of(cell).words(cell));
+        VerificationWords.of(cell));
   }
 
   private static List<Entry> row(CellName name, String ratio, String p, String verdict) {

@@ -1,6 +1,7 @@
 package org.modebench.analysis.plot;
 
 import java.util.List;
+import org.modebench.analysis.text.Quantity;
 
 /**
  * One of the two axes of a plot.

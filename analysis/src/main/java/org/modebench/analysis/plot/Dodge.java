@@ -30,7 +30,7 @@ record Dodge(boolean logarithmic, double step, int count) {
     boolean none = lines.size() < 2 || across.scale() == Axis.Scale.NAMES;
     double length = logarithmic ? Math.log(span.high() / span.low()) : span.high() - span.low();
     double farthest = across.isOfCounts() ? FARTHEST_OF_COUNTS : FARTHEST_JOINED;
-    double width = Math.min(SHARE_OF_GAP * gap, 2 * farthest * length / Drawing.WIDTH);
+    double width = Math.min(SHARE_OF_GAP * gap, 2 * farthest * length / Canvas.WIDTH);
     return new Dodge(logarithmic, none ? 0 : width / (lines.size() - 1), lines.size());
   }
 

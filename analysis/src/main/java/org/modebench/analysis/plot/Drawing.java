@@ -28,11 +28,6 @@ import org.jfree.data.xy.XYDataset;
 
 /** A plot turned into a chart of JFreeChart. */
 final class Drawing {
-  /** Stands for the colour of the text around the plot, which is not known here. */
-  static final Color INK = Color.BLACK;
-
-  static final int WIDTH = 540;
-
   private static final Color FAINT = new Color(0, 0, 0, 40);
   private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
   private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 14);
@@ -69,7 +64,7 @@ final class Drawing {
     chart.setBackgroundPaint(null);
     chart.setPadding(new RectangleInsets(4, 4, 4, 10));
     TextTitle title = chart.getTitle();
-    title.setPaint(INK);
+    title.setPaint(Canvas.INK);
     title.setHorizontalAlignment(HorizontalAlignment.LEFT);
     title.setTextAlignment(HorizontalAlignment.LEFT);
     title.setPadding(2, 4, 6, 4);
@@ -86,7 +81,7 @@ final class Drawing {
   /** Draws the plot and returns where its points went, those on top last. */
   List<Spot> draw(Graphics2D graphics) {
     ChartRenderingInfo info = new ChartRenderingInfo();
-    chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, height()), info);
+    chart.draw(graphics, new Rectangle2D.Double(0, 0, Canvas.WIDTH, height()), info);
     List<Spot> spots = new ArrayList<>();
     for (Object entity : info.getEntityCollection().getEntities()) {
       if (entity instanceof XYItemEntity item) {
@@ -130,11 +125,11 @@ final class Drawing {
             ? new LogScale(title, span, ticks)
             : new LinearScale(title, span, ticks);
     drawn.setLabelFont(TEXT);
-    drawn.setLabelPaint(INK);
+    drawn.setLabelPaint(Canvas.INK);
     drawn.setTickLabelFont(TEXT);
-    drawn.setTickLabelPaint(INK);
-    drawn.setAxisLinePaint(INK);
-    drawn.setTickMarkPaint(INK);
+    drawn.setTickLabelPaint(Canvas.INK);
+    drawn.setAxisLinePaint(Canvas.INK);
+    drawn.setTickMarkPaint(Canvas.INK);
     drawn.setMinorTickMarksVisible(false);
     drawn.setTickMarksVisible(axis.scale() != Axis.Scale.NAMES);
     return drawn;
@@ -143,7 +138,7 @@ final class Drawing {
   private static LegendTitle legend(XYPlot area) {
     LegendTitle legend = new LegendTitle(area);
     legend.setItemFont(TEXT);
-    legend.setItemPaint(INK);
+    legend.setItemPaint(Canvas.INK);
     legend.setBackgroundPaint(null);
     legend.setFrame(BlockBorder.NONE);
     legend.setPosition(RectangleEdge.BOTTOM);

@@ -103,7 +103,7 @@ final class Layers {
     renderer.setCapLength(8);
     renderer.setErrorStroke(new BasicStroke(1.6f));
     renderer.setDefaultShapesVisible(false);
-    renderer.setSeriesPaint(0, Drawing.INK);
+    renderer.setSeriesPaint(0, Canvas.INK);
     renderer.setDefaultSeriesVisibleInLegend(false);
     return renderer;
   }

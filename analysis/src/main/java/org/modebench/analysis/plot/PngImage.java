@@ -20,7 +20,7 @@ public final class PngImage {
     Drawing drawing = new Drawing(plot);
     BufferedImage image =
         new BufferedImage(
-            SCALE * Drawing.WIDTH, SCALE * drawing.height(), BufferedImage.TYPE_INT_RGB);
+            SCALE * Canvas.WIDTH, SCALE * drawing.height(), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, image.getWidth(), image.getHeight());

@@ -60,11 +60,11 @@ public final class SvgImage {
     context.setIDGenerator(new Ids(plot.name()));
     SVGGraphics2D graphics = new SVGGraphics2D(context, false);
     Drawing drawing = new Drawing(plot);
-    graphics.setSVGCanvasSize(new Dimension(Drawing.WIDTH, drawing.height()));
+    graphics.setSVGCanvasSize(new Dimension(Canvas.WIDTH, drawing.height()));
     List<Spot> spots = drawing.draw(graphics);
     Element root = graphics.getRoot();
     SvgCleaning.clean(root, plot.name());
-    root.setAttribute("viewBox", "0 0 " + Drawing.WIDTH + " " + drawing.height());
+    root.setAttribute("viewBox", "0 0 " + Canvas.WIDTH + " " + drawing.height());
     if (withValues) {
       root.appendChild(values(root, spots));
     }

@@ -40,7 +40,7 @@ final class TickLabels {
         places.add(new Place(tick, axis.valueToJava2D(tick.value(), area, edge), size / 2));
       }
     }
-    Set<Place> named = named(places, horizontal ? Drawing.WIDTH : Double.POSITIVE_INFINITY);
+    Set<Place> named = named(places, horizontal ? Canvas.WIDTH : Double.POSITIVE_INFINITY);
     return places.stream()
         .map(
             place ->

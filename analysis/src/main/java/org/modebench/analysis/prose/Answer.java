@@ -9,8 +9,6 @@ import org.modebench.analysis.cells.Ideal;
 import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.findings.modes.Contest;
-import org.modebench.analysis.plot.Quantity;
-import org.modebench.analysis.report.Doubts;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Estimate;
@@ -18,6 +16,7 @@ import org.modebench.analysis.statistics.Interval;
 import org.modebench.analysis.statistics.Verdict;
 import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.text.Listing;
+import org.modebench.analysis.text.Quantity;
 
 /**
  * Which mode to use for a workload, in words that follow from the tests.

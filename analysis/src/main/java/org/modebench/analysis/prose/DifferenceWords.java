@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
 import org.modebench.analysis.statistics.Estimate;
@@ -60,8 +61,16 @@ public record DifferenceWords(String unit, Criteria criteria) {
           case FASTER -> (isTimeOrRate() ? "faster" : "less") + doubt(difference);
           case SLOWER -> (isTimeOrRate() ? "slower" : "more") + doubt(difference);
           case SAME -> "same";
-          case UNDECIDED -> difference.words();
+          case UNDECIDED -> "undecided: " + moreForks(difference);
         };
+  }
+
+  /** How many more forks would decide about an open difference, such as {@code 7 more forks}. */
+  static String moreForks(Difference<?> open) {
+    OptionalInt more = open.moreForks();
+    return more.isEmpty()
+        ? "over a million forks"
+        : more.getAsInt() + (more.getAsInt() == 1 ? " more fork" : " more forks");
   }
 
   /** A difference that is there, but may be too small to matter. */

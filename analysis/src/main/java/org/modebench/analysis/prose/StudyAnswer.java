@@ -20,7 +20,6 @@ import org.modebench.analysis.findings.modes.Contest;
 import org.modebench.analysis.findings.servers.BlockingDose;
 import org.modebench.analysis.findings.servers.ByValue;
 import org.modebench.analysis.findings.servers.Study;
-import org.modebench.analysis.report.Doubts;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.Judgement;
@@ -46,7 +45,8 @@ public final class StudyAnswer {
 
   public static Answer of(Study study) {
     StudyAnswer answer = new StudyAnswer(study, false);
-    return new Answer(study.subject(), answer.headline(), answer.evidence(), answer.warnings());
+    return new Answer(
+        StudyWords.subject(study), answer.headline(), answer.evidence(), answer.warnings());
   }
 
   /** The answer of a sweep of sizes, with the break-even points against SEQUENTIAL. */
@@ -61,31 +61,37 @@ public final class StudyAnswer {
           && sweep.profiled() == study.rest().profiled()) {
         sweep.breakEvens(confidence()).stream()
             .filter(found -> found.against().equals(Place.BASELINE))
-            .map(sweep::sentence)
+            .map(found -> new Sentence(sweep.parameter(), found).text())
             .forEach(evidence::add);
       }
     }
     if (answer.isDecidable() && answer.alwaysRecommended().isEmpty()) {
       evidence.add(
           "At no %s is a mode that is named for it shown to be slower than the fastest; SEQUENTIAL is named where nothing is shown to be more than 2 %% faster."
-              .formatted(study.noun()));
+              .formatted(StudyWords.noun(study)));
     }
-    return new Answer(study.subject(), answer.headline(), evidence, answer.warnings());
+    return new Answer(StudyWords.subject(study), answer.headline(), evidence, answer.warnings());
   }
 
   private String headline() {
     if (study.contests().values().stream().anyMatch(c -> c.fastest().isEmpty())) {
-      return "No answer: nothing was measured without failure at every " + study.noun() + ".";
+      return "No answer: nothing was measured without failure at every "
+          + StudyWords.noun(study)
+          + ".";
     }
     if (study.contests().values().stream().allMatch(c -> c.entrants().size() == 1)) {
-      return "Only one " + study.contestant() + " was measured, so that there is no choice.";
+      return "Only one "
+          + StudyWords.contestant(study)
+          + " was measured, so that there is no choice.";
     }
     if (study.contests().values().stream().anyMatch(c -> c.fewestForks() < 2)) {
       return "No answer yet: with one fork, nothing can be told apart from chance.";
     }
     if (study.parameter().equals("blockingShare")) {
-      List<String> doses = BlockingDose.in(whole);
-      return doses.isEmpty() ? "No share of blocking requests is shown to matter." : doses.get(0);
+      return BlockingDose.in(whole).stream()
+          .findFirst()
+          .map(dose -> ServerSentences.of(dose, whole))
+          .orElse("No share of blocking requests is shown to matter.");
     }
     Choice choice = choice();
     List<String> suspect = choice.modes().stream().filter(this::isSuspect).toList();
@@ -118,7 +124,7 @@ public final class StudyAnswer {
     }
     if (ofSizes) {
       ByValue bySize = ByValue.of(study, StudyAnswer::atSize);
-      return new Choice(bySize.words(), bySize.modes());
+      return new Choice(StudyWords.of(bySize), bySize.modes());
     }
     if (!maybe.isEmpty()) {
       return new Choice(
@@ -127,12 +133,12 @@ public final class StudyAnswer {
                   maybe.size() == 1
                       ? maybe.get(0) + " is not"
                       : "None of " + Listing.of(maybe, "and") + " is",
-                  study.noun()),
+                  StudyWords.noun(study)),
           maybe);
     }
     ByValue byValue =
         ByValue.of(study, contest -> new LinkedHashSet<>(modes(Answer.recommended(contest))));
-    return new Choice(byValue.words(), byValue.modes());
+    return new Choice(StudyWords.of(byValue), byValue.modes());
   }
 
   private boolean isSuspect(String mode) {
@@ -155,7 +161,8 @@ public final class StudyAnswer {
         ? ""
         : "Of the %s measured at every %s: "
             .formatted(
-                Names.counted(judged, study.contestant()).toLowerCase(Locale.ROOT), study.noun());
+                Names.counted(judged, StudyWords.contestant(study)).toLowerCase(Locale.ROOT),
+                StudyWords.noun(study));
   }
 
   /** The servers that at every value are the fastest or shown to be as fast. */
@@ -206,11 +213,16 @@ public final class StudyAnswer {
     }
     List<String> sentences = new ArrayList<>();
     if (study.parameter().equals("blockingShare")) {
-      return BlockingDose.in(whole).stream().skip(1).toList();
+      return BlockingDose.in(whole).stream()
+          .skip(1)
+          .map(dose -> ServerSentences.of(dose, whole))
+          .toList();
     }
     if (isDecidable() && !alwaysRecommended().isEmpty() && neverSlower().size() > 1) {
       sentences.add(
-          "At no " + study.noun() + " is one of them shown to be slower than the fastest.");
+          "At no "
+              + StudyWords.noun(study)
+              + " is one of them shown to be slower than the fastest.");
     }
     sentences.add(atTheEnd(last, last.fastest().get()));
     if (study.parameter().equals("concurrency")) {
@@ -233,14 +245,14 @@ public final class StudyAnswer {
                 .formatted(
                     Listing.of(modes, "and"),
                     modes.size() == 1 ? "was" : "were",
-                    whole.noun(),
+                    StudyWords.noun(whole),
                     modes.size() == 1 ? "has" : "have"));
   }
 
   private String atTheEnd(Contest last, Place fastest) {
     Cell cell = last.cell(fastest);
     StringBuilder sentence = new StringBuilder();
-    sentence.append("At ").append(study.at(study.contests().lastKey())).append(", ");
+    sentence.append("At ").append(StudyWords.at(study, study.contests().lastKey())).append(", ");
     sentence.append(Names.mode(fastest));
     Optional<LogSample> throughput = cell.sample("throughput");
     if (last.metric().equals(Metric.WALL) && throughput.isPresent()) {
@@ -293,8 +305,8 @@ public final class StudyAnswer {
                 .formatted(
                     Listing.of(flat, "and"),
                     flat.size() == 1 ? "is" : "are",
-                    study.at(study.contests().lastKey()),
-                    study.at(study.contests().firstKey())));
+                    StudyWords.at(study, study.contests().lastKey()),
+                    StudyWords.at(study, study.contests().firstKey())));
   }
 
   private static Optional<String> blocked(Contest contest) {
@@ -325,7 +337,7 @@ public final class StudyAnswer {
                         warning ->
                             where
                                 .computeIfAbsent(warning, w -> new ArrayList<>())
-                                .add(whole.at(value))));
+                                .add(StudyWords.at(whole, value))));
     return where.entrySet().stream()
         .map(
             entry ->

@@ -19,6 +19,8 @@ import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.findings.modes.Contest;
 import org.modebench.analysis.findings.modes.Gains;
 import org.modebench.analysis.plot.Plot;
+import org.modebench.analysis.prose.Doubts;
+import org.modebench.analysis.prose.GainWords;
 import org.modebench.analysis.prose.Names;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Criteria;
@@ -190,7 +192,7 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
     List<String> sentences = new ArrayList<>();
     sentences.add(
         "Do calls that %s gain from running in parallel? %s"
-            .formatted(computing ? "compute" : "wait", Gains.inShort(byMode.values())));
+            .formatted(computing ? "compute" : "wait", GainWords.inShort(byMode.values())));
     Set<String> reasons = new LinkedHashSet<>();
     for (List<Difference<Place>> ofMode : byMode.values()) {
       Difference<Place> best =

@@ -14,7 +14,6 @@ import org.modebench.analysis.plot.Look;
 import org.modebench.analysis.plot.Looks;
 import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.plot.Point;
-import org.modebench.analysis.plot.Quantity;
 import org.modebench.analysis.plot.Series;
 import org.modebench.analysis.plot.Series.Form;
 import org.modebench.analysis.prose.Names;
@@ -23,6 +22,7 @@ import org.modebench.analysis.statistics.LogSample;
 import org.modebench.analysis.statistics.Ratio;
 import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.text.ForeignText;
+import org.modebench.analysis.text.Quantity;
 
 /**
  * The plot of a sweep: how many times as fast as SEQUENTIAL each mode is, by the size of a task.

@@ -10,6 +10,7 @@ import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.findings.modes.Contest;
 import org.modebench.analysis.findings.servers.Study;
+import org.modebench.analysis.prose.StudyWords;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.LogSample;
 import org.modebench.analysis.statistics.Ratio;
@@ -79,7 +80,7 @@ final class CellSheet {
     List<Column> columns =
         List.of(
             new Column("server", false),
-            new Column(study.noun(), true),
+            new Column(StudyWords.noun(study), true),
             new Column("time taken [95 % interval]", true),
             new Column("requests per second", true),
             new Column("time per request", true),
@@ -105,7 +106,7 @@ final class CellSheet {
       Study study, double value, Contest contest, Place place, Cell cell) {
     return List.of(
         Entry.of(place.mode()),
-        Entry.of(study.at(value)),
+        Entry.of(StudyWords.at(study, value)),
         Entry.of(quantity(cell, Metric.WALL)),
         Entry.of(quantity(cell, "throughput")),
         Entry.of(quantity(cell, "time_per_request")),

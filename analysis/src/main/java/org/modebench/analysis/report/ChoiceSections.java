@@ -9,6 +9,7 @@ import org.modebench.analysis.findings.modes.Contest;
 import org.modebench.analysis.findings.servers.Study;
 import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.prose.Names;
+import org.modebench.analysis.prose.StudyWords;
 import org.modebench.analysis.table.Sheet;
 
 /** What the answers about modes rest on: a section for each question. */
@@ -67,8 +68,8 @@ final class ChoiceSections {
 
   private Section of(Study study) {
     return Section.of(
-        slugs.of("about-" + study.subject()),
-        study.subject(),
+        slugs.of("about-" + StudyWords.subject(study)),
+        StudyWords.subject(study),
         new StudyPlots(study, slugs).all(),
         ContestSheet.all(study.contests().values()));
   }

@@ -10,6 +10,7 @@ import org.modebench.analysis.findings.modes.Contest;
 import org.modebench.analysis.findings.servers.OpenLoop;
 import org.modebench.analysis.findings.servers.Study;
 import org.modebench.analysis.prose.Answer;
+import org.modebench.analysis.prose.ServerSentences;
 import org.modebench.analysis.prose.StudyAnswer;
 
 /**
@@ -89,7 +90,8 @@ public record Findings(
     loneServers.forEach(
         contest ->
             answers.add(
-                OpenLoop.sentence(contest, servers)
+                OpenLoop.of(contest, servers)
+                    .map(ServerSentences::of)
                     .map(Answer.of(contest)::withEvidence)
                     .orElseGet(() -> Answer.of(contest))));
     return answers;

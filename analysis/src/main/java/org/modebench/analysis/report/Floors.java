@@ -10,7 +10,6 @@ import org.modebench.analysis.plot.Axis;
 import org.modebench.analysis.plot.Looks;
 import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.plot.Point;
-import org.modebench.analysis.plot.Quantity;
 import org.modebench.analysis.plot.Series;
 import org.modebench.analysis.plot.Series.Form;
 import org.modebench.analysis.prose.Names;
@@ -20,6 +19,7 @@ import org.modebench.analysis.statistics.LogSample;
 import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.text.ForeignText;
 import org.modebench.analysis.text.Listing;
+import org.modebench.analysis.text.Quantity;
 
 /** What handing over costs: the times under which no batch of a mode can get. */
 final class Floors {

@@ -21,7 +21,7 @@ record Html(String markup) {
     StringBuilder out = new StringBuilder("<").append(name);
     for (int i = 0; i < attributes.size(); i += 2) {
       out.append(' ').append(attributes.get(i)).append("=\"");
-      out.append(escaped(attributes.get(i + 1))).append('"');
+      out.append(Isolated.attribute(attributes.get(i + 1))).append('"');
     }
     out.append('>');
     for (Html html : content) {
@@ -57,30 +57,5 @@ record Html(String markup) {
     return text(
         text.replaceAll("(?<=\\d) (?=(?:[nµm]?s|[KMG]?i?B)(?![\\w])|%)", "\u00A0")
             .replaceAll("(?<=[\\d∞]), (?=[\\d.∞e+]+\\])", ",\u00A0"));
-  }
-
-  /** Text that a browser shows as it is, in an element as in an attribute. */
-  static String escaped(String text) {
-    StringBuilder escaped = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                case '\'' -> escaped.append("&#39;");
-                default -> {
-                  int type = Character.getType(c);
-                  boolean acts =
-                      (Character.isISOControl(c) && c != '\n')
-                          || type == Character.SURROGATE
-                          || type == Character.FORMAT;
-                  escaped.appendCodePoint(acts ? '\uFFFD' : c);
-                }
-              }
-            });
-    return escaped.toString();
   }
 }

@@ -16,10 +16,10 @@ final class Isolated {
       while (from < text.length() && !isRightToLeft(text.codePointAt(from))) {
         from += Character.charCount(text.codePointAt(from));
       }
-      out.append(Html.escaped(text.substring(at, from)));
+      out.append(attribute(text.substring(at, from)));
       int to = end(text, from);
       if (to > from) {
-        out.append("<bdi>").append(Html.escaped(text.substring(from, to))).append("</bdi>");
+        out.append("<bdi>").append(attribute(text.substring(from, to))).append("</bdi>");
       }
       at = to;
     }
@@ -46,5 +46,30 @@ final class Isolated {
     return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
         || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC
         || direction == Character.DIRECTIONALITY_ARABIC_NUMBER;
+  }
+
+  /** Text that a browser shows as it is, in an element as in an attribute. */
+  static String attribute(String text) {
+    StringBuilder escaped = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\'' -> escaped.append("&#39;");
+                default -> {
+                  int type = Character.getType(c);
+                  boolean acts =
+                      (Character.isISOControl(c) && c != '\n')
+                          || type == Character.SURROGATE
+                          || type == Character.FORMAT;
+                  escaped.appendCodePoint(acts ? '\uFFFD' : c);
+                }
+              }
+            });
+    return escaped.toString();
   }
 }

@@ -16,6 +16,7 @@ import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.findings.modes.Contest;
 import org.modebench.analysis.findings.servers.OpenLoop;
 import org.modebench.analysis.prose.Names;
+import org.modebench.analysis.prose.ServerSentences;
 import org.modebench.analysis.report.Mistake.State;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.RowList;
@@ -193,11 +194,10 @@ public final class Mistakes {
     if (servers.isEmpty()) {
       return new Mistake(name, State.UNKNOWN, "No server was measured.");
     }
-    List<Contest> open =
-        servers.stream().filter(contest -> OpenLoop.is(contest.workload())).toList();
+    List<Contest> open = servers.stream().filter(Contest::isPacedByLoad).toList();
     String seen =
         open.stream()
-            .flatMap(contest -> OpenLoop.sentence(contest, servers).stream())
+            .flatMap(contest -> OpenLoop.of(contest, servers).map(ServerSentences::of).stream())
             .map(sentence -> " " + sentence)
             .findFirst()
             .orElse("");

@@ -39,7 +39,11 @@ final class Page {
         </html>
         """
         .formatted(
-            policy.replace("\"", "&quot;"), Html.escaped(title), STYLE, body.markup(), SCRIPT);
+            policy.replace("\"", "&quot;"),
+            Isolated.attribute(title),
+            STYLE,
+            body.markup(),
+            SCRIPT);
   }
 
   private static String hash(String text) {

@@ -12,6 +12,8 @@ import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.findings.modes.Contest;
 import org.modebench.analysis.findings.servers.Study;
 import org.modebench.analysis.plot.Plot;
+import org.modebench.analysis.prose.Doubts;
+import org.modebench.analysis.prose.StudyWords;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
 import org.modebench.analysis.statistics.Judgement;
@@ -117,13 +119,14 @@ record ServerTask(int number, String title, String parameter, List<String> serve
     List<Pair<String>> pairs = new ArrayList<>();
     study
         .contests()
-        .forEach((value, contest) -> add(pairs, study.at(value), contest, servers.get(1)));
+        .forEach(
+            (value, contest) -> add(pairs, StudyWords.at(study, value), contest, servers.get(1)));
     if (servers.size() > 2) {
       double greatest = study.contests().lastKey();
-      add(pairs, study.at(greatest), study.last(), servers.get(2));
+      add(pairs, StudyWords.at(study, greatest), study.last(), servers.get(2));
     }
     List<String> sentences = new ArrayList<>();
-    sentences.add("Measured: " + study.subject() + ".");
+    sentences.add("Measured: " + StudyWords.subject(study) + ".");
     boolean expected = !pairs.isEmpty();
     for (Difference<String> difference : Judgement.of(pairs, Criteria.STANDARD)) {
       expected &=

@@ -13,12 +13,13 @@ import org.modebench.analysis.plot.Look;
 import org.modebench.analysis.plot.Looks;
 import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.plot.Point;
-import org.modebench.analysis.plot.Quantity;
 import org.modebench.analysis.plot.Series;
 import org.modebench.analysis.plot.Series.Form;
 import org.modebench.analysis.prose.Names;
+import org.modebench.analysis.prose.StudyWords;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.table.Figures;
+import org.modebench.analysis.text.Quantity;
 
 /** The plots of a study of servers: requests per second and time per request over the parameter. */
 final class StudyPlots {
@@ -64,7 +65,7 @@ final class StudyPlots {
     }
     return new Plot(
         slug + "-" + metric.replace('_', '-'),
-        Names.of(study.rest()) + ": " + what + " by " + study.noun(),
+        Names.of(study.rest()) + ": " + what + " by " + StudyWords.noun(study),
         "Whiskers are 95 % intervals over forks; dashed is the ideal of a server that lets nobody"
             + " wait.",
         across(),
@@ -73,7 +74,8 @@ final class StudyPlots {
   }
 
   private Axis across() {
-    String title = study.parameter().equals("latencyMillis") ? "wait in ms" : study.noun();
+    String title =
+        study.parameter().equals("latencyMillis") ? "wait in ms" : StudyWords.noun(study);
     List<Double> values = List.copyOf(study.contests().keySet());
     return values.get(0) > 0
         ? Axis.logAt(title, Quantity.NUMBER, values)
@@ -99,7 +101,7 @@ final class StudyPlots {
                                   estimate.interval(),
                                   name(place)
                                       + ", "
-                                      + study.at(value)
+                                      + StudyWords.at(study, value)
                                       + ": "
                                       + Figures.quantity(estimate, unit)));
                         }));

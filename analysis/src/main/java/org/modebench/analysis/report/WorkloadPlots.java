@@ -17,7 +17,6 @@ import org.modebench.analysis.plot.Look;
 import org.modebench.analysis.plot.Looks;
 import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.plot.Point;
-import org.modebench.analysis.plot.Quantity;
 import org.modebench.analysis.plot.Series;
 import org.modebench.analysis.plot.Series.Form;
 import org.modebench.analysis.prose.Names;
@@ -26,6 +25,7 @@ import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.LogSample;
 import org.modebench.analysis.statistics.Ratio;
 import org.modebench.analysis.table.Figures;
+import org.modebench.analysis.text.Quantity;
 
 /** The plots of one workload: over workers, by mode, and fork by fork. */
 final class WorkloadPlots {

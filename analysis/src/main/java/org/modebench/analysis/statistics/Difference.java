@@ -1,11 +1,8 @@
 package org.modebench.analysis.statistics;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.modebench.analysis.table.CsvTable;
 
 /**
  * How the first of two samples compares with the second.
@@ -63,35 +60,5 @@ public record Difference<K>(
         beyondThreshold,
         verdict.reversed(),
         moreForks);
-  }
-
-  /**
-   * The fields of a CSV table: ratio, ratio_low, ratio_high, p, p_holm, p_equivalence,
-   * distinguishable, verdict, beyond_threshold, more_forks.
-   */
-  public List<String> fields() {
-    List<String> fields = new ArrayList<>(CsvTable.estimate(Optional.of(ratio)));
-    fields.add(CsvTable.number(p));
-    fields.add(CsvTable.number(adjustedP));
-    fields.add(CsvTable.number(equivalenceP));
-    fields.add(Boolean.toString(distinguishable));
-    fields.add(verdict.name());
-    fields.add(Boolean.toString(beyondThreshold));
-    fields.add(moreForks.isPresent() ? Integer.toString(moreForks.getAsInt()) : "");
-    return List.copyOf(fields);
-  }
-
-  /** Such as {@code faster}, {@code same} or {@code undecided: 7 more forks}. */
-  public String words() {
-    return switch (verdict) {
-      case FASTER -> "faster";
-      case SLOWER -> "slower";
-      case SAME -> "same";
-      case UNDECIDED ->
-          moreForks.isEmpty()
-              ? "undecided: over a million forks"
-              : "undecided: %s more fork%s"
-                  .formatted(moreForks.getAsInt(), moreForks.getAsInt() == 1 ? "" : "s");
-    };
   }
 }

@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.modebench.analysis.catalogue.Better;
-import org.modebench.analysis.cells.Cell;
 
 /**
  * The differences between every two of several samples, judged as one family: of one workload, say,
@@ -50,27 +47,6 @@ public final class Differences<K> {
   /** The differences of the samples given, in their order. */
   public static <K> Differences<K> of(Map<K, LogSample> samples, Criteria criteria) {
     return new Differences<>(samples, criteria);
-  }
-
-  /**
-   * The differences in a metric of the cells of one workload. A cell that failed, or has no value
-   * greater than 0, is not compared; a SUSPECT one is.
-   */
-  public static <K> Differences<K> ofCells(
-      SortedMap<K, Cell> cells, String metric, Criteria criteria) {
-    SortedMap<K, LogSample> samples = new TreeMap<>(cells.comparator());
-    cells.forEach(
-        (name, cell) -> cell.sample(metric).ifPresent(sample -> samples.put(name, sample)));
-    return of(samples, criteria);
-  }
-
-  /** The unit of a metric in cells of which some may not have it; empty if none has. */
-  public static <K> String unit(SortedMap<K, Cell> cells, String metric) {
-    return cells.values().stream()
-        .map(cell -> cell.unit(metric))
-        .filter(known -> !known.isEmpty())
-        .findFirst()
-        .orElse("");
   }
 
   /** The names of what was compared, in the order given. */

@@ -16,6 +16,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.modebench.analysis.plot.Series.Form;
 import org.modebench.analysis.statistics.Interval;
+import org.modebench.analysis.text.Quantity;
 
 class PlotTest {
   private static final Plot LINES = lines("lines", "Time over workers");
@@ -136,7 +137,7 @@ class PlotTest {
 
     BufferedImage png = ImageIO.read(new ByteArrayInputStream(PngImage.file(LINES)));
 
-    assertThat(png.getWidth()).isEqualTo(3 * Drawing.WIDTH);
+    assertThat(png.getWidth()).isEqualTo(3 * Canvas.WIDTH);
     assertThat(png.getRGB(1, 1)).isEqualTo(0xFFFFFFFF);
   }
 
@@ -250,7 +251,7 @@ class PlotTest {
   void movesJoinedPointsByLessThanAMarkerAndThoseBesideNamesNotAtAll() {
     List<Series> lines = List.of(LINES.series().get(1), LINES.series().get(2));
     Span span = new Span(1, 2);
-    double pixel = Math.log(2) / Drawing.WIDTH;
+    double pixel = Math.log(2) / Canvas.WIDTH;
     Axis joined = Axis.logAt("", Quantity.NUMBER, List.of());
 
     assertThat(Math.log(Dodge.of(joined, span, lines).offset(1).apply(1)) / pixel)

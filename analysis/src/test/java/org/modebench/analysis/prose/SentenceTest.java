@@ -18,7 +18,7 @@ class SentenceTest {
             .mode("SEQUENTIAL", 1, x -> x / 1e3)
             .mode("PROCESS", 2, x -> millis.applyAsDouble(x) / 1e3)
             .sweep();
-    return sweep.sentence(sweep.breakEvens(0.95).get(0));
+    return new Sentence(sweep.parameter(), sweep.breakEvens(0.95).get(0)).text();
   }
 
   @Test

@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.modebench.analysis.catalogue.Better;
-import org.modebench.analysis.cells.Cell;
-import org.modebench.analysis.cells.Rows;
-import org.modebench.analysis.results.Row;
 
 class DifferencesTest {
   private static final LogSample A = LogSample.of(0.1012, 0.1034, 0.0998, 0.1021, 0.1007);
@@ -103,7 +97,6 @@ class DifferencesTest {
     assertThat(pair.distinguishable()).isTrue();
     assertThat(pair.verdict()).isEqualTo(Verdict.SAME);
     assertThat(pair.beyondThreshold()).isFalse();
-    assertThat(pair.words()).isEqualTo("same");
   }
 
   /** The interval of b over c, 1.3 to 3.9 %, contains 2 %; that of d over c is far beyond. */
@@ -127,7 +120,6 @@ class DifferencesTest {
             LogSample.of(Math.exp(0), Math.exp(0.0126), Math.exp(0.0252)));
     assertThat(pair.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(pair.moreForks()).hasValue(4);
-    assertThat(pair.words()).isEqualTo("undecided: 4 more forks");
   }
 
   @Test
@@ -137,7 +129,7 @@ class DifferencesTest {
     assertThat(pair.p()).isEmpty();
     assertThat(pair.adjustedP()).isEmpty();
     assertThat(pair.ratio().interval()).isEmpty();
-    assertThat(pair.words()).isEqualTo("undecided: 1 more fork");
+    assertThat(pair.moreForks()).hasValue(1);
   }
 
   /** Single forks are no part of the family: they do not make the others' p values larger. */
@@ -153,7 +145,7 @@ class DifferencesTest {
   void aMillionForksMayNotDecide() {
     Difference<String> pair = only(LogSample.of(1e-300, 1e300), LogSample.of(1, 1e200));
     assertThat(pair.verdict()).isEqualTo(Verdict.UNDECIDED);
-    assertThat(pair.words()).isEqualTo("undecided: over a million forks");
+    assertThat(pair.moreForks()).isEmpty();
   }
 
   @Test
@@ -173,32 +165,9 @@ class DifferencesTest {
   /** Four forks without spread are what it takes: 2 / 70 is below 5 %, 2 / 20 is not. */
   @Test
   void valuesWithoutSpreadNeedFourForks() {
-    assertThat(only(LogSample.of(1, 1, 1), LogSample.of(2, 2, 2)).words())
-        .isEqualTo("undecided: 1 more fork");
+    assertThat(only(LogSample.of(1, 1, 1), LogSample.of(2, 2, 2)).moreForks()).hasValue(1);
     assertThat(only(LogSample.of(1, 1, 1, 1), LogSample.of(2, 2, 2, 2)).verdict())
         .isEqualTo(Verdict.FASTER);
-  }
-
-  @Test
-  void failedCellsAreNotComparedAndSuspectOnesAre() {
-    TreeMap<String, Cell> cells = new TreeMap<>();
-    cells.put("failed", Cell.of(List.of(Rows.IO.wall(0.1), Rows.IO.fork(2).failed("It broke."))));
-    cells.put("suspect", Cell.of(forks(0.100, true)));
-    cells.put("valid", Cell.of(forks(0.110, false)));
-    Differences<String> all = Differences.ofCells(cells, "wall", Criteria.STANDARD);
-    assertThat(all.names()).containsExactly("suspect", "valid");
-    assertThat(all.pairs()).hasSize(1);
-    assertThat(all.pairs().get(0).verdict()).isEqualTo(Verdict.FASTER);
-  }
-
-  private static List<Row> forks(double seconds, boolean suspect) {
-    List<Row> rows = new ArrayList<>();
-    for (int fork = 1; fork <= 4; fork++) {
-      double value = seconds * (1 + fork * 1e-4);
-      Rows row = Rows.IO.fork(fork);
-      rows.add(suspect ? row.suspect(value, "The mock was slow.") : row.wall(value));
-    }
-    return rows;
   }
 
   @Test

@@ -17,7 +17,6 @@ import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Workload;
-import org.modebench.analysis.prose.Sentence;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
 import org.modebench.analysis.statistics.Judgement;
@@ -167,10 +166,5 @@ public record Sweep(
     boolean oneHasNoChoice = ofA.size() == 1 || ofB.size() == 1;
     return !a.mode().equals(b.mode())
         && (a.workers() == b.workers() || oneHasNoChoice || Collections.disjoint(ofA, ofB));
-  }
-
-  /** What was found, in words, such as {@code PROCESS with 2 workers beats SEQUENTIAL from …}. */
-  public String sentence(BreakEven found) {
-    return new Sentence(parameter, found).text();
   }
 }

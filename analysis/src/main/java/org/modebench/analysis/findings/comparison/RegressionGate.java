@@ -1,10 +1,7 @@
 package org.modebench.analysis.findings.comparison;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.modebench.analysis.prose.DifferenceWords;
 import org.modebench.analysis.results.Status;
 
 /**
@@ -19,14 +16,13 @@ import org.modebench.analysis.results.Status;
  * @param amount as a share, 0 or more: 0.05 for 5 %
  */
 public record RegressionGate(double amount) {
-  private static final int MOST_NAMES = 5;
-
   /** Whether no cell is a regression. */
   public boolean passes(RunComparison comparison) {
     return regressions(comparison).isEmpty() && leftOut(comparison).isEmpty();
   }
 
-  private static List<CellName> leftOut(RunComparison comparison) {
+  /** Those that count as failed, since JMH left them out of its file. */
+  public List<CellName> leftOut(RunComparison comparison) {
     return comparison.now().columns() == Recording.Columns.JMH
         ? comparison.onlyOld().stream()
             .filter(name -> statusIn(comparison.old(), name) != Status.FAILED)
@@ -38,7 +34,8 @@ public record RegressionGate(double amount) {
     return Optional.ofNullable(recording.cells().get(name)).orElseThrow().status();
   }
 
-  private List<ComparedCell> regressions(RunComparison comparison) {
+  /** Those that have become worse, or failed. */
+  public List<ComparedCell> regressions(RunComparison comparison) {
     return comparison.cells().stream().filter(this::isRegression).toList();
   }
 
@@ -46,58 +43,19 @@ public record RegressionGate(double amount) {
     return cell.failsNow() || (!cell.isSuspect() && cell.isWorseBy(amount));
   }
 
-  /** What the gate says, as sentences; one at least. */
-  public List<String> sentences(RunComparison comparison) {
-    List<String> sentences = new ArrayList<>();
-    String limit = DifferenceWords.percent(amount);
-    List<ComparedCell> regressions = regressions(comparison);
-    sentences.add(
-        regressions.isEmpty()
-            ? "No cell is shown to be worse by more than %s.".formatted(limit)
-            : "%s worse by more than %s or failed: %s."
-                .formatted(counted(regressions, "is", "are"), limit, named(regressions)));
-    List<ComparedCell> suspect =
-        comparison.cells().stream()
-            .filter(cell -> cell.isSuspect() && cell.isWorseBy(amount))
-            .toList();
-    if (!suspect.isEmpty()) {
-      sentences.add(
-          "%s worse by more than %s, but SUSPECT, which does not count: %s."
-              .formatted(counted(suspect, "is", "are"), limit, named(suspect)));
-    }
-    List<ComparedCell> open =
-        comparison.cells().stream()
-            .filter(cell -> !isRegression(cell) && !suspect.contains(cell))
-            .filter(cell -> cell.mayBeWorseBy(amount))
-            .toList();
-    if (!open.isEmpty()) {
-      sentences.add(
-          "%s too few forks to rule out %s: %s."
-              .formatted(counted(open, "has", "have"), limit, named(open)));
-    }
-    List<CellName> gone = comparison.onlyOld();
-    if (!gone.isEmpty()) {
-      sentences.add(
-          "%s not in the new%s: %s."
-              .formatted(
-                  gone.size() == 1 ? "1 cell of the old is" : gone.size() + " cells of the old are",
-                  leftOut(comparison).isEmpty() ? "" : ", which counts as failed in JMH's JSON",
-                  inWords(gone)));
-    }
-    return List.copyOf(sentences);
+  /** Those that would be regressions if their values could be trusted. */
+  public List<ComparedCell> suspect(RunComparison comparison) {
+    return comparison.cells().stream()
+        .filter(cell -> cell.isSuspect() && cell.isWorseBy(amount))
+        .toList();
   }
 
-  private static String counted(List<ComparedCell> cells, String one, String many) {
-    return cells.size() == 1 ? "1 cell " + one : cells.size() + " cells " + many;
-  }
-
-  private static String named(List<ComparedCell> cells) {
-    return inWords(cells.stream().map(ComparedCell::name).toList());
-  }
-
-  private static String inWords(List<CellName> names) {
-    int left = names.size() - MOST_NAMES;
-    return names.stream().limit(MOST_NAMES).map(CellName::inWords).collect(Collectors.joining("; "))
-        + (left > 0 ? "; and " + left + " more" : "");
+  /** The others that may have become worse by the amount: too few forks to rule it out. */
+  public List<ComparedCell> open(RunComparison comparison) {
+    List<ComparedCell> suspect = suspect(comparison);
+    return comparison.cells().stream()
+        .filter(cell -> !isRegression(cell) && !suspect.contains(cell))
+        .filter(cell -> cell.mayBeWorseBy(amount))
+        .toList();
   }
 }

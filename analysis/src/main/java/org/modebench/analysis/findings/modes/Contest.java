@@ -17,7 +17,6 @@ import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Workload;
-import org.modebench.analysis.findings.servers.OpenLoop;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
@@ -38,6 +37,8 @@ import org.modebench.analysis.statistics.Verdict;
  * equal code shows. A mode with a single fork is not judged, unless fewer than two have more.
  */
 public final class Contest {
+  private static final String LATENCY = "latency_p99";
+
   private final Workload workload;
   private final SortedMap<Place, Cell> cells;
   private final String metric;
@@ -97,7 +98,7 @@ public final class Contest {
 
   /** The contest of a workload: in time, or where the load sets the pace, in latency. */
   public static Contest of(Workload workload, SortedMap<Place, Cell> cells) {
-    return new Contest(workload, cells, OpenLoop.is(workload) ? OpenLoop.LATENCY : Metric.WALL);
+    return new Contest(workload, cells, isOpenLoop(workload) ? LATENCY : Metric.WALL);
   }
 
   /** The same contest among some of its modes. */
@@ -122,6 +123,15 @@ public final class Contest {
    */
   public Cell cell(Place place) {
     return Optional.ofNullable(cells.get(place)).orElseThrow();
+  }
+
+  private static boolean isOpenLoop(Workload workload) {
+    return workload.param("loop").orElse("closed").equals("open");
+  }
+
+  /** Whether requests are sent when they are due, whether or not others were answered. */
+  public boolean isPacedByLoad() {
+    return metric.equals(LATENCY);
   }
 
   /** What they compete in. */

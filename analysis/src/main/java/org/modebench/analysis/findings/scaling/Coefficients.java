@@ -48,22 +48,10 @@ record Coefficients(LawForm form, double lambda, double sigma, double kappa) {
 
   /** The law with these coefficients, or with bounds in place of those beyond them. */
   Law law(Batch batch) {
-    return form.law(this, batch);
+    return new Law(form, lambda, Math.min(1, Math.max(0, sigma)), Math.max(0, kappa), batch);
   }
 
   Coefficients withSpeed(double factor) {
     return new Coefficients(form, lambda * factor, sigma, kappa);
-  }
-
-  SingleWorkerSpeed speed() {
-    return new SingleWorkerSpeed(lambda);
-  }
-
-  SerialShare serialShare() {
-    return new SerialShare(Math.min(1, Math.max(0, sigma)));
-  }
-
-  Crosstalk crosstalk() {
-    return new Crosstalk(Math.max(0, kappa));
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.cells.Place;
@@ -19,9 +18,9 @@ import org.modebench.analysis.cells.Workload;
  * @param computes whether calls compute rather than wait
  * @param cores empty if rows differ in it
  */
-record Eligibility(String mode, boolean computes, OptionalInt cores) {
+public record Eligibility(String mode, boolean computes, OptionalInt cores) {
   /** With three parameters and the spread, AICc needs at least six observations. */
-  static final int FEWEST_WORKER_COUNTS = 6;
+  public static final int FEWEST_WORKER_COUNTS = 6;
 
   /** A worker that computes for less than this share of its time waits rather than computes. */
   private static final double COMPUTING = 0.5;
@@ -53,57 +52,30 @@ record Eligibility(String mode, boolean computes, OptionalInt cores) {
     return computes ? Math.min(workers, cores.orElse(0)) : workers;
   }
 
-  List<Point> eligible(List<Point> points) {
+  /** Those of the points that can tell laws apart. */
+  public List<Point> eligible(List<Point> points) {
     return computes
         ? points.stream().filter(point -> point.workers() <= cores.orElse(0)).toList()
         : points;
   }
 
-  /** Why no law can be told from the points, as a sentence about the mode; empty if one can. */
-  Optional<String> refusal(List<Point> points) {
+  /** Why no law can be told from the points; empty if one can. */
+  Optional<NoLaw> refusal(List<Point> points) {
     if (points.size() == 1) {
-      return Optional.of("One number of workers, so that no law applies.");
+      return Optional.of(NoLaw.ONE_WORKER_COUNT);
     }
     if (computes && (mode.equals(Place.EVENT_LOOP) || mode.equals(Place.GIL_THREADS))) {
-      return Optional.of(
-          "It computes one call at a time whatever its number of workers, so that no law of scaling"
-              + " applies.");
+      return Optional.of(NoLaw.ONE_CALL_AT_A_TIME);
     }
     if (computes && cores.isEmpty()) {
-      return Optional.of(
-          "Its rows are of machines with different numbers of cores, which no one law describes;"
-              + " measure on one machine.");
+      return Optional.of(NoLaw.DIFFERENT_CORES);
     }
-    List<Point> eligible = eligible(points);
-    if (eligible.size() >= FEWEST_WORKER_COUNTS) {
+    if (eligible(points).size() >= FEWEST_WORKER_COUNTS) {
       return Optional.empty();
     }
-    if (computes && cores.getAsInt() < FEWEST_WORKER_COUNTS) {
-      return Optional.of(
-          ("Computing scales up to the number of cores only: a law needs at least %s numbers of"
-                  + " workers up to there, and on %s there are %s (%s); measure on a machine with at"
-                  + " least %s cores.")
-              .formatted(
-                  FEWEST_WORKER_COUNTS,
-                  cores.getAsInt() == 1 ? "1 core" : cores.getAsInt() + " cores",
-                  eligible.size(),
-                  workers(eligible),
-                  FEWEST_WORKER_COUNTS));
-    }
     return Optional.of(
-        "A law needs at least %s numbers of workers%s, and there are %s (%s); measure more of them."
-            .formatted(
-                FEWEST_WORKER_COUNTS,
-                computes ? " up to the number of cores" : "",
-                eligible.size(),
-                workers(eligible)));
-  }
-
-  private static String workers(List<Point> points) {
-    return points.isEmpty()
-        ? "none usable"
-        : points.stream()
-            .map(point -> Integer.toString(point.workers()))
-            .collect(Collectors.joining(", "));
+        computes && cores.getAsInt() < FEWEST_WORKER_COUNTS
+            ? NoLaw.TOO_FEW_CORES
+            : NoLaw.TOO_FEW_WORKER_COUNTS);
   }
 }

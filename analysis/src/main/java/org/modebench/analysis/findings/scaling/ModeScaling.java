@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.cells.Place;
@@ -15,8 +14,6 @@ import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.LogSample;
 import org.modebench.analysis.statistics.Ratio;
-import org.modebench.analysis.table.Figures;
-import org.modebench.analysis.text.ForeignText;
 
 /** The cells of one mode, made ready for laws. */
 final class ModeScaling {
@@ -39,20 +36,21 @@ final class ModeScaling {
     Eligibility eligibility = Eligibility.of(workload, mode, cells);
     List<Point> points = points();
     List<Point> eligible = eligibility.eligible(points);
-    Optional<String> refusal = eligibility.refusal(points);
+    Optional<NoLaw> refusal = eligibility.refusal(points);
     LawFits fits =
         refusal.isPresent()
             ? new LawFits(List.of())
             : LawFits.of(speeds(eligible, eligibility.batch(workload)), settings);
+    Optional<LawFit> chosen = fits.chosen();
     return new Scaling(
         mode,
         baseline.isPresent(),
         points,
-        fits.candidates(),
-        fits.chosen(),
-        refusal.orElseGet(() -> fits.chosen().isPresent() ? "" : noneHolds(fits)),
+        eligibility,
+        fits,
+        chosen.isPresent() ? Optional.empty() : refusal.or(() -> Optional.of(NoLaw.NONE_HOLDS)),
         serialFractions(eligibility, settings.confidence()),
-        notes(fits, points.size() > eligible.size()));
+        caveats(chosen, points.size() > eligible.size()));
   }
 
   private Speeds speeds(List<Point> points, Batch batch) {
@@ -82,22 +80,6 @@ final class ModeScaling {
     return List.copyOf(points);
   }
 
-  private static String noneHolds(LawFits fits) {
-    return fits.best()
-        .map(
-            best ->
-                "No law holds: the best, %s, is off by up to %s, and at most %s is a fit."
-                    .formatted(
-                        best.form().title(),
-                        Figures.percent(best.goodness().largestResidual()),
-                        Figures.percent(LawFits.LARGEST_RESIDUAL)))
-        .orElseGet(
-            () ->
-                fits.candidates().stream()
-                    .map(candidate -> candidate.form().title() + ": " + candidate.refusal())
-                    .collect(Collectors.joining("; ", "No law holds: ", ".")));
-  }
-
   private List<KarpFlatt> serialFractions(Eligibility eligibility, double confidence) {
     Optional<LogSample> one =
         baselineTime.or(
@@ -118,32 +100,30 @@ final class ModeScaling {
     return List.copyOf(fractions);
   }
 
-  private List<String> notes(LawFits fits, boolean beyondCores) {
-    List<String> notes = new ArrayList<>();
+  private List<Caveat> caveats(Optional<LawFit> chosen, boolean beyondCores) {
+    List<Caveat> caveats = new ArrayList<>();
     if (cells.values().stream().anyMatch(cell -> cell.sample(Metric.WALL).isEmpty())) {
-      notes.add("left out are numbers of workers with a failed fork or a time of 0.");
+      caveats.add(Caveat.FAILED_LEFT_OUT);
     }
     if (cells.values().stream().anyMatch(cell -> cell.status() == Status.SUSPECT)) {
-      notes.add("some of its rows are SUSPECT.");
+      caveats.add(Caveat.SUSPECT_ROWS);
     }
-    fits.chosen().ifPresent(law -> note(law, beyondCores, notes));
-    return notes.stream().map(note -> ForeignText.printable(mode) + ": " + note).toList();
+    chosen.ifPresent(law -> addCaveats(law, beyondCores, caveats));
+    return List.copyOf(caveats);
   }
 
-  private static void note(LawFit law, boolean beyondCores, List<String> notes) {
+  private static void addCaveats(LawFit law, boolean beyondCores, List<Caveat> caveats) {
     if (beyondCores) {
-      notes.add("left out are numbers of workers above that of cores, which compute no more.");
+      caveats.add(Caveat.BEYOND_CORES_LEFT_OUT);
     }
     if (law.parameters().get(0).estimate().interval().isEmpty()) {
-      notes.add("intervals need 2 forks of every number of workers, and 2 of SEQUENTIAL.");
+      caveats.add(Caveat.NO_INTERVALS);
     }
     if (law.goodness().isApproximate()) {
-      notes.add(
-          "the law is an approximation, for it leaves more than the spread among forks (F test), so"
-              + " that its intervals are too narrow.");
+      caveats.add(Caveat.APPROXIMATE);
     }
     if (law.bestIsBeyondMeasured() && Double.isFinite(law.bestWorkers().value())) {
-      notes.add("the best number of workers is beyond those of the fit, and so a guess.");
+      caveats.add(Caveat.BEST_IS_A_GUESS);
     }
   }
 }

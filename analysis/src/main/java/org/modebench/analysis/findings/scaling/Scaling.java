@@ -11,18 +11,28 @@ import java.util.Optional;
  *     second, since SEQUENTIAL was not measured
  * @param points as measured, in the order of their numbers of workers; those of computing beyond
  *     the number of cores are not part of a fit
- * @param candidates the fit of each form; empty if the points cannot tell laws apart
- * @param chosen the law that the data supports; empty if and only if there is a refusal
- * @param refusal why there is no law, as a sentence about the mode; empty if there is one
+ * @param eligibility which of them can tell laws apart
+ * @param fits of each form; none if the points cannot tell laws apart
+ * @param noLaw empty if and only if a law is chosen
  * @param serialFractions one for each number of workers but 1, also where there is no law
- * @param notes what a reader must know besides, as sentences
  */
 public record Scaling(
     String mode,
     boolean overSequential,
     List<Point> points,
-    List<Candidate> candidates,
-    Optional<LawFit> chosen,
-    String refusal,
+    Eligibility eligibility,
+    LawFits fits,
+    Optional<NoLaw> noLaw,
     List<KarpFlatt> serialFractions,
-    List<String> notes) {}
+    List<Caveat> caveats) {
+
+  /** The fit of each form; empty if the points cannot tell laws apart. */
+  public List<Candidate> candidates() {
+    return fits.candidates();
+  }
+
+  /** The law that the data supports. */
+  public Optional<LawFit> chosen() {
+    return fits.chosen();
+  }
+}

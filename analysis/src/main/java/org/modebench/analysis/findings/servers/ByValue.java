@@ -9,7 +9,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.modebench.analysis.findings.modes.Contest;
-import org.modebench.analysis.text.Listing;
 
 /**
  * Which modes to use at which values of a study's parameter, where none is good at all of them.
@@ -54,24 +53,5 @@ public record ByValue(Study study, List<Part> parts) {
     Set<String> modes = new LinkedHashSet<>();
     parts.forEach(part -> modes.addAll(part.modes()));
     return modes;
-  }
-
-  /** Such as {@code It depends on the concurrency: at 5 at a time A; from … to … B or C.} */
-  public String words() {
-    if (parts.size() == 1) {
-      return "Use %s, at every %s.".formatted(names(parts.get(0)), study.noun());
-    }
-    return "It depends on the %s: %s."
-        .formatted(study.noun(), String.join("; ", parts.stream().map(this::words).toList()));
-  }
-
-  private String words(Part part) {
-    String from = study.at(part.from());
-    String to = study.at(part.to());
-    return (from.equals(to) ? "at " + from : "from " + from + " to " + to) + " " + names(part);
-  }
-
-  private static String names(Part part) {
-    return Listing.of(List.copyOf(part.modes()), "or");
   }
 }

@@ -14,8 +14,6 @@ import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.findings.breakeven.Sweep;
 import org.modebench.analysis.findings.modes.Contest;
-import org.modebench.analysis.plot.Quantity;
-import org.modebench.analysis.prose.Names;
 
 /**
  * Contests that differ in one parameter alone, such as the servers at several concurrencies.
@@ -98,43 +96,5 @@ public record Study(String parameter, Workload rest, SortedMap<Double, Contest> 
         .distinct()
         .sorted()
         .toList();
-  }
-
-  /** Such as {@code 100 requests, each waiting 100 ms, by concurrency}. */
-  public String subject() {
-    return Names.of(rest) + ", by " + noun();
-  }
-
-  /** What is compared, as a noun. */
-  public String contestant() {
-    return rest.benchmark().equals("Server") ? "server" : "mode";
-  }
-
-  /** What the parameter is called in a sentence. */
-  public String noun() {
-    return switch (parameter) {
-      case "latencyMillis" -> "wait";
-      case "limit" -> "number of steps";
-      case "blockingShare" -> "share of blocking requests";
-      case "rate" -> "requests sent per second";
-      case "pauseMillis" -> "pause";
-      case "faults" -> "share of faulty answers";
-      default -> parameter;
-    };
-  }
-
-  /** Such as {@code 40 at a time} or {@code a wait of 100 ms}. */
-  public String at(double value) {
-    String number = Quantity.NUMBER.text(value);
-    return switch (parameter) {
-      case "concurrency" -> number + " at a time";
-      case "latencyMillis" -> "a wait of " + number + " ms";
-      case "blockingShare" -> number + " % that block";
-      case "rate" -> number + " sent per second";
-      case "pauseMillis" -> "a pause of " + number + " ms";
-      case "faults" -> number + " % faults";
-      case "limit" -> Names.grouped(number) + " steps";
-      default -> parameter + " " + number;
-    };
   }
 }

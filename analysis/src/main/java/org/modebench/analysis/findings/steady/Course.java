@@ -41,12 +41,14 @@ record Course(
     OptionalInt steadyFrom,
     List<Integer> outliers,
     OptionalDouble drift) {
+  static final int FEWEST_ITERATIONS = 10;
+
   private static final double PENALTY = 15;
   private static final int FINAL_SHARE = 4;
 
   static Course of(double[] seconds, Tolerance tolerance) {
     int n = seconds.length;
-    if (n < SteadyState.FEWEST_ITERATIONS) {
+    if (n < FEWEST_ITERATIONS) {
       return new Course(
           Classification.TOO_FEW_ITERATIONS,
           List.of(),

@@ -23,7 +23,7 @@ import org.modebench.analysis.statistics.Tolerance;
  */
 public record SteadyState(List<ForkState> forks) {
   /** Fewer iterations than this are not classified. */
-  public static final int FEWEST_ITERATIONS = 10;
+  public static final int FEWEST_ITERATIONS = Course.FEWEST_ITERATIONS;
 
   /**
    * The state of a cell.

@@ -1,13 +1,9 @@
 package org.modebench.analysis.findings.steady;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.statistics.Tolerance;
-import org.modebench.analysis.text.Listing;
 
 /**
  * How many forks of a cell were not flat while they were measured, so that the mean of the cell is
@@ -50,21 +46,5 @@ public record UnsteadyForks(int forks, int classified, int warmUp, int slowdown,
   /** How many were not flat. */
   public int unsteady() {
     return warmUp + slowdown + unsettled;
-  }
-
-  /** Such as {@code 3 of 5 forks warm up and 1 does not settle}; empty if all were flat. */
-  public Optional<String> words() {
-    List<String> parts = new ArrayList<>();
-    add(parts, warmUp, "warms up", "warm up");
-    add(parts, slowdown, "slows down", "slow down");
-    add(parts, unsettled, "does not settle", "do not settle");
-    return parts.isEmpty() ? Optional.empty() : Optional.of(Listing.of(parts, "and"));
-  }
-
-  private void add(List<String> parts, int count, String one, String several) {
-    if (count > 0) {
-      String of = parts.isEmpty() ? " of " + forks + (forks == 1 ? " fork" : " forks") : "";
-      parts.add(count + of + " " + (count == 1 ? one : several));
-    }
   }
 }

@@ -1,23 +1,16 @@
 package org.modebench.analysis.findings.verification;
 
 import org.modebench.analysis.findings.comparison.ComparedCell;
-import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Verdict;
 
 /** What a repetition says of a cell. */
 public enum Outcome {
   /** Two one-sided tests show that it took the same time again, within the threshold. */
-  REPRODUCED("reproduced"),
+  REPRODUCED,
   /** It took another time, significantly after Holm's correction, or it failed. */
-  NOT_REPRODUCED("not reproduced"),
+  NOT_REPRODUCED,
   /** Neither is shown. */
-  NOT_DECIDABLE("not decidable");
-
-  private final String words;
-
-  Outcome(String words) {
-    this.words = words;
-  }
+  NOT_DECIDABLE;
 
   /** The outcome of a cell that both runs have. */
   public static Outcome of(ComparedCell cell) {
@@ -30,27 +23,5 @@ public enum Outcome {
       case FASTER, SLOWER -> cell.isSuspect() ? NOT_DECIDABLE : NOT_REPRODUCED;
       case UNDECIDED -> NOT_DECIDABLE;
     };
-  }
-
-  /**
-   * What a table says of a cell with this outcome, such as {@code not decidable (3 more forks)}.
-   */
-  public String words(ComparedCell cell) {
-    if (this == NOT_REPRODUCED && cell.failsNow()) {
-      return words + " (failed)";
-    }
-    if (this != NOT_DECIDABLE) {
-      return words;
-    }
-    if (cell.old().status() == Status.FAILED) {
-      return words + " (failed before)";
-    }
-    if (cell.difference().isEmpty()) {
-      return words + " (no value)";
-    }
-    if (cell.difference().get().verdict() != Verdict.UNDECIDED) {
-      return words + " (SUSPECT)";
-    }
-    return cell.difference().get().words().replace("undecided: ", words + " (") + ")";
   }
 }

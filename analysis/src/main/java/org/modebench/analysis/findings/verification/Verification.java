@@ -1,13 +1,9 @@
 package org.modebench.analysis.findings.verification;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import org.modebench.analysis.findings.comparison.Circumstances;
 import org.modebench.analysis.findings.comparison.ComparedCell;
 import org.modebench.analysis.findings.comparison.RunComparison;
-import org.modebench.analysis.prose.DifferenceWords;
 
 /** What a repetition says of a run: of every cell, and of the whole. */
 public final class Verification {
@@ -35,7 +31,8 @@ public final class Verification {
     return comparison;
   }
 
-  private int count(Outcome outcome) {
+  /** How many cells have an outcome. */
+  public int count(Outcome outcome) {
     return counts.getOrDefault(outcome, 0);
   }
 
@@ -50,41 +47,8 @@ public final class Verification {
     return count(Outcome.NOT_REPRODUCED) > 0;
   }
 
-  /** The verdict on the whole, in one sentence. */
-  public String inWords() {
-    int cells = counts.values().stream().mapToInt(count -> count).sum();
-    String threshold = DifferenceWords.percent(comparison.criteria().threshold());
-    List<String> parts = new ArrayList<>();
-    addPart(parts, Outcome.NOT_REPRODUCED, " not");
-    addPart(parts, Outcome.REPRODUCED, " reproduced within " + threshold);
-    addPart(parts, Outcome.NOT_DECIDABLE, " not decidable with these forks");
-    return overall()
-        + machine()
-        + ": of "
-        + cells
-        + (cells == 1 ? " cell " : " cells ")
-        + String.join(", ", parts)
-        + ".";
-  }
-
-  private String overall() {
-    if (isContradicted()) {
-      return "Not reproduced";
-    }
-    return isReproduced() ? "Reproduced" : "Not decidable";
-  }
-
-  private void addPart(List<String> parts, Outcome outcome, String words) {
-    int count = count(outcome);
-    if (count > 0) {
-      parts.add(count + (count == 1 ? " is" : " are") + words);
-    }
-  }
-
-  private String machine() {
-    Circumstances circumstances = new Circumstances(comparison);
-    return circumstances.machinesDiffer()
-        ? " on another machine (" + circumstances.machines() + ")"
-        : "";
+  /** How many cells there are, those that only the run has included. */
+  public int cells() {
+    return counts.values().stream().mapToInt(count -> count).sum();
   }
 }

@@ -20,17 +20,16 @@ import org.modebench.analysis.statistics.Interval;
 @Tag("any-jdk")
 class LawFitsTest {
   private static final Batch TEN_CALLS = new Batch(10, OptionalInt.empty());
-  private static final SingleWorkerSpeed ONE = new SingleWorkerSpeed(1);
+  private static final double ONE = 1;
   private static final int[] WORKERS = {1, 2, 3, 4, 6, 8, 10};
-  private static final LawSettings FEW_RESAMPLES = new LawSettings(Gain.DEFAULT, 0.95, 300, 1);
+  private static final LawSettings FEW_RESAMPLES = new LawSettings(0.02, 0.95, 300, 1);
 
   private static Law law(LawForm form) {
     return switch (form) {
-      case STAIRCASE -> new Staircase(ONE, TEN_CALLS);
-      case AMDAHL -> new Amdahl(ONE, new SerialShare(0.1));
-      case GUSTAFSON -> new Gustafson(ONE, new SerialShare(0.1));
-      case UNIVERSAL_SCALABILITY ->
-          new UniversalScalability(ONE, new SerialShare(0.05), new Crosstalk(0.01));
+      case STAIRCASE -> Law.staircase(ONE, TEN_CALLS);
+      case AMDAHL -> Law.amdahl(ONE, 0.1);
+      case GUSTAFSON -> Law.gustafson(ONE, 0.1);
+      case UNIVERSAL_SCALABILITY -> Law.universalScalability(ONE, 0.05, 0.01);
     };
   }
 
@@ -100,8 +99,7 @@ class LawFitsTest {
         Interval interval = fit.parameters().get(j).estimate().interval().orElseThrow();
         covered[j] += covers(interval, truth.parameters().get(j));
       }
-      covered[3] +=
-          covers(fit.bestWorkers().interval().orElseThrow(), truth.bestWorkers(Gain.DEFAULT));
+      covered[3] += covers(fit.bestWorkers().interval().orElseThrow(), truth.bestWorkers(0.02));
     }
     for (int count : covered) {
       assertThat(count).isBetween(184, 199);
@@ -219,8 +217,7 @@ class LawFitsTest {
   @Test
   void aShareThatMayBeAnythingIsRefused() {
     RandomGenerator random = new Well19937c(5);
-    LawFits fits =
-        LawFits.of(speeds(new Amdahl(ONE, new SerialShare(0.5)), 3, 0.8, random), FEW_RESAMPLES);
+    LawFits fits = LawFits.of(speeds(Law.amdahl(ONE, 0.5), 3, 0.8, random), FEW_RESAMPLES);
     assertThat(candidate(fits, LawForm.AMDAHL).orElseThrow().refusal())
         .matches("σ may be anything from 0\\.\\d\\d to [01]\\.\\d\\d");
   }
@@ -248,7 +245,7 @@ class LawFitsTest {
 
   @Test
   void aBestNumberBeyondTheMeasuredIsSaidToBe() {
-    Law far = new UniversalScalability(ONE, new SerialShare(0.02), new Crosstalk(0.001));
+    Law far = Law.universalScalability(ONE, 0.02, 0.001);
     LawFit fit =
         fit(
             LawFits.of(speeds(far, 5, 0.0005, new Well19937c(4)), FEW_RESAMPLES),

@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LawTest {
-  private static final SingleWorkerSpeed TWO = new SingleWorkerSpeed(2);
+  private static final double TWO = 2;
   private static final Batch TEN_CALLS = new Batch(10, OptionalInt.empty());
   private static final Batch TEN_ON_FOUR_CORES = new Batch(10, OptionalInt.of(4));
 
   /** Amdahl's own example: with half of the work serial, no number of workers doubles the speed. */
   @Test
   void amdahl() {
-    Law law = new Amdahl(TWO, new SerialShare(0.5));
+    Law law = Law.amdahl(TWO, 0.5);
     assertThat(law.predict(1)).isEqualTo(2);
     assertThat(law.predict(3)).isCloseTo(2 * 1.5, within(1e-15));
     assertThat(law.predict(1e12)).isCloseTo(2 * 2, within(1e-9));
@@ -28,19 +28,19 @@ class LawTest {
   /** Gustafson 1988: a serial share of 0.4 % on 1024 processors gives a speedup of about 1020. */
   @Test
   void gustafson() {
-    Law law = new Gustafson(new SingleWorkerSpeed(1), new SerialShare(0.004));
+    Law law = Law.gustafson(1, 0.004);
     assertThat(law.predict(1024)).isCloseTo(1020, within(0.5));
     assertThat(law.predict(1)).isEqualTo(1);
-    assertThat(law.bestWorkers(Gain.DEFAULT)).isInfinite();
+    assertThat(law.bestWorkers(0.02)).isInfinite();
   }
 
   @Test
   void universalScalability() {
-    Law law = new UniversalScalability(TWO, new SerialShare(0.1), new Crosstalk(0.01));
+    Law law = Law.universalScalability(TWO, 0.1, 0.01);
     assertThat(law.predict(1)).isEqualTo(2);
     assertThat(law.predict(10)).isCloseTo(2 * 10 / (1 + 0.9 + 0.9), within(1e-14));
     // √(0.9 / 0.01), where the speed is greatest.
-    double best = law.bestWorkers(Gain.DEFAULT);
+    double best = law.bestWorkers(0.02);
     assertThat(best).isCloseTo(9.486833, within(1e-6));
     assertThat(law.predict(best)).isGreaterThan(law.predict(best - 0.01));
     assertThat(law.predict(best)).isGreaterThan(law.predict(best + 0.01));
@@ -48,22 +48,22 @@ class LawTest {
 
   @Test
   void withoutCrosstalkTheUniversalLawIsAmdahls() {
-    Law law = new UniversalScalability(TWO, new SerialShare(0.1), new Crosstalk(0));
-    assertThat(law.predict(7)).isEqualTo(new Amdahl(TWO, new SerialShare(0.1)).predict(7));
-    assertThat(law.bestWorkers(Gain.DEFAULT)).isInfinite();
+    Law law = Law.universalScalability(TWO, 0.1, 0);
+    assertThat(law.predict(7)).isEqualTo(Law.amdahl(TWO, 0.1).predict(7));
+    assertThat(law.bestWorkers(0.02)).isInfinite();
   }
 
   /** Ten calls on four workers take three rounds, on five to nine two. */
   @ParameterizedTest
   @CsvSource({"1, 2", "2, 4", "3, 5", "4, 6.6666666667", "5, 10", "9, 10", "10, 20", "100, 20"})
   void staircase(int workers, double speed) {
-    assertThat(new Staircase(TWO, TEN_CALLS).predict(workers)).isCloseTo(speed, within(1e-9));
+    assertThat(Law.staircase(TWO, TEN_CALLS).predict(workers)).isCloseTo(speed, within(1e-9));
   }
 
   @ParameterizedTest
   @CsvSource({"1, 2", "3, 5", "4, 6.6666666667", "5, 6.6666666667", "10, 6.6666666667"})
   void staircaseUpToTheCores(int workers, double speed) {
-    assertThat(new Staircase(TWO, TEN_ON_FOUR_CORES).predict(workers))
+    assertThat(Law.staircase(TWO, TEN_ON_FOUR_CORES).predict(workers))
         .isCloseTo(speed, within(1e-9));
   }
 
@@ -72,38 +72,39 @@ class LawTest {
   @CsvSource({"4, 4", "5, 5", "6, 5", "9, 5", "10, 10", "64, 10"})
   void theBestOfAStaircaseIsTheFewestWorkersWithTheFewestRounds(int cores, int best) {
     Batch batch = new Batch(10, OptionalInt.of(cores));
-    assertThat(new Staircase(TWO, batch).bestWorkers(Gain.DEFAULT)).isEqualTo(best);
+    assertThat(Law.staircase(TWO, batch).bestWorkers(0.02)).isEqualTo(best);
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {0, 1e-9, 0.05, 0.5, 0.9})
   void beyondTheBestOfAmdahlOneMoreWorkerGainsTooLittle(double sigma) {
-    Law law = new Amdahl(TWO, new SerialShare(sigma));
-    double best = law.bestWorkers(Gain.DEFAULT);
+    Law law = Law.amdahl(TWO, sigma);
+    double best = law.bestWorkers(0.02);
     assertThat(law.predict(best + 1) / law.predict(best)).isCloseTo(1.02, within(1e-9));
   }
 
   @Test
   void whereAllIsSerialOneWorkerIsBest() {
-    SerialShare all = new SerialShare(1);
-    assertThat(new Amdahl(TWO, all).bestWorkers(Gain.DEFAULT)).isEqualTo(1);
-    assertThat(new Gustafson(TWO, all).bestWorkers(Gain.DEFAULT)).isEqualTo(1);
-    assertThat(new UniversalScalability(TWO, all, new Crosstalk(1)).bestWorkers(Gain.DEFAULT))
-        .isEqualTo(1);
+    double all = 1;
+    assertThat(Law.amdahl(TWO, all).bestWorkers(0.02)).isEqualTo(1);
+    assertThat(Law.gustafson(TWO, all).bestWorkers(0.02)).isEqualTo(1);
+    assertThat(Law.universalScalability(TWO, all, 1).bestWorkers(0.02)).isEqualTo(1);
   }
 
   @Test
   void valuesOutsideTheirDomains() {
-    assertRefused(() -> new SerialShare(1.5), "a serial share must be from 0 to 1, but is 1.5");
+    assertRefused(() -> Law.amdahl(1, 1.5), "a serial share must be from 0 to 1, but is 1.5");
     assertRefused(
-        () -> new SerialShare(Double.NaN), "a serial share must be from 0 to 1, but is NaN");
+        () -> Law.gustafson(1, Double.NaN), "a serial share must be from 0 to 1, but is NaN");
     assertRefused(
-        () -> new Crosstalk(-1e-9), "crosstalk must be finite and at least 0, but is -1.0E-9");
+        () -> Law.universalScalability(1, 0, -1e-9),
+        "crosstalk must be finite and at least 0, but is -1.0E-9");
     assertRefused(
-        () -> new SingleWorkerSpeed(0),
+        () -> Law.staircase(0, TEN_CALLS),
         "the speed of one worker must be finite and greater than 0, but is 0.0");
     assertRefused(
-        () -> new Gain(0), "the least gain must be greater than 0 and at most 1, but is 0.0");
+        () -> new LawSettings(0, 0.95, 1, 1),
+        "the least gain must be greater than 0 and at most 1, but is 0.0");
     assertRefused(
         () -> Point.of(1, 2, Double.POSITIVE_INFINITY),
         "a speed must be finite and greater than 0, but is Infinity");

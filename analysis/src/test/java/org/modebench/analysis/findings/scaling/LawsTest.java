@@ -15,6 +15,7 @@ import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Rows;
 import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.prose.ScalingWords;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.Interval;
@@ -32,9 +33,7 @@ class LawsTest {
 
   private void addMode(Rows workload, String mode, int... workers) {
     for (int n : workers) {
-      add(
-          workload.mode(mode, n),
-          1 / new Amdahl(new SingleWorkerSpeed(0.95), new SerialShare(0.1)).predict(n));
+      add(workload.mode(mode, n), 1 / Law.amdahl(0.95, 0.1).predict(n));
     }
   }
 
@@ -53,14 +52,12 @@ class LawsTest {
     Scaling scaling = scaling();
     assertThat(scaling.mode()).isEqualTo("THREADS");
     assertThat(scaling.overSequential()).isTrue();
-    assertThat(scaling.refusal()).isEmpty();
+    assertThat(scaling.noLaw()).isEmpty();
     LawFit fit = scaling.chosen().orElseThrow();
     assertThat(fit.form()).isEqualTo(LawForm.AMDAHL);
     assertThat(fit.parameters().get(0).estimate().value()).isCloseTo(0.95, within(1e-6));
     assertThat(fit.parameters().get(1).estimate().value()).isCloseTo(0.1, within(1e-6));
-    assertThat(scaling.notes())
-        .containsExactly(
-            "THREADS: the best number of workers is beyond those of the fit, and so a guess.");
+    assertThat(scaling.caveats()).containsExactly(Caveat.BEST_IS_A_GUESS);
   }
 
   /** Ten calls of 1/0.95 s with one worker. */
@@ -80,10 +77,7 @@ class LawsTest {
   void fiveNumbersOfWorkersAreTooFew() {
     add(Rows.IO, 1);
     addMode(Rows.IO, "THREADS", 1, 2, 3, 5, 10);
-    assertThat(scaling().refusal())
-        .isEqualTo(
-            "A law needs at least 6 numbers of workers, and there are 5 (1, 2, 3, 5, 10); measure"
-                + " more of them.");
+    assertThat(scaling().noLaw()).contains(NoLaw.TOO_FEW_WORKER_COUNTS);
     assertThat(scaling().chosen()).isEmpty();
     assertThat(scaling().points()).hasSize(5);
     assertThat(scaling().serialFractions()).hasSize(4);
@@ -93,11 +87,7 @@ class LawsTest {
   void computingOnTwoCoresTellsNothing() {
     add(Rows.CPU, 1);
     addMode(Rows.CPU, "THREADS", 1, 2, 3, 4, 5, 6, 8, 10);
-    assertThat(scaling().refusal())
-        .isEqualTo(
-            "Computing scales up to the number of cores only: a law needs at least 6 numbers of"
-                + " workers up to there, and on 2 cores there are 2 (1, 2); measure on a machine"
-                + " with at least 6 cores.");
+    assertThat(scaling().noLaw()).contains(NoLaw.TOO_FEW_CORES);
   }
 
   @Test
@@ -109,9 +99,7 @@ class LawsTest {
         .extracting(Residual::workers)
         .containsExactly(1, 2, 3, 4, 6, 8);
     assertThat(scaling.points()).hasSize(7);
-    assertThat(scaling.notes())
-        .contains(
-            "THREADS: left out are numbers of workers above that of cores, which compute no more.");
+    assertThat(scaling.caveats()).contains(Caveat.BEYOND_CORES_LEFT_OUT);
     assertThat(scaling.serialFractions().get(5)).extracting(KarpFlatt::processors).isEqualTo(8);
   }
 
@@ -119,20 +107,14 @@ class LawsTest {
   void fewNumbersOfWorkersOnManyCores() {
     add(Rows.CPU.cores(8), 1);
     addMode(Rows.CPU.cores(8), "THREADS", 1, 4, 8, 16, 32, 64);
-    assertThat(scaling().refusal())
-        .isEqualTo(
-            "A law needs at least 6 numbers of workers up to the number of cores, and there are 3"
-                + " (1, 4, 8); measure more of them.");
+    assertThat(scaling().noLaw()).contains(NoLaw.TOO_FEW_WORKER_COUNTS);
   }
 
   @Test
   void oneThreadThatComputesDoesNotScale() {
     add(Rows.CPU.cores(64), 1);
     addMode(Rows.CPU.cores(64), "EVENT_LOOP", 1, 2, 3, 4, 6, 8);
-    assertThat(scaling().refusal())
-        .isEqualTo(
-            "It computes one call at a time whatever its number of workers, so that no law of"
-                + " scaling applies.");
+    assertThat(scaling().noLaw()).contains(NoLaw.ONE_CALL_AT_A_TIME);
   }
 
   @Test
@@ -140,10 +122,7 @@ class LawsTest {
     add(Rows.CPU.cores(8), 1);
     addMode(Rows.CPU.cores(8), "THREADS", 1, 2, 3, 4, 6);
     addMode(Rows.CPU.cores(16), "THREADS", 8);
-    assertThat(scaling().refusal())
-        .isEqualTo(
-            "Its rows are of machines with different numbers of cores, which no one law describes;"
-                + " measure on one machine.");
+    assertThat(scaling().noLaw()).contains(NoLaw.DIFFERENT_CORES);
   }
 
   /** A benchmark of unknown name computes if its worker is busy for most of the time. */
@@ -153,7 +132,7 @@ class LawsTest {
     addMode(other, "THREADS", 1, 2, 3, 4, 6, 8);
     assertThat(scaling().chosen()).isPresent();
     rows.add(other.mode("THREADS", 1).metric("cpu", 1));
-    assertThat(scaling().refusal()).startsWith("Computing scales up to the number of cores only:");
+    assertThat(scaling().noLaw()).contains(NoLaw.TOO_FEW_CORES);
   }
 
   @Test
@@ -163,8 +142,7 @@ class LawsTest {
     rows.add(Rows.IO.mode("THREADS", 5).iteration(0).failed("crash"));
     Scaling scaling = scaling();
     assertThat(scaling.points()).extracting(Point::workers).containsExactly(1, 2, 3, 4, 6, 8);
-    assertThat(scaling.notes().get(0))
-        .isEqualTo("THREADS: left out are numbers of workers with a failed fork or a time of 0.");
+    assertThat(scaling.caveats().get(0)).isEqualTo(Caveat.FAILED_LEFT_OUT);
   }
 
   @Test
@@ -172,7 +150,8 @@ class LawsTest {
     add(Rows.IO, 1);
     addMode(Rows.IO, "THREADS", 1, 2, 3, 4, 6);
     rows.add(Rows.IO.mode("THREADS", 8).suspect(0.2, "busy"));
-    assertThat(scaling().notes()).contains("THREADS: some of its rows are SUSPECT.");
+    assertThat(scaling().caveats()).contains(Caveat.SUSPECT_ROWS);
+    assertThat(ScalingWords.caveats(scaling())).contains("THREADS: some of its rows are SUSPECT.");
   }
 
   @Test
@@ -186,9 +165,7 @@ class LawsTest {
     assertThat(fit.form()).isEqualTo(LawForm.STAIRCASE);
     assertThat(fit.parameters().get(0).estimate().interval()).isEmpty();
     assertThat(fit.bestWorkers()).isEqualTo(new Estimate(10, Optional.empty(), 1));
-    assertThat(scaling.notes())
-        .containsExactly(
-            "THREADS: intervals need 2 forks of every number of workers, and 2 of SEQUENTIAL.");
+    assertThat(scaling.caveats()).containsExactly(Caveat.NO_INTERVALS);
   }
 
   @Test
@@ -198,7 +175,8 @@ class LawsTest {
     for (int i = 0; i < times.length; i++) {
       add(Rows.IO.mode("THREADS", i + 1), times[i]);
     }
-    assertThat(scaling().refusal())
+    assertThat(scaling().noLaw()).contains(NoLaw.NONE_HOLDS);
+    assertThat(ScalingWords.noLaw(scaling()))
         .matches(
             "No law holds: the best, .*, is off by up to \\d+ %, and at most 20 % is a fit\\.");
   }

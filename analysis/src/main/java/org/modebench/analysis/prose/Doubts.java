@@ -1,4 +1,4 @@
-package org.modebench.analysis.report;
+package org.modebench.analysis.prose;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,6 @@ import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.findings.modes.Contest;
 import org.modebench.analysis.findings.steady.UnsteadyForks;
-import org.modebench.analysis.prose.Names;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Difference;
 import org.modebench.analysis.text.ForeignText;
@@ -34,14 +33,14 @@ public final class Doubts {
   }
 
   /** What would decide an open difference; of one fork the spread is not known, nor what would. */
-  static String wouldDecide(Difference<?> open) {
+  public static String wouldDecide(Difference<?> open) {
     return open.ratio().interval().isEmpty()
         ? "of one fork, nothing can be told"
-        : open.words().replace("undecided: ", "") + " would probably decide";
+        : DifferenceWords.moreForks(open) + " would probably decide";
   }
 
   /** Why a cell failed or is SUSPECT, in its own words. */
-  static String reasons(Cell cell) {
+  public static String reasons(Cell cell) {
     String reasons =
         String.join("; ", cell.reasons().stream().map(ForeignText::printable).toList());
     return reasons.endsWith(".") ? reasons : reasons + ".";
@@ -76,11 +75,10 @@ public final class Doubts {
   }
 
   /** Which of the places were not in a steady state while measured; empty if all were. */
-  static Optional<String> unsteady(Contest contest, List<Place> places) {
+  public static Optional<String> unsteady(Contest contest, List<Place> places) {
     List<String> unsteady = new ArrayList<>();
     for (Place place : places) {
-      UnsteadyForks.of(contest.cell(place))
-          .words()
+      UnsteadyWords.of(UnsteadyForks.of(contest.cell(place)))
           .ifPresent(words -> unsteady.add(Names.of(place) + " (" + words + ")"));
     }
     return unsteady.isEmpty()

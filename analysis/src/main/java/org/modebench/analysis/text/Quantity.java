@@ -1,4 +1,4 @@
-package org.modebench.analysis.plot;
+package org.modebench.analysis.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

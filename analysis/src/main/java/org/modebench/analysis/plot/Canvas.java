@@ -1,0 +1,13 @@
+package org.modebench.analysis.plot;
+
+import java.awt.Color;
+
+/** What every plot is drawn on. */
+final class Canvas {
+  /** Stands for the colour of the text around the plot, which is not known here. */
+  static final Color INK = Color.BLACK;
+
+  static final int WIDTH = 540;
+
+  private Canvas() {}
+}

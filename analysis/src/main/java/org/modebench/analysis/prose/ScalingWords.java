@@ -1,0 +1,103 @@
+package org.modebench.analysis.prose;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.modebench.analysis.findings.scaling.Caveat;
+import org.modebench.analysis.findings.scaling.Eligibility;
+import org.modebench.analysis.findings.scaling.LawFits;
+import org.modebench.analysis.findings.scaling.NoLaw;
+import org.modebench.analysis.findings.scaling.Point;
+import org.modebench.analysis.findings.scaling.Scaling;
+import org.modebench.analysis.table.Figures;
+import org.modebench.analysis.text.ForeignText;
+
+/** Says why a mode has no law of scaling, and what a reader of its law must know. */
+public final class ScalingWords {
+  private ScalingWords() {}
+
+  /** Why there is no law, as a sentence about the mode; empty if there is one. */
+  public static String noLaw(Scaling scaling) {
+    return scaling.noLaw().map(why -> noLaw(why, scaling)).orElse("");
+  }
+
+  private static String noLaw(NoLaw why, Scaling scaling) {
+    Eligibility eligibility = scaling.eligibility();
+    List<Point> eligible = eligibility.eligible(scaling.points());
+    return switch (why) {
+      case ONE_WORKER_COUNT -> "One number of workers, so that no law applies.";
+      case ONE_CALL_AT_A_TIME ->
+          "It computes one call at a time whatever its number of workers, so that no law of scaling"
+              + " applies.";
+      case DIFFERENT_CORES ->
+          "Its rows are of machines with different numbers of cores, which no one law describes;"
+              + " measure on one machine.";
+      case TOO_FEW_CORES ->
+          ("Computing scales up to the number of cores only: a law needs at least %s numbers of"
+                  + " workers up to there, and on %s there are %s (%s); measure on a machine with at"
+                  + " least %s cores.")
+              .formatted(
+                  Eligibility.FEWEST_WORKER_COUNTS,
+                  eligibility.cores().orElseThrow() == 1
+                      ? "1 core"
+                      : eligibility.cores().orElseThrow() + " cores",
+                  eligible.size(),
+                  workers(eligible),
+                  Eligibility.FEWEST_WORKER_COUNTS);
+      case TOO_FEW_WORKER_COUNTS ->
+          "A law needs at least %s numbers of workers%s, and there are %s (%s); measure more of them."
+              .formatted(
+                  Eligibility.FEWEST_WORKER_COUNTS,
+                  eligibility.computes() ? " up to the number of cores" : "",
+                  eligible.size(),
+                  workers(eligible));
+      case NONE_HOLDS -> noneHolds(scaling.fits());
+    };
+  }
+
+  private static String workers(List<Point> points) {
+    return points.isEmpty()
+        ? "none usable"
+        : points.stream()
+            .map(point -> Integer.toString(point.workers()))
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String noneHolds(LawFits fits) {
+    return fits.best()
+        .map(
+            best ->
+                "No law holds: the best, %s, is off by up to %s, and at most %s is a fit."
+                    .formatted(
+                        best.form().title(),
+                        Figures.percent(best.goodness().largestResidual()),
+                        Figures.percent(LawFits.LARGEST_RESIDUAL)))
+        .orElseGet(
+            () ->
+                fits.candidates().stream()
+                    .map(candidate -> candidate.form().title() + ": " + candidate.refusal())
+                    .collect(Collectors.joining("; ", "No law holds: ", ".")));
+  }
+
+  /** What a reader must know besides, as sentences. */
+  public static List<String> caveats(Scaling scaling) {
+    return scaling.caveats().stream()
+        .map(caveat -> ForeignText.printable(scaling.mode()) + ": " + words(caveat))
+        .toList();
+  }
+
+  private static String words(Caveat caveat) {
+    return switch (caveat) {
+      case FAILED_LEFT_OUT -> "left out are numbers of workers with a failed fork or a time of 0.";
+      case SUSPECT_ROWS -> "some of its rows are SUSPECT.";
+      case BEYOND_CORES_LEFT_OUT ->
+          "left out are numbers of workers above that of cores, which compute no more.";
+      case NO_INTERVALS ->
+          "intervals need 2 forks of every number of workers, and 2 of SEQUENTIAL.";
+      case APPROXIMATE ->
+          "the law is an approximation, for it leaves more than the spread among forks (F test), so"
+              + " that its intervals are too narrow.";
+      case BEST_IS_A_GUESS ->
+          "the best number of workers is beyond those of the fit, and so a guess.";
+    };
+  }
+}

@@ -1,0 +1,116 @@
+package org.modebench.analysis;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Arrows run downwards only, from the command line to the rows. */
+@AnalyzeClasses(
+    packages = "org.modebench.analysis",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class AnalysisArchitectureTest {
+  private static final int MOST_FILES = 30;
+
+  /** From the top to the bottom: a package may use those below it, and none above. */
+  private static final List<String> DOWNWARDS =
+      List.of(
+          "cli",
+          "report",
+          "documents",
+          "flames",
+          "plot",
+          "prose",
+          "table",
+          "findings.servers",
+          "findings.verification",
+          "findings.comparison",
+          "findings.breakeven",
+          "findings.cost",
+          "findings.scaling",
+          "findings.modes",
+          "findings.steady",
+          "cells",
+          "text",
+          "statistics",
+          "results",
+          "catalogue");
+
+  @ArchTest
+  static final ArchRule NO_CIRCLE_OF_PACKAGES =
+      slices().matching("org.modebench.analysis.(**)").should().beFreeOfCycles();
+
+  @ArchTest static final ArchRule DOWNWARDS_ONLY = downwardsOnly();
+
+  private static ArchRule downwardsOnly() {
+    var layers =
+        layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
+    for (String name : DOWNWARDS) {
+      layers = layers.layer(name).definedBy("org.modebench.analysis." + name);
+    }
+    for (int i = 0; i < DOWNWARDS.size(); i++) {
+      String name = DOWNWARDS.get(i);
+      layers =
+          i == 0
+              ? layers.whereLayer(name).mayNotBeAccessedByAnyLayer()
+              : layers
+                  .whereLayer(name)
+                  .mayOnlyBeAccessedByLayers(DOWNWARDS.subList(0, i).toArray(String[]::new));
+    }
+    return layers;
+  }
+
+  @ArchTest
+  static final ArchRule NO_CIRCLE_OF_FILES =
+      slices().assignedFrom(new Files()).should().beFreeOfCycles();
+
+  /** Where commands and their list, sheets, and rows and their builder still form circles. */
+  private static final List<String> NOT_YET = List.of(".cli", ".documents", ".results");
+
+  /** A file is a class with what it contains. */
+  private static final class Files implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+      String name = javaClass.getPackageName();
+      return NOT_YET.stream().anyMatch(name::endsWith)
+          ? SliceIdentifier.ignore()
+          : SliceIdentifier.of(topLevel(javaClass).getFullName());
+    }
+
+    @Override
+    public String getDescription() {
+      return "files";
+    }
+  }
+
+  private static JavaClass topLevel(JavaClass javaClass) {
+    return javaClass.getEnclosingClass().map(AnalysisArchitectureTest::topLevel).orElse(javaClass);
+  }
+
+  @ArchTest
+  static void everyPackageHasItsPlaceAndFewFiles(JavaClasses classes) {
+    Map<String, TreeSet<String>> files = new TreeMap<>();
+    classes.forEach(
+        each ->
+            files
+                .computeIfAbsent(each.getPackageName(), name -> new TreeSet<>())
+                .add(topLevel(each).getName()));
+    List<String> known =
+        new ArrayList<>(DOWNWARDS.stream().map("org.modebench.analysis."::concat).toList());
+    assertThat(known).containsAll(files.keySet());
+    assertThat(files).allSatisfy((name, of) -> assertThat(of).hasSizeLessThanOrEqualTo(MOST_FILES));
+  }
+}
