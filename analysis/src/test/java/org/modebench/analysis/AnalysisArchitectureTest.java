@@ -47,7 +47,8 @@ class AnalysisArchitectureTest {
           "text",
           "statistics",
           "results",
-          "catalogue");
+          "catalogue",
+          "command");
 
   @ArchTest
   static final ArchRule NO_CIRCLE_OF_PACKAGES =

@@ -3,7 +3,6 @@ package org.modebench.analysis.catalogue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A workload's main axis: what is compared. Its name is the parameter of the command line, its
@@ -22,14 +21,6 @@ public record Axis(String name, String noun, List<AxisValue> values, Optional<St
         values.stream()
             .sorted(Comparator.comparingInt(AxisValue::order).thenComparing(AxisValue::name))
             .toList();
-  }
-
-  /** The axis of a parameter; one without values if the catalogue has no such axis. */
-  public static Axis named(String parameter) {
-    return Stream.of(Modes.AXIS, Servers.AXIS)
-        .filter(axis -> axis.name().equals(parameter))
-        .findFirst()
-        .orElseGet(() -> new Axis(parameter, parameter, List.of(), Optional.empty()));
   }
 
   /** The entry of a value; one that says it is unknown if there is none. */

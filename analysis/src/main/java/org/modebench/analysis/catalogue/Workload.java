@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.Stream;
 
 /**
  * A workload: what its batches do, along which axis it is compared, and what it depends on. Plan,
@@ -48,10 +49,18 @@ public final class Workload {
       String name, String axis, Map<String, String> defaults, List<Metric> metrics) {
     Builder described = new Builder(name);
     described.known = false;
-    described.axis = Axis.named(axis);
+    described.axis = axis(axis);
     defaults.forEach((parameter, value) -> described.parameter(Parameters.of(parameter), value));
     described.metrics = List.copyOf(metrics);
     return described.entry();
+  }
+
+  /** The axis of a parameter; one without values if the catalogue has no such axis. */
+  private static Axis axis(String parameter) {
+    return Stream.of(Modes.AXIS, Servers.AXIS)
+        .filter(axis -> axis.name().equals(parameter))
+        .findFirst()
+        .orElseGet(() -> new Axis(parameter, parameter, List.of(), Optional.empty()));
   }
 
   /** Begins an entry; the name is that of the benchmark's class without its suffix. */
