@@ -1,10 +1,8 @@
 package org.modebench.plan;
 
-import java.io.Serializable;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.modebench.analysis.results.record.CaseKey;
 
 /**
  * What one fork measures: a benchmark, a mode, a number of workers, and every other parameter.
@@ -32,8 +30,7 @@ public record Case(
 
   /** The execution mode, or the server model where servers are compared. */
   public String mode() {
-    return params.getOrDefault(
-        Parameter.MODE.option(), params.getOrDefault(Parameter.SERVER.option(), "NONE"));
+    return key().mode();
   }
 
   public int workers() {
@@ -67,27 +64,18 @@ public record Case(
 
   /** Every parameter without a column of its own: {@code name=value} joined by {@code ;}. */
   public String otherParams() {
-    return params.entrySet().stream()
-        .filter(p -> !hasColumn(p.getKey()))
-        .map(Map.Entry::toString)
-        .collect(Collectors.joining(";"));
-  }
-
-  private static boolean hasColumn(String param) {
-    return param.equals(Parameter.MODE.option())
-        || param.equals(Parameter.SERVER.option())
-        || param.equals(Parameter.WORKERS.option())
-        || param.equals(Parameter.CALLS.option());
+    return key().params();
   }
 
   /** What tells this case from the others in a results file. */
-  public Key key() {
-    return new Key(benchmark, mode(), workers(), calls(), otherParams());
+  public CaseKey key() {
+    return CaseKey.of(benchmark, axis(), params);
   }
 
-  /** A case as the columns of a results file name it. */
-  public record Key(String benchmark, String mode, int workers, int calls, String params)
-      implements Serializable {
-    private static final long serialVersionUID = 1;
+  /** The parameter whose value stands in the column mode. */
+  private String axis() {
+    return params.containsKey(Parameter.MODE.option())
+        ? Parameter.MODE.option()
+        : Parameter.SERVER.option();
   }
 }

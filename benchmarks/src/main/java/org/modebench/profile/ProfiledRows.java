@@ -6,36 +6,28 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.csv.CSVRecord;
-import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.RowList;
 import org.modebench.analysis.results.Status;
+import org.modebench.analysis.results.record.CaseKey;
 import org.modebench.plan.Case;
-import org.modebench.store.RunRows;
 
 /** What the rows of a run say of its profiled cases: their forks, and whether to trust them. */
 final class ProfiledRows {
-  private final Map<Case.Key, Set<String>> forks = new HashMap<>();
-  private final Map<Case.Key, Set<String>> doubts = new HashMap<>();
+  private final Map<CaseKey, Set<Integer>> forks = new HashMap<>();
+  private final Map<CaseKey, Set<String>> doubts = new HashMap<>();
 
   /**
-   * @param lines of a results file, whose rows are judged
+   * @param rows of the run, as they were judged
    */
-  ProfiledRows(String run, List<String> lines) {
-    for (String line : lines) {
-      if (line.startsWith(run + ",") && line.contains(Workload.PROFILE + "=")) {
-        RunRows.parse(line).ifPresent(this::add);
+  ProfiledRows(List<Row> rows) {
+    for (Row row : RowList.of(rows).heads()) {
+      forks.computeIfAbsent(row.caseKey(), key -> new HashSet<>()).add(row.fork());
+      if (row.status() != Status.VALID) {
+        doubts
+            .computeIfAbsent(row.caseKey(), key -> new LinkedHashSet<>())
+            .add(row.status() + ": " + row.reason());
       }
-    }
-  }
-
-  private void add(CSVRecord row) {
-    Case.Key key = RunRows.key(row);
-    forks.computeIfAbsent(key, k -> new HashSet<>()).add(RunRows.field(row, "fork"));
-    String status = RunRows.field(row, "status");
-    if (!status.equals(Status.VALID.name())) {
-      doubts
-          .computeIfAbsent(key, k -> new LinkedHashSet<>())
-          .add(status + ": " + RunRows.field(row, "reason"));
     }
   }
 

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
+import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.Status;
+import org.modebench.analysis.results.record.CaseKey;
 import org.modebench.plan.Case;
 import org.modebench.plan.ProfiledCases;
-import org.modebench.store.RunRows;
 
 /** What the profiler costs: the median time of profiled batches against that of others. */
 final class ProfilerCost {
@@ -19,28 +21,17 @@ final class ProfilerCost {
 
   private static final double PERCENT = 100;
 
-  private final Map<Case.Key, List<Double>> seconds = new HashMap<>();
+  private final Map<CaseKey, List<Double>> seconds = new HashMap<>();
 
   /**
-   * @param lines of a results file
+   * @param rows of the run
    */
-  ProfilerCost(String run, List<String> lines) {
-    for (String line : lines) {
-      if (line.startsWith(run + ",")) {
-        RunRows.parse(line).filter(ProfilerCost::isTime).ifPresent(this::add);
+  ProfilerCost(List<Row> rows) {
+    for (Row row : rows) {
+      if (row.status() != Status.FAILED && row.metric().equals(Metric.WALL)) {
+        seconds.computeIfAbsent(row.caseKey(), key -> new ArrayList<>()).add(row.value());
       }
     }
-  }
-
-  private static boolean isTime(CSVRecord row) {
-    return RunRows.field(row, "metric").equals(RunRows.WALL)
-        && !RunRows.field(row, "status").equals("FAILED");
-  }
-
-  private void add(CSVRecord row) {
-    seconds
-        .computeIfAbsent(RunRows.key(row), key -> new ArrayList<>())
-        .add(Double.valueOf(RunRows.field(row, "value")));
   }
 
   private OptionalDouble median(Case of) {

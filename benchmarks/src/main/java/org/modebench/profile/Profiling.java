@@ -3,6 +3,7 @@ package org.modebench.profile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,15 +14,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import org.modebench.analysis.results.AtomicFile;
+import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.record.Doubt;
+import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.fork.ForkOutcome;
 import org.modebench.fork.ForkRunner;
 import org.modebench.plan.Case;
 import org.modebench.plan.ProfileChoice;
 import org.modebench.plan.ProfileEvent;
 import org.modebench.plan.ProfiledCases;
-import org.modebench.store.ResultsLog;
-import org.modebench.store.RunRecord;
-import org.modebench.store.Suspicion;
 
 /**
  * The profiles of a run: asks the profiled forks for recordings, and makes graphs of them. Whatever
@@ -134,14 +135,13 @@ public final class Profiling implements ForkRunner {
    *
    * @param record of the run
    * @param jdk version that the forks ran on
-   * @param log of the run, in which its rows are judged
+   * @param rows of the run, as they were judged
    */
-  public void draw(RunRecord record, String jdk, ResultsLog log) throws IOException {
+  public void draw(RunRecord record, String jdk, List<Row> rows) throws IOException {
     if (library.isEmpty()) {
       return;
     }
-    List<String> lines = log.lines();
-    Map<ProfileName, Provenance> wanted = wanted(record, jdk, lines);
+    Map<ProfileName, Provenance> wanted = wanted(record, jdk, rows);
     try {
       Map<ProfileName, Provenance> drawn = folder.draw(wanted);
       wanted.forEach((name, graph) -> tellOfForks(name, drawn.getOrDefault(name, graph)));
@@ -153,7 +153,7 @@ public final class Profiling implements ForkRunner {
         }
       }
       if (!drawn.isEmpty()) {
-        Map<ProfileName, LifeShares> lives = lives(drawn, new WorkerPhases(record.run, lines));
+        Map<ProfileName, LifeShares> lives = lives(drawn, new WorkerPhases(rows));
         folder.writeIndex(lives).forEach(this::tell);
         say.accept("Flame graphs are in %s.".formatted(folder.index()));
       }
@@ -163,16 +163,16 @@ public final class Profiling implements ForkRunner {
   }
 
   /** Every graph that the run is to have, and where it comes from. */
-  private Map<ProfileName, Provenance> wanted(RunRecord record, String jdk, List<String> lines) {
-    ProfiledRows rows = new ProfiledRows(record.run, lines);
-    String date = record.started.replaceAll("T.*", "");
+  private Map<ProfileName, Provenance> wanted(RunRecord record, String jdk, List<Row> all) {
+    ProfiledRows rows = new ProfiledRows(all);
+    String date = record.started().orElse("").replaceAll("T.*", "");
     Map<ProfileName, Provenance> wanted = new LinkedHashMap<>();
     for (Case of : cases) {
       if (ProfiledCases.isProfiled(of)) {
         wanted.put(
             names.name(of, ProfiledCases.event(of)),
             new Provenance(
-                record.run,
+                record.run(),
                 date,
                 jdk,
                 GraphNames.parameters(of),
@@ -212,20 +212,19 @@ public final class Profiling implements ForkRunner {
   }
 
   /**
-   * Judges the profiled rows.
+   * What the rows tell of the profiler's cost that is not to be.
    *
-   * @param log of the run, of which every fork is written
+   * @param rows of the run, of which every fork is written
    */
-  public void judge(String run, ResultsLog log) throws IOException {
-    ProfilerCost cost = new ProfilerCost(run, log.lines());
+  public List<Doubt> judge(List<Row> rows) {
+    ProfilerCost cost = new ProfilerCost(rows);
+    List<Doubt> doubts = new ArrayList<>();
     for (Case of : cases) {
       if (ProfiledCases.isProfiled(of)) {
-        Optional<String> reason = cost.suspicion(of);
-        if (reason.isPresent()) {
-          log.rewrite(new Suspicion(run, Set.of(of.key()), reason.get()));
-        }
+        cost.suspicion(of).ifPresent(why -> doubts.add(new Doubt(why, List.of(of.key()))));
       }
     }
+    return doubts;
   }
 
   /** Once the run is on record as complete. */

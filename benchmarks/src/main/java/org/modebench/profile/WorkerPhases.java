@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.csv.CSVRecord;
+import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
+import org.modebench.analysis.results.record.CaseKey;
 import org.modebench.plan.Case;
-import org.modebench.store.RunRows;
 
 /**
  * How the lives of worker processes divide in the rows of a run, by case: the sums of the metrics
@@ -17,28 +17,25 @@ import org.modebench.store.RunRows;
 final class WorkerPhases {
   private static final String PREFIX = "process_";
 
-  private final Map<Case.Key, Map<LifePhase, Double>> seconds = new HashMap<>();
+  private final Map<CaseKey, Map<LifePhase, Double>> seconds = new HashMap<>();
 
   /**
-   * @param lines of a results file
+   * @param rows of the run
    */
-  WorkerPhases(String run, List<String> lines) {
-    for (String line : lines) {
-      if (line.startsWith(run + ",") && line.contains(PREFIX)) {
-        RunRows.parse(line).ifPresent(this::add);
+  WorkerPhases(List<Row> rows) {
+    for (Row row : rows) {
+      if (row.status() != Status.FAILED && row.metric().startsWith(PREFIX)) {
+        add(row);
       }
     }
   }
 
-  private void add(CSVRecord row) {
-    if (RunRows.field(row, "status").equals(Status.FAILED.name())) {
-      return;
-    }
+  private void add(Row row) {
     for (LifePhase phase : LifePhase.values()) {
-      if (RunRows.field(row, "metric").equals(PREFIX + phase.optionValue())) {
+      if (row.metric().equals(PREFIX + phase.optionValue())) {
         seconds
-            .computeIfAbsent(RunRows.key(row), key -> new EnumMap<>(LifePhase.class))
-            .merge(phase, Double.valueOf(RunRows.field(row, "value")), Double::sum);
+            .computeIfAbsent(row.caseKey(), key -> new EnumMap<>(LifePhase.class))
+            .merge(phase, row.value(), Double::sum);
       }
     }
   }

@@ -2,14 +2,20 @@ package org.modebench.session;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.documents.TableFormat;
 import org.modebench.analysis.documents.Tables;
 import org.modebench.analysis.results.AtomicFile;
+import org.modebench.analysis.results.Attempts;
+import org.modebench.analysis.results.EnvironmentFile;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.ResultsFileException;
+import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.record.RunRecord;
+import org.modebench.analysis.results.record.RunState;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
 import org.modebench.fork.ForkRunner;
@@ -18,6 +24,7 @@ import org.modebench.fork.ProcessTree;
 import org.modebench.plan.Arguments;
 import org.modebench.plan.CostModel;
 import org.modebench.plan.Defaults;
+import org.modebench.plan.Plan;
 import org.modebench.plan.ProfiledCases;
 import org.modebench.plan.UsageException;
 import org.modebench.profile.ProfilerLibrary;
@@ -27,14 +34,11 @@ import org.modebench.progress.Progress;
 import org.modebench.progress.SilentProgress;
 import org.modebench.progress.Terminal;
 import org.modebench.progress.TerminalProgress;
-import org.modebench.store.EnvironmentFile;
 import org.modebench.store.HostFacts;
 import org.modebench.store.JmhFile;
 import org.modebench.store.MergedResults;
 import org.modebench.store.ResultsLog;
 import org.modebench.store.RowFactory;
-import org.modebench.store.RunRecord;
-import org.modebench.store.RunRows;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** The execution of a run from its first fork to its tables, and what happens if it is stopped. */
@@ -87,7 +91,7 @@ final class Execution {
   /** Puts a new run on record. */
   void begin(RunRecord record) throws UsageException {
     if (jmhFile.isPresent()) {
-      jmhFile.get().begin(record.run);
+      jmhFile.get().begin(record.run());
     }
     try {
       environment.write(record);
@@ -103,14 +107,14 @@ final class Execution {
   }
 
   /** Takes up a run where it was left. */
-  void goOn(RunRecord record) throws UsageException, IOException {
+  void goOn(RunRecord record, Plan plan) throws UsageException, IOException {
     if (jmhFile.isPresent()) {
-      MergedResults restored = new MergedResults(record.cases);
-      if (!jmhFile.get().restore(record.run, restored)) {
+      MergedResults restored = new MergedResults(plan.cases());
+      if (!jmhFile.get().restore(record.run(), restored)) {
         say(
             "%s will have the forks from here on only: those of before are not there any more."
                 .formatted(jmhFile.get().file()));
-        jmhFile.get().begin(record.run);
+        jmhFile.get().begin(record.run());
       }
       earlier = Optional.of(restored);
     }
@@ -123,16 +127,16 @@ final class Execution {
   /**
    * Measures, and shows what was measured.
    *
-   * @param before the forks of the run that the file has already
+   * @param before the attempts at forks of the run that the file has already
    * @return the exit status
    */
-  int run(RunRecord record, CostModel model, RunRows before)
+  int run(RunRecord record, Plan plan, CostModel model, Attempts before)
       throws UsageException, IOException, InterruptedException {
     ForkOutput output = new ForkOutput(text.format());
-    MergedResults merged = earlier.orElseGet(() -> new MergedResults(record.cases));
-    MockKeeper mock = new MockKeeper(world.mock(), record.cases, progress::say);
+    MergedResults merged = earlier.orElseGet(() -> new MergedResults(plan.cases()));
+    MockKeeper mock = new MockKeeper(world.mock(), plan.cases(), progress::say);
     ForkRunner forks = world.forks(arguments.jmh(), jvm, output);
-    Optional<Profiling> profiling = profiling(record, forks);
+    Optional<Profiling> profiling = profiling(record, plan, forks);
     Run.Surroundings surroundings =
         new Run.Surroundings(
             profiling.isPresent() ? profiling.get() : forks,
@@ -148,21 +152,29 @@ final class Execution {
             arguments.jmh().shouldFailOnError().orElse(false));
     RowFactory rows =
         new RowFactory(
-            record.run, HostFacts.name(), HostFacts.cores(), jvm.version(), record.commit);
-    Run run = new Run(record, log, before, rows, surroundings);
+            record.run(),
+            HostFacts.name(),
+            HostFacts.cores(),
+            jvm.version(),
+            record.commit().orElse(""));
+    Run run = new Run(record, plan, log, before, rows, surroundings);
     Interruption interruption = Interruption.arm(() -> interrupted(record));
     boolean measured;
     try {
-      record.noise.add(world.noise());
+      record.add(world.noise());
       gate.pass(() -> environment.write(record));
       measured = run.measure();
-      record.noise.add(world.noise());
+      record.add(world.noise());
       if (jmhFile.isPresent() && run.isComplete()) {
-        jmhFile.get().write(merged.runResults(record.rounds));
+        jmhFile.get().write(merged.runResults(plan.rounds()));
       }
       if (profiling.isPresent() && run.isComplete()) {
-        gate.pass(() -> profiling.get().judge(record.run, log));
-        profiling.get().draw(record, jvm.version(), log);
+        gate.pass(
+            () -> {
+              profiling.get().judge(rows(record)).forEach(record::add);
+              environment.write(record);
+            });
+        profiling.get().draw(record, jvm.version(), rows(record));
       }
       run.finish();
       if (profiling.isPresent() && run.isComplete()) {
@@ -183,33 +195,41 @@ final class Execution {
       mock.close();
       progress.close();
     }
-    text.end(merged.runResults(record.rounds));
+    text.end(merged.runResults(plan.rounds()));
     log.close();
     conclude(record, measured);
     return measured ? ExitStatus.DONE : ExitStatus.FAILED;
   }
 
-  private Optional<Profiling> profiling(RunRecord record, ForkRunner forks) {
+  private Optional<Profiling> profiling(RunRecord record, Plan plan, ForkRunner forks) {
     return arguments
         .profile()
-        .filter(choice -> record.cases.stream().anyMatch(ProfiledCases::isProfiled))
+        .filter(choice -> plan.cases().stream().anyMatch(ProfiledCases::isProfiled))
         .map(
             choice ->
                 new Profiling(
                     forks,
                     choice,
                     ProfilerLibrary.find(progress::say),
-                    record.cases,
-                    record.run,
+                    plan.cases(),
+                    record.run(),
                     log.file(),
                     progress::say));
   }
 
+  private List<Row> rows(RunRecord record) throws UsageException {
+    try {
+      return ResultsFile.read(log.file()).ofRun(record.run()).rows();
+    } catch (ResultsFileException e) {
+      throw new UsageException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
   private void stopped(RunRecord record) {
-    record.state = RunRecord.State.STOPPED;
+    record.setState(RunState.STOPPED);
     try {
       environment.write(record);
-    } catch (IOException | UsageException e) {
+    } catch (IOException e) {
       // The disk is full; that the run is not complete is on record already.
     }
   }
@@ -219,15 +239,19 @@ final class Execution {
     gate.close();
     progress.close();
     ProcessHandle.current().children().forEach(ProcessTree::kill);
-    record.state = RunRecord.State.INTERRUPTED;
+    record.setState(RunState.INTERRUPTED);
     try {
       environment.write(record);
-    } catch (IOException | UsageException e) {
+    } catch (IOException e) {
       // That the run is not complete is on record already.
     }
     err.println(
         "Stopped after %d of %d forks, which are in %s; go on with: java -jar benchmarks.jar --resume%s"
-            .formatted(record.forksDone, record.forksPlanned, log.file(), outputOption()));
+            .formatted(
+                record.forksDone().orElse(0),
+                record.forksPlanned().orElse(0),
+                log.file(),
+                outputOption()));
     err.flush();
   }
 
@@ -240,7 +264,7 @@ final class Execution {
     try {
       Results results = ResultsFile.read(log.file());
       out.println();
-      out.print(Tables.render(results.ofRun(record.run), TableFormat.TEXT));
+      out.print(Tables.render(results.ofRun(record.run()), TableFormat.TEXT));
       results.warnings().forEach(err::println);
     } catch (ResultsFileException e) {
       err.println(e.getMessage());
@@ -248,9 +272,9 @@ final class Execution {
     out.println();
     out.println(
         "Rows of run %s are in %s, its environment in %s."
-            .formatted(record.run, log.file(), environment.file()));
+            .formatted(record.run(), log.file(), environment.file()));
     jmhFile.ifPresent(file -> out.println("JMH's own results are in " + file.file() + "."));
-    if (record.state != RunRecord.State.COMPLETE) {
+    if (!record.isComplete()) {
       out.println(
           "The run was stopped at the first failure (-foe); go on with --resume%s."
               .formatted(outputOption()));

@@ -2,12 +2,20 @@ package org.modebench.session;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.modebench.analysis.command.ExitStatus;
+import org.modebench.analysis.results.Attempts;
+import org.modebench.analysis.results.EnvironmentFile;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.results.ResultsFile;
+import org.modebench.analysis.results.ResultsFileException;
+import org.modebench.analysis.results.record.RunRecord;
+import org.modebench.analysis.results.record.RunState;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
 import org.modebench.plan.Arguments;
@@ -27,12 +35,10 @@ import org.modebench.plan.Sweep;
 import org.modebench.plan.UsageException;
 import org.modebench.profile.ProfilerLibrary;
 import org.modebench.store.BuildInfo;
-import org.modebench.store.EnvironmentFile;
 import org.modebench.store.HostFacts;
+import org.modebench.store.RecordedPlan;
 import org.modebench.store.ResultsLog;
 import org.modebench.store.RunName;
-import org.modebench.store.RunRecord;
-import org.modebench.store.RunRows;
 
 /** Starts runs and goes on with runs. */
 public final class Laboratory {
@@ -94,12 +100,12 @@ public final class Laboratory {
 
   private int start(Arguments arguments, Planner planner, ForkJvm jvm, ResultsLog log)
       throws UsageException, IOException, InterruptedException {
-    EnvironmentFile environment = EnvironmentFile.of(log.file());
+    EnvironmentFile environment;
     Execution execution;
     PlannedRun planned;
     RunRecord record;
     try {
-      environment.runs();
+      environment = environment(log.file());
       planned = plan(arguments, planner, jvm);
       execution = new Execution(out, err, world, arguments, jvm, log, environment);
       record = record(arguments, planned, jvm);
@@ -117,7 +123,16 @@ public final class Laboratory {
     log.writeHeader();
     planned.notes().forEach(execution::say);
     execution.say(planned.summary() + "; results go to " + log.file() + ".");
-    return execution.run(record, planned.model(), new RunRows(record.run, List.of(), List.of()));
+    Attempts none = new Attempts(Results.of(List.of()).rows(), record);
+    return execution.run(record, planned.plan(), planned.model(), none);
+  }
+
+  private static EnvironmentFile environment(Path results) throws UsageException {
+    try {
+      return EnvironmentFile.beside(results);
+    } catch (ResultsFileException e) {
+      throw new UsageException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private PlannedRun plan(Arguments arguments, Planner planner, ForkJvm jvm) throws UsageException {
@@ -158,20 +173,19 @@ public final class Laboratory {
   private RunRecord record(Arguments arguments, PlannedRun planned, ForkJvm jvm) {
     Instant now = world.clock().instant();
     BuildInfo build = BuildInfo.read();
-    RunRecord record = new RunRecord();
-    record.run = RunName.at(now);
-    record.started = now.truncatedTo(ChronoUnit.MILLIS).toString();
-    record.arguments = new ArrayList<>(arguments.words());
-    record.preset = arguments.preset().optionValue();
-    record.seed = planned.seed();
-    record.setPlan(planned.plan());
-    record.commit = build.commit();
-    record.dirty = build.dirty();
-    record.dependencies.putAll(build.dependencies());
-    record.host.putAll(HostFacts.all());
-    record.runner.putAll(HostFacts.runner());
-    record.forks.putAll(HostFacts.forks(jvm, arguments.jmh()));
-    record.notes = new ArrayList<>(planned.notes());
+    RunRecord record = RunRecord.of(RunName.at(now));
+    record.setState(RunState.RUNNING);
+    record.setStarted(now.truncatedTo(ChronoUnit.MILLIS).toString());
+    record.setArguments(arguments.words());
+    record.setPreset(arguments.preset().optionValue());
+    record.setSeed(planned.seed());
+    record.setCode(build.commit(), build.dirty(), BuildInfo.digest());
+    record.setHost(HostFacts.all());
+    record.setRunner(HostFacts.runner());
+    record.setForks(HostFacts.forks(jvm, arguments.jmh()));
+    record.setDependencies(build.dependencies());
+    record.setNotes(planned.notes());
+    RecordedPlan.write(planned.plan(), record);
     return record;
   }
 
@@ -181,21 +195,21 @@ public final class Laboratory {
       throw new UsageException(
           "--plan shows a new run, but --resume goes on with an old one; leave out one of them.");
     }
-    EnvironmentFile environment = EnvironmentFile.of(given.output());
-    List<RunRecord> runs = environment.runs();
+    EnvironmentFile environment = environment(given.output());
+    List<RunRecord> runs = environment.records();
     if (runs.isEmpty()) {
       throw new UsageException(
           "There is no run to resume: \"%s\" has none on record; start one without --resume."
               .formatted(environment.file()));
     }
     RunRecord record = newestIncomplete(runs);
-    if (record.state == RunRecord.State.COMPLETE) {
+    if (record.isComplete()) {
       out.println(
           "There is nothing to resume: the newest run in \"%s\", %s, is complete."
-              .formatted(given.output(), record.run));
+              .formatted(given.output(), record.run()));
       return ExitStatus.DONE;
     }
-    Arguments recorded = Arguments.parse(record.arguments.toArray(String[]::new));
+    Arguments recorded = Arguments.parse(record.arguments().toArray(String[]::new));
     checkSame(given, recorded, record);
     ForkJvm jvm = world.forkJvm(recorded.jmh());
     checkSame(record, jvm);
@@ -216,27 +230,31 @@ public final class Laboratory {
       ResultsLog log,
       EnvironmentFile environment)
       throws UsageException, IOException, InterruptedException {
+    Plan plan = RecordedPlan.read(record);
     log.writeHeader();
-    List<String> lines = log.lines();
-    RunRows rows = new RunRows(record.run, record.cases, lines);
-    String last = lines.isEmpty() ? "\n" : lines.get(lines.size() - 1);
-    if (!rows.torn().isEmpty() || !last.endsWith("\n")) {
-      // A last line without its end is of the run that was killed, which is this one.
-      log.rewrite(line -> rows.torn().contains(line) || !line.endsWith("\n") ? "" : line);
-    }
+    log.cutTornLine();
+    Attempts before = attempts(record, log.file());
     Execution execution = new Execution(out, err, world, arguments, jvm, log, environment);
-    execution.goOn(record);
-    record.forksDone = rows.forks();
-    record.state = RunRecord.State.RUNNING;
+    execution.goOn(record, plan);
+    record.setState(RunState.RUNNING);
     execution.say(
         "Going on with run %s: %d of %d forks are done."
-            .formatted(record.run, rows.forks(), record.forksPlanned));
-    return execution.run(record, new CostModel(Machine.assumed(HostFacts.cores())), rows);
+            .formatted(record.run(), before.measured(), plan.forks()));
+    return execution.run(record, plan, new CostModel(Machine.assumed(HostFacts.cores())), before);
+  }
+
+  private static Attempts attempts(RunRecord record, Path file) throws UsageException {
+    try {
+      Results ofRun = ResultsFile.readRows(file).ofRun(record.run());
+      return new Attempts(ofRun.rows(), record);
+    } catch (ResultsFileException e) {
+      throw new UsageException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private static RunRecord newestIncomplete(List<RunRecord> runs) {
     for (int i = runs.size() - 1; i >= 0; i--) {
-      if (runs.get(i).state != RunRecord.State.COMPLETE) {
+      if (!runs.get(i).isComplete()) {
         return runs.get(i);
       }
     }
@@ -249,7 +267,7 @@ public final class Laboratory {
     if (!measuring.isEmpty() && !measuring.equals(recorded.measuringWords())) {
       throw new UsageException(
           "--resume goes on with the arguments of run %s (%s), but these are %s; leave them out or start a new run without --resume."
-              .formatted(record.run, quoted(recorded.measuringWords()), quoted(measuring)));
+              .formatted(record.run(), quoted(recorded.measuringWords()), quoted(measuring)));
     }
   }
 
@@ -258,17 +276,18 @@ public final class Laboratory {
   }
 
   private static void checkSame(RunRecord record, ForkJvm jvm) throws UsageException {
-    String version = String.valueOf(record.forks.getOrDefault("version", ""));
+    String version = record.forks().version();
     if (!version.equals(jvm.version())) {
       throw new UsageException(
           "Run %s was measured on Java %s, but the forks run on Java %s now; resume it with the same Java or start a new run without --resume."
-              .formatted(record.run, version, jvm.version()));
+              .formatted(record.run(), version, jvm.version()));
     }
     String commit = BuildInfo.read().commit();
-    if (!record.commit.equals(commit)) {
+    String recorded = record.commit().orElse("");
+    if (!recorded.equals(commit)) {
       throw new UsageException(
           "Run %s was measured with commit %s, but this jar is of commit %s; resume it with the same jar or start a new run without --resume."
-              .formatted(record.run, named(record.commit), named(commit)));
+              .formatted(record.run(), named(recorded), named(commit)));
     }
   }
 

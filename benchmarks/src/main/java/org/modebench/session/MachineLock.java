@@ -7,7 +7,7 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import org.modebench.analysis.results.AtomicFile;
 import org.modebench.plan.UsageException;
-import org.modebench.store.ResultsLog;
+import org.modebench.store.LockFile;
 
 /**
  * JMH's own lock on the machine, so that two runs do not disturb each other. JMH takes it for each
@@ -42,7 +42,7 @@ final class MachineLock implements AutoCloseable {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       openToAll(file);
-      if (!ResultsLog.locked(channel)) {
+      if (!LockFile.isLocked(channel)) {
         channel.close();
         throw new UsageException(
             "Another JMH run holds \"%s\" and would disturb this one; wait for its end or start java with -D%s=true."

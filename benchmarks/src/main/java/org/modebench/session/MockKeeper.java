@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.modebench.analysis.results.record.MockCheck;
 import org.modebench.plan.Case;
 import org.modebench.plan.Parameter;
 
@@ -50,7 +51,7 @@ final class MockKeeper implements AutoCloseable {
    * Checks the mock alone, at each latency that cases use and the largest number of calls in flight
    * there.
    */
-  List<MockVerdict> check(List<Case> cases) throws IOException, InterruptedException {
+  List<MockCheck> check(List<Case> cases) throws IOException, InterruptedException {
     TreeMap<Integer, Integer> concurrencyByLatency = new TreeMap<>();
     for (Case c : cases) {
       if (c.usesMock() && c.params().containsKey(Parameter.LATENCY_MILLIS.option())) {
@@ -58,9 +59,9 @@ final class MockKeeper implements AutoCloseable {
             c.number(Parameter.LATENCY_MILLIS, 0), c.callsAtOnce(), Math::max);
       }
     }
-    List<MockVerdict> verdicts = new ArrayList<>();
+    List<MockCheck> verdicts = new ArrayList<>();
     for (var entry : concurrencyByLatency.entrySet()) {
-      MockVerdict verdict = live().check(entry.getKey(), entry.getValue());
+      MockCheck verdict = live().check(entry.getKey(), entry.getValue());
       say.accept(verdict.sentence());
       verdicts.add(verdict);
     }

@@ -2,6 +2,7 @@ package org.modebench.session;
 
 import java.io.IOException;
 import java.net.URI;
+import org.modebench.analysis.results.record.MockCheck;
 
 /** The mock API in a process of its own: what a run needs of it. */
 interface MockProcess extends AutoCloseable {
@@ -17,7 +18,7 @@ interface MockProcess extends AutoCloseable {
    * @param latencyMillis the delay that it is asked for, at least 0
    * @param concurrency how many calls are in flight, at least 1
    */
-  MockVerdict check(int latencyMillis, int concurrency) throws IOException, InterruptedException;
+  MockCheck check(int latencyMillis, int concurrency) throws IOException, InterruptedException;
 
   /** Ends it; returns when it is gone. */
   @Override

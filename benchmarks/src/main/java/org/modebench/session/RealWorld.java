@@ -2,6 +2,7 @@ package org.modebench.session;
 
 import java.time.InstantSource;
 import java.util.List;
+import org.modebench.analysis.results.record.MachineNoise;
 import org.modebench.fork.Calibration;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
@@ -11,7 +12,7 @@ import org.modebench.plan.Machine;
 import org.modebench.plan.Subject;
 import org.modebench.plan.UsageException;
 import org.modebench.profile.ForkProfiler;
-import org.modebench.store.Noise;
+import org.modebench.store.NoiseMeter;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /** The machine that this JVM runs on. */
@@ -37,8 +38,8 @@ public final class RealWorld implements World {
   }
 
   @Override
-  public Noise noise() {
-    return Noise.measure();
+  public MachineNoise noise() {
+    return NoiseMeter.measure();
   }
 
   @Override

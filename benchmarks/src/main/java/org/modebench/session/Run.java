@@ -11,11 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.modebench.analysis.results.Attempts;
+import org.modebench.analysis.results.EnvironmentFile;
+import org.modebench.analysis.results.ForkKey;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
+import org.modebench.analysis.results.record.CaseKey;
+import org.modebench.analysis.results.record.Doubt;
+import org.modebench.analysis.results.record.MockCheck;
+import org.modebench.analysis.results.record.RunRecord;
+import org.modebench.analysis.results.record.RunState;
 import org.modebench.fork.ForkOutcome;
 import org.modebench.fork.ForkRunner;
 import org.modebench.fork.Measured;
@@ -26,14 +33,10 @@ import org.modebench.plan.Plan;
 import org.modebench.plan.UsageException;
 import org.modebench.progress.Eta;
 import org.modebench.progress.Progress;
-import org.modebench.store.EnvironmentFile;
 import org.modebench.store.JmhFile;
 import org.modebench.store.MergedResults;
 import org.modebench.store.ResultsLog;
 import org.modebench.store.RowFactory;
-import org.modebench.store.RunRecord;
-import org.modebench.store.RunRows;
-import org.modebench.store.Suspicion;
 import org.openjdk.jmh.results.BenchmarkResult;
 
 /**
@@ -49,14 +52,15 @@ final class Run {
   private final RunRecord record;
   private final Plan plan;
   private final ResultsLog log;
-  private final RunRows before;
+  private final Attempts before;
   private final Surroundings with;
   private final RowFactory rows;
   private final Eta eta;
   private final Map<Case, String> failed = new HashMap<>();
   private int done;
-  private RunRecord.State state = RunRecord.State.RUNNING;
-  private List<MockVerdict> verdicts = List.of();
+  private int written;
+  private RunState state = RunState.RUNNING;
+  private List<MockCheck> verdicts = List.of();
 
   /**
    * What a run needs of the world; tests have their own.
@@ -83,11 +87,17 @@ final class Run {
   }
 
   /**
-   * @param before the forks of this run that the file already has
+   * @param before the attempts at forks of this run that the file already has
    */
-  Run(RunRecord record, ResultsLog log, RunRows before, RowFactory rows, Surroundings with) {
+  Run(
+      RunRecord record,
+      Plan plan,
+      ResultsLog log,
+      Attempts before,
+      RowFactory rows,
+      Surroundings with) {
     this.record = record;
-    this.plan = record.plan();
+    this.plan = plan;
     this.log = log;
     this.before = before;
     this.rows = rows;
@@ -103,6 +113,9 @@ final class Run {
   boolean measure() throws IOException, UsageException, InterruptedException {
     List<Slot> left = slotsLeft();
     done = plan.forks() - left.size();
+    written = done;
+    record.setForksDone(written);
+    record.setAttemptsNotCounted(before.attempts() - done);
     left.forEach(slot -> eta.add(slot.fork()));
     boolean mockNeeded = left.stream().anyMatch(slot -> slot.fork().usesMock());
     if (mockNeeded) {
@@ -122,8 +135,8 @@ final class Run {
     if (mockNeeded && !stopped) {
       checkMock(false);
     }
-    state = stopped ? RunRecord.State.STOPPED : RunRecord.State.COMPLETE;
-    return failed.isEmpty() && plan.cases().stream().noneMatch(before::failed);
+    state = stopped ? RunState.STOPPED : RunState.COMPLETE;
+    return failed.isEmpty();
   }
 
   /** One fork of one case; its number is that of the round. */
@@ -136,7 +149,7 @@ final class Run {
       round++;
       for (int index : order) {
         Case fork = plan.cases().get(index);
-        if (!before.failed(fork) && !before.has(fork, round)) {
+        if (before.status(key(fork, round)).orElse(Status.FAILED) == Status.FAILED) {
           left.add(new Slot(fork, round));
         }
       }
@@ -195,14 +208,18 @@ final class Run {
         .pass(
             () -> {
               if (raw.isPresent()) {
-                keep(new RunRows.Fork(slot.fork().key(), slot.round()), raw.get());
+                keep(key(slot.fork(), slot.round()), raw.get());
               }
               log.append(fork);
-              record.forksDone++;
+              record.setForksDone(++written);
             });
   }
 
-  private void keep(RunRows.Fork fork, BenchmarkResult raw) throws IOException {
+  private static ForkKey key(Case of, int round) {
+    return new ForkKey(of.key(), round);
+  }
+
+  private void keep(ForkKey fork, BenchmarkResult raw) throws IOException {
     with.merged().add(fork, raw);
     if (with.jmhFile().isPresent()) {
       with.jmhFile().get().keep(fork, raw);
@@ -211,7 +228,7 @@ final class Run {
 
   private static OptionalDouble batchSeconds(ForkOutcome.Success success) {
     return success.values().stream()
-        .filter(v -> v.metric().equals(RunRows.WALL))
+        .filter(v -> v.metric().equals(Attempts.LAST_METRIC))
         .mapToDouble(Measured::value)
         .average();
   }
@@ -225,41 +242,41 @@ final class Run {
     return fork.usesMock() ? suspicion(verdicts) : "";
   }
 
-  private static String suspicion(List<MockVerdict> verdicts) {
+  private static String suspicion(List<MockCheck> verdicts) {
     return verdicts.stream()
         .filter(v -> !v.trusted())
-        .map(MockVerdict::reason)
+        .map(MockCheck::reason)
         .collect(Collectors.joining("; "));
   }
 
   private void checkMock(boolean first) throws IOException, UsageException, InterruptedException {
-    List<MockVerdict> found;
+    List<MockCheck> found;
     try {
       found = with.mock().check(plan.cases());
     } catch (IOException e) {
       String message = String.valueOf(e.getMessage());
-      found = List.of(new MockVerdict(false, message, message));
+      found = List.of(new MockCheck(false, message, message));
       with.progress().say(message);
     }
-    record.mockChecks.addAll(found);
+    found.forEach(record::add);
     String suspicion = suspicion(found);
     if (first) {
       verdicts = found;
     } else if (!suspicion.isEmpty() && suspicion(verdicts).isEmpty()) {
       String reason = "after the run " + suspicion;
-      with.gate().pass(() -> log.rewrite(new Suspicion(record.run, mockCases(), reason)));
+      with.gate().pass(() -> record.add(new Doubt(reason, mockCases())));
       with.progress()
           .say("The rows of this run that used the mock API are SUSPECT: " + reason + ".");
     }
   }
 
-  private Set<Case.Key> mockCases() {
-    return plan.cases().stream().filter(Case::usesMock).map(Case::key).collect(Collectors.toSet());
+  private List<CaseKey> mockCases() {
+    return plan.cases().stream().filter(Case::usesMock).map(Case::key).toList();
   }
 
   /** Whether every fork was run. */
   boolean isComplete() {
-    return state == RunRecord.State.COMPLETE;
+    return state == RunState.COMPLETE;
   }
 
   /** Puts the end on record; the last thing of a run, since a complete one is not resumed. */
@@ -267,8 +284,8 @@ final class Run {
     with.gate()
         .pass(
             () -> {
-              record.state = state;
-              record.ended = with.clock().instant().truncatedTo(ChronoUnit.MILLIS).toString();
+              record.setState(state);
+              record.setEnded(with.clock().instant().truncatedTo(ChronoUnit.MILLIS).toString());
               with.environment().write(record);
             });
   }

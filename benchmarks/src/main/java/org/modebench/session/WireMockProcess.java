@@ -2,7 +2,7 @@ package org.modebench.session;
 
 import java.io.IOException;
 import java.net.URI;
-import org.modebench.mock.MockCheck;
+import org.modebench.analysis.results.record.MockCheck;
 import org.modebench.mock.MockServer;
 
 /** The mock API of {@link org.modebench.mock}. */
@@ -38,10 +38,11 @@ final class WireMockProcess implements MockProcess {
   }
 
   @Override
-  public MockVerdict check(int latencyMillis, int concurrency)
+  public MockCheck check(int latencyMillis, int concurrency)
       throws IOException, InterruptedException {
-    MockCheck.Result result = MockCheck.check(server, latencyMillis, concurrency);
-    return new MockVerdict(result.trusted(), result.reason(), result.sentence());
+    org.modebench.mock.MockCheck.Result result =
+        org.modebench.mock.MockCheck.check(server, latencyMillis, concurrency);
+    return new MockCheck(result.trusted(), result.reason(), result.sentence());
   }
 
   @Override

@@ -2,13 +2,13 @@ package org.modebench.session;
 
 import java.time.InstantSource;
 import java.util.List;
+import org.modebench.analysis.results.record.MachineNoise;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
 import org.modebench.fork.ForkRunner;
 import org.modebench.plan.Machine;
 import org.modebench.plan.Subject;
 import org.modebench.plan.UsageException;
-import org.modebench.store.Noise;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /** What a run touches beside its files; tests have a world of their own. */
@@ -26,7 +26,7 @@ public interface World {
    */
   Machine machine(List<Subject> benchmarks, ForkRunner forks, ForkJvm jvm);
 
-  Noise noise();
+  MachineNoise noise();
 
   InstantSource clock();
 

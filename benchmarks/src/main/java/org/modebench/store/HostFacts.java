@@ -7,15 +7,16 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.modebench.analysis.results.record.JvmFacts;
+import org.modebench.analysis.results.record.MachineFacts;
 import org.modebench.fork.ForkJvm;
 import org.modebench.plan.Subjects;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
-/** What can be read of the machine; what it does not tell is left out. */
+/** What can be read of the machine; what it does not tell is empty. */
 public final class HostFacts {
   private HostFacts() {}
 
@@ -35,63 +36,52 @@ public final class HostFacts {
     return Runtime.getRuntime().availableProcessors();
   }
 
-  public static Map<String, Object> all() {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("name", name());
-    facts.put("cores", cores());
-    put(facts, "cpu", value("/proc/cpuinfo", "model name"));
-    put(facts, "cgroupQuota", line("/sys/fs/cgroup/cpu.max"));
-    put(facts, "governor", line("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"));
-    facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-    facts.put("kernel", System.getProperty("os.version", ""));
-    put(facts, "loadAverage", line("/proc/loadavg"));
-    put(facts, "memory", value("/proc/meminfo", "MemTotal"));
-    put(facts, "memoryAvailable", value("/proc/meminfo", "MemAvailable"));
-    return facts;
-  }
-
-  private static Map<String, Object> of(ForkJvm jvm) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("version", jvm.version());
-    facts.put("vendor", jvm.vendor());
-    facts.put("vm", jvm.vm());
-    return facts;
+  public static MachineFacts all() {
+    return new MachineFacts(
+        name(),
+        cores(),
+        value("/proc/cpuinfo", "model name"),
+        line("/sys/fs/cgroup/cpu.max").orElse(""),
+        line("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor").orElse(""),
+        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+        System.getProperty("os.version", ""),
+        line("/proc/loadavg").orElse(""),
+        value("/proc/meminfo", "MemTotal"),
+        value("/proc/meminfo", "MemAvailable"));
   }
 
   /**
    * The forks' JVM, with the arguments of the command line, and those of each benchmark class,
    * which hold where the command line has none of their kind.
    */
-  public static Map<String, Object> forks(ForkJvm jvm, CommandLineOptions options) {
-    Map<String, Object> facts = of(jvm);
+  public static JvmFacts forks(ForkJvm jvm, CommandLineOptions options) {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(options.getJvmArgsPrepend().orElse(List.of()));
     arguments.addAll(options.getJvmArgs().orElse(List.of()));
     arguments.addAll(options.getJvmArgsAppend().orElse(List.of()));
-    facts.put("arguments", arguments);
-    facts.put("classArguments", Subjects.jvmArguments());
-    return facts;
+    return facts(jvm, arguments, Subjects.jvmArguments());
   }
 
-  public static Map<String, Object> runner() {
-    Map<String, Object> facts = of(ForkJvm.current());
-    facts.put("arguments", List.copyOf(ManagementFactory.getRuntimeMXBean().getInputArguments()));
-    return facts;
+  public static JvmFacts runner() {
+    return facts(
+        ForkJvm.current(), ManagementFactory.getRuntimeMXBean().getInputArguments(), Map.of());
   }
 
-  private static void put(Map<String, Object> facts, String name, Optional<String> value) {
-    value.ifPresent(v -> facts.put(name, v));
+  private static JvmFacts facts(
+      ForkJvm jvm, List<String> arguments, Map<String, List<String>> classArguments) {
+    return new JvmFacts(jvm.version(), jvm.vendor(), jvm.vm(), arguments, classArguments);
   }
 
   private static Optional<String> line(String file) {
     return lines(file).stream().findFirst().map(String::strip).filter(l -> !l.isEmpty());
   }
 
-  private static Optional<String> value(String file, String name) {
+  private static String value(String file, String name) {
     return lines(file).stream()
         .filter(l -> l.startsWith(name))
         .map(l -> l.substring(l.indexOf(':') + 1).strip())
-        .findFirst();
+        .findFirst()
+        .orElse("");
   }
 
   private static List<String> lines(String file) {

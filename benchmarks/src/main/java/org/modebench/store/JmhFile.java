@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import org.modebench.analysis.results.AtomicFile;
+import org.modebench.analysis.results.ForkKey;
 import org.modebench.plan.UsageException;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.RunResult;
@@ -63,7 +64,7 @@ public final class JmhFile {
   }
 
   /** Keeps a fork for later. */
-  public void keep(RunRows.Fork fork, BenchmarkResult result) throws IOException {
+  public void keep(ForkKey fork, BenchmarkResult result) throws IOException {
     append(new Entry(fork, result), StandardOpenOption.CREATE);
   }
 
@@ -153,7 +154,7 @@ public final class JmhFile {
   }
 
   /** What is kept of one fork. */
-  private record Entry(RunRows.Fork fork, BenchmarkResult result) implements java.io.Serializable {
+  private record Entry(ForkKey fork, BenchmarkResult result) implements java.io.Serializable {
     private static final long serialVersionUID = 1;
   }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.modebench.analysis.results.ForkKey;
+import org.modebench.analysis.results.record.CaseKey;
 import org.modebench.fork.JmhForks;
 import org.modebench.plan.Case;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -17,14 +19,14 @@ import org.openjdk.jmh.runner.WorkloadParams;
 /** JMH's own results of a run, the forks of each case merged, as if JMH had run them in one go. */
 public final class MergedResults {
   private final List<Case> cases;
-  private final Map<RunRows.Fork, BenchmarkResult> forks = new LinkedHashMap<>();
+  private final Map<ForkKey, BenchmarkResult> forks = new LinkedHashMap<>();
 
   public MergedResults(List<Case> cases) {
     this.cases = cases;
   }
 
   /** Adds a fork, in place of an earlier result of the same fork. */
-  public void add(RunRows.Fork fork, BenchmarkResult result) {
+  public void add(ForkKey fork, BenchmarkResult result) {
     forks.put(fork, result);
   }
 
@@ -34,7 +36,7 @@ public final class MergedResults {
    * @param rounds how many forks each case has
    */
   public Collection<RunResult> runResults(int rounds) {
-    Map<Case.Key, Map<Integer, BenchmarkResult>> byCase = new LinkedHashMap<>();
+    Map<CaseKey, Map<Integer, BenchmarkResult>> byCase = new LinkedHashMap<>();
     forks.forEach(
         (fork, result) ->
             byCase.computeIfAbsent(fork.of(), c -> new TreeMap<>()).put(fork.number(), result));

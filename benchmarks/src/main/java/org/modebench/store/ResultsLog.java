@@ -4,17 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.modebench.analysis.results.AtomicFile;
 import org.modebench.analysis.results.ResultsCsv;
 import org.modebench.analysis.results.Row;
@@ -22,26 +17,21 @@ import org.modebench.plan.UsageException;
 
 /**
  * A results file that is being written: locked, and only ever appended to, a fork at a time, each
- * flushed to disk. What a crash tore is told apart from what is whole by its missing end.
- *
- * <p>The lock is one of the process (POSIX): no other stream may be opened on the file in this JVM
- * while it is held, since closing that stream would release it. So this class reads, too.
+ * flushed to disk. A crash can tear the last line only, which its missing end shows.
  */
 public final class ResultsLog implements AutoCloseable {
   private static final byte[] HEADER = (ResultsCsv.HEADER + "\n").getBytes(StandardCharsets.UTF_8);
+  private static final int BLOCK = 1 << 16;
 
   private final Path file;
-
-  /** Where the file is if its path goes through links, which stay what they are. */
-  private final Path real;
-
-  private FileChannel channel;
+  private final FileChannel channel;
+  private final LockFile lock;
   private final boolean created;
 
-  private ResultsLog(Path file, Path real, FileChannel channel, boolean created) {
+  private ResultsLog(Path file, FileChannel channel, LockFile lock, boolean created) {
     this.file = file;
-    this.real = real;
     this.channel = channel;
+    this.lock = lock;
     this.created = created;
   }
 
@@ -66,13 +56,15 @@ public final class ResultsLog implements AutoCloseable {
       FileChannel channel =
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      if (!locked(channel)) {
+      // Through links, so that all names of a file have one lock.
+      Optional<LockFile> lock = LockFile.beside(file.toRealPath());
+      if (lock.isEmpty()) {
         channel.close();
         throw new UsageException(
             "Another run is writing to \"%s\"; wait for its end or name another file with --output."
                 .formatted(file));
       }
-      ResultsLog log = new ResultsLog(file, file.toRealPath(), channel, isNew);
+      ResultsLog log = new ResultsLog(file, channel, lock.get(), isNew);
       log.checkHeader();
       return log;
     } catch (IOException e) {
@@ -80,16 +72,6 @@ public final class ResultsLog implements AutoCloseable {
           "\"%s\" cannot be written (%s); name another file with --output."
               .formatted(file, AtomicFile.why(e)),
           e);
-    }
-  }
-
-  /** Locks a file for as long as its channel is open; false if another run has it. */
-  public static boolean locked(FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException heldByThisJvm) {
-      return false;
     }
   }
 
@@ -129,24 +111,10 @@ public final class ResultsLog implements AutoCloseable {
 
   /** Takes the file away again if it was not there before it was opened. */
   public void forget() throws IOException {
-    close();
     if (created) {
-      Files.deleteIfExists(real);
+      Files.deleteIfExists(file.toRealPath());
     }
-  }
-
-  /** Every line, with its end; the last may have none. Without the header. */
-  public List<String> lines() throws IOException {
-    byte[] bytes = read(0, Math.toIntExact(channel.size()));
-    List<String> lines = new ArrayList<>();
-    int start = Math.min(HEADER.length, bytes.length);
-    for (int i = start; i < bytes.length; i++) {
-      if (bytes[i] == '\n' || i == bytes.length - 1) {
-        lines.add(new String(bytes, start, i + 1 - start, StandardCharsets.UTF_8));
-        start = i + 1;
-      }
-    }
-    return lines;
+    close();
   }
 
   /**
@@ -155,29 +123,48 @@ public final class ResultsLog implements AutoCloseable {
    * @return where it is now; empty if there was none
    */
   public Optional<Path> moveTornLine() throws IOException {
-    if (channel.size() < HEADER.length) {
-      return Optional.empty();
-    }
-    byte[] bytes = read(0, Math.toIntExact(channel.size()));
-    int end = bytes.length;
-    while (end > 0 && bytes[end - 1] != '\n') {
-      end--;
-    }
-    if (end == bytes.length) {
+    long end = endOfLastLine();
+    if (end == channel.size()) {
       return Optional.empty();
     }
     Path torn = file.resolveSibling(file.getFileName() + ".torn");
     ByteArrayOutputStream fragment = new ByteArrayOutputStream();
-    fragment.write(bytes, end, bytes.length - end);
+    fragment.writeBytes(read(end, Math.toIntExact(channel.size() - end)));
     fragment.write('\n');
     try (FileChannel to =
         FileChannel.open(torn, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       to.write(ByteBuffer.wrap(fragment.toByteArray()));
       to.force(true);
     }
-    channel.truncate(end);
-    channel.force(true);
+    cutTornLine();
     return Optional.of(torn);
+  }
+
+  /** Cuts off a last line without its end, which is no observation. */
+  public void cutTornLine() throws IOException {
+    long end = endOfLastLine();
+    if (end < channel.size()) {
+      channel.truncate(end);
+      channel.force(true);
+    }
+  }
+
+  /** Where the last line that has its end ends; the end of the file if the header is torn. */
+  private long endOfLastLine() throws IOException {
+    if (channel.size() < HEADER.length) {
+      return channel.size();
+    }
+    long from = channel.size();
+    while (true) {
+      long to = from;
+      from = Math.max(0, to - BLOCK);
+      byte[] block = read(from, (int) (to - from));
+      for (int i = block.length - 1; i >= 0; i--) {
+        if (block[i] == '\n') {
+          return from + i + 1;
+        }
+      }
+    }
   }
 
   /**
@@ -203,37 +190,10 @@ public final class ResultsLog implements AutoCloseable {
     }
   }
 
-  /**
-   * Replaces lines, in a new file that takes the place of the old one at once.
-   *
-   * @param change what becomes of a line with its end; an empty text drops it
-   */
-  public void rewrite(UnaryOperator<String> change) throws IOException {
-    StringBuilder text = new StringBuilder(ResultsCsv.HEADER).append('\n');
-    lines().forEach(line -> text.append(change.apply(line)));
-    Path next = Files.createTempFile(real.getParent(), ".results", ".tmp");
-    FileChannel replacement =
-        FileChannel.open(next, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    try {
-      ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        replacement.write(bytes);
-      }
-      replacement.force(true);
-      locked(replacement);
-      AtomicFile.takePermissions(real, next);
-      Files.move(next, real, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      replacement.close();
-      Files.deleteIfExists(next);
-      throw e;
-    }
-    channel.close();
-    channel = replacement;
-  }
-
   @Override
   public void close() throws IOException {
-    channel.close();
+    try (lock) {
+      channel.close();
+    }
   }
 }

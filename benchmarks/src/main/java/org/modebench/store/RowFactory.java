@@ -2,6 +2,7 @@ package org.modebench.store;
 
 import java.time.Instant;
 import java.util.List;
+import org.modebench.analysis.results.Attempts;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
 import org.modebench.fork.Measured;
@@ -39,7 +40,8 @@ public record RowFactory(String run, String host, int cores, String jdk, String 
 
   /** The only row of a fork that failed. */
   public List<Row> failed(Case of, int fork, Instant start, String reason) {
-    return List.of(row(of, fork, start, 0, RunRows.WALL, Double.NaN, "s", Status.FAILED, reason));
+    return List.of(
+        row(of, fork, start, 0, Attempts.LAST_METRIC, Double.NaN, "s", Status.FAILED, reason));
   }
 
   private Row row(

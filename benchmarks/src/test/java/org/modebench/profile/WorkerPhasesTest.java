@@ -2,38 +2,43 @@ package org.modebench.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.Status;
+import org.modebench.fork.Measured;
 import org.modebench.plan.Case;
 import org.modebench.plan.ProfiledCases;
 import org.modebench.session.Cases;
+import org.modebench.store.RowFactory;
 
 class WorkerPhasesTest {
   private static final Case PLAIN = Cases.cpu("PROCESS", 2);
 
-  private static String line(String run, Case of, String metric, String value, String status) {
-    return "%s,2026-01-01T00:00:00Z,CpuBound,PROCESS,2,10,%s,1,1,%s,%s,s,%s,,h,2,17,c\n"
-        .formatted(run, of.otherParams(), metric, value, status);
+  private static final RowFactory ROWS = new RowFactory("r", "h", 2, "17", "c");
+
+  private static Row row(Case of, String metric, double value, Status status) {
+    return ROWS.measured(
+            of, 1, Instant.EPOCH, List.of(new Measured(1, metric, value, "s")), status, "")
+        .get(0);
   }
 
   @Test
-  void addsUpTheRowsOfTheCaseInTheRun() {
+  void addsUpTheRowsOfTheCase() {
     Case profiled = ProfiledCases.profiled(PLAIN, "cpu");
     WorkerPhases phases =
         new WorkerPhases(
-            "r",
             List.of(
-                line("r", PLAIN, "process_start", "0.5", "VALID"),
-                line("r", PLAIN, "process_start", "0.25", "SUSPECT"),
-                line("r", PLAIN, "process_load", "0.125", "VALID"),
-                line("r", PLAIN, "process_work", "1", "VALID"),
-                line("r", PLAIN, "process_exit", "0.0625", "VALID"),
-                line("r", PLAIN, "", "", "FAILED"),
-                line("r", PLAIN, "wall", "9", "VALID"),
-                line("r", profiled, "process_start", "9", "VALID"),
-                line("other", PLAIN, "process_start", "9", "VALID"),
-                "r,torn process_"));
+                row(PLAIN, "process_start", 0.5, Status.VALID),
+                row(PLAIN, "process_start", 0.25, Status.SUSPECT),
+                row(PLAIN, "process_load", 0.125, Status.VALID),
+                row(PLAIN, "process_work", 1, Status.VALID),
+                row(PLAIN, "process_exit", 0.0625, Status.VALID),
+                ROWS.failed(PLAIN, 1, Instant.EPOCH, "No.").get(0),
+                row(PLAIN, "wall", 9, Status.VALID),
+                row(profiled, "process_start", 9, Status.VALID)));
 
     assertThat(phases.of(PLAIN))
         .contains(

@@ -9,6 +9,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.modebench.analysis.results.record.MachineNoise;
+import org.modebench.analysis.results.record.MockCheck;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutcome;
 import org.modebench.fork.ForkOutput;
@@ -17,7 +19,6 @@ import org.modebench.fork.Measured;
 import org.modebench.plan.Case;
 import org.modebench.plan.Machine;
 import org.modebench.plan.Subject;
-import org.modebench.store.Noise;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /** A world without forks, mock, clock or locks: a run in it takes milliseconds. */
@@ -28,7 +29,7 @@ final class FakeWorld implements World {
   final List<String> events = new ArrayList<>();
 
   /** What the mock's checks find, one after another; then it is trusted. */
-  final Deque<MockVerdict> verdicts = new ArrayDeque<>();
+  final Deque<MockCheck> verdicts = new ArrayDeque<>();
 
   ForkJvm jvm = new ForkJvm("java", 17, "17.0.1", "vendor", "vm");
   Function<Case, ForkOutcome> forks = FakeWorld::success;
@@ -77,9 +78,9 @@ final class FakeWorld implements World {
         }
 
         @Override
-        public MockVerdict check(int latencyMillis, int concurrency) {
+        public MockCheck check(int latencyMillis, int concurrency) {
           events.add("mock is checked at " + latencyMillis + " ms for " + concurrency);
-          return verdicts.isEmpty() ? new MockVerdict(true, "", "Mock: fine.") : verdicts.pop();
+          return verdicts.isEmpty() ? new MockCheck(true, "", "Mock: fine.") : verdicts.pop();
         }
 
         @Override
@@ -96,8 +97,8 @@ final class FakeWorld implements World {
   }
 
   @Override
-  public Noise noise() {
-    return new Noise(10, 1.5, 100);
+  public MachineNoise noise() {
+    return new MachineNoise(10, 1.5, 100);
   }
 
   @Override

@@ -15,11 +15,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modebench.analysis.results.EnvironmentFile;
 import org.modebench.analysis.results.ResultsFile;
+import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.results.Row;
-import org.modebench.plan.UsageException;
-import org.modebench.store.EnvironmentFile;
-import org.modebench.store.RunRecord;
+import org.modebench.analysis.results.record.RunRecord;
 
 /** Kills the runner at many moments; whatever the moment, the run can be completed. */
 @Tag("any-jdk")
@@ -78,8 +78,8 @@ class ResumeIT {
   }
 
   /** A run killed before it was on record is none; it is started, not resumed. */
-  private static String[] next(Jar jar) throws UsageException {
-    boolean onRecord = !EnvironmentFile.of(jar.file("results.csv")).runs().isEmpty();
+  private static String[] next(Jar jar) throws ResultsFileException {
+    boolean onRecord = !EnvironmentFile.beside(jar.file("results.csv")).records().isEmpty();
     return onRecord ? new String[] {"--resume"} : RUN;
   }
 
@@ -89,8 +89,8 @@ class ResumeIT {
       int status = interrupt(process);
       if (status == 0) {
         // It had ended by itself a moment before.
-        assertThat(EnvironmentFile.of(jar.file("results.csv")).runs())
-            .allMatch(r -> r.state == RunRecord.State.COMPLETE);
+        assertThat(EnvironmentFile.beside(jar.file("results.csv")).records())
+            .allMatch(RunRecord::isComplete);
       } else {
         assertThat(status).isIn(130, 143);
       }
@@ -133,8 +133,8 @@ class ResumeIT {
     assertThat(rows.stream().map(r -> place(r) + r.metric())).doesNotHaveDuplicates();
     assertThat(rows.stream().filter(r -> r.metric().equals("rss")).map(ResumeIT::place))
         .containsExactlyInAnyOrderElementsOf(planned);
-    RunRecord record = EnvironmentFile.of(jar.file("results.csv")).runs().get(0);
-    assertThat(record.state).isEqualTo(RunRecord.State.COMPLETE);
+    RunRecord record = EnvironmentFile.beside(jar.file("results.csv")).records().get(0);
+    assertThat(record.isComplete()).isTrue();
     assertThat(jar.file("results.csv.torn")).doesNotExist();
     String json = Files.readString(jar.file("jmh-result.json"));
     for (JsonElement result : JsonParser.parseString(json).getAsJsonArray()) {

@@ -19,17 +19,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.modebench.analysis.results.EnvironmentFile;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
+import org.modebench.analysis.results.record.MockCheck;
+import org.modebench.analysis.results.record.RunRecord;
+import org.modebench.analysis.results.record.RunState;
 import org.modebench.cli.Launcher;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutcome;
+import org.modebench.plan.Case;
 import org.modebench.plan.Schedule;
 import org.modebench.store.BuildInfo;
-import org.modebench.store.EnvironmentFile;
-import org.modebench.store.RunRecord;
+import org.modebench.store.RecordedPlan;
 
 /** Whole runs in a world without forks. */
 class RunTest {
@@ -69,7 +73,7 @@ class RunTest {
   }
 
   private List<RunRecord> records() throws Exception {
-    return EnvironmentFile.of(file).runs();
+    return EnvironmentFile.beside(file).records();
   }
 
   @Test
@@ -96,18 +100,26 @@ class RunTest {
     run(SMALL);
 
     RunRecord record = records().get(0);
-    assertThat(record.run).isEqualTo(results().newestRun()).matches("20261101T120000Z-[0-9a-f]{4}");
-    assertThat(record.state).isEqualTo(RunRecord.State.COMPLETE);
-    assertThat(record.seed).isEqualTo(1);
-    assertThat(record.rounds).isEqualTo(2);
-    assertThat(record.forksPlanned).isEqualTo(6);
-    assertThat(record.forksDone).isEqualTo(6);
-    assertThat(record.noise).hasSize(2);
-    assertThat(record.host).containsKeys("name", "cores", "kernel");
-    assertThat(record.forks).containsEntry("version", "17.0.1");
-    assertThat(record.arguments).startsWith("CpuBound", "-p");
-    assertThat(record.plan().order()).isEqualTo(Schedule.of(3, 2, 1));
-    assertThat(record.plan().cases()).isEqualTo(record.cases).hasSize(3);
+    assertThat(record.run())
+        .isEqualTo(results().newestRun())
+        .matches("20261101T120000Z-[0-9a-f]{4}");
+    assertThat(record.state()).contains(RunState.COMPLETE);
+    assertThat(record.seed()).hasValue(1);
+    assertThat(record.rounds()).hasValue(2);
+    assertThat(record.forksPlanned()).hasValue(6);
+    assertThat(record.forksDone()).hasValue(6);
+    assertThat(record.noise()).hasSize(2);
+    assertThat(record.host().cores()).isPositive();
+    assertThat(record.host().kernel()).isNotEmpty();
+    assertThat(record.forks().version()).isEqualTo("17.0.1");
+    assertThat(record.arguments()).startsWith("CpuBound", "-p");
+    assertThat(RecordedPlan.read(record).order()).isEqualTo(Schedule.of(3, 2, 1));
+    assertThat(RecordedPlan.read(record).cases())
+        .extracting(Case::label)
+        .containsExactly(
+            "CpuBound SEQUENTIAL workers=1",
+            "CpuBound THREADS workers=1",
+            "CpuBound THREADS workers=2");
   }
 
   @Test
@@ -137,7 +149,7 @@ class RunTest {
     assertThat(results().rows()).hasSize(4 * 4 + 1);
     assertThat(out.toString(UTF_8))
         .contains("workers=2 fork 1/2 FAILED: It broke. Its other forks are left out.");
-    assertThat(records().get(0).state).isEqualTo(RunRecord.State.COMPLETE);
+    assertThat(records().get(0).state()).contains(RunState.COMPLETE);
   }
 
   @Test
@@ -147,7 +159,7 @@ class RunTest {
     assertThat(run(with(SMALL, "-foe", "true"))).isEqualTo(1);
 
     assertThat(world.events).hasSize(1);
-    assertThat(records().get(0).state).isEqualTo(RunRecord.State.STOPPED);
+    assertThat(records().get(0).state()).contains(RunState.STOPPED);
   }
 
   /** Ctrl-C reaches the fork first; its death must not be taken for a failure. */
@@ -179,7 +191,7 @@ class RunTest {
             "mock is checked at 50 ms for 10")
         .endsWith("mock is checked at 5 ms for 10", "mock is checked at 50 ms for 10", "mock ends");
     assertThat(world.events).filteredOn(e -> e.endsWith(" on http://mock")).hasSize(6);
-    assertThat(records().get(0).mockChecks).hasSize(4);
+    assertThat(records().get(0).mockChecks()).hasSize(4);
     assertThat(results().rows()).allMatch(r -> r.status() == Status.VALID);
   }
 
@@ -191,7 +203,7 @@ class RunTest {
 
   @Test
   void aMockThatIsNotTrustedBeforeMakesItsRowsSuspect() throws Exception {
-    world.verdicts.add(new MockVerdict(false, "it is slow", "Mock: slow."));
+    world.verdicts.add(new MockCheck(false, "it is slow", "Mock: slow."));
     run("IoBound", "CpuBound", "-p", "mode=SEQUENTIAL", "-f", "1");
 
     for (Row row : results().rows()) {
@@ -207,8 +219,8 @@ class RunTest {
     run("IoBound", "-p", "mode=SEQUENTIAL", "-f", "1");
     String earlier = Files.readString(file);
     world.millis += 60_000;
-    world.verdicts.add(new MockVerdict(true, "", "Mock: fine."));
-    world.verdicts.add(new MockVerdict(false, "it is slow", "Mock: slow."));
+    world.verdicts.add(new MockCheck(true, "", "Mock: fine."));
+    world.verdicts.add(new MockCheck(false, "it is slow", "Mock: slow."));
     run("IoBound", "CpuBound", "-p", "mode=SEQUENTIAL", "-f", "1");
 
     assertThat(Files.readString(file)).startsWith(earlier);
@@ -278,7 +290,7 @@ class RunTest {
     List<String> order = List.copyOf(world.events);
     for (int fork = 1; fork <= 6; fork++) {
       Files.delete(file);
-      Files.delete(EnvironmentFile.of(file).file());
+      Files.delete(EnvironmentFile.besideOf(file));
       world.events.clear();
       killAtFork(fork, SMALL);
       world.events.remove(fork - 1);
@@ -288,8 +300,8 @@ class RunTest {
       assertThat(planned()).isEqualTo(complete);
       assertThat(world.events).isEqualTo(order);
       assertThat(out.toString(UTF_8)).contains(": " + (fork - 1) + " of 6 forks are done.");
-      assertThat(records().get(0).state).isEqualTo(RunRecord.State.COMPLETE);
-      assertThat(records().get(0).forksDone).isEqualTo(6);
+      assertThat(records().get(0).state()).contains(RunState.COMPLETE);
+      assertThat(records().get(0).forksDone()).hasValue(6);
     }
   }
 
@@ -299,14 +311,14 @@ class RunTest {
     run(SMALL);
     Set<String> complete = planned();
     Files.delete(file);
-    Files.delete(EnvironmentFile.of(file).file());
+    Files.delete(EnvironmentFile.besideOf(file));
     killAtFork(3, SMALL);
     byte[] two = Files.readAllBytes(file);
-    byte[] environment = Files.readAllBytes(EnvironmentFile.of(file).file());
+    byte[] environment = Files.readAllBytes(EnvironmentFile.besideOf(file));
     int start = new String(two, UTF_8).indexOf("\n") + 1;
     for (int length = start; length < two.length; length += 37) {
       Files.write(file, java.util.Arrays.copyOf(two, length));
-      Files.write(EnvironmentFile.of(file).file(), environment);
+      Files.write(EnvironmentFile.besideOf(file), environment);
 
       assertThat(run("--resume")).isZero();
       assertThat(planned()).isEqualTo(complete);
@@ -322,8 +334,8 @@ class RunTest {
       assertThat(run("--resume")).isZero();
       assertThat(results().rows()).hasSize(24);
       RunRecord record = records().get(0);
-      record.state = RunRecord.State.RUNNING;
-      EnvironmentFile.of(file).write(record);
+      record.setState(RunState.RUNNING);
+      EnvironmentFile.beside(file).write(record);
     }
   }
 
@@ -331,15 +343,15 @@ class RunTest {
   void aRunThatWasKilledAfterItsLastForkIsCompleted() throws Exception {
     run(SMALL);
     RunRecord record = records().get(0);
-    record.state = RunRecord.State.RUNNING;
-    EnvironmentFile.of(file).write(record);
+    record.setState(RunState.RUNNING);
+    EnvironmentFile.beside(file).write(record);
     String rows = Files.readString(file);
     world.events.clear();
 
     assertThat(run("--resume")).isZero();
     assertThat(world.events).isEmpty();
     assertThat(file).hasContent(rows);
-    assertThat(records().get(0).state).isEqualTo(RunRecord.State.COMPLETE);
+    assertThat(records().get(0).state()).contains(RunState.COMPLETE);
   }
 
   /** A case that failed before the kill is not run again, and the run has still failed. */
@@ -381,7 +393,7 @@ class RunTest {
     killAtFork(4, SMALL);
     world.millis += 60_000;
     run(SMALL);
-    String old = records().get(0).run;
+    String old = records().get(0).run();
 
     assertThat(run("--resume")).isZero();
     assertThat(results().ofRun(old).rows()).hasSize(24);
@@ -397,7 +409,7 @@ class RunTest {
   @Test
   void resumingWithOtherArgumentsIsRefused() throws Exception {
     killAtFork(4, SMALL);
-    String run = records().get(0).run;
+    String run = records().get(0).run();
     byte[] before = Files.readAllBytes(file);
 
     assertThat(run("--resume", "-f", "9")).isEqualTo(2);
@@ -411,7 +423,7 @@ class RunTest {
   @Test
   void resumingOnAnotherJavaIsRefused() throws Exception {
     killAtFork(4, SMALL);
-    String run = records().get(0).run;
+    String run = records().get(0).run();
     world.jvm = new ForkJvm("java", 25, "25.0.3", "vendor", "vm");
 
     assertThat(run("--resume")).isEqualTo(2);
@@ -425,22 +437,22 @@ class RunTest {
   void resumingWithAnotherJarIsRefused() throws Exception {
     killAtFork(4, SMALL);
     RunRecord record = records().get(0);
-    record.commit = "0000000";
-    EnvironmentFile.of(file).write(record);
+    record.setCode("0000000", false, "");
+    EnvironmentFile.beside(file).write(record);
 
     assertThat(run("--resume")).isEqualTo(2);
     assertThat(err.toString(UTF_8).strip())
         .isEqualTo(
             "Run %s was measured with commit 0000000, but this jar is of commit %s; resume it with the same jar or start a new run without --resume."
                 .formatted(
-                    record.run,
+                    record.run(),
                     BuildInfo.read().commit().isEmpty() ? "(unknown)" : BuildInfo.read().commit()));
   }
 
   @Test
   void aCompleteRunHasNothingToResume() throws Exception {
     run(SMALL);
-    String run = records().get(0).run;
+    String run = records().get(0).run();
 
     assertThat(run("--resume")).isZero();
     assertThat(out.toString(UTF_8).strip())
@@ -455,7 +467,7 @@ class RunTest {
     assertThat(err.toString(UTF_8).strip())
         .isEqualTo(
             "There is no run to resume: \"%s\" has none on record; start one without --resume."
-                .formatted(EnvironmentFile.of(file).file()));
+                .formatted(EnvironmentFile.besideOf(file)));
     assertThat(folder).isEmptyDirectory();
   }
 
@@ -481,7 +493,7 @@ class RunTest {
   @Test
   void aBudgetRunsAsManyRoundsAsFit() throws Exception {
     run("CpuBound", "-p", "mode=SEQUENTIAL", "--budget", "10s", "-w", "300ms", "-r", "300ms");
-    assertThat(records().get(0).rounds).isEqualTo(6);
+    assertThat(records().get(0).rounds()).hasValue(6);
   }
 
   /** Each with one sentence, exit status 2, and nothing written. */
@@ -526,13 +538,13 @@ class RunTest {
 
   @Test
   void anEnvironmentFileThatIsNoneIsRefusedAndKept() throws Exception {
-    Path environment = EnvironmentFile.of(file).file();
+    Path environment = EnvironmentFile.besideOf(file);
     Files.writeString(environment, "[]");
 
     assertThat(run(SMALL)).isEqualTo(2);
     assertThat(err.toString(UTF_8).strip())
         .isEqualTo(
-            "\"%s\" is no environment file (it has no \"runs\"); move it away or name another results file with --output."
+            "%s is no environment file (it has no object \"runs\"); move it away or restore what the run wrote."
                 .formatted(environment));
     assertThat(environment).hasContent("[]");
     assertThat(file).doesNotExist();

@@ -16,13 +16,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modebench.analysis.results.EnvironmentFile;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsCsv;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
-import org.modebench.store.EnvironmentFile;
-import org.modebench.store.RunRecord;
+import org.modebench.analysis.results.record.RunRecord;
 
 /** The jar with real forks. */
 class RunnerIT {
@@ -72,9 +72,9 @@ class RunnerIT {
     assertThat(results().rows())
         .extracting(Row::jdk)
         .containsOnly(System.getProperty("java.version"));
-    RunRecord record = EnvironmentFile.of(jar.file("results.csv")).runs().get(0);
-    assertThat(record.state).isEqualTo(RunRecord.State.COMPLETE);
-    assertThat(record.dependencies).containsEntry("jmh", "1.37");
+    RunRecord record = EnvironmentFile.beside(jar.file("results.csv")).records().get(0);
+    assertThat(record.isComplete()).isTrue();
+    assertThat(record.dependencies()).containsEntry("jmh", "1.37");
     assertThat(jar.leftovers()).isEmpty();
     jar.awaitNoProcess(List.of(), 10);
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modebench.analysis.results.ForkKey;
 import org.modebench.plan.Case;
 import org.modebench.plan.UsageException;
 import org.modebench.session.Cases;
@@ -44,7 +45,7 @@ class JmhFileTest {
 
   private void keep(Case of, int number, double... seconds) throws Exception {
     BenchmarkResult fork = JmhResults.fork(of, seconds);
-    file.keep(new RunRows.Fork(of.key(), number), fork);
+    file.keep(new ForkKey(of.key(), number), fork);
   }
 
   private JsonArray written() throws Exception {

@@ -49,14 +49,16 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--run-old",
       paramLabel = "ID|newest",
-      description = "The old run; without it the newest of the old file.")
-  private String oldRun = RunChoice.NEWEST;
+      description =
+          "The old run; without it the newest of the old file, and all that are comparable.")
+  private String oldRun = RunChoice.COMPARABLE;
 
   @Option(
       names = "--run-new",
       paramLabel = "ID|newest",
-      description = "The new run; without it the newest of the new file.")
-  private String newRun = RunChoice.NEWEST;
+      description =
+          "The new run; without it the newest of the new file, and all that are comparable.")
+  private String newRun = RunChoice.COMPARABLE;
 
   @Option(
       names = "--only-old",

@@ -10,7 +10,6 @@ import org.modebench.analysis.findings.comparison.JmhRecording;
 import org.modebench.analysis.findings.comparison.ParameterChoice;
 import org.modebench.analysis.findings.comparison.Recording;
 import org.modebench.analysis.findings.comparison.RunRecording;
-import org.modebench.analysis.results.EnvironmentFile;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.ResultsFileException;
@@ -19,7 +18,7 @@ import org.modebench.analysis.results.Status;
 /**
  * Where one side of a comparison is read from: a run of a results file, or a file of JMH's own.
  *
- * @param run identifier, or newest
+ * @param run identifier, newest, or comparable
  * @param option that names the run, for sentences
  * @param only the rows that count, by a parameter such as limit=100000; empty for all
  */
@@ -39,7 +38,7 @@ record RecordingSource(Path file, String run, String option, Optional<String> on
   }
 
   private Recording ofJmh(String metric) throws ResultsFileException, UnusableException {
-    if (!run.equals(RunChoice.NEWEST) || only.isPresent()) {
+    if (!RunChoice.isUnnamed(run) || only.isPresent()) {
       throw new UnusableException(
           "%s is JMH's own JSON, which has no runs and rows to choose from; leave out the choice."
               .formatted(file));
@@ -59,8 +58,7 @@ record RecordingSource(Path file, String run, String option, Optional<String> on
                 .formatted(file, identifier, only.get()));
       }
     }
-    return RunRecording.of(
-        file.toString(), results, EnvironmentFile.beside(file).run(identifier), metric);
+    return RunRecording.of(file.toString(), results, results.record(identifier), metric);
   }
 
   /** JMH's JSON is a list; a results file begins with its header. */

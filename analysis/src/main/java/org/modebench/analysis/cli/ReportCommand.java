@@ -21,7 +21,6 @@ import org.modebench.analysis.plot.SvgImage;
 import org.modebench.analysis.report.Report;
 import org.modebench.analysis.report.ReportKind;
 import org.modebench.analysis.results.AtomicFile;
-import org.modebench.analysis.results.EnvironmentFile;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.ResultsFileException;
@@ -49,8 +48,8 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--run",
       paramLabel = "ID|newest",
-      description = "The run to show; without it the newest.")
-  private String run = RunChoice.NEWEST;
+      description = "The run to show; without it the newest and all that are comparable.")
+  private String run = RunChoice.COMPARABLE;
 
   @Option(
       names = {"-o", "--output"},
@@ -92,9 +91,7 @@ final class ReportCommand implements Callable<Integer> {
       results.warnings().forEach(err::println);
       Results chosen = new RunChoice(file, "--run", err).of(results, run);
       requireLegible(chosen);
-      write(
-          Report.of(
-              chosen, EnvironmentFile.beside(file), lab ? ReportKind.LAB : ReportKind.CHOICE));
+      write(Report.of(chosen, lab ? ReportKind.LAB : ReportKind.CHOICE));
       return 0;
     } catch (ResultsFileException | UnusableException e) {
       err.println(e.getMessage());

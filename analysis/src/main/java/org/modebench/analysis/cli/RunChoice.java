@@ -2,7 +2,9 @@ package org.modebench.analysis.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.modebench.analysis.results.ComparableRuns;
 import org.modebench.analysis.results.Results;
 
 /**
@@ -13,25 +15,49 @@ import org.modebench.analysis.results.Results;
  * @param err takes a sentence where the choice was not the user's
  */
 record RunChoice(Path file, String option, PrintStream err) {
+  private static final int SHOWN = 5;
+
   static final String NEWEST = "newest";
 
-  /** The rows of the run with the identifier given, or of the newest. */
+  /** The newest run and all that are comparable: where the user names none. */
+  static final String COMPARABLE = "comparable";
+
+  /** Whether a choice is no run's identifier. */
+  static boolean isUnnamed(String run) {
+    return run.equals(NEWEST) || run.equals(COMPARABLE);
+  }
+
+  /** The rows of the run with the identifier given, or of what else is asked for. */
   Results of(Results results, String run) throws UnusableException {
     requireRows(results);
     List<String> runs = results.runs();
     if (runs.contains(run)) {
       return results.ofRun(run);
     }
-    if (!run.equals(NEWEST)) {
-      throw unknown(runs, run, "newest");
+    if (!isUnnamed(run)) {
+      throw unknown(runs, run);
     }
-    String newest = results.newestRun();
-    if (runs.size() > 1) {
-      err.println(
-          "%s holds %s runs (%s); shown is the newest, %s; choose another with %s."
-              .formatted(file, runs.size(), named(runs), printable(newest), option));
+    if (run.equals(NEWEST) || runs.size() == 1) {
+      return results.ofRun(results.newestRun());
     }
-    return results.ofRun(newest);
+    ComparableRuns comparable = new ComparableRuns(results);
+    err.println(sentence(runs.size(), comparable));
+    return comparable.together();
+  }
+
+  private String sentence(int all, ComparableRuns comparable) {
+    List<String> leftOut = new ArrayList<>();
+    comparable.leftOut().forEach((run, why) -> leftOut.add(printable(run) + " (" + why + ")"));
+    return "%s holds %s runs; shown %s%s; choose one with %s."
+        .formatted(
+            file,
+            all,
+            comparable.runs().size() == 1
+                ? "is the newest, " + named(comparable.runs())
+                : "are %s that are comparable, as one: %s"
+                    .formatted(comparable.runs().size(), named(comparable.runs())),
+            leftOut.isEmpty() ? "" : ", without " + shortened(leftOut),
+            option);
   }
 
   /** Requires that there is something to choose from. */
@@ -43,20 +69,20 @@ record RunChoice(Path file, String option, PrintStream err) {
     }
   }
 
-  /** There is no run of that name; {@code others} are what may stand in place of one. */
-  UnusableException unknown(List<String> runs, String run, String others) {
+  private UnusableException unknown(List<String> runs, String run) {
     return new UnusableException(
-        "%s holds no run \"%s\"; choose one of %s, or %s."
-            .formatted(file, printable(run), named(runs), others));
+        "%s holds no run \"%s\"; choose one of %s, or newest."
+            .formatted(file, printable(run), named(runs)));
   }
 
-  /** The last few runs by name: a file may hold hundreds. */
   private static String named(List<String> runs) {
-    int shown = 5;
-    int left = Math.max(0, runs.size() - shown);
-    return (left > 0 ? "…, " : "")
-        + String.join(
-            ", ", runs.subList(left, runs.size()).stream().map(RunChoice::printable).toList());
+    return shortened(runs.stream().map(RunChoice::printable).toList());
+  }
+
+  /** The last few: a file may hold hundreds of runs. */
+  private static String shortened(List<String> list) {
+    int left = Math.max(0, list.size() - SHOWN);
+    return (left > 0 ? "…, " : "") + String.join(", ", list.subList(left, list.size()));
   }
 
   private static String printable(String text) {

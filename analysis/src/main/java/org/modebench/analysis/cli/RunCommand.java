@@ -25,8 +25,8 @@ abstract class RunCommand implements Callable<Integer> {
   @Option(
       names = "--run",
       paramLabel = "ID|newest|all",
-      description = "The run to show; without it the newest.")
-  private String run = RunChoice.NEWEST;
+      description = "The run to show; without it the newest and all that are comparable.")
+  private String run = RunChoice.COMPARABLE;
 
   @Mixin private TablesOutput output = new TablesOutput();
 
@@ -68,13 +68,10 @@ abstract class RunCommand implements Callable<Integer> {
   private Results chosen(Results results) throws UnusableException {
     RunChoice choice = new RunChoice(file, "--run", err);
     List<String> runs = results.runs();
-    if (runs.contains(run) || run.equals(RunChoice.NEWEST)) {
+    if (!run.equals(ALL) || runs.contains(ALL)) {
       return choice.of(results, run);
     }
     choice.requireRows(results);
-    if (!run.equals(ALL)) {
-      throw choice.unknown(runs, run, "newest, or all");
-    }
     return results;
   }
 }

@@ -6,9 +6,7 @@ import org.modebench.analysis.documents.SteadyCsv;
 import org.modebench.analysis.documents.SteadyDocuments;
 import org.modebench.analysis.documents.TableFormat;
 import org.modebench.analysis.findings.steady.IterationTimes;
-import org.modebench.analysis.results.EnvironmentFile;
 import org.modebench.analysis.results.Results;
-import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.statistics.Tolerance;
 import picocli.CommandLine.Command;
 
@@ -28,8 +26,8 @@ final class SteadyCommand extends RunCommand {
   }
 
   @Override
-  String render(Results results, TableFormat form) throws ResultsFileException {
-    IterationTimes times = IterationTimes.of(EnvironmentFile.beside(file()));
+  String render(Results results, TableFormat form) {
+    IterationTimes times = IterationTimes.of(results);
     SteadyDocuments documents = new SteadyDocuments(times, Tolerance.DEFAULT);
     return form.render(() -> documents.of(results), () -> SteadyCsv.of(results, documents));
   }

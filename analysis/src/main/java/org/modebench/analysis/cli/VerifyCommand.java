@@ -21,7 +21,7 @@ import org.modebench.analysis.prose.VerificationWords;
 import org.modebench.analysis.results.AtomicFile;
 import org.modebench.analysis.results.EnvironmentFile;
 import org.modebench.analysis.results.ResultsFileException;
-import org.modebench.analysis.results.RunEnvironment;
+import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.statistics.Criteria;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -140,7 +140,7 @@ final class VerifyCommand implements Callable<Integer> {
           Repetition.RefusedException,
           InterruptedException {
     EnvironmentFile environment = EnvironmentFile.beside(file);
-    RunEnvironment recorded =
+    RunRecord recorded =
         environment
             .run(identifier)
             .orElseThrow(

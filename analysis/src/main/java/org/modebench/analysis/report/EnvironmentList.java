@@ -4,88 +4,95 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import org.modebench.analysis.results.RunEnvironment;
+import java.util.stream.Stream;
+import org.modebench.analysis.results.record.JvmFacts;
+import org.modebench.analysis.results.record.MachineFacts;
+import org.modebench.analysis.results.record.MachineNoise;
+import org.modebench.analysis.results.record.RunRecord;
+import org.modebench.analysis.results.record.RunState;
 import org.modebench.analysis.text.ForeignText;
 
 /** Where and how a run was measured, from its record, as names and values. */
 final class EnvironmentList {
-  private final RunEnvironment record;
+  private final RunRecord record;
   private final List<Map.Entry<String, String>> entries = new ArrayList<>();
 
-  EnvironmentList(RunEnvironment record) {
+  EnvironmentList(RunRecord record) {
     this.record = record;
-    add("arguments", Optional.of(String.join(" ", record.arguments())));
-    add("state", record.state());
-    add("started", record.text("started"));
-    add("ended", record.text("ended"));
-    add("forks done", record.text("forksDone"));
-    add("forks planned", record.text("forksPlanned"));
-    add("preset", record.text("preset"));
-    add("seed of the order", record.seed());
+    add("arguments", String.join(" ", record.arguments()));
+    add("state", record.state().map(RunState::name));
+    add("started", record.started());
+    add("ended", record.ended());
+    add("forks done", number(record.forksDone()));
+    add("forks planned", number(record.forksPlanned()));
+    add("preset", record.preset());
+    add("seed of the order", number(record.seed()));
     add("commit", record.commit().map(c -> c + (record.isDirty() ? ", with changes" : "")));
-    add("host", record.text("host", "name"));
-    add("CPU", record.text("host", "cpu"));
-    add("cores", record.text("host", "cores"));
-    add("CPU quota", record.cpuQuota());
-    add("governor", record.text("host", "governor"));
-    add("system", record.text("host", "system"));
-    add("kernel", record.text("host", "kernel"));
-    add("memory", record.text("host", "memory"));
-    add("load before", record.text("host", "loadAverage"));
-    add("JDK of the forks", jdk("forks"));
-    add("JVM arguments", Optional.of(jvmArguments()));
-    add("JDK of the runner", jdk("runner"));
-    add("versions", Optional.of(versions()));
-    record.objects("mockChecks").forEach(check -> add("mock API", check.text("sentence")));
-    record.objects("noise").forEach(noise -> add("noise of the machine", noise(noise)));
-    record.texts("notes").forEach(note -> add("note", Optional.of(note)));
+    MachineFacts host = record.host();
+    add("host", host.name());
+    add("CPU", host.cpu());
+    add("cores", host.cores() == 0 ? "" : Integer.toString(host.cores()));
+    add("CPU quota", host.cgroupQuota());
+    add("governor", host.governor());
+    add("system", host.system());
+    add("kernel", host.kernel());
+    add("memory", host.memory());
+    add("load before", host.loadAverage());
+    add("JDK of the forks", jdk(record.forks()));
+    add("JVM arguments", jvmArguments());
+    add("JDK of the runner", jdk(record.runner()));
+    add("versions", versions());
+    record.mockChecks().forEach(check -> add("mock API", check.sentence()));
+    record.noise().forEach(noise -> add("noise of the machine", noise(noise)));
+    record.doubts().forEach(doubt -> add("learnt afterwards", doubt.reason()));
+    add(
+        "attempts not counted",
+        record.attemptsNotCounted() == 0 ? "" : Long.toString(record.attemptsNotCounted()));
+    record.notes().forEach(note -> add("note", note));
   }
 
   private void add(String name, Optional<String> value) {
-    value
-        .filter(text -> !text.isBlank())
-        .ifPresent(text -> entries.add(Map.entry(name, ForeignText.printable(text))));
+    add(name, value.orElse(""));
   }
 
-  private Optional<String> jdk(String of) {
-    return record
-        .text(of, "version")
-        .map(
-            version ->
-                version
-                    + record.text(of, "vendor").map(vendor -> ", " + vendor).orElse("")
-                    + record.text(of, "vm").map(vm -> ", " + vm).orElse(""));
+  private void add(String name, String value) {
+    if (!value.isBlank()) {
+      entries.add(Map.entry(name, ForeignText.printable(value)));
+    }
+  }
+
+  private static Optional<String> number(OptionalLong number) {
+    return number.isPresent() ? Optional.of(Long.toString(number.getAsLong())) : Optional.empty();
+  }
+
+  private static String jdk(JvmFacts jvm) {
+    return Stream.of(jvm.version(), jvm.vendor(), jvm.vm())
+        .filter(fact -> !fact.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   private String jvmArguments() {
-    List<String> all = new ArrayList<>(record.texts("forks", "arguments"));
+    List<String> all = new ArrayList<>(record.forks().arguments());
     record
-        .object("forks", "classArguments")
-        .keySet()
-        .forEach(
-            name ->
-                all.add(
-                    name + ": " + String.join(" ", record.texts("forks", "classArguments", name))));
+        .forks()
+        .classArguments()
+        .forEach((name, arguments) -> all.add(name + ": " + String.join(" ", arguments)));
     return String.join("; ", all);
   }
 
   private String versions() {
-    return record.object("dependencies").keySet().stream()
-        .map(name -> name + " " + record.text("dependencies", name).orElse("?"))
+    return record.dependencies().entrySet().stream()
+        .map(library -> library.getKey() + " " + library.getValue())
         .collect(Collectors.joining(", "));
   }
 
-  private static Optional<String> noise(RunEnvironment noise) {
-    return noise
-        .text("medianMicros")
-        .map(
-            median ->
-                "a fixed computation takes %s µs, its 99th percentile %s times that; longest stall %s µs"
-                    .formatted(
-                        median,
-                        noise.text("p99OverMedian").orElse("?"),
-                        noise.text("maxStallMicros").orElse("?")));
+  private static String noise(MachineNoise noise) {
+    return Double.isNaN(noise.medianMicros())
+        ? ""
+        : "a fixed computation takes %s µs, its 99th percentile %s times that; longest stall %s µs"
+            .formatted(noise.medianMicros(), noise.p99OverMedian(), noise.maxStallMicros());
   }
 
   Html html() {
@@ -102,11 +109,8 @@ final class EnvironmentList {
     List<String> warnings = new ArrayList<>();
     record
         .state()
-        .filter(state -> !state.equals("COMPLETE"))
-        .ifPresent(
-            state ->
-                warnings.add(
-                    "The run is not complete (%s).".formatted(ForeignText.printable(state))));
+        .filter(state -> state != RunState.COMPLETE)
+        .ifPresent(state -> warnings.add("The run is not complete (%s).".formatted(state)));
     if (record.isDirty()) {
       warnings.add("The measured code had changes that were not committed.");
     }

@@ -20,8 +20,8 @@ import org.modebench.analysis.prose.ServerSentences;
 import org.modebench.analysis.report.Mistake.State;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.RowList;
-import org.modebench.analysis.results.RunEnvironment;
 import org.modebench.analysis.results.Status;
+import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
 import org.modebench.analysis.statistics.LogSample;
@@ -37,9 +37,9 @@ public final class Mistakes {
 
   private final List<Row> rows;
   private final SortedMap<Workload, SortedMap<Place, Cell>> workloads;
-  private final Optional<RunEnvironment> record;
+  private final Optional<RunRecord> record;
 
-  public Mistakes(List<Row> rows, Measurements measurements, Optional<RunEnvironment> record) {
+  public Mistakes(List<Row> rows, Measurements measurements, Optional<RunRecord> record) {
     this.rows = rows;
     this.workloads = measurements.workloads();
     this.record = record;
@@ -236,7 +236,7 @@ public final class Mistakes {
   private Mistake mockMeasured() {
     String name = "The mock measured in place of the mode";
     return record
-        .flatMap(RunEnvironment::mockTrusted)
+        .flatMap(RunRecord::mockTrusted)
         .map(
             trusted ->
                 trusted
@@ -263,7 +263,7 @@ public final class Mistakes {
 
   private Mistake drift() {
     String name = "One mode after the other";
-    return record.flatMap(RunEnvironment::seed).isPresent()
+    return record.stream().anyMatch(known -> known.seed().isPresent())
         ? new Mistake(
             name,
             State.AVOIDED,

@@ -24,9 +24,8 @@ import org.modebench.analysis.findings.steady.IterationTimes;
 import org.modebench.analysis.plot.Fonts;
 import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.prose.Answer;
-import org.modebench.analysis.results.EnvironmentFile;
 import org.modebench.analysis.results.Results;
-import org.modebench.analysis.results.RunEnvironment;
+import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Tolerance;
 import org.modebench.analysis.table.CsvTable;
@@ -40,7 +39,6 @@ public final class Report {
   private final ReportKind kind;
   private final String title;
   private final Results results;
-  private final EnvironmentFile file;
   private final Measurements measurements;
   private final Document tables;
   private final Optional<EnvironmentList> environment;
@@ -48,10 +46,9 @@ public final class Report {
   private final List<Section> sections;
   private final Optional<String> noPlots = Fonts.missing();
 
-  private Report(Results results, EnvironmentFile file, ReportKind kind) {
+  private Report(Results results, ReportKind kind) {
     this.results = results;
-    this.file = file;
-    Optional<RunEnvironment> record = file.run(results.newestRun());
+    Optional<RunRecord> record = results.record(results.newestRun());
     this.environment = record.map(EnvironmentList::new);
     this.measurements = Measurements.of(results.rows());
     this.tables = Tables.documents(results).get(0);
@@ -70,13 +67,9 @@ public final class Report {
     this.kind = kind;
   }
 
-  /**
-   * The report of the rows of one run, of which there is at least one.
-   *
-   * @param file what is on record of how runs were measured
-   */
-  public static Report of(Results results, EnvironmentFile file, ReportKind kind) {
-    return new Report(results, file, kind);
+  /** The report of the rows of one run, of which there is at least one. */
+  public static Report of(Results results, ReportKind kind) {
+    return new Report(results, kind);
   }
 
   private void addTables() {
@@ -89,7 +82,7 @@ public final class Report {
   }
 
   private SteadyDocuments steady() {
-    return new SteadyDocuments(IterationTimes.of(file), Tolerance.DEFAULT);
+    return new SteadyDocuments(IterationTimes.of(results), Tolerance.DEFAULT);
   }
 
   /** Why it has no plots, as a sentence for the user; empty if it has. */

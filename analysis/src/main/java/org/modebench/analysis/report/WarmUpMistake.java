@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.findings.steady.UnsteadyForks;
 import org.modebench.analysis.report.Mistake.State;
-import org.modebench.analysis.results.RunEnvironment;
+import org.modebench.analysis.results.record.RunRecord;
 
 /** Whether a run was measured warm: by its settings, and by what its iterations show. */
 final class WarmUpMistake {
@@ -14,7 +14,7 @@ final class WarmUpMistake {
 
   private WarmUpMistake() {}
 
-  static Mistake in(Optional<RunEnvironment> record, List<Cell> cells) {
+  static Mistake in(Optional<RunRecord> record, List<Cell> cells) {
     OptionalInt fewest = fewestWarmUps(record);
     if (fewest.isPresent() && fewest.getAsInt() == 0) {
       return new Mistake(
@@ -58,14 +58,12 @@ final class WarmUpMistake {
   }
 
   /** Of any case; empty if the settings of the run are not on record. */
-  private static OptionalInt fewestWarmUps(Optional<RunEnvironment> record) {
+  private static OptionalInt fewestWarmUps(Optional<RunRecord> record) {
     return record.stream()
-        .flatMap(r -> r.objects("cases").stream())
+        .flatMap(r -> r.cases().stream())
         // Servers warm up by requests of their own.
-        .filter(c -> !c.text("benchmark").equals(Optional.of("Server")))
-        .flatMap(c -> c.text("settings", "warmupIterations").stream())
-        .filter(text -> text.matches("[0-9]{1,6}"))
-        .mapToInt(Integer::parseInt)
+        .filter(c -> !c.benchmark().equals("Server"))
+        .mapToInt(c -> c.settings().warmupIterations())
         .min();
   }
 }

@@ -1,16 +1,26 @@
 package org.modebench.analysis.results;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.modebench.analysis.results.record.RunRecord;
 
-/** The file beside a results file that records each of its runs. */
+/**
+ * The file beside a results file that records each of its runs. Runs of the past are kept as they
+ * are, whatever version wrote them.
+ */
 public final class EnvironmentFile {
   private static final String RUNS = "runs";
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
   private final Path file;
   private final JsonObject runs;
@@ -22,9 +32,13 @@ public final class EnvironmentFile {
 
   /** {@code results.environment.json} for {@code results.csv}, in the same folder. */
   public static Path besideOf(Path results) {
+    return results.resolveSibling(stem(results) + ".environment.json");
+  }
+
+  /** {@code results} for {@code results.csv}: how the names of the files beside it begin. */
+  static String stem(Path results) {
     String name = String.valueOf(results.getFileName());
-    String stem = name.endsWith(".csv") ? name.substring(0, name.length() - 4) : name;
-    return results.resolveSibling(stem + ".environment.json");
+    return name.endsWith(".csv") ? name.substring(0, name.length() - 4) : name;
   }
 
   /**
@@ -65,10 +79,23 @@ public final class EnvironmentFile {
     return List.copyOf(runs.keySet());
   }
 
-  /** What is on record of a run; empty if it is not. */
-  public Optional<RunEnvironment> run(String run) {
+  /** What is on record of a run; empty if nothing is. */
+  public Optional<RunRecord> run(String run) {
     return runs.get(run) instanceof JsonObject record
-        ? Optional.of(new RunEnvironment(record))
+        ? Optional.of(new RunRecord(run, record))
         : Optional.empty();
+  }
+
+  /** The records of all runs, oldest first. */
+  public List<RunRecord> records() {
+    return runs().stream().flatMap(run -> run(run).stream()).toList();
+  }
+
+  /** Writes what is known of a run now, in place of what was known of it. */
+  public void write(RunRecord record) throws IOException {
+    runs.add(record.run(), record.toJson());
+    JsonObject all = new JsonObject();
+    all.add(RUNS, runs);
+    AtomicFile.write(file, (GSON.toJson(all) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -4,19 +4,24 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.modebench.analysis.results.record.RunRecord;
 
 /**
- * The rows of a results file, in file order, and what its reader had to say about them. Immutable.
+ * The rows of a results file, in file order, what is on record of their runs, and what their reader
+ * had to say about them.
  */
 public final class Results {
   private final RowList rows;
   private final List<String> warnings;
+  private final Map<String, RunRecord> records;
   private final List<String> runs;
   private final String newestRun;
 
-  private Results(List<Row> rows, List<String> warnings) {
+  private Results(List<Row> rows, List<String> warnings, Map<String, RunRecord> records) {
     this.rows = RowList.of(rows);
     this.warnings = List.copyOf(warnings);
+    this.records = Map.copyOf(records);
     Map<String, Instant> lastMeasured = new LinkedHashMap<>();
     for (Row row : this.rows.heads()) {
       lastMeasured.merge(row.run(), row.timestamp(), (a, b) -> b.isAfter(a) ? b : a);
@@ -35,7 +40,7 @@ public final class Results {
 
   /** Results of the rows given, with no warning. */
   public static Results of(List<Row> rows) {
-    return new Results(rows, List.of());
+    return new Results(rows, List.of(), Map.of());
   }
 
   /**
@@ -44,7 +49,16 @@ public final class Results {
    * @param warnings what the reader of the rows wants its user to know, as sentences
    */
   public static Results of(List<Row> rows, List<String> warnings) {
-    return new Results(rows, warnings);
+    return new Results(rows, warnings, Map.of());
+  }
+
+  /**
+   * Results of the rows given.
+   *
+   * @param records what is on record of runs, by identifier
+   */
+  static Results of(List<Row> rows, List<String> warnings, Map<String, RunRecord> records) {
+    return new Results(rows, warnings, records);
   }
 
   /** Every row, in file order. */
@@ -71,7 +85,12 @@ public final class Results {
   public Results ofRun(String run) {
     return runs.equals(List.of(run))
         ? this
-        : new Results(byRun().getOrDefault(run, List.of()), warnings);
+        : new Results(byRun().getOrDefault(run, List.of()), warnings, records);
+  }
+
+  /** What is on record of a run; empty if nothing is. */
+  public Optional<RunRecord> record(String run) {
+    return Optional.ofNullable(records.get(run));
   }
 
   /**

@@ -12,13 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.modebench.analysis.results.record.RunRecord;
 
 /**
  * Reads a results file.
@@ -40,12 +43,32 @@ public final class ResultsFile {
   }
 
   /**
-   * Reads every row of a file.
+   * Reads the rows of a file that count, joined with what is on record of their runs. Where the
+   * record beside the file cannot be used, a warning says so.
    *
    * @throws ResultsFileException if the file is missing, is not a results file, or has a line that
    *     cannot be used
    */
   public static Results read(Path file) throws ResultsFileException {
+    Results rows = readRows(file);
+    try {
+      Map<String, RunRecord> records = new HashMap<>();
+      EnvironmentFile.beside(file).records().forEach(record -> records.put(record.run(), record));
+      return Results.of(RecordedRows.join(rows.rows(), records), rows.warnings(), records);
+    } catch (ResultsFileException e) {
+      List<String> warnings = new ArrayList<>(rows.warnings());
+      warnings.add(String.valueOf(e.getMessage()));
+      return Results.of(rows.rows(), warnings);
+    }
+  }
+
+  /**
+   * Reads every row of a file, as it stands there.
+   *
+   * @throws ResultsFileException if the file is missing, is not a results file, or has a line that
+   *     cannot be used
+   */
+  public static Results readRows(Path file) throws ResultsFileException {
     if (Files.isDirectory(file)) {
       throw new ResultsFileException(
           "%s is a directory, but must be a results file; give the path of a file inside it."

@@ -2,6 +2,7 @@ package org.modebench.analysis.results;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.modebench.analysis.results.record.CaseKey;
 
 /**
  * One metric of one measured iteration: one line of a results file.
@@ -84,6 +85,43 @@ public record Row(
     requireAtLeast("cores", 1, cores);
     Objects.requireNonNull(jdk, "jdk");
     Objects.requireNonNull(commit, "commit");
+  }
+
+  /** What tells the case of this row from the others of its run. */
+  public CaseKey caseKey() {
+    return new CaseKey(benchmark, mode, workers, calls, params);
+  }
+
+  /** The same row with another status, and why. */
+  Row with(Status other, String otherReason) {
+    return copy(run, fork, other, otherReason);
+  }
+
+  /** The same row as that of another fork. */
+  Row asForkOf(String otherRun, int otherFork) {
+    return copy(otherRun, otherFork, status, reason);
+  }
+
+  private Row copy(String otherRun, int otherFork, Status otherStatus, String otherReason) {
+    return new Row(
+        otherRun,
+        timestamp,
+        benchmark,
+        mode,
+        workers,
+        calls,
+        params,
+        otherFork,
+        iteration,
+        metric,
+        value,
+        unit,
+        otherStatus,
+        otherReason,
+        host,
+        cores,
+        jdk,
+        commit);
   }
 
   private static void requireText(String name, String text) {

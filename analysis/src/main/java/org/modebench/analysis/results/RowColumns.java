@@ -95,7 +95,7 @@ final class RowColumns {
         of.calls,
         of.params,
         fork(index),
-        get(Column.ITERATION, index),
+        iteration(index),
         metric(index),
         value(index),
         unit(index),
@@ -109,6 +109,10 @@ final class RowColumns {
 
   int fork(int index) {
     return get(Column.FORK, index);
+  }
+
+  int iteration(int index) {
+    return get(Column.ITERATION, index);
   }
 
   String metric(int index) {

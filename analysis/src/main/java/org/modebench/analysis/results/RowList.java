@@ -59,6 +59,16 @@ public final class RowList extends AbstractList<Row> implements RandomAccess {
     return columns.fork(indices[index]);
   }
 
+  /** The iteration of a row. */
+  public int iteration(int index) {
+    return columns.iteration(indices[index]);
+  }
+
+  /** Whether two rows are known to be equal but for iteration, metric, value and unit. */
+  boolean isSameFork(int a, int b) {
+    return columns.isSameFork(indices[a], indices[b]);
+  }
+
   /** The metric of a row. */
   public String metric(int index) {
     return columns.metric(indices[index]);
@@ -161,6 +171,12 @@ public final class RowList extends AbstractList<Row> implements RandomAccess {
     return new RowList(columns, sorted);
   }
 
+  /** The rows of lists that were chosen from one list, in its order. */
+  static RowList inFileOrder(List<RowList> chosen) {
+    int[] all = chosen.stream().flatMapToInt(list -> Arrays.stream(list.indices)).toArray();
+    return new RowList(chosen.get(0).columns, all).inFileOrder();
+  }
+
   private RowList byIteration() {
     boolean sorted = true;
     for (int i = 1; sorted && i < indices.length; i++) {
@@ -175,7 +191,8 @@ public final class RowList extends AbstractList<Row> implements RandomAccess {
     return new RowList(columns, Arrays.stream(boxed).mapToInt(Integer::intValue).toArray());
   }
 
-  private RowList at(IntPredicate positions) {
+  /** The rows at some positions, in the order of this list. */
+  RowList at(IntPredicate positions) {
     Indices chosen = new Indices();
     for (int i = 0; i < indices.length; i++) {
       if (positions.test(i)) {

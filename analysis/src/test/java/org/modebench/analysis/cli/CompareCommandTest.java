@@ -444,7 +444,7 @@ class CompareCommandTest {
     assertThat(run("compare", old, now)).isZero();
     assertThat(err())
         .isEqualTo(
-            "old.csv holds 2 runs (r1, r2); shown is the newest, r2; choose another with --run-old.\n");
+            "old.csv holds 2 runs; shown is the newest, r2, without r1 (not on record); choose one with --run-old.\n");
     assertThat(out()).contains("old: old.csv, run r2");
   }
 

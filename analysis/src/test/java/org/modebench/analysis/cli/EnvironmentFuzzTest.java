@@ -99,7 +99,7 @@ class EnvironmentFuzzTest {
   @Test
   void aDamagedRecordIsUsedOrRefusedWithOneSentence() throws IOException {
     Random random = new Random(20261120);
-    int refused = 0;
+    int noticed = 0;
     for (int i = 0; i < FILES; i++) {
       Files.writeString(folder.resolve("results.environment.json"), damaged(random));
       for (String[] command : commands(i)) {
@@ -112,8 +112,8 @@ class EnvironmentFuzzTest {
             .as("file %d, %s", i, command[0])
             .doesNotContain("cannot cope")
             .doesNotContain("\tat ");
+        noticed += said.contains("is no environment file") ? 1 : 0;
         if (status == 2) {
-          refused += command[0].equals("verify") ? 0 : 1;
           assertThat(said.lines().count()).as("file %d, %s: %s", i, command[0], said).isOne();
           assertThat(said).as("file %d, %s", i, command[0]).endsWith(".\n");
         }
@@ -129,7 +129,7 @@ class EnvironmentFuzzTest {
       }
     }
     // Damage that is always noticed, or never, would test half of it only.
-    assertThat(refused).isBetween(FILES / 10, FILES * 3 / 2);
+    assertThat(noticed).isBetween(FILES / 10, FILES * 2);
   }
 
   private List<String[]> commands(int file) {

@@ -90,7 +90,8 @@ class MainTest {
     assertThat(out()).startsWith("Run r2\n").doesNotContain("Run r1");
     assertThat(err())
         .isEqualTo(
-            file + " holds 2 runs (r1, r2); shown is the newest, r2; choose another with --run.\n");
+            file
+                + " holds 2 runs; shown is the newest, r2, without r1 (not on record); choose one with --run.\n");
   }
 
   @Test
@@ -210,7 +211,7 @@ class MainTest {
   @Test
   void unknownRun() {
     assertRefused(
-        file + " holds no run \"r3\"; choose one of r1, r2, or newest, or all.\n",
+        file + " holds no run \"r3\"; choose one of r1, r2, or newest.\n",
         "tables",
         "--run=r3",
         file.toString());

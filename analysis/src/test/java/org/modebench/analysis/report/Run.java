@@ -1,15 +1,12 @@
 package org.modebench.analysis.report;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.cells.Rows;
 import org.modebench.analysis.findings.modes.Contest;
 import org.modebench.analysis.prose.Answer;
-import org.modebench.analysis.results.EnvironmentFile;
 import org.modebench.analysis.results.Results;
-import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.results.Row;
 
 /** A run made up for a test, cell by cell. */
@@ -115,11 +112,6 @@ public final class Run {
   }
 
   public Report report(ReportKind kind) {
-    try {
-      EnvironmentFile none = EnvironmentFile.beside(Path.of("no-such-folder", "results.csv"));
-      return Report.of(Results.of(rows), none, kind);
-    } catch (ResultsFileException e) {
-      throw new IllegalStateException(e);
-    }
+    return Report.of(Results.of(rows), kind);
   }
 }

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modebench.analysis.results.record.RunRecord;
+import org.modebench.analysis.results.record.RunState;
 
 class EnvironmentFileTest {
   @TempDir private Path folder;
@@ -21,7 +23,7 @@ class EnvironmentFileTest {
 
   @Test
   void whatIsOnRecordIsFound() throws Exception {
-    RunEnvironment run =
+    RunRecord run =
         read("""
             {"runs": {"r1": {"state": "COMPLETE", "seed": 7, "dirty": true, "commit": "abc",
               "arguments": ["-f", "3"], "host": {"cpu": "AMD", "cgroupQuota": "max 100000"}, "forks": {"version": "17"},
@@ -30,16 +32,16 @@ class EnvironmentFileTest {
             """)
             .run("r1")
             .orElseThrow();
-    assertThat(run.state()).hasValue("COMPLETE");
-    assertThat(run.seed()).hasValue("7");
+    assertThat(run.state()).contains(RunState.COMPLETE);
+    assertThat(run.seed()).hasValue(7);
     assertThat(run.isDirty()).isTrue();
     assertThat(run.commit()).hasValue("abc");
     assertThat(run.arguments()).containsExactly("-f", "3");
-    assertThat(run.text("host", "cpu")).hasValue("AMD");
-    assertThat(run.text("forks", "version")).hasValue("17");
-    assertThat(run.cpuQuota()).hasValue("max 100000");
+    assertThat(run.host().cpu()).isEqualTo("AMD");
+    assertThat(run.forks().version()).isEqualTo("17");
+    assertThat(run.host().cgroupQuota()).isEqualTo("max 100000");
     assertThat(run.mockTrusted()).hasValue(false);
-    assertThat(run.object("dependencies")).containsEntry("jmh", "\"1.37\"");
+    assertThat(run.dependencies()).containsEntry("jmh", "1.37");
   }
 
   /** Other versions record other things. */
@@ -48,15 +50,17 @@ class EnvironmentFileTest {
       strings = {
         "{}",
         "{\"state\": [], \"seed\": {}, \"arguments\": 7, \"host\": \"box\", \"commit\": \"\"}",
-        "{\"arguments\": [null, {}], \"mockChecks\": [1], \"host\": null}"
+        "{\"arguments\": [null, {}], \"mockChecks\": [1], \"host\": null, \"cases\": {}, \"doubts\": 7}"
       })
   void whatIsMissingOrOfAnotherKindIsEmpty(String record) throws Exception {
-    RunEnvironment run = read("{\"runs\": {\"r1\": " + record + "}}").run("r1").orElseThrow();
+    RunRecord run = read("{\"runs\": {\"r1\": " + record + "}}").run("r1").orElseThrow();
     assertThat(run.state()).isEmpty();
     assertThat(run.seed()).isEmpty();
     assertThat(run.arguments()).isEmpty();
     assertThat(run.commit()).isEmpty();
-    assertThat(run.text("host", "cpu")).isEmpty();
+    assertThat(run.host().cpu()).isEmpty();
+    assertThat(run.cases()).isEmpty();
+    assertThat(run.doubts()).isEmpty();
     assertThat(run.mockTrusted()).isEmpty();
     assertThat(run.isDirty()).isFalse();
   }

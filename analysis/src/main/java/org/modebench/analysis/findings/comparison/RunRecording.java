@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.modebench.analysis.cells.Cell;
@@ -13,12 +14,14 @@ import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.RowList;
-import org.modebench.analysis.results.RunEnvironment;
+import org.modebench.analysis.results.record.CaseSettings;
+import org.modebench.analysis.results.record.RecordedCase;
+import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.text.ForeignText;
 
 /** The recording that a run of this project is. */
 public final class RunRecording {
-  private static final String COMPLETE = "COMPLETE";
+  private static final long NANOS_PER_MILLI = 1_000_000;
 
   private RunRecording() {}
 
@@ -30,7 +33,7 @@ public final class RunRecording {
    * @param environment what is on record of it
    */
   public static Recording of(
-      String source, Results results, Optional<RunEnvironment> environment, String metric) {
+      String source, Results results, Optional<RunRecord> environment, String metric) {
     RowList rows = results.rows();
     Map<CellName, RecordedCell> cells = new LinkedHashMap<>();
     Measurements.of(rows)
@@ -52,7 +55,7 @@ public final class RunRecording {
               + " the mock API are not known.");
     }
     environment
-        .filter(known -> !known.state().orElse(COMPLETE).equals(COMPLETE))
+        .filter(known -> known.state().isPresent() && !known.isComplete())
         .ifPresent(
             known ->
                 notes.add(
@@ -60,8 +63,8 @@ public final class RunRecording {
                         .formatted(
                             run,
                             source,
-                            known.text("forksDone").map(ForeignText::printable).orElse("?"),
-                            known.text("forksPlanned").map(ForeignText::printable).orElse("?"))));
+                            number(known.forksDone(), "?"),
+                            number(known.forksPlanned(), "?"))));
     return new Recording(
         source,
         rows.get(0).run(),
@@ -76,7 +79,7 @@ public final class RunRecording {
     return new RecordedCell(forkMeans, cell.unit(metric), cell.status(), cell.reasons());
   }
 
-  private static Map<Fact, String> facts(List<Row> rows, Optional<RunEnvironment> environment) {
+  private static Map<Fact, String> facts(List<Row> rows, Optional<RunRecord> environment) {
     Map<Fact, String> facts = new LinkedHashMap<>();
     facts.put(Fact.HOST, distinct(rows, Row::host));
     facts.put(Fact.CORES, distinct(rows, row -> Integer.toString(row.cores())));
@@ -87,22 +90,21 @@ public final class RunRecording {
     return facts;
   }
 
-  private static void addFacts(Map<Fact, String> facts, RunEnvironment known) {
-    facts.put(Fact.CPU, known.text("host", "cpu").orElse(""));
-    facts.put(Fact.QUOTA, known.cpuQuota().orElse(""));
-    facts.put(Fact.KERNEL, known.text("host", "kernel").orElse(""));
-    facts.put(Fact.VENDOR, known.text("forks", "vendor").orElse(""));
-    List<String> flags = known.texts("forks", "arguments");
+  private static void addFacts(Map<Fact, String> facts, RunRecord known) {
+    facts.put(Fact.CPU, known.host().cpu());
+    facts.put(Fact.QUOTA, known.host().cgroupQuota());
+    facts.put(Fact.KERNEL, known.host().kernel());
+    facts.put(Fact.VENDOR, known.forks().vendor());
+    List<String> flags = known.forks().arguments();
     facts.put(Fact.FLAGS, flags.isEmpty() ? "none" : String.join(" ", flags));
     known
-        .object("forks", "classArguments")
-        .forEach((name, json) -> facts.put(Fact.flagsOf(name), json));
-    facts.put(Fact.PRESET, known.text("preset").orElse(""));
-    facts.put(Fact.FORKS, known.text("rounds").orElse(""));
-    for (RunEnvironment ofCase : known.objects("cases")) {
-      facts.put(
-          Fact.settingsOf(ofCase.text("benchmark").orElse("")),
-          settings(ofCase.object("settings")));
+        .forks()
+        .classArguments()
+        .forEach((name, ofClass) -> facts.put(Fact.flagsOf(name), String.join(" ", ofClass)));
+    facts.put(Fact.PRESET, known.preset().orElse(""));
+    facts.put(Fact.FORKS, number(known.rounds(), ""));
+    for (RecordedCase ofCase : known.cases()) {
+      facts.put(Fact.settingsOf(ofCase.benchmark()), settings(ofCase.settings()));
     }
     facts.put(
         Fact.MOCK,
@@ -110,25 +112,26 @@ public final class RunRecording {
     facts.put(Fact.CHANGES, known.isDirty() ? "yes" : "no");
     facts.put(
         Fact.DEPENDENCIES,
-        known.object("dependencies").entrySet().stream()
-            .map(entry -> entry.getKey() + " " + entry.getValue().replace("\"", ""))
+        known.dependencies().entrySet().stream()
+            .map(entry -> entry.getKey() + " " + entry.getValue())
             .collect(Collectors.joining(", ")));
   }
 
+  private static String number(OptionalLong number, String missing) {
+    return number.isPresent() ? Long.toString(number.getAsLong()) : missing;
+  }
+
   /** How long a benchmark warms up and measures. */
-  private static String settings(Map<String, String> settings) {
-    return iterations(settings, "warmupIterations", "warmupNanos")
+  private static String settings(CaseSettings settings) {
+    return iterations(settings.warmupIterations(), settings.warmupNanos())
         + " of warm-up, "
-        + iterations(settings, "iterations", "iterationNanos")
+        + iterations(settings.iterations(), settings.iterationNanos())
         + " measured";
   }
 
-  private static String iterations(Map<String, String> settings, String count, String nanos) {
-    String length = settings.getOrDefault(nanos, "");
-    String millis = length.endsWith("000000") ? length.substring(0, length.length() - 6) : "";
-    return settings.getOrDefault(count, "?")
-        + " × "
-        + (millis.isEmpty() ? length + " ns" : millis + " ms");
+  private static String iterations(int count, long nanos) {
+    boolean isMillis = nanos % NANOS_PER_MILLI == 0;
+    return count + " × " + (isMillis ? nanos / NANOS_PER_MILLI + " ms" : nanos + " ns");
   }
 
   private static String distinct(List<Row> rows, Function<Row, String> value) {

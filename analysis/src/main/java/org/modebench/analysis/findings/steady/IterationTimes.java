@@ -4,19 +4,19 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Workload;
-import org.modebench.analysis.results.EnvironmentFile;
-import org.modebench.analysis.results.RunEnvironment;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.results.record.CaseKey;
+import org.modebench.analysis.results.record.RecordedCase;
+import org.modebench.analysis.results.record.RunRecord;
 
 /** How long the iterations of runs were made to last, as on record beside a results file. */
 public final class IterationTimes {
   private static final double NANOS_PER_SECOND = 1e9;
 
-  /** What sets a case apart from the others of its run. */
-  private record Case(String run, String benchmark, String params, String calls, Place place) {}
+  /** A case of a run. */
+  private record Case(String run, CaseKey of) {}
 
   private final Map<Case, Double> seconds = new HashMap<>();
 
@@ -28,44 +28,21 @@ public final class IterationTimes {
   }
 
   /** Of every run on record; what is missing or of another form is not known. */
-  public static IterationTimes of(EnvironmentFile environment) {
+  public static IterationTimes of(Results results) {
     IterationTimes times = new IterationTimes();
-    for (String run : environment.runs()) {
-      environment
-          .run(run)
-          .ifPresent(record -> record.objects("cases").forEach(each -> times.add(run, each)));
+    for (String run : results.runs()) {
+      results.record(run).ifPresent(record -> times.add(run, record));
     }
     return times;
   }
 
-  private void add(String run, RunEnvironment record) {
-    Map<String, String> params = new TreeMap<>();
-    record
-        .object("params")
-        .keySet()
-        .forEach(name -> params.put(name, record.text("params", name).orElse("")));
-    String mode = removed(params, "mode");
-    String workers = removed(params, "workers");
-    String calls = removed(params, "calls");
-    Optional<String> nanos = record.text("settings", "iterationNanos");
-    if (nanos.isPresent() && workers.matches("[0-9]{1,9}") && nanos.get().matches("[0-9]{1,18}")) {
-      seconds.put(
-          new Case(
-              run,
-              record.text("benchmark").orElse(""),
-              params.entrySet().stream()
-                  .map(param -> param.getKey() + "=" + param.getValue())
-                  .collect(Collectors.joining(";")),
-              calls,
-              new Place(mode, Integer.parseInt(workers))),
-          Long.parseLong(nanos.get()) / NANOS_PER_SECOND);
+  private void add(String run, RunRecord record) {
+    for (RecordedCase of : record.cases()) {
+      long nanos = of.settings().iterationNanos();
+      if (nanos > 0) {
+        seconds.put(new Case(run, record.key(of)), nanos / NANOS_PER_SECOND);
+      }
     }
-  }
-
-  private static String removed(Map<String, String> params, String name) {
-    String value = params.getOrDefault(name, "");
-    params.remove(name);
-    return value;
   }
 
   /** After how many seconds an iteration began no further batch; empty if not on record. */
@@ -75,10 +52,12 @@ public final class IterationTimes {
             seconds.get(
                 new Case(
                     run,
-                    workload.benchmark(),
-                    workload.params(),
-                    Integer.toString(workload.calls()),
-                    place)));
+                    new CaseKey(
+                        workload.benchmark(),
+                        place.mode(),
+                        place.workers(),
+                        workload.calls(),
+                        workload.params()))));
     return known.map(OptionalDouble::of).orElse(OptionalDouble.empty());
   }
 }

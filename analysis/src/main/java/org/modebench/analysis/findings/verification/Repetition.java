@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.modebench.analysis.results.RunEnvironment;
+import org.modebench.analysis.results.record.RunRecord;
+import org.modebench.analysis.results.record.RunState;
 
 /**
  * A run done again: the same jar, arguments and seed, into a results file of its own.
@@ -19,7 +19,7 @@ import org.modebench.analysis.results.RunEnvironment;
  * @param jar that measured
  * @param target the new results file
  */
-public record Repetition(String run, RunEnvironment recorded, String java, Path jar, Path target) {
+public record Repetition(String run, RunRecord recorded, String java, Path jar, Path target) {
   private static final Pattern COMMIT = Pattern.compile("\\(commit ([^,)]+)(, with changes)?\\)");
 
   /** Options with a value that say where results go, or are given anew. */
@@ -36,8 +36,8 @@ public record Repetition(String run, RunEnvironment recorded, String java, Path 
    */
   public void check(Launcher launcher, boolean anyJava)
       throws RefusedException, IOException, InterruptedException {
-    String state = recorded.state().orElse("");
-    if (!state.equals("COMPLETE")) {
+    if (!recorded.isComplete()) {
+      String state = recorded.state().map(RunState::name).orElse("");
       throw new RefusedException(
           "Run %s is not complete (%s), so that it cannot be verified; go on with it first, by --resume."
               .formatted(run, state.isEmpty() ? "its state is not on record" : state));
@@ -49,11 +49,11 @@ public record Repetition(String run, RunEnvironment recorded, String java, Path 
     }
     checkJar(launcher);
     String now = System.getProperty("java.version", "");
-    Optional<String> then = recorded.text("runner", "version");
-    if (!anyJava && then.isPresent() && !then.get().equals(now)) {
+    String then = recorded.runner().version();
+    if (!anyJava && !then.isEmpty() && !then.equals(now)) {
       throw new RefusedException(
           "Run %s was measured on Java %s, but this is Java %s; use that Java, or any with --any-java."
-              .formatted(run, then.get(), now));
+              .formatted(run, then, now));
     }
   }
 
@@ -106,9 +106,9 @@ public record Repetition(String run, RunEnvironment recorded, String java, Path 
     }
     if (budget) {
       // How many rounds fit the budget depends on the moment; how many were run does not.
-      recorded.text("rounds").ifPresent(rounds -> command.addAll(List.of("-f", rounds)));
+      recorded.rounds().ifPresent(rounds -> command.addAll(List.of("-f", Long.toString(rounds))));
     }
-    recorded.seed().ifPresent(seed -> command.addAll(List.of("--seed", seed)));
+    recorded.seed().ifPresent(seed -> command.addAll(List.of("--seed", Long.toString(seed))));
     command.addAll(List.of("--output", target.toString()));
     return List.copyOf(command);
   }

@@ -2,20 +2,17 @@ package org.modebench.store;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.modebench.analysis.results.record.MachineNoise;
 
-/**
- * How steadily the machine runs: the same small piece of work again and again, alone.
- *
- * @param medianMicros time of one piece
- * @param p99OverMedian 1 on a machine without noise
- * @param maxStallMicros by how much the longest exceeded the median
- */
-public record Noise(double medianMicros, double p99OverMedian, double maxStallMicros) {
+/** Measures how steadily the machine runs: the same small piece of work again and again, alone. */
+public final class NoiseMeter {
   private static final int STEPS = 20_000;
   private static final long DURATION_NANOS = 300_000_000;
 
+  private NoiseMeter() {}
+
   /** Measures for 0.3 s. */
-  public static Noise measure() {
+  public static MachineNoise measure() {
     long state = System.nanoTime() | 1;
     state = spin(state, DURATION_NANOS / 3, new long[0]);
     long[] times = new long[100_000];
@@ -50,13 +47,13 @@ public record Noise(double medianMicros, double p99OverMedian, double maxStallMi
     return state;
   }
 
-  private static Noise of(long[] sorted, long state) {
+  private static MachineNoise of(long[] sorted, long state) {
     double median = sorted[sorted.length / 2];
     double p99 = sorted[(int) (sorted.length * 0.99)];
     double max = sorted[sorted.length - 1];
     // The state of the work takes part in the result, so that the work cannot be left out.
     double nothing = state == 0 ? Double.MIN_VALUE : 0;
-    return new Noise(
+    return new MachineNoise(
         round(median / 1e3), round(p99 / median + nothing), round((max - median) / 1e3));
   }
 

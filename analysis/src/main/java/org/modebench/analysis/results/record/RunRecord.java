@@ -1,0 +1,328 @@
+package org.modebench.analysis.results.record;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What is on record of one run: what was to be measured, where, how it went, and what was learnt.
+ * Fields that this version does not know are kept as they are.
+ */
+public final class RunRecord {
+  private static final Gson GSON = new Gson();
+
+  private final String run;
+  private final JsonObject json;
+  private final JsonFields fields;
+
+  /**
+   * The record that JSON holds.
+   *
+   * @param run identifier of the run
+   */
+  public RunRecord(String run, JsonObject json) {
+    this.run = run;
+    this.json = json;
+    this.fields = new JsonFields(json);
+  }
+
+  /** A record that holds nothing yet. */
+  public static RunRecord of(String run) {
+    RunRecord record = new RunRecord(run, new JsonObject());
+    record.put("run", run);
+    return record;
+  }
+
+  /** The record as JSON. */
+  public JsonObject toJson() {
+    return json.deepCopy();
+  }
+
+  private void put(String name, Object value) {
+    json.add(name, GSON.toJsonTree(value));
+  }
+
+  private void add(String name, Object value) {
+    JsonArray list = json.get(name) instanceof JsonArray found ? found : new JsonArray();
+    list.add(GSON.toJsonTree(value));
+    json.add(name, list);
+  }
+
+  private <T> List<T> list(String name, Function<JsonFields, T> read) {
+    return fields.objects(name).stream().map(read).toList();
+  }
+
+  /** Identifier of the run. */
+  public String run() {
+    return run;
+  }
+
+  public Optional<RunState> state() {
+    return fields.text("state").flatMap(RunState::named);
+  }
+
+  /** Whether every fork was run. */
+  public boolean isComplete() {
+    return state().equals(Optional.of(RunState.COMPLETE));
+  }
+
+  public void setState(RunState state) {
+    put("state", state);
+  }
+
+  /** When the run started, UTC. */
+  public Optional<String> started() {
+    return fields.text("started");
+  }
+
+  public void setStarted(String instant) {
+    put("started", instant);
+  }
+
+  /** When the run ended, UTC. */
+  public Optional<String> ended() {
+    return fields.text("ended");
+  }
+
+  public void setEnded(String instant) {
+    put("ended", instant);
+  }
+
+  public OptionalLong forksPlanned() {
+    return fields.wholeNumber("forksPlanned");
+  }
+
+  /** How many forks of the plan are in the results file, those that failed among them. */
+  public OptionalLong forksDone() {
+    return fields.wholeNumber("forksDone");
+  }
+
+  public void setForksDone(long forks) {
+    put("forksDone", forks);
+  }
+
+  /** How many attempts at forks are in the results file but do not count, since another does. */
+  public long attemptsNotCounted() {
+    return fields.count("attemptsNotCounted");
+  }
+
+  public void setAttemptsNotCounted(long attempts) {
+    put("attemptsNotCounted", attempts);
+  }
+
+  /** The words of the command line. */
+  public List<String> arguments() {
+    return fields.texts("arguments");
+  }
+
+  public void setArguments(List<String> words) {
+    put("arguments", words);
+  }
+
+  public Optional<String> preset() {
+    return fields.text("preset");
+  }
+
+  public void setPreset(String preset) {
+    put("preset", preset);
+  }
+
+  /** The seed of the order of forks. */
+  public OptionalLong seed() {
+    return fields.wholeNumber("seed");
+  }
+
+  public void setSeed(long seed) {
+    put("seed", seed);
+  }
+
+  /** The commit of the measured code; empty, too, if it was built outside a checkout. */
+  public Optional<String> commit() {
+    return fields.text("commit");
+  }
+
+  /** Whether the code had changes that were not committed. */
+  public boolean isDirty() {
+    return fields.isTrue("dirty");
+  }
+
+  /** What tells builds of one commit apart; empty in records of older versions. */
+  public Optional<String> build() {
+    return fields.text("build");
+  }
+
+  /**
+   * Records the measured code.
+   *
+   * @param build what tells builds of one commit apart; empty if nothing does
+   */
+  public void setCode(String commit, boolean dirty, String build) {
+    put("commit", commit);
+    put("dirty", dirty);
+    put("build", build);
+  }
+
+  public MachineFacts host() {
+    return MachineFacts.of(fields.object("host"));
+  }
+
+  public void setHost(MachineFacts host) {
+    put("host", host);
+  }
+
+  /** The JVM that ran the plan. */
+  public JvmFacts runner() {
+    return JvmFacts.of(fields.object("runner"));
+  }
+
+  public void setRunner(JvmFacts jvm) {
+    put("runner", jvm);
+  }
+
+  /** The JVM that ran the forks. */
+  public JvmFacts forks() {
+    return JvmFacts.of(fields.object("forks"));
+  }
+
+  public void setForks(JvmFacts jvm) {
+    put("forks", jvm);
+  }
+
+  /** The versions of libraries, by name. */
+  public Map<String, String> dependencies() {
+    return fields.textsByName("dependencies");
+  }
+
+  public void setDependencies(Map<String, String> versions) {
+    put("dependencies", versions);
+  }
+
+  public List<String> notes() {
+    return fields.texts("notes");
+  }
+
+  public void setNotes(List<String> notes) {
+    put("notes", notes);
+  }
+
+  /** What the checks of the mock API found, in their order. */
+  public List<MockCheck> mockChecks() {
+    return list("mockChecks", MockCheck::of);
+  }
+
+  public void add(MockCheck check) {
+    add("mockChecks", check);
+  }
+
+  /** Whether the mock API passed its check before and after; empty if it was not used. */
+  public Optional<Boolean> mockTrusted() {
+    List<MockCheck> checks = mockChecks();
+    return checks.isEmpty()
+        ? Optional.empty()
+        : Optional.of(checks.stream().allMatch(MockCheck::trusted));
+  }
+
+  /** How noisy the machine was, before and after. */
+  public List<MachineNoise> noise() {
+    return list("noise", MachineNoise::of);
+  }
+
+  public void add(MachineNoise noise) {
+    add("noise", noise);
+  }
+
+  /** What was learnt of rows after they were written. */
+  public List<Doubt> doubts() {
+    return list("doubts", Doubt::of);
+  }
+
+  /** Records what was learnt, once. */
+  public void add(Doubt doubt) {
+    if (!doubts().contains(doubt)) {
+      add("doubts", doubt);
+    }
+  }
+
+  /** What the run measured of workloads, by itself; empty in records of older versions. */
+  public List<RecordedWorkload> workloads() {
+    return list("workloads", RecordedWorkload::of);
+  }
+
+  public void setWorkloads(List<RecordedWorkload> workloads) {
+    put("workloads", workloads);
+  }
+
+  /** The cases of the plan. */
+  public List<RecordedCase> cases() {
+    return list("cases", RecordedCase::of);
+  }
+
+  /** The key of a case, as rows have it. */
+  public CaseKey key(RecordedCase of) {
+    return CaseKey.of(of.benchmark(), axis(of), of.params());
+  }
+
+  private String axis(RecordedCase of) {
+    return workloads().stream()
+        .filter(workload -> workload.name().equals(of.benchmark()))
+        .map(RecordedWorkload::axis)
+        .filter(axis -> !axis.isEmpty())
+        .findFirst()
+        // Versions that record no workloads had these two.
+        .orElseGet(() -> of.params().containsKey("mode") ? "mode" : "server");
+  }
+
+  /** How many rounds the plan has. */
+  public OptionalLong rounds() {
+    return fields.wholeNumber("rounds");
+  }
+
+  /** For each round the indices of the cases in their order, separated by spaces. */
+  public List<String> order() {
+    return fields.texts("order");
+  }
+
+  /** Records what is to be measured, and in which order. */
+  public void setPlan(List<RecordedCase> cases, int rounds, int forks, List<String> order) {
+    put("cases", cases);
+    put("rounds", rounds);
+    put("forksPlanned", forks);
+    put("order", order);
+  }
+
+  /**
+   * Why the forks of another run cannot be taken together with those of this one, in a few words;
+   * empty if they can: plan, build and machine are the same.
+   */
+  public Optional<String> differenceTo(RunRecord other) {
+    if (plannedCases().isEmpty() || !plannedCases().equals(other.plannedCases())) {
+      return Optional.of("another plan");
+    }
+    if (!forks().equals(other.forks())) {
+      return Optional.of("another JVM");
+    }
+    if (!isSameBuild(other)) {
+      return Optional.of("another build");
+    }
+    return host().isSameMachine(other.host()) ? Optional.empty() : Optional.of("another machine");
+  }
+
+  private Set<RecordedCase> plannedCases() {
+    return cases().stream().collect(Collectors.toSet());
+  }
+
+  private boolean isSameBuild(RunRecord other) {
+    if (build().isPresent() && other.build().isPresent()) {
+      return build().equals(other.build());
+    }
+    boolean exact = commit().isPresent() && !isDirty() && !other.isDirty();
+    return exact && commit().equals(other.commit());
+  }
+}

@@ -1,0 +1,118 @@
+package org.modebench.analysis.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.modebench.analysis.results.AttemptsTest.fork;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.modebench.analysis.results.record.CaseSettings;
+import org.modebench.analysis.results.record.JvmFacts;
+import org.modebench.analysis.results.record.MachineFacts;
+import org.modebench.analysis.results.record.RecordedCase;
+import org.modebench.analysis.results.record.RunRecord;
+
+class ComparableRunsTest {
+  private final Map<String, RunRecord> records = new HashMap<>();
+  private final List<Row> rows = new ArrayList<>();
+
+  /** Two forks of a run that measured what all do. */
+  private RunRecord run(String run) {
+    int second = rows.size() * 100;
+    rows.addAll(fork(run, 1, second, Status.VALID));
+    rows.addAll(fork(run, 2, second + 10, Status.VALID));
+    RunRecord record = AttemptsTest.record(run);
+    record.setCode("abc", false, "");
+    record.setHost(host("vm", run));
+    record.setForks(new JvmFacts("17", "vendor", "vm", List.of(), Map.of()));
+    records.put(run, record);
+    return record;
+  }
+
+  /** What changes from one moment to the next does not make another machine. */
+  private static MachineFacts host(String name, String load) {
+    return new MachineFacts(name, 2, "cpu", "", "", "Linux", "6", load, "16 GB", load);
+  }
+
+  private ComparableRuns comparable() {
+    return new ComparableRuns(Results.of(rows, List.of("A warning."), records));
+  }
+
+  @Test
+  void forksOfComparableRunsAreOneSample() {
+    run("r1");
+    run("r2");
+    run("r3");
+
+    Results together = comparable().together();
+
+    assertThat(comparable().leftOut()).isEmpty();
+    assertThat(together.runs()).containsExactly("r1 + r2 + r3");
+    assertThat(together.rows()).hasSize(rows.size());
+    assertThat(together.rows().stream().map(Row::fork).distinct())
+        .containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(together.warnings()).containsExactly("A warning.");
+    assertThat(together.record("r1 + r2 + r3").orElseThrow().run()).isEqualTo("r3");
+  }
+
+  @Test
+  void oneRunStaysAsItIs() {
+    run("r1");
+
+    assertThat(comparable().together().rows()).isEqualTo(rows);
+    assertThat(comparable().together().runs()).containsExactly("r1");
+  }
+
+  @Test
+  void whatDiffersInPlanJvmBuildOrMachineIsLeftOut() {
+    run("plan")
+        .setPlan(
+            List.of(
+                new RecordedCase(
+                    "m", "CpuBound", Map.of(), new CaseSettings(0, 0, 9, 0, 0), false, "")),
+            1,
+            1,
+            List.of("0"));
+    run("jvm").setForks(new JvmFacts("21", "vendor", "vm", List.of(), Map.of()));
+    run("build").setCode("def", false, "");
+    run("changed").setCode("abc", true, "");
+    run("machine").setHost(host("other", ""));
+    run("unknown");
+    records.remove("unknown");
+    run("same");
+    run("newest");
+
+    assertThat(comparable().runs()).containsExactly("same", "newest");
+    assertThat(comparable().leftOut())
+        .isEqualTo(
+            Map.of(
+                "plan", "another plan",
+                "jvm", "another JVM",
+                "build", "another build",
+                "changed", "another build",
+                "machine", "another machine",
+                "unknown", "not on record"));
+  }
+
+  /** Two jars of one commit may differ; the same jar is the same, whatever was not committed. */
+  @Test
+  void theDigestOfTheJarTellsBuildsApart() {
+    run("other").setCode("abc", true, "1111");
+    run("same").setCode("abc", true, "2222");
+    run("newest").setCode("abc", true, "2222");
+
+    assertThat(comparable().runs()).containsExactly("same", "newest");
+  }
+
+  @Test
+  void aNewestRunThatIsNotOnRecordStandsAlone() {
+    run("r1");
+    run("r2");
+    records.clear();
+
+    assertThat(comparable().runs()).containsExactly("r2");
+    assertThat(comparable().leftOut()).containsExactly(Map.entry("r1", "not on record"));
+  }
+}

@@ -1,0 +1,90 @@
+package org.modebench.store;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.modebench.analysis.results.record.CaseSettings;
+import org.modebench.analysis.results.record.RecordedCase;
+import org.modebench.analysis.results.record.RunRecord;
+import org.modebench.plan.Case;
+import org.modebench.plan.Plan;
+import org.modebench.plan.Settings;
+import org.modebench.plan.UsageException;
+
+/** The plan of a run as its record has it. */
+public final class RecordedPlan {
+  private RecordedPlan() {}
+
+  /** Puts a plan on record. */
+  public static void write(Plan plan, RunRecord record) {
+    List<RecordedCase> cases = plan.cases().stream().map(RecordedPlan::recorded).toList();
+    List<String> order =
+        plan.order().stream()
+            .map(round -> round.stream().map(String::valueOf).collect(Collectors.joining(" ")))
+            .toList();
+    record.setPlan(cases, plan.rounds(), plan.forks(), order);
+  }
+
+  private static RecordedCase recorded(Case of) {
+    Settings settings = of.settings();
+    return new RecordedCase(
+        of.method(),
+        of.benchmark(),
+        of.params(),
+        new CaseSettings(
+            settings.warmupIterations(),
+            settings.warmupNanos(),
+            settings.iterations(),
+            settings.iterationNanos(),
+            settings.timeoutNanos()),
+        of.usesMock(),
+        of.label());
+  }
+
+  /**
+   * The plan on record.
+   *
+   * @throws UsageException if there is none that can be run
+   */
+  public static Plan read(RunRecord record) throws UsageException {
+    try {
+      List<Case> cases = record.cases().stream().map(RecordedPlan::planned).toList();
+      List<List<Integer>> order =
+          record.order().stream()
+              .map(round -> Arrays.stream(round.split(" ", -1)).map(Integer::valueOf).toList())
+              .toList();
+      boolean known =
+          order.stream().flatMap(List::stream).allMatch(i -> i >= 0 && i < cases.size());
+      if (known && !cases.isEmpty() && !order.isEmpty()) {
+        return new Plan(cases, order.size(), order);
+      }
+      throw unusable(record, new IllegalArgumentException());
+    } catch (NumberFormatException e) {
+      throw unusable(record, e);
+    }
+  }
+
+  private static UsageException unusable(RunRecord record, Exception cause) {
+    return new UsageException(
+        "Run %s has no plan on record that can be gone on with; start a new run without --resume."
+            .formatted(record.run()),
+        cause);
+  }
+
+  private static Case planned(RecordedCase of) {
+    CaseSettings settings = of.settings();
+    return new Case(
+        of.method(),
+        of.benchmark(),
+        new TreeMap<>(of.params()),
+        new Settings(
+            settings.warmupIterations(),
+            settings.warmupNanos(),
+            settings.iterations(),
+            settings.iterationNanos(),
+            settings.timeoutNanos()),
+        of.usesMock(),
+        of.label());
+  }
+}
