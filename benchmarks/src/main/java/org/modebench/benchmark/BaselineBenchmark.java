@@ -22,7 +22,6 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <pre>java -jar benchmarks.jar Baseline</pre>
  */
-@Workload
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 1, time = 400, timeUnit = TimeUnit.MILLISECONDS)

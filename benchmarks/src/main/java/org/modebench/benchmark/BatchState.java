@@ -3,8 +3,9 @@ package org.modebench.benchmark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import org.modebench.analysis.catalogue.Metric;
 import org.modebench.host.Moment;
 import org.modebench.mode.Batch;
 import org.modebench.mode.ExecutionMode;
@@ -55,7 +56,7 @@ public abstract class BatchState {
 
   @Setup(Level.Iteration)
   public void beginIteration() {
-    runner.takePhases();
+    runner.takeMetrics();
     runner.takeEndedProcesses();
     IterationCosts.ofThisFork().begin();
   }
@@ -63,19 +64,18 @@ public abstract class BatchState {
   @TearDown(Level.Iteration)
   public void endIteration() {
     List<Result<?>> told = new ArrayList<>();
-    runner
-        .takePhases()
-        .forEach((phase, seconds) -> told.add(IterationCosts.seconds(phase, seconds)));
-    idealSeconds().ifPresent(ideal -> told.add(IterationCosts.seconds("ideal", ideal)));
+    runner.takeMetrics().forEach((metric, value) -> told.add(MetricResults.of(metric, value)));
+    metrics().forEach((metric, value) -> told.add(MetricResults.of(metric, value)));
     IterationCosts.ofThisFork().end(told, Optional.of(runner.takeEndedProcesses()));
   }
 
   /**
-   * Returns the time in seconds that the batch would take if handing over cost nothing, where that
-   * does not follow from the parameters in the results alone.
+   * Returns what the iteration that ends measured beside its time and its costs, or calculated:
+   * values of metrics, each in its unit. They become rows of the results, and columns of tables
+   * where the workload's entry in the catalogue names the metric.
    */
-  protected OptionalDouble idealSeconds() {
-    return OptionalDouble.empty();
+  protected Map<Metric, Double> metrics() {
+    return Map.of();
   }
 
   /** Runs the batch once. */

@@ -22,7 +22,6 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <pre>java -jar benchmarks.jar CpuBound -p mode=PROCESS -p workers=2 -p limit=5000000</pre>
  */
-@Workload
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 1, time = 400, timeUnit = TimeUnit.MILLISECONDS)

@@ -2,8 +2,10 @@ package org.modebench.benchmark;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.OptionalDouble;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.modebench.analysis.catalogue.Metric;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.http.ApiClient;
 import org.modebench.mock.Delay;
 import org.modebench.task.ApiCall;
@@ -29,7 +31,6 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <pre>java -jar benchmarks.jar IoBound -p mode=THREADS -p workers=10 -p latencyMillis=100</pre>
  */
-@Workload(mock = true)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 1, time = 1500, timeUnit = TimeUnit.MILLISECONDS)
@@ -82,11 +83,12 @@ public class IoBoundBenchmark {
      * Delays that vary have no simple ideal: it is that of handing each call to who is free first.
      */
     @Override
-    protected OptionalDouble idealSeconds() {
+    protected Map<Metric, Double> metrics() {
       Delay delays = Delay.of(delay);
       return delays == Delay.FIXED
-          ? OptionalDouble.empty()
-          : OptionalDouble.of(
+          ? Map.of()
+          : Map.of(
+              Metrics.IDEAL,
               delays.idealMillis(latencyMillis, delaySeed, calls, workers) / MILLIS_PER_SECOND);
     }
 

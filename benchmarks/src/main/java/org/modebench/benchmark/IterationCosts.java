@@ -5,11 +5,10 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.host.Footprint;
 import org.modebench.host.ProcessStatus;
-import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.Result;
-import org.openjdk.jmh.results.ScalarResult;
 
 /**
  * What an iteration costs this fork and its worker processes, from its beginning to its end.
@@ -84,27 +83,20 @@ final class IterationCosts {
   synchronized List<Result<?>> results(long batches) {
     List<Result<?>> results = new ArrayList<>();
     if (batches > 0) {
-      results.add(seconds("cpu", (after.cpu() - before.cpu()) / batches));
+      results.add(MetricResults.of(Metrics.CPU, (after.cpu() - before.cpu()) / batches));
       after
           .threads()
           .switchesSince(before.threads())
-          .ifPresent(count -> results.add(number("switches", (double) count / batches)));
+          .ifPresent(
+              count -> results.add(MetricResults.of(Metrics.SWITCHES, (double) count / batches)));
     }
-    results.add(seconds("compile", after.compile() - before.compile()));
-    results.add(seconds("gc", after.gc() - before.gc()));
+    results.add(MetricResults.of(Metrics.COMPILE, after.compile() - before.compile()));
+    results.add(MetricResults.of(Metrics.GC, after.gc() - before.gc()));
     if (!tree.equals(Footprint.NONE)) {
-      results.add(new ScalarResult("rss", tree.peakBytes(), "bytes", AggregationPolicy.MAX));
-      results.add(number("threads", tree.threads()));
+      results.add(MetricResults.of(Metrics.RSS, tree.peakBytes()));
+      results.add(MetricResults.of(Metrics.THREADS, tree.threads()));
     }
     results.addAll(told);
     return results;
-  }
-
-  static ScalarResult seconds(String metric, double seconds) {
-    return new ScalarResult(metric, seconds, "s", AggregationPolicy.AVG);
-  }
-
-  private static ScalarResult number(String metric, double value) {
-    return new ScalarResult(metric, value, "1", AggregationPolicy.AVG);
   }
 }

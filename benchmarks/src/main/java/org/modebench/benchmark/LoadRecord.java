@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import org.modebench.analysis.catalogue.Metric;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.load.Load;
 import org.modebench.load.LoadResult;
-import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.Result;
-import org.openjdk.jmh.results.ScalarResult;
 
 /**
  * What the client saw in an iteration, as metrics: each is that of one batch, averaged over the
@@ -26,21 +26,21 @@ import org.openjdk.jmh.results.ScalarResult;
  *   <li>{@code failures}: requests that were not answered with 200, of which {@code answers_502},
  *       {@code answers_504} and {@code timeouts}.
  *   <li>{@code in_flight}, {@code little_ratio}, {@code client_busy}: {@link LoadResult}.
- *   <li>{@code ideal}: {@link ServerIdeal}, where requests wait, the upstream does not fail and the
- *       server does not pause.
+ *   <li>{@code ideal}: the time of a server that costs nothing, where requests wait, the upstream
+ *       does not fail and the server does not pause.
  * </ul>
  */
 final class LoadRecord {
   private final Load load;
-  private final double idealSeconds;
+  private final OptionalDouble idealSeconds;
   private final OptionalDouble expectedP99Seconds;
   private final List<LoadResult> batches = new ArrayList<>();
 
   /**
-   * @param idealSeconds of a batch; 0 if there is none
+   * @param idealSeconds of a batch; empty if there is none
    * @param expectedP99Seconds by calculation; empty where there is none
    */
-  LoadRecord(Load load, double idealSeconds, OptionalDouble expectedP99Seconds) {
+  LoadRecord(Load load, OptionalDouble idealSeconds, OptionalDouble expectedP99Seconds) {
     this.load = load;
     this.idealSeconds = idealSeconds;
     this.expectedP99Seconds = expectedP99Seconds;
@@ -65,48 +65,39 @@ final class LoadRecord {
     if (seconds > 0) {
       // The mean of the batches' rates would be more than the answers in all the time.
       results.add(
-          mean(
-              "throughput",
-              "1/s",
-              batches.stream().mapToInt(LoadResult::answered).sum() / seconds));
+          MetricResults.of(
+              Metrics.THROUGHPUT, batches.stream().mapToInt(LoadResult::answered).sum() / seconds));
     }
     if (load.arrival() instanceof Load.Closed closed) {
       double perRequest = (double) closed.connections() / load.requests();
-      add(results, "time_per_request", "s", batch -> batch.seconds() * perRequest);
+      add(results, Metrics.TIME_PER_REQUEST, batch -> batch.seconds() * perRequest);
     }
-    add(results, "time_per_request_concurrent", "s", batch -> batch.seconds() / load.requests());
-    add(results, "latency_mean", "s", LoadResult::meanSeconds);
-    add(results, "latency_p50", "s", LoadResult::p50Seconds);
-    add(results, "latency_p90", "s", LoadResult::p90Seconds);
-    add(results, "latency_p95", "s", LoadResult::p95Seconds);
-    add(results, "latency_p99", "s", LoadResult::p99Seconds);
-    add(results, "latency_max", "s", LoadResult::maxSeconds);
-    add(results, "failures", "1", batch -> load.requests() - batch.answered());
-    add(results, "answers_502", "1", LoadResult::badGateway);
-    add(results, "answers_504", "1", LoadResult::gatewayTimeout);
-    add(results, "timeouts", "1", LoadResult::timedOut);
-    add(results, "in_flight", "1", LoadResult::inFlight);
-    add(results, "little_ratio", "1", LoadResult::littleRatio);
-    add(results, "client_busy", "1", LoadResult::clientBusyShare);
-    if (idealSeconds > 0) {
-      results.add(IterationCosts.seconds("ideal", idealSeconds));
-    }
+    add(results, Metrics.TIME_PER_REQUEST_CONCURRENT, batch -> batch.seconds() / load.requests());
+    add(results, Metrics.LATENCY_MEAN, LoadResult::meanSeconds);
+    add(results, Metrics.LATENCY_P50, LoadResult::p50Seconds);
+    add(results, Metrics.LATENCY_P90, LoadResult::p90Seconds);
+    add(results, Metrics.LATENCY_P95, LoadResult::p95Seconds);
+    add(results, Metrics.LATENCY_P99, LoadResult::p99Seconds);
+    add(results, Metrics.LATENCY_MAX, LoadResult::maxSeconds);
+    add(results, Metrics.FAILURES, batch -> load.requests() - batch.answered());
+    add(results, Metrics.ANSWERS_502, LoadResult::badGateway);
+    add(results, Metrics.ANSWERS_504, LoadResult::gatewayTimeout);
+    add(results, Metrics.TIMEOUTS, LoadResult::timedOut);
+    add(results, Metrics.IN_FLIGHT, LoadResult::inFlight);
+    add(results, Metrics.LITTLE_RATIO, LoadResult::littleRatio);
+    add(results, Metrics.CLIENT_BUSY, LoadResult::clientBusyShare);
+    idealSeconds.ifPresent(ideal -> results.add(MetricResults.of(Metrics.IDEAL, ideal)));
     expectedP99Seconds.ifPresent(
-        expected -> results.add(IterationCosts.seconds("latency_p99_expected", expected)));
+        expected -> results.add(MetricResults.of(Metrics.LATENCY_P99_EXPECTED, expected)));
     return results;
   }
 
   /** A metric that no batch has is left out. */
-  private void add(
-      List<Result<?>> results, String metric, String unit, ToDoubleFunction<LoadResult> of) {
+  private void add(List<Result<?>> results, Metric metric, ToDoubleFunction<LoadResult> of) {
     batches.stream()
         .mapToDouble(of)
         .filter(value -> !Double.isNaN(value))
         .average()
-        .ifPresent(value -> results.add(mean(metric, unit, value)));
-  }
-
-  private static ScalarResult mean(String metric, String unit, double value) {
-    return new ScalarResult(metric, value, unit, AggregationPolicy.AVG);
+        .ifPresent(value -> results.add(MetricResults.of(metric, value)));
   }
 }

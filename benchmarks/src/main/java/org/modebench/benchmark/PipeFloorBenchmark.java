@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
+import org.modebench.analysis.catalogue.Modes;
 import org.modebench.host.Moment;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.process.WorkerImage;
@@ -30,7 +31,6 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <pre>java -jar benchmarks.jar PipeFloor Baseline -p mode=PROCESS_POOL</pre>
  */
-@Workload(modes = ExecutionMode.PROCESS_POOL)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 1, time = 400, timeUnit = TimeUnit.MILLISECONDS)
@@ -43,7 +43,7 @@ public class PipeFloorBenchmark {
   /** A process that echoes. */
   @State(Scope.Benchmark)
   public static class Echo {
-    @Param("PROCESS_POOL")
+    @Param(Modes.PROCESS_POOL)
     public ExecutionMode mode;
 
     @Param("1")

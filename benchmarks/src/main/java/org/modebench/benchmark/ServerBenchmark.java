@@ -5,9 +5,17 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import org.modebench.analysis.catalogue.BatchSpec;
+import org.modebench.analysis.catalogue.CallTime;
+import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.analysis.catalogue.Servers;
+import org.modebench.analysis.catalogue.Workload;
+import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.host.Moment;
 import org.modebench.load.Load;
 import org.modebench.load.LoadClient;
@@ -49,7 +57,6 @@ import org.openjdk.jmh.results.Result;
  *
  * <pre>java -jar benchmarks.jar Server -p server=EVENT_LOOP -p concurrency=40 -p calls=400</pre>
  */
-@Workload(onlyWhenNamed = true)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 0)
@@ -133,14 +140,20 @@ public class ServerBenchmark {
       return loop.equals("open");
     }
 
-    /** In seconds; 0 where requests do not wait as long as the model says, or not at all. */
-    double ideal() {
-      if (faults > 0 || pauseMillis > 0) {
-        return 0;
-      }
-      ServerIdeal ideal =
-          new ServerIdeal(server, workers, calls, latencyMillis / MILLIS_PER_SECOND, blockingShare);
-      return isOpen() ? ideal.openSeconds(rate) : ideal.closedSeconds(concurrency);
+    /** In seconds; empty where requests do not wait as long as the model says, or not at all. */
+    OptionalDouble ideal() {
+      Map<String, String> params =
+          Map.of(
+              Parameters.LATENCY_MILLIS.name(), Integer.toString(latencyMillis),
+              Parameters.CONCURRENCY.name(), Integer.toString(concurrency),
+              Parameters.RATE.name(), isOpen() ? Integer.toString(rate) : Workload.NOT_APPLICABLE,
+              Parameters.BLOCKING_SHARE.name(), Integer.toString(blockingShare),
+              Parameters.PAUSE_MILLIS.name(), Integer.toString(pauseMillis),
+              Parameters.FAULTS.name(), Integer.toString(faults));
+      return Workloads.SERVER.idealSeconds(
+          new BatchSpec(Servers.AXIS.value(server.name()), workers, calls, params),
+          OptionalInt.empty(),
+          CallTime.UNKNOWN);
     }
 
     /**

@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.host.Footprint;
 import org.modebench.host.ProcessStatus;
 import org.modebench.server.ServerModel;
 import org.modebench.server.common.LoopLag;
 import org.modebench.server.common.ServerProcess;
-import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.Result;
-import org.openjdk.jmh.results.ScalarResult;
 
 /**
  * What an iteration costs the server and its processes, without the client that {@code cpu} and
@@ -56,20 +55,20 @@ final class ServerCosts {
   List<Result<?>> results(int batches) {
     List<Result<?>> results = new ArrayList<>();
     if (batches > 0) {
-      results.add(IterationCosts.seconds("server_cpu", (cpuSeconds() - before) / batches));
+      results.add(MetricResults.of(Metrics.SERVER_CPU, (cpuSeconds() - before) / batches));
     }
     long peak = processes().mapToLong(process -> process.peakBytes().orElse(0)).sum();
     if (peak > 0 && endedProcesses().isPresent()) {
-      results.add(new ScalarResult("server_rss", peak, "bytes", AggregationPolicy.MAX));
+      results.add(MetricResults.of(Metrics.SERVER_RSS, peak));
     }
     return results;
   }
 
   static List<Result<?>> of(LoopLag lag) {
     return List.of(
-        IterationCosts.seconds("loop_lag_mean", lag.meanSeconds()),
-        IterationCosts.seconds("loop_lag_p99", lag.p99Seconds()),
-        IterationCosts.seconds("loop_lag_max", lag.maxSeconds()));
+        MetricResults.of(Metrics.LOOP_LAG_MEAN, lag.meanSeconds()),
+        MetricResults.of(Metrics.LOOP_LAG_P99, lag.p99Seconds()),
+        MetricResults.of(Metrics.LOOP_LAG_MAX, lag.maxSeconds()));
   }
 
   /** What ended processes used is counted by the process that started them. */

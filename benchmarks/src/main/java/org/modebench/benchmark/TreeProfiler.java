@@ -25,10 +25,10 @@ import org.openjdk.jmh.results.Result;
  *       they cannot be had, see {@link ThreadCounts}.
  *   <li>{@code compile}, {@code gc}: time the fork's JIT compiled and collected, in seconds an
  *       iteration: a measurement in which either is large was no steady state.
- *   <li>what the state under test tells of itself: the phases of its mode ({@link
- *       TaskRunner#takePhases()}), what a client saw of a server, and {@code ideal}, the time in
- *       seconds that the batch would take if handing over cost nothing, where that does not follow
- *       from the parameters.
+ *   <li>what the state under test tells of itself: what its mode observed ({@link
+ *       TaskRunner#takeMetrics()}), metrics of its own ({@link BatchState#metrics()}), what a
+ *       client saw of a server, and {@code ideal}, the time in seconds that the batch would take if
+ *       handing over cost nothing, where that does not follow from the parameters.
  * </ul>
  */
 public final class TreeProfiler implements InternalProfiler {

@@ -3,6 +3,7 @@ package org.modebench.benchmark;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.modebench.analysis.catalogue.Modes;
 import org.modebench.host.Moment;
 import org.modebench.http.ApiClient;
 import org.modebench.mode.ExecutionMode;
@@ -38,7 +39,6 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <pre>java -jar benchmarks.jar WorkerStart</pre>
  */
-@Workload(mock = true, modes = ExecutionMode.PROCESS)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 1, time = 300, timeUnit = TimeUnit.MILLISECONDS)
@@ -59,7 +59,7 @@ public class WorkerStartBenchmark {
   /** What is started, and what was started and is to end. */
   @State(Scope.Benchmark)
   public static class Start {
-    @Param("PROCESS")
+    @Param(Modes.PROCESS)
     public ExecutionMode mode;
 
     @Param("1")

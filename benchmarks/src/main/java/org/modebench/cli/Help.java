@@ -3,10 +3,9 @@ package org.modebench.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.plan.Defaults;
-import org.modebench.plan.Experiment;
-import org.modebench.plan.Parameter;
 import org.modebench.plan.Preset;
 import org.modebench.plan.Subject;
 import org.modebench.plan.Sweep;
@@ -26,11 +25,9 @@ final class Help {
             .max()
             .orElse(org.openjdk.jmh.runner.Defaults.MEASUREMENT_FORKS);
     String experiments =
-        Arrays.stream(Experiment.values())
-            .map(
-                e ->
-                    String.format(
-                        "                      %-13s %s%n", e.optionValue(), e.question()))
+        benchmarks.stream()
+            .flatMap(benchmark -> benchmark.workload().experiments().stream())
+            .map(e -> String.format("                      %-13s %s%n", e.name(), e.question()))
             .collect(Collectors.joining());
     String presets =
         Arrays.stream(Preset.values())
@@ -40,9 +37,12 @@ final class Help {
                         "                      %-9s %s%n", p.optionValue(), p.description(forks)))
             .collect(Collectors.joining());
     String parameters =
-        Parameter.all().stream()
-            .filter(p -> p != Parameter.MODE)
-            .map(p -> String.format("                      %-13s %s%n", p.option(), p.describe()))
+        Parameters.all().stream()
+            .filter(p -> p != Parameters.MODE)
+            .map(
+                p ->
+                    String.format(
+                        "                      %-13s %s%n", p.name(), p.domain().describe()))
             .collect(Collectors.joining());
     return """
         Which way of running work wins on the JVM, for which kind of work, and how sure are we?

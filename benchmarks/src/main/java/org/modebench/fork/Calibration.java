@@ -2,14 +2,14 @@ package org.modebench.fork;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.modebench.mode.ExecutionMode;
+import org.modebench.analysis.catalogue.Axis;
+import org.modebench.analysis.catalogue.AxisValue;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.plan.Case;
 import org.modebench.plan.Machine;
-import org.modebench.plan.Parameter;
 import org.modebench.plan.Settings;
 import org.modebench.plan.Subject;
 import org.modebench.task.Countdown;
@@ -41,16 +41,23 @@ public final class Calibration {
   /** The first fork also pays for what JMH finds out once. */
   private static Optional<Double> forkSeconds(List<Subject> benchmarks, ForkRunner forks) {
     for (Subject subject : benchmarks) {
-      if (subject.modes().contains(ExecutionMode.SEQUENTIAL) && !subject.usesMock()) {
-        SortedMap<String, String> params = new TreeMap<>();
-        for (Map.Entry<String, List<String>> param : subject.defaults().entrySet()) {
-          params.put(param.getKey(), param.getValue().get(0));
-        }
-        params.put(Parameter.MODE.option(), ExecutionMode.SEQUENTIAL.name());
-        params.computeIfPresent(Parameter.WORKERS.option(), (name, value) -> "1");
-        params.computeIfPresent(Parameter.LIMIT.option(), (name, value) -> "0");
-        Case shortest =
-            new Case(subject.method(), subject.name(), params, SHORTEST, false, "calibration");
+      Axis axis = subject.workload().axis();
+      Optional<AxisValue> baseline =
+          subject.values().stream().filter(value -> axis.isBaseline(value.name())).findFirst();
+      if (baseline.isEmpty()) {
+        continue;
+      }
+      SortedMap<String, String> params = new TreeMap<>();
+      subject.defaults().forEach((name, values) -> params.put(name, values.get(0)));
+      params.put(axis.name(), baseline.get().name());
+      params.computeIfPresent(Parameters.WORKERS.name(), (name, value) -> "1");
+      subject
+          .workload()
+          .size()
+          .ifPresent(size -> params.computeIfPresent(size.name(), (name, value) -> "0"));
+      Case shortest =
+          new Case(subject.method(), subject.name(), params, SHORTEST, false, "calibration");
+      if (!subject.callsApi(shortest.batch())) {
         return timed(() -> forks.run(shortest, Optional.empty(), seconds -> {}), 2);
       }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.modebench.analysis.catalogue.Metrics;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
@@ -20,8 +21,6 @@ import org.openjdk.jmh.results.Result;
 final class RawResult {
   /** What JMH puts before the names of secondary results. */
   private static final String PREFIX = "·";
-
-  private static final String PRIMARY = "wall";
 
   private final BenchmarkResult result;
   private final List<Measured> values = new ArrayList<>();
@@ -53,7 +52,7 @@ final class RawResult {
       if (number == iterations.size()) {
         addOfWholeFork(number);
       }
-      add(number, PRIMARY, iteration.getPrimaryResult());
+      add(number, Metrics.WALL.name(), iteration.getPrimaryResult());
     }
   }
 

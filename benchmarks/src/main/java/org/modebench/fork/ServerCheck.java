@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.modebench.analysis.catalogue.Kind;
+import org.modebench.analysis.catalogue.Metric;
+import org.modebench.analysis.catalogue.Metrics;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.plan.Case;
-import org.modebench.plan.Parameter;
 
 /**
  * Whether what a client measured of a server can be believed: the reasons why not.
@@ -35,7 +38,7 @@ public final class ServerCheck {
   /** The reasons why the values are SUSPECT; none for a case that is not of servers. */
   public static List<String> reasons(Case of, List<Measured> values) {
     ServerCheck check = new ServerCheck(of, values);
-    if (of.params().containsKey(Parameter.SERVER.option())) {
+    if (of.workload().kind(of.batch()) == Kind.SERVER) {
       check.failures();
       check.littlesLaw();
       check.concurrency();
@@ -46,8 +49,8 @@ public final class ServerCheck {
 
   private void failures() {
     // Shares are exact in every hundred requests, and are rounded down in the rest.
-    int asked = (int) ((long) of.calls() * of.number(Parameter.FAULTS, 0) / PERCENT);
-    double failures = mean("failures").orElse(asked);
+    int asked = (int) ((long) of.calls() * of.number(Parameters.FAULTS, 0) / PERCENT);
+    double failures = mean(Metrics.FAILURES).orElse(asked);
     if (failures != asked) {
       reasons.add(
           String.format(
@@ -68,7 +71,7 @@ public final class ServerCheck {
   }
 
   private void littlesLaw() {
-    double ratio = mean("little_ratio").orElse(1);
+    double ratio = mean(Metrics.LITTLE_RATIO).orElse(1);
     if (!(Math.abs(ratio - 1) <= LITTLE_TOLERANCE)) {
       reasons.add(
           String.format(
@@ -79,8 +82,8 @@ public final class ServerCheck {
   }
 
   private void concurrency() {
-    int asked = of.number(Parameter.CONCURRENCY, 0);
-    OptionalDouble inFlight = mean("in_flight");
+    int asked = of.number(Parameters.CONCURRENCY, 0);
+    OptionalDouble inFlight = mean(Metrics.IN_FLIGHT);
     if (asked > 0
         && inFlight.isPresent()
         && Math.abs(inFlight.getAsDouble() / asked - 1) > LITTLE_TOLERANCE) {
@@ -94,7 +97,7 @@ public final class ServerCheck {
   }
 
   private void client() {
-    double busy = mean("client_busy").orElse(0);
+    double busy = mean(Metrics.CLIENT_BUSY).orElse(0);
     if (busy > CLIENT_BUSY_SHARE) {
       reasons.add(
           "the client computed more than a tenth of the time, so that it could not drive ten times"
@@ -102,9 +105,9 @@ public final class ServerCheck {
     }
   }
 
-  private OptionalDouble mean(String metric) {
+  private OptionalDouble mean(Metric metric) {
     return values.stream()
-        .filter(v -> v.metric().equals(metric))
+        .filter(v -> v.metric().equals(metric.name()))
         .mapToDouble(Measured::value)
         .average();
   }

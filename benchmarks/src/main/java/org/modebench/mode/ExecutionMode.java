@@ -1,5 +1,8 @@
 package org.modebench.mode;
 
+import org.modebench.analysis.catalogue.AxisValue;
+import org.modebench.analysis.catalogue.Capacity;
+import org.modebench.analysis.catalogue.Modes;
 import org.modebench.process.WorkerProcesses;
 
 /** The ways to run work that are compared. */
@@ -42,11 +45,6 @@ public enum ExecutionMode {
     @Override
     TaskRunner create(int workers) {
       return new VirtualThreads(workers);
-    }
-
-    @Override
-    public int minimumJava() {
-      return 21;
     }
   },
 
@@ -103,11 +101,16 @@ public enum ExecutionMode {
 
   /** Returns whether this mode has one worker by definition, so that {@code workers} must be 1. */
   public boolean hasOneWorker() {
-    return this == SEQUENTIAL;
+    return entry().capacity() == Capacity.ONE;
   }
 
   /** Returns the oldest Java feature release that has this mode. */
   public int minimumJava() {
-    return 17;
+    return entry().oldestJava();
+  }
+
+  /** What the catalogue says of it. */
+  private AxisValue entry() {
+    return Modes.AXIS.value(name());
   }
 }

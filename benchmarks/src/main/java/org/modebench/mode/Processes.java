@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.modebench.analysis.catalogue.Metric;
 import org.modebench.host.Footprint;
 import org.modebench.process.WorkerFailedException;
 import org.modebench.process.WorkerProcess;
@@ -63,8 +64,8 @@ final class Processes implements TaskRunner {
   }
 
   @Override
-  public Map<String, Double> takePhases() {
-    return processes.takePhases();
+  public Map<Metric, Double> takeMetrics() {
+    return processes.takeMetrics();
   }
 
   @Override

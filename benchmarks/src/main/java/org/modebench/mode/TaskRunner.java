@@ -2,6 +2,7 @@ package org.modebench.mode;
 
 import java.util.List;
 import java.util.Map;
+import org.modebench.analysis.catalogue.Metric;
 import org.modebench.host.Footprint;
 import org.modebench.task.Task;
 
@@ -24,10 +25,10 @@ public interface TaskRunner extends AutoCloseable {
   long[] run(List<? extends Task> tasks) throws TaskFailedException, InterruptedException;
 
   /**
-   * Returns what the mode observed of itself since this was last called, by metric: means in
-   * seconds. Empty for modes that have nothing to tell.
+   * Returns what the mode observed of itself since this was last called. Empty for modes that have
+   * nothing to tell.
    */
-  default Map<String, Double> takePhases() {
+  default Map<Metric, Double> takeMetrics() {
     return Map.of();
   }
 

@@ -1,7 +1,15 @@
 package org.modebench.plan;
 
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.modebench.analysis.catalogue.BatchSpec;
+import org.modebench.analysis.catalogue.Modes;
+import org.modebench.analysis.catalogue.Parameter;
+import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.analysis.catalogue.Servers;
+import org.modebench.analysis.catalogue.Workload;
+import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.results.record.CaseKey;
 
 /**
@@ -22,23 +30,51 @@ public record Case(
     boolean usesMock,
     String label) {
 
+  private static final String NO_AXIS = "NONE";
   private static final double MILLIS_PER_SECOND = 1e3;
 
   public Case {
     params = new TreeMap<>(params);
   }
 
-  /** The execution mode, or the server model where servers are compared. */
+  /** The value of the workload's main axis: an execution mode, a server model, … */
   public String mode() {
     return key().mode();
   }
 
+  /** What the catalogue knows of it. */
+  public Workload workload() {
+    return Workloads.of(benchmark);
+  }
+
+  /** One of its batches. */
+  public BatchSpec batch() {
+    return batch(workload(), params);
+  }
+
+  static BatchSpec batch(Workload workload, Map<String, String> params) {
+    String value = params.getOrDefault(axis(workload.name(), params), NO_AXIS);
+    return new BatchSpec(
+        workload.axis().value(value),
+        Integer.parseInt(params.getOrDefault(Parameters.WORKERS.name(), "1")),
+        Integer.parseInt(params.getOrDefault(Parameters.CALLS.name(), "1")),
+        params);
+  }
+
+  /** The parameter that is compared; of a workload without an entry the one that is there. */
+  static String axis(String benchmark, Map<String, ?> params) {
+    Workload workload = Workloads.of(benchmark);
+    boolean comparesServers =
+        params.containsKey(Servers.AXIS.name()) && !params.containsKey(Modes.AXIS.name());
+    return workload.known() || !comparesServers ? workload.axis().name() : Servers.AXIS.name();
+  }
+
   public int workers() {
-    return number(Parameter.WORKERS, 1);
+    return number(Parameters.WORKERS, 1);
   }
 
   public int calls() {
-    return number(Parameter.CALLS, 1);
+    return number(Parameters.CALLS, 1);
   }
 
   /** How many calls of the mock API are under way at the same time, at most. */
@@ -47,18 +83,18 @@ public record Case(
   }
 
   private double askedAtOnce() {
-    int rate = number(Parameter.RATE, 0);
+    int rate = number(Parameters.RATE, 0);
     if (rate > 0) {
       // By Little's law; each of them is under way for the latency at least.
-      return Math.ceil((double) rate * number(Parameter.LATENCY_MILLIS, 0) / MILLIS_PER_SECOND);
+      return Math.ceil((double) rate * number(Parameters.LATENCY_MILLIS, 0) / MILLIS_PER_SECOND);
     }
-    boolean ofServer = params.containsKey(Parameter.CONCURRENCY.option());
-    return ofServer ? number(Parameter.CONCURRENCY, 1) : workers();
+    boolean ofServer = params.containsKey(Parameters.CONCURRENCY.name());
+    return ofServer ? number(Parameters.CONCURRENCY, 1) : workers();
   }
 
   /** The value of a parameter that is a whole number; {@code missing} if there is none. */
   public int number(Parameter parameter, int missing) {
-    String value = params.get(parameter.option());
+    String value = params.get(parameter.name());
     return value == null ? missing : Integer.parseInt(value);
   }
 
@@ -69,13 +105,6 @@ public record Case(
 
   /** What tells this case from the others in a results file. */
   public CaseKey key() {
-    return CaseKey.of(benchmark, axis(), params);
-  }
-
-  /** The parameter whose value stands in the column mode. */
-  private String axis() {
-    return params.containsKey(Parameter.MODE.option())
-        ? Parameter.MODE.option()
-        : Parameter.SERVER.option();
+    return CaseKey.of(benchmark, axis(benchmark, params), params);
   }
 }

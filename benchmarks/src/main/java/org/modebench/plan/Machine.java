@@ -1,5 +1,7 @@
 package org.modebench.plan;
 
+import org.modebench.analysis.catalogue.MachineSpeed;
+
 /**
  * What the cost of a plan depends on.
  *
@@ -9,6 +11,11 @@ package org.modebench.plan;
  * @param stepSeconds what one step of a countdown takes
  */
 public record Machine(int cores, double forkSeconds, double workerSeconds, double stepSeconds) {
+
+  /** What the time of a batch depends on. */
+  MachineSpeed speed() {
+    return new MachineSpeed(cores, stepSeconds, workerSeconds);
+  }
 
   /** A machine as they are today; what a run assumes of its own until forks have ended. */
   public static Machine assumed(int cores) {

@@ -1,6 +1,5 @@
 package org.modebench.plan;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,15 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.modebench.mode.ExecutionMode;
+import org.modebench.analysis.catalogue.Axis;
+import org.modebench.analysis.catalogue.AxisValue;
+import org.modebench.analysis.catalogue.Domain;
+import org.modebench.analysis.catalogue.Experiment;
+import org.modebench.analysis.catalogue.Parameters;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /** Makes the cases of a run out of benchmarks and options, without the meaningless ones. */
 public final class Planner {
+  /** Chooses among the combinations of parameters; no case has it itself. */
+  public static final String EXPERIMENT = "experiment";
+
   private final List<Subject> subjects;
   private final Map<String, Set<String>> asked;
   private final Set<Sweep> sweeps;
@@ -25,8 +29,6 @@ public final class Planner {
   private final int javaOfForks;
   private final Set<Case> cases = new LinkedHashSet<>();
   private final Set<String> notes = new LinkedHashSet<>();
-  private final Set<String> withBaseline = new LinkedHashSet<>();
-  private final Set<ExecutionMode> tooNew = new TreeSet<>();
 
   /**
    * @param asked the values of each parameter that the command line names
@@ -77,17 +79,31 @@ public final class Planner {
         throw new UsageException(
             "No chosen benchmark has a parameter %s; %s.".formatted(name, parametersOf(subjects)));
       }
+      Domain domain =
+          name.equals(EXPERIMENT) ? experiments(subjects) : Parameters.of(name).domain();
       Set<String> values = new LinkedHashSet<>();
       for (String value : entry.getValue()) {
-        Parameter parameter =
-            name.equals(Experiment.PARAMETER.option())
-                ? Experiment.PARAMETER
-                : Parameter.named(name).orElse(null);
-        values.add(parameter == null ? value : parameter.canonical(value));
+        values.add(
+            domain
+                .canonical(value)
+                .orElseThrow(
+                    () ->
+                        new UsageException(
+                            "%s must be %s, but is \"%s\"."
+                                .formatted(name, domain.describe(), value))));
       }
       canonical.put(name, values);
     }
     return canonical;
+  }
+
+  private static Domain experiments(List<Subject> subjects) {
+    return Domain.oneOf(
+        subjects.stream()
+            .flatMap(subject -> subject.workload().experiments().stream())
+            .map(Experiment::name)
+            .distinct()
+            .toList());
   }
 
   private static String parametersOf(List<Subject> subjects) {
@@ -103,141 +119,90 @@ public final class Planner {
   }
 
   private void plan() throws UsageException {
+    Set<AxisValue> tooNew = new LinkedHashSet<>();
+    Map<String, Set<String>> withBaseline = new LinkedHashMap<>();
     for (Subject subject : subjects) {
-      planFor(subject);
+      SubjectCases planned = new SubjectCases(subject, asked, sweep(subject), preset, javaOfForks);
+      planned.params().forEach(params -> cases.add(planned(subject, params, planned)));
+      tooNew.addAll(planned.tooNew());
+      planned
+          .withOneWorker()
+          .forEach(
+              value ->
+                  notes.add("%s has one worker, whatever workers is.".formatted(value.name())));
+      if (planned.baselineAdded()) {
+        withBaseline
+            .computeIfAbsent(
+                subject.workload().axis().baseline().orElseThrow(), b -> new LinkedHashSet<>())
+            .add(subject.name());
+      }
+    }
+    noteTooNew(tooNew);
+    withBaseline.forEach(
+        (baseline, names) ->
+            notes.add(
+                "%s is measured too, as the baseline of %s."
+                    .formatted(baseline, String.join(", ", names))));
+    noteUnknown();
+    if (cases.isEmpty()) {
+      throw new UsageException(noCase());
+    }
+  }
+
+  private void noteTooNew(Set<AxisValue> tooNew) throws UsageException {
+    String sentences =
+        tooNew.stream()
+            .map(
+                value ->
+                    "%s is left out: it needs Java %d or newer, but the forks run on Java %d; name a newer one with -jvm."
+                        .formatted(value.name(), value.oldestJava(), javaOfForks))
+            .collect(Collectors.joining(" "));
+    if (!tooNew.isEmpty() && cases.isEmpty()) {
+      throw new UsageException(sentences);
     }
     if (!tooNew.isEmpty()) {
+      notes.add(sentences);
+    }
+  }
+
+  private void noteUnknown() {
+    String names =
+        subjects.stream()
+            .filter(subject -> !subject.workload().known())
+            .map(Subject::name)
+            .collect(Collectors.joining(", "));
+    if (!names.isEmpty()) {
       notes.add(
-          tooNew.stream()
-              .map(
-                  m ->
-                      "%s is left out: it needs Java %d or newer, but the forks run on Java %d; name a newer one with -jvm."
-                          .formatted(m, m.minimumJava(), javaOfForks))
-              .collect(Collectors.joining(" ")));
-    }
-    if (!withBaseline.isEmpty()) {
-      notes.add(
-          "SEQUENTIAL is measured too, as the baseline of %s."
-              .formatted(String.join(", ", withBaseline)));
-    }
-    if (cases.isEmpty()) {
-      throw new UsageException(
-          "No chosen benchmark has the mode %s; %s."
-              .formatted(
-                  String.join(" or ", asked.getOrDefault(Parameter.MODE.option(), Set.of())),
-                  subjects.stream()
-                      .map(s -> s.name() + " has " + join(s.modes()))
-                      .collect(Collectors.joining("; "))));
+          "How long a batch of %s takes is unknown; the plan counts the time of an iteration, and it may take longer."
+              .formatted(names));
     }
   }
 
-  private static String join(Set<ExecutionMode> modes) {
-    return modes.stream().map(Enum::name).collect(Collectors.joining(", "));
+  private String noCase() {
+    Axis axis = subjects.get(0).workload().axis();
+    return "No chosen benchmark has the %s %s; %s."
+        .formatted(
+            axis.noun(),
+            String.join(" or ", asked.getOrDefault(axis.name(), Set.of())),
+            subjects.stream()
+                .map(
+                    s ->
+                        s.name()
+                            + " has "
+                            + s.values().stream()
+                                .map(AxisValue::name)
+                                .collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; ")));
   }
 
-  private void planFor(Subject subject) throws UsageException {
-    if (subject.has(Parameter.SERVER)) {
-      ServerCases servers = new ServerCases(subject.defaults(), asked, javaOfForks);
-      servers.cases().forEach(params -> addServerCase(subject, params, servers.varying()));
-      notes.addAll(servers.notes());
-      return;
-    }
-    if (!subject.has(Parameter.MODE)) {
-      addCases(subject, new TreeMap<>(), 0, namesOf(subject));
-      return;
-    }
-    Set<ExecutionMode> modes = modesOf(subject);
-    if (!modes.isEmpty()
-        && subject.modes().contains(ExecutionMode.SEQUENTIAL)
-        && !modes.contains(ExecutionMode.SEQUENTIAL)) {
-      withBaseline.add(subject.name());
-      Set<ExecutionMode> withSequential = new LinkedHashSet<>();
-      withSequential.add(ExecutionMode.SEQUENTIAL);
-      withSequential.addAll(modes);
-      modes = withSequential;
-    }
-    for (ExecutionMode mode : modes) {
-      SortedMap<String, String> params = new TreeMap<>();
-      params.put(Parameter.MODE.option(), mode.name());
-      if (mode.hasOneWorker() && subject.has(Parameter.WORKERS)) {
-        params.put(Parameter.WORKERS.option(), "1");
-        Set<String> workers = asked.getOrDefault(Parameter.WORKERS.option(), Set.of("1"));
-        if (!workers.contains("1") && !withBaseline.contains(subject.name())) {
-          notes.add("%s has one worker, whatever workers is.".formatted(mode));
-        }
-      }
-      addCases(subject, params, 0, namesOf(subject));
-    }
-  }
-
-  private void addServerCase(
-      Subject subject, SortedMap<String, String> params, Set<String> varying) {
-    String label =
-        Stream.concat(
-                Stream.of(subject.name(), params.getOrDefault(Parameter.SERVER.option(), "")),
-                params.entrySet().stream()
-                    .filter(p -> varying.contains(p.getKey()))
-                    .map(Map.Entry::toString))
-            .collect(Collectors.joining(" "));
-    cases.add(
-        new Case(
-            subject.method(),
-            subject.name(),
-            params,
-            subject.settings().with(options),
-            "api".equals(params.get(Parameter.UPSTREAM.option())),
-            label));
-  }
-
-  private static List<String> namesOf(Subject subject) {
-    return List.copyOf(subject.defaults().keySet());
-  }
-
-  private Set<ExecutionMode> modesOf(Subject subject) throws UsageException {
-    Set<String> named = asked.get(Parameter.MODE.option());
-    Set<ExecutionMode> modes = new LinkedHashSet<>();
-    for (ExecutionMode mode : ExecutionMode.values()) {
-      boolean chosen = named == null || named.contains(mode.name());
-      if (!chosen || !subject.modes().contains(mode)) {
-        continue;
-      }
-      if (mode.minimumJava() <= javaOfForks) {
-        modes.add(mode);
-      } else if (named == null) {
-        tooNew.add(mode);
-      } else {
-        throw new UsageException(
-            "%s needs Java %d or newer, but the forks run on Java %d; name a newer one with -jvm."
-                .formatted(mode, mode.minimumJava(), javaOfForks));
-      }
-    }
-    return modes;
-  }
-
-  /** Adds every combination of the values of the parameters from {@code next} on. */
-  private void addCases(
-      Subject subject, SortedMap<String, String> chosen, int next, List<String> names) {
-    if (next == names.size()) {
-      cases.add(
-          new Case(
-              subject.method(),
-              subject.name(),
-              chosen,
-              settings(subject).with(options),
-              subject.usesMock(),
-              label(subject, chosen)));
-      return;
-    }
-    String name = names.get(next);
-    if (chosen.containsKey(name)) {
-      addCases(subject, chosen, next + 1, names);
-      return;
-    }
-    for (String value : values(subject, name)) {
-      SortedMap<String, String> more = new TreeMap<>(chosen);
-      more.put(name, value);
-      addCases(subject, more, next + 1, names);
-    }
+  private Case planned(Subject subject, SortedMap<String, String> params, SubjectCases among) {
+    return new Case(
+        subject.method(),
+        subject.name(),
+        params,
+        settings(subject).with(options),
+        subject.callsApi(Case.batch(subject.workload(), params)),
+        among.label(params));
   }
 
   private Optional<Sweep> sweep(Subject subject) {
@@ -248,45 +213,5 @@ public final class Planner {
     return sweep(subject)
         .map(sweep -> sweep.shortened(subject.settings()))
         .orElse(subject.settings());
-  }
-
-  /** The preset's numbers of workers are for benchmarks whose own default is not 1. */
-  private Set<String> values(Subject subject, String name) {
-    Set<String> named = asked.get(name);
-    if (named != null) {
-      return named;
-    }
-    Optional<Set<String>> swept = sweep(subject).flatMap(sweep -> sweep.values(name));
-    if (swept.isPresent()) {
-      return swept.get();
-    }
-    Set<String> defaults = new LinkedHashSet<>(subject.defaults().getOrDefault(name, List.of()));
-    if (name.equals(Parameter.WORKERS.option()) && !defaults.equals(Set.of("1"))) {
-      return new LinkedHashSet<>(preset.workers());
-    }
-    return defaults;
-  }
-
-  /** Names what tells this case from the others: mode and workers, and what has several values. */
-  private String label(Subject subject, SortedMap<String, String> params) {
-    List<String> words = new ArrayList<>();
-    words.add(subject.name());
-    for (Map.Entry<String, String> param : params.entrySet()) {
-      String name = param.getKey();
-      if (!name.equals(Parameter.MODE.option())
-          && !name.equals(Parameter.WORKERS.option())
-          && values(subject, name).size() > 1) {
-        words.add(param.toString());
-      }
-    }
-    String workers = params.get(Parameter.WORKERS.option());
-    if (workers != null) {
-      words.add(1, Parameter.WORKERS.option() + "=" + workers);
-    }
-    String mode = params.get(Parameter.MODE.option());
-    if (mode != null) {
-      words.add(1, mode);
-    }
-    return String.join(" ", words);
   }
 }

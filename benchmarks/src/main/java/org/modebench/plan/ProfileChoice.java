@@ -6,9 +6,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.modebench.mode.ExecutionMode;
-import org.modebench.server.ServerModel;
+import java.util.stream.Stream;
+import org.modebench.analysis.catalogue.Parameters;
 
 /**
  * What the command line says of profiles.
@@ -85,16 +84,20 @@ public record ProfileChoice(
     if (text.isEmpty()) {
       return List.of();
     }
-    Set<String> known =
-        Arrays.stream(ExecutionMode.values()).map(Enum::name).collect(Collectors.toSet());
-    Arrays.stream(ServerModel.values()).map(Enum::name).forEach(known::add);
-    List<String> modes = List.of(text.split(",", -1));
-    if (modes.size() != 2 || !known.containsAll(modes) || modes.get(0).equals(modes.get(1))) {
+    List<String> modes =
+        Arrays.stream(text.split(",", -1)).flatMap(name -> canonical(name).stream()).toList();
+    if (modes.size() != 2 || modes.get(0).equals(modes.get(1))) {
       throw new UsageException(
           "--profile-diff must be two modes, such as SEQUENTIAL,PROCESS, but is \"%s\"."
               .formatted(text));
     }
     return modes;
+  }
+
+  private static Optional<String> canonical(String mode) {
+    return Stream.of(Parameters.MODE, Parameters.SERVER)
+        .flatMap(axis -> axis.domain().canonical(mode).stream())
+        .findFirst();
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.modebench.analysis.catalogue.Kind;
 import org.modebench.analysis.cells.Workload;
 
 /**
@@ -43,7 +44,7 @@ public final class ProfiledCases {
 
   /** Whether it uses the mock API or a server under test. */
   public static boolean usesOthers(Case of) {
-    return of.usesMock() || of.params().containsKey(Parameter.SERVER.option());
+    return of.usesMock() || of.workload().kind(of.batch()) == Kind.SERVER;
   }
 
   /**

@@ -1,30 +1,29 @@
 package org.modebench.plan;
 
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.modebench.mode.ExecutionMode;
+import org.modebench.analysis.catalogue.Axis;
+import org.modebench.analysis.catalogue.AxisValue;
+import org.modebench.analysis.catalogue.BatchSpec;
+import org.modebench.analysis.catalogue.Parameter;
+import org.modebench.analysis.catalogue.Workload;
 
 /**
  * A benchmark method, before it is decided how it runs.
  *
  * @param method full name, as JMH calls it
- * @param name its name in results, such as {@code CpuBound}
+ * @param workload what it measures; described by its class if the catalogue has no entry
  * @param defaults the values of each parameter that the class names
- * @param modes the modes it has
- * @param usesMock whether it calls the mock API
- * @param onlyWhenNamed whether it is left out of a run that names no benchmark
+ * @param callsApi whether a workload without an entry calls the mock API
  * @param forks how many forks the class asks for
  * @param settings how long a fork measures, unless the command line says otherwise
  */
 public record Subject(
     String method,
-    String name,
+    Workload workload,
     SortedMap<String, List<String>> defaults,
-    Set<ExecutionMode> modes,
-    boolean usesMock,
-    boolean onlyWhenNamed,
+    boolean callsApi,
     int forks,
     Settings settings) {
 
@@ -32,13 +31,41 @@ public record Subject(
     defaults = new TreeMap<>(defaults);
   }
 
+  /** Its name in results, such as {@code CpuBound}. */
+  public String name() {
+    return workload.name();
+  }
+
+  /** Whether it is left out of a run that names no benchmark. */
+  public boolean onlyWhenNamed() {
+    return workload.onlyWhenNamed();
+  }
+
   public boolean has(Parameter parameter) {
-    return defaults.containsKey(parameter.option());
+    return defaults.containsKey(parameter.name());
+  }
+
+  /** The values of the main axis that it has, in their order. */
+  public List<AxisValue> values() {
+    Axis axis = workload.axis();
+    List<String> ofClass = defaults.getOrDefault(axis.name(), List.of());
+    return axis.values().isEmpty()
+        ? ofClass.stream().map(axis::value).toList()
+        : workload.values().stream().filter(value -> ofClass.contains(value.name())).toList();
+  }
+
+  /** Whether a batch calls the mock API. */
+  public boolean callsApi(BatchSpec batch) {
+    return workload.known() ? workload.callsApi(batch) : callsApi;
+  }
+
+  public boolean hasExperiment(String name) {
+    return workload.experiments().stream().anyMatch(e -> e.name().equals(name));
   }
 
   /** Whether the command line can say something of a parameter of that name. */
   public boolean takes(String parameter) {
     return defaults.containsKey(parameter)
-        || (parameter.equals(Experiment.PARAMETER.option()) && has(Parameter.SERVER));
+        || (parameter.equals(Planner.EXPERIMENT) && !workload.experiments().isEmpty());
   }
 }

@@ -3,17 +3,20 @@ package org.modebench.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
-import org.modebench.benchmark.Workload;
-import org.modebench.mode.ExecutionMode;
+import org.jspecify.annotations.Nullable;
+import org.modebench.analysis.catalogue.Modes;
+import org.modebench.analysis.catalogue.Workload;
+import org.modebench.analysis.catalogue.Workloads;
+import org.modebench.benchmark.UserWorkload;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 
@@ -58,18 +61,24 @@ public final class Subjects {
 
   /**
    * What a command line means that names no benchmark: all but those that have to be named; or
-   * these alone, where it names a parameter that nothing else has.
+   * these alone, where it names an experiment of theirs, or a parameter that nothing else has.
    *
-   * @param params the names of the parameters on the command line
+   * @param params the values of each parameter on the command line
    */
-  public static List<Subject> unnamed(List<Subject> all, Set<String> params) {
+  public static List<Subject> unnamed(List<Subject> all, Map<String, Set<String>> params) {
+    Set<String> experiments = params.getOrDefault(Planner.EXPERIMENT, Set.of());
+    List<Subject> withExperiment =
+        all.stream().filter(s -> experiments.stream().anyMatch(s::hasExperiment)).toList();
+    if (!withExperiment.isEmpty()) {
+      return withExperiment;
+    }
     List<Subject> usual = all.stream().filter(s -> !s.onlyWhenNamed()).toList();
     List<Subject> meant =
         all.stream()
             .filter(Subject::onlyWhenNamed)
             .filter(
                 s ->
-                    params.stream()
+                    params.keySet().stream()
                         .anyMatch(p -> s.takes(p) && usual.stream().noneMatch(u -> u.takes(p))))
             .toList();
     return meant.isEmpty() ? usual : meant;
@@ -135,29 +144,36 @@ public final class Subjects {
         .getParams()
         .orElse(Map.of())
         .forEach((param, values) -> defaults.put(param, Arrays.asList(values)));
-    Set<ExecutionMode> modes = EnumSet.allOf(ExecutionMode.class);
-    boolean usesMock = false;
-    boolean onlyWhenNamed = false;
+    Optional<UserWorkload> said = Optional.ofNullable(annotation(entry));
+    said.map(UserWorkload::modes)
+        .filter(modes -> modes.length > 0)
+        .ifPresent(
+            modes ->
+                defaults.put(Modes.AXIS.name(), Arrays.stream(modes).map(Enum::name).toList()));
+    Workload known = Workloads.of(name);
+    return new Subject(
+        entry.getUsername(),
+        known.known() ? known : described(name, defaults),
+        defaults,
+        said.map(UserWorkload::callsApi).orElse(false),
+        entry.getForks().orElse(org.openjdk.jmh.runner.Defaults.MEASUREMENT_FORKS),
+        Settings.ofClass(entry));
+  }
+
+  private static @Nullable UserWorkload annotation(BenchmarkListEntry entry) {
     try {
-      Workload workload = Class.forName(entry.getUserClassQName()).getAnnotation(Workload.class);
-      if (workload != null) {
-        usesMock = workload.mock();
-        onlyWhenNamed = workload.onlyWhenNamed();
-        if (workload.modes().length > 0) {
-          modes = EnumSet.copyOf(Arrays.asList(workload.modes()));
-        }
-      }
+      return Class.forName(entry.getUserClassQName()).getAnnotation(UserWorkload.class);
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(entry.getUserClassQName() + " is listed, but not there.", e);
     }
-    return new Subject(
-        entry.getUsername(),
-        name,
-        defaults,
-        modes,
-        usesMock,
-        onlyWhenNamed,
-        entry.getForks().orElse(org.openjdk.jmh.runner.Defaults.MEASUREMENT_FORKS),
-        Settings.ofClass(entry));
+  }
+
+  /** A workload without an entry, as its class has it. */
+  private static Workload described(String name, SortedMap<String, List<String>> defaults) {
+    String axis = Case.axis(name, defaults);
+    SortedMap<String, String> others = new TreeMap<>();
+    defaults.forEach((parameter, values) -> others.put(parameter, String.join(",", values)));
+    others.remove(axis);
+    return Workload.described(name, axis, others, List.of());
   }
 }

@@ -1,69 +1,56 @@
 package org.modebench.plan;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.modebench.analysis.catalogue.Domain;
+import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.analysis.catalogue.Workload;
+import org.modebench.analysis.catalogue.Workloads;
 
 /**
  * A series of sizes of one benchmark's task ({@code --sweep}), from which the analysis finds the
- * size from which on a mode pays. Forks are shorter than elsewhere, since there are many.
+ * call size at which a mode begins to pay off. Forks are shorter than elsewhere, since there are
+ * many.
  */
-public enum Sweep {
-  /** From calls that take about as long as to wake a thread to calls that outlast a JVM's start. */
-  LIMIT(
-      "CpuBound",
-      Parameter.LIMIT,
-      "1000,10000,100000,5000000,30000000",
-      Math.max(2, Runtime.getRuntime().availableProcessors()),
-      Duration.ofMillis(200)),
-
-  /** From an answer of the same machine to one of another continent; clients warm up slowly. */
-  LATENCY("IoBound", Parameter.LATENCY_MILLIS, "1,10,30,100,200", 10, Duration.ofMillis(400));
+public record Sweep(Workload workload, org.modebench.analysis.catalogue.Sweep sizes) {
 
   /** What {@code --sweep} without a value stands for. */
-  static final String ALL = "all";
+  public static final String ALL = "all";
 
   private static final Duration ITERATION = Duration.ofMillis(100);
 
-  private final String benchmark;
-  private final String parameter;
-  private final String values;
-  private final int workers;
-  private final Duration warmup;
-
-  Sweep(String benchmark, Parameter parameter, String values, int workers, Duration warmup) {
-    this.benchmark = benchmark;
-    this.parameter = parameter.option();
-    this.values = values;
-    this.workers = workers;
-    this.warmup = warmup;
+  /** One for each workload of the catalogue that has sizes. */
+  public static List<Sweep> all() {
+    return Workloads.all().stream()
+        .flatMap(workload -> workload.sweep().map(of -> new Sweep(workload, of)).stream())
+        .toList();
   }
 
   /** The sweeps that the value of the option names, in any case; none for an empty one. */
-  static Set<Sweep> named(String option) throws UsageException {
-    Set<Sweep> named = EnumSet.noneOf(Sweep.class);
-    for (Sweep sweep : values()) {
-      if (option.equalsIgnoreCase(ALL) || option.equalsIgnoreCase(sweep.name())) {
-        named.add(sweep);
-      }
-    }
+  public static Set<Sweep> named(String option) throws UsageException {
+    Set<Sweep> named =
+        all().stream()
+            .filter(
+                sweep ->
+                    option.equalsIgnoreCase(ALL) || option.equalsIgnoreCase(sweep.optionValue()))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     if (named.isEmpty() && !option.isEmpty()) {
+      List<String> names = all().stream().map(Sweep::optionValue).collect(Collectors.toList());
+      names.add(ALL);
       throw new UsageException(
-          "--sweep must be limit, latency or all, but is \"%s\".".formatted(option));
+          "--sweep must be %s, but is \"%s\".".formatted(Domain.oneOf(names).describe(), option));
     }
     return named;
   }
 
   /** What the command line asks for twice is refused. */
-  static void check(Set<Sweep> sweeps, Set<String> params) throws UsageException {
+  public static void check(Set<Sweep> sweeps, Set<String> params) throws UsageException {
     for (Sweep sweep : sweeps) {
-      String name = sweep.parameter;
+      String name = sweep.sizes.parameter().name();
       if (params.contains(name)) {
         throw new UsageException(
             "--sweep and -p %s both say which values %s has; give one of them."
@@ -85,7 +72,7 @@ public enum Sweep {
       if (chosen.stream().noneMatch(sweep::isOf)) {
         throw new UsageException(
             "--sweep %s is of %s, which is not among the benchmarks chosen; name it, or name none."
-                .formatted(sweep.optionValue(), sweep.benchmark));
+                .formatted(sweep.optionValue(), sweep.workload.name()));
       }
     }
     return named || sweeps.isEmpty()
@@ -95,16 +82,17 @@ public enum Sweep {
 
   /** Whether the sweep is one of this benchmark. */
   boolean isOf(Subject subject) {
-    return subject.name().equals(benchmark);
+    return subject.workload().equals(workload);
   }
 
   /** The values of a parameter of the benchmark, if the sweep has a say in it. */
   Optional<Set<String>> values(String name) {
-    if (name.equals(parameter)) {
-      return Optional.of(new LinkedHashSet<>(Arrays.asList(values.split(",", -1))));
+    if (name.equals(sizes.parameter().name())) {
+      return Optional.of(new LinkedHashSet<>(sizes.values()));
     }
-    return name.equals(Parameter.WORKERS.option())
-        ? Optional.of(Set.of(Integer.toString(workers)))
+    int cores = Runtime.getRuntime().availableProcessors();
+    return name.equals(Parameters.WORKERS.name())
+        ? Optional.of(Set.of(Integer.toString(sizes.workers(cores))))
         : Optional.empty();
   }
 
@@ -112,24 +100,25 @@ public enum Sweep {
   Settings shortened(Settings settings) {
     return new Settings(
         settings.warmupIterations(),
-        Math.min(settings.warmupNanos(), warmup.toNanos()),
+        Math.min(settings.warmupNanos(), sizes.warmup().toNanos()),
         settings.iterations(),
         Math.min(settings.iterationNanos(), ITERATION.toNanos()),
         settings.timeoutNanos());
   }
 
-  String optionValue() {
-    return name().toLowerCase(Locale.ROOT);
+  public String optionValue() {
+    return sizes.name();
   }
 
   /** One line for the help. */
-  String description() {
-    return "%s at %s %s".formatted(benchmark, parameter, values);
+  public String description() {
+    return "%s at %s %s"
+        .formatted(workload.name(), sizes.parameter().name(), String.join(",", sizes.values()));
   }
 
   /** The lines for the help, one for each sweep. */
   public static String help() {
-    return Arrays.stream(values())
+    return all().stream()
         .map(
             s -> String.format("                      %-9s %s%n", s.optionValue(), s.description()))
         .collect(Collectors.joining());

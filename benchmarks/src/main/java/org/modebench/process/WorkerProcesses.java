@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.modebench.analysis.catalogue.Metric;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.host.Footprint;
 
 /** Starts and ends the worker processes of one runner, and keeps count of what they cost. */
@@ -99,19 +101,22 @@ public final class WorkerProcesses implements AutoCloseable {
    * Returns the mean of each part of a worker's life in seconds, over the workers that have ended
    * since this was last called; empty if there were none.
    */
-  public Map<String, Double> takePhases() {
+  public Map<Metric, Double> takeMetrics() {
     List<WorkerLife> taken;
     synchronized (lives) {
       taken = List.copyOf(lives);
       lives.clear();
     }
-    Map<String, Double> phases = new LinkedHashMap<>();
+    Map<Metric, Double> phases = new LinkedHashMap<>();
     if (!taken.isEmpty()) {
-      phases.put("process_start", mean(taken.stream().mapToLong(WorkerLife::start).sum(), taken));
-      phases.put("process_load", mean(taken.stream().mapToLong(WorkerLife::load).sum(), taken));
       phases.put(
-          "process_work", mean(taken.stream().mapToLong(WorkerLife::workNanos).sum(), taken));
-      phases.put("process_exit", mean(taken.stream().mapToLong(WorkerLife::exit).sum(), taken));
+          Metrics.PROCESS_START, mean(taken.stream().mapToLong(WorkerLife::start).sum(), taken));
+      phases.put(
+          Metrics.PROCESS_LOAD, mean(taken.stream().mapToLong(WorkerLife::load).sum(), taken));
+      phases.put(
+          Metrics.PROCESS_WORK, mean(taken.stream().mapToLong(WorkerLife::workNanos).sum(), taken));
+      phases.put(
+          Metrics.PROCESS_EXIT, mean(taken.stream().mapToLong(WorkerLife::exit).sum(), taken));
     }
     return phases;
   }

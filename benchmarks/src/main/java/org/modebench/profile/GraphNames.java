@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.plan.Case;
-import org.modebench.plan.Parameter;
 import org.modebench.plan.ProfileEvent;
 import org.modebench.plan.ProfiledCases;
 import org.modebench.plan.Subjects;
@@ -18,41 +18,32 @@ import org.modebench.plan.Subjects;
  * benchmark's class, so that a graph takes the place of another only if that is of the same case.
  */
 final class GraphNames {
-  /** Of a rate or a concurrency, which only one kind of load has. */
-  private static final String NOT_APPLICABLE = "0";
-
   private final Map<String, SortedMap<String, List<String>>> defaults = Subjects.defaults();
 
   /** The name of the graph of a profiled case. */
   ProfileName name(Case of, ProfileEvent event) {
     SortedMap<String, List<String>> usual = defaults.getOrDefault(of.method(), new TreeMap<>());
     SortedMap<String, String> told = new TreeMap<>(ProfiledCases.withoutProfiler(of).params());
-    told.keySet()
-        .removeAll(
-            List.of(
-                Parameter.MODE.option(), Parameter.SERVER.option(), Parameter.WORKERS.option()));
+    var workload = of.workload();
+    told.remove(workload.axis().name());
+    told.remove(Parameters.WORKERS.name());
     told.entrySet()
         .removeIf(
             param ->
                 List.of(param.getValue()).equals(usual.get(param.getKey()))
-                    || isNotApplicable(param.getKey(), param.getValue()));
+                    || !workload.applies(workload.parameter(param.getKey()), of.batch()));
     return new ProfileName(of.benchmark(), of.mode(), of.workers(), join(told), event);
   }
 
   /** The number of calls first, as everywhere else. */
   private static String join(SortedMap<String, String> params) {
     List<String> words = new ArrayList<>();
-    String calls = params.remove(Parameter.CALLS.option());
+    String calls = params.remove(Parameters.CALLS.name());
     if (calls != null) {
-      words.add(Parameter.CALLS.option() + "=" + calls);
+      words.add(Parameters.CALLS.name() + "=" + calls);
     }
     words.addAll(params.entrySet().stream().map(Map.Entry::toString).collect(Collectors.toList()));
     return String.join("_", words);
-  }
-
-  private static boolean isNotApplicable(String name, String value) {
-    return value.equals(NOT_APPLICABLE)
-        && (name.equals(Parameter.RATE.option()) || name.equals(Parameter.CONCURRENCY.option()));
   }
 
   /** All parameters but mode and workers: {@code 10 calls, limit=5000000}. */

@@ -2,6 +2,9 @@ package org.modebench.server;
 
 import java.io.IOException;
 import java.util.List;
+import org.modebench.analysis.catalogue.AxisValue;
+import org.modebench.analysis.catalogue.Parallelism;
+import org.modebench.analysis.catalogue.Servers;
 import org.modebench.server.blocking.ConnectionServer;
 import org.modebench.server.common.Server;
 import org.modebench.server.common.ServerSettings;
@@ -15,7 +18,7 @@ import org.modebench.server.process.SharedListener;
 /** How a server runs its requests: one constant for each model under test. */
 public enum ServerModel {
   /** One process, one connection at a time: Django under one gunicorn sync worker. */
-  SYNC_WORKER(Workers.ONE) {
+  SYNC_WORKER {
     @Override
     public Server start(ServerSettings settings) throws IOException {
       return ConnectionServer.syncWorker(settings);
@@ -23,7 +26,7 @@ public enum ServerModel {
   },
 
   /** {@code workers} such processes that accept from one listening socket. */
-  PREFORK(Workers.CHOSEN) {
+  PREFORK {
     @Override
     public Server start(ServerSettings settings) throws IOException {
       return PreforkSupervisor.start(settings);
@@ -36,7 +39,7 @@ public enum ServerModel {
   },
 
   /** A platform thread for each connection. */
-  THREAD_PER_CONNECTION(Workers.UNBOUNDED) {
+  THREAD_PER_CONNECTION {
     @Override
     public Server start(ServerSettings settings) throws IOException {
       return ConnectionServer.threadPerConnection(settings, Upstreams.of(settings));
@@ -44,7 +47,7 @@ public enum ServerModel {
   },
 
   /** {@code workers} platform threads; connections beyond wait in a queue. */
-  THREAD_POOL(Workers.CHOSEN) {
+  THREAD_POOL {
     @Override
     public Server start(ServerSettings settings) throws IOException {
       return ConnectionServer.threadPool(settings);
@@ -52,12 +55,7 @@ public enum ServerModel {
   },
 
   /** A virtual thread for each connection. */
-  VIRTUAL_THREADS(Workers.UNBOUNDED) {
-    @Override
-    public int minimumJava() {
-      return 21;
-    }
-
+  VIRTUAL_THREADS {
     @Override
     public Server start(ServerSettings settings) throws IOException {
       return ConnectionServer.virtualThreads(settings);
@@ -65,7 +63,7 @@ public enum ServerModel {
   },
 
   /** One loop thread that never blocks: aiohttp. */
-  EVENT_LOOP(Workers.UNBOUNDED) {
+  EVENT_LOOP {
     @Override
     public Server start(ServerSettings settings) throws IOException {
       return EventLoopServer.start(settings, EventLoopServer.Waiting.ON_A_TIMER);
@@ -73,7 +71,7 @@ public enum ServerModel {
   },
 
   /** The same, but each request blocks the loop while it waits. */
-  EVENT_LOOP_BLOCKED(Workers.ONE) {
+  EVENT_LOOP_BLOCKED {
     @Override
     public Server start(ServerSettings settings) throws IOException {
       return EventLoopServer.start(settings, EventLoopServer.Waiting.IN_THE_LOOP);
@@ -81,7 +79,7 @@ public enum ServerModel {
   },
 
   /** The same, but the blocking wait is handed to {@code workers} threads: sync_to_async. */
-  EVENT_LOOP_OFFLOAD(Workers.CHOSEN) {
+  EVENT_LOOP_OFFLOAD {
     @Override
     public Server start(ServerSettings settings) throws IOException {
       return EventLoopServer.start(settings, EventLoopServer.Waiting.IN_A_POOL);
@@ -89,7 +87,7 @@ public enum ServerModel {
   },
 
   /** The event loop written by hand over {@code java.nio}. */
-  SELECTOR(Workers.UNBOUNDED) {
+  SELECTOR {
     @Override
     public Server start(ServerSettings settings) throws IOException {
       return SelectorServer.start(settings);
@@ -97,43 +95,31 @@ public enum ServerModel {
   },
 
   /** A process for each request, as CGI. */
-  PROCESS_PER_REQUEST(Workers.UNBOUNDED) {
+  PROCESS_PER_REQUEST {
     @Override
     public Server start(ServerSettings settings) throws IOException {
       return ConnectionServer.threadPerConnection(settings, new CgiUpstream(settings));
     }
   };
 
-  /** How many requests can wait at the same time. */
-  private enum Workers {
-    ONE,
-    CHOSEN,
-    UNBOUNDED
-  }
-
-  private final Workers workers;
-
-  ServerModel(Workers workers) {
-    this.workers = workers;
+  /** What the catalogue says of it. */
+  private AxisValue entry() {
+    return Servers.AXIS.value(name());
   }
 
   /** Returns the first Java release that has it. */
   public int minimumJava() {
-    return 17;
+    return entry().oldestJava();
   }
 
   /** Returns whether one request can stop all others: everything runs on one thread. */
   public boolean pausesAll() {
-    return switch (this) {
-      case SYNC_WORKER, EVENT_LOOP, EVENT_LOOP_BLOCKED, EVENT_LOOP_OFFLOAD, SELECTOR -> true;
-      case PREFORK, THREAD_PER_CONNECTION, THREAD_POOL, VIRTUAL_THREADS, PROCESS_PER_REQUEST ->
-          false;
-    };
+    return entry().parallelism() == Parallelism.ONE;
   }
 
   /** Returns whether it has a number of workers to choose. */
   public boolean hasWorkers() {
-    return workers == Workers.CHOSEN;
+    return entry().hasWorkers();
   }
 
   /**
@@ -142,11 +128,7 @@ public enum ServerModel {
    * @param chosen the number of workers of a model that has one
    */
   public int capacity(int chosen) {
-    return switch (workers) {
-      case ONE -> 1;
-      case CHOSEN -> chosen;
-      case UNBOUNDED -> Integer.MAX_VALUE;
-    };
+    return entry().capacity().atOnce(chosen);
   }
 
   /** Returns the flags that a JVM needs to be a server of this model. */

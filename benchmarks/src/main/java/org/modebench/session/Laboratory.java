@@ -94,7 +94,7 @@ public final class Laboratory {
     List<Subject> matching =
         Subjects.chosen(arguments.jmh().getIncludes(), arguments.jmh().getExcludes());
     return arguments.jmh().getIncludes().isEmpty()
-        ? Subjects.unnamed(matching, arguments.params().keySet())
+        ? Subjects.unnamed(matching, arguments.params())
         : matching;
   }
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.results.record.MockCheck;
 import org.modebench.plan.Case;
-import org.modebench.plan.Parameter;
 
 /** Keeps the one mock API of a run: started when needed, checked, restarted if it died, ended. */
 final class MockKeeper implements AutoCloseable {
@@ -54,9 +54,9 @@ final class MockKeeper implements AutoCloseable {
   List<MockCheck> check(List<Case> cases) throws IOException, InterruptedException {
     TreeMap<Integer, Integer> concurrencyByLatency = new TreeMap<>();
     for (Case c : cases) {
-      if (c.usesMock() && c.params().containsKey(Parameter.LATENCY_MILLIS.option())) {
+      if (c.usesMock() && c.params().containsKey(Parameters.LATENCY_MILLIS.name())) {
         concurrencyByLatency.merge(
-            c.number(Parameter.LATENCY_MILLIS, 0), c.callsAtOnce(), Math::max);
+            c.number(Parameters.LATENCY_MILLIS, 0), c.callsAtOnce(), Math::max);
       }
     }
     List<MockCheck> verdicts = new ArrayList<>();

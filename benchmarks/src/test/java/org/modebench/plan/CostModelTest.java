@@ -28,19 +28,19 @@ class CostModelTest {
     "PROCESS_POOL, 2, 0.05"
   })
   void computingTakesRoundsOnTheCoresThereAre(String mode, int workers, double seconds) {
-    assertThat(model.batchSeconds(Cases.cpu(mode, workers))).isCloseTo(seconds, EXACT);
+    assertThat(batchSeconds(Cases.cpu(mode, workers))).isCloseTo(seconds, EXACT);
   }
 
   @ParameterizedTest
   @CsvSource({"SEQUENTIAL, 1, 1.0", "THREADS, 4, 0.3", "THREADS, 5, 0.2", "EVENT_LOOP, 10, 0.1"})
   void waitingTakesRoundsOfTheWorkersWhateverTheCores(String mode, int workers, double seconds) {
-    assertThat(model.batchSeconds(Cases.io(mode, workers))).isCloseTo(seconds, EXACT);
+    assertThat(batchSeconds(Cases.io(mode, workers))).isCloseTo(seconds, EXACT);
   }
 
   @Test
   void processesStartOnTheCoresThereAre() {
-    assertThat(model.batchSeconds(Cases.io("PROCESS", 10))).isCloseTo(0.1 + 3 * 0.1, EXACT);
-    assertThat(model.batchSeconds(Cases.cpu("PROCESS", 2))).isCloseTo(0.05 + 0.1, EXACT);
+    assertThat(batchSeconds(Cases.io("PROCESS", 10))).isCloseTo(0.1 + 3 * 0.1, EXACT);
+    assertThat(batchSeconds(Cases.cpu("PROCESS", 2))).isCloseTo(0.05 + 0.1, EXACT);
   }
 
   @Test
@@ -52,7 +52,7 @@ class CostModelTest {
   @Test
   void noMoreProcessesStartThanThereAreCalls() {
     Case oneCall = Cases.of("Baseline", false, "mode", "PROCESS", "workers", "8", "calls", "1");
-    assertThat(model.batchSeconds(oneCall)).isCloseTo(0.1, EXACT);
+    assertThat(batchSeconds(oneCall)).isCloseTo(0.1, EXACT);
   }
 
   /** 0.3 s an iteration: three batches of 0.1 s, two of 0.2 s, one of 1 s. */
@@ -73,6 +73,14 @@ class CostModelTest {
   void batchesOfOtherBenchmarksTakeNoTimeToSpeakOf() {
     Case baseline = Cases.of("Baseline", false, "mode", "THREADS", "workers", "1", "calls", "1");
     assertThat(model.forkSeconds(baseline)).isCloseTo(0.5 + 3 * 0.3, EXACT);
+  }
+
+  /** It must not count nothing. */
+  @Test
+  void aBatchOfWhichNothingIsKnownCountsAsLongAsAnIteration() {
+    Case own = Cases.of("Mine", false, "mode", "THREADS", "workers", "1", "calls", "1");
+    assertThat(model.batchSeconds(own)).isEmpty();
+    assertThat(model.forkSeconds(own)).isCloseTo(0.5 + 3 * 0.3, EXACT);
   }
 
   @ParameterizedTest
@@ -101,7 +109,11 @@ class CostModelTest {
             rate,
             "latencyMillis",
             "100");
-    assertThat(model.batchSeconds(load)).isCloseTo(seconds, EXACT);
+    assertThat(batchSeconds(load)).isCloseTo(seconds, EXACT);
     assertThat(model.forkSeconds(load)).isGreaterThan(0.5 + seconds);
+  }
+
+  private double batchSeconds(Case of) {
+    return model.batchSeconds(of).orElseThrow();
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,18 +12,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.modebench.mode.ExecutionMode;
+import org.modebench.analysis.catalogue.Modes;
+import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.session.Cases;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 class PlannerTest {
-  private static final List<String> MODES =
-      EnumSet.allOf(ExecutionMode.class).stream().map(Enum::name).toList();
+  private static final List<String> MODES = Modes.AXIS.names();
 
   private static final Subject CPU =
       new Subject(
           "org.x.CpuBoundBenchmark.countdowns",
-          "CpuBound",
+          Workloads.CPU_BOUND,
           new TreeMap<>(
               Map.of(
                   "mode",
@@ -35,20 +34,16 @@ class PlannerTest {
                   List.of("10"),
                   "limit",
                   List.of("500"))),
-          EnumSet.allOf(ExecutionMode.class),
-          false,
           false,
           5,
           Cases.SETTINGS);
   private static final Subject FLOOR =
       new Subject(
           "org.x.PipeFloorBenchmark.roundTrip",
-          "PipeFloor",
+          Workloads.PIPE_FLOOR,
           new TreeMap<>(
               Map.of(
                   "mode", List.of("PROCESS_POOL"), "workers", List.of("1"), "calls", List.of("1"))),
-          EnumSet.of(ExecutionMode.PROCESS_POOL),
-          false,
           false,
           5,
           Cases.SETTINGS);
@@ -235,14 +230,19 @@ class PlannerTest {
   void serversAreMeasuredWhenTheyAreNamed() throws Exception {
     List<Subject> all = Subjects.chosen(List.of(), List.of());
 
-    assertThat(names(Subjects.unnamed(all, Set.of())))
+    assertThat(names(Subjects.unnamed(all, Map.of())))
         .contains("CpuBound")
         .doesNotContain("Server");
-    assertThat(names(Subjects.unnamed(all, Set.of("mode", "latencyMillis"))))
+    assertThat(
+            names(
+                Subjects.unnamed(
+                    all, Map.of("mode", Set.of("THREADS"), "latencyMillis", Set.of("1")))))
         .contains("CpuBound")
         .doesNotContain("Server");
-    assertThat(names(Subjects.unnamed(all, Set.of("server")))).containsExactly("Server");
-    assertThat(names(Subjects.unnamed(all, Set.of("experiment")))).containsExactly("Server");
+    assertThat(names(Subjects.unnamed(all, Map.of("server", Set.of("PREFORK")))))
+        .containsExactly("Server");
+    assertThat(names(Subjects.unnamed(all, Map.of("experiment", Set.of("dose")))))
+        .containsExactly("Server");
   }
 
   @Test

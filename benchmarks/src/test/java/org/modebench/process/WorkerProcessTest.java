@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.modebench.analysis.catalogue.Metric;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.task.Countdown;
 import org.modebench.task.EmptyTask;
 
@@ -205,7 +207,7 @@ class WorkerProcessTest {
         .withMessageMatching(
             "Worker process \\d+ ended with exit code 5 after its last task; it printed nothing on"
                 + " standard error\\.");
-    assertThat(processes.takePhases()).isEmpty();
+    assertThat(processes.takeMetrics()).isEmpty();
   }
 
   @Test
@@ -227,12 +229,11 @@ class WorkerProcessTest {
     processes.end(worker);
     double life = (System.nanoTime() - begin) / 1e9;
 
-    var phases = processes.takePhases();
-    assertThat(phases)
-        .containsOnlyKeys("process_start", "process_load", "process_work", "process_exit");
+    var phases = processes.takeMetrics();
+    assertThat(phases).containsOnlyKeys(Metrics.PROCESS_PARTS.toArray(Metric[]::new));
     assertThat(phases.values()).allMatch(seconds -> seconds > 0);
     assertThat(phases.values().stream().mapToDouble(Double::doubleValue).sum()).isLessThan(life);
-    assertThat(processes.takePhases()).as("taken once").isEmpty();
+    assertThat(processes.takeMetrics()).as("taken once").isEmpty();
   }
 
   /** A parent that is killed can tell its workers nothing. */

@@ -8,15 +8,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
 
-class ServerCasesTest {
+/** Of the benchmark of servers, which has experiments. */
+class SubjectCasesTest {
 
   @Test
   void withoutAWordTheThreeExperimentsOfTheLabAreMeasured() throws Exception {
-    ServerCases cases = cases(25);
+    Planner cases = cases(25);
 
     assertThat(shown(cases, "server", "concurrency", "latencyMillis"))
         .containsExactlyInAnyOrder(
@@ -44,19 +46,20 @@ class ServerCasesTest {
             "EVENT_LOOP_BLOCKED 10 100",
             "EVENT_LOOP_BLOCKED 20 100",
             "EVENT_LOOP_BLOCKED 40 100");
-    assertThat(cases.varying())
-        .containsExactlyInAnyOrder("concurrency", "latencyMillis", "workers");
+    assertThat(cases.cases())
+        .extracting(Case::label)
+        .contains("Server PREFORK workers=10 concurrency=5 latencyMillis=100");
     assertThat(cases.notes()).isEmpty();
   }
 
   @Test
   void whatTheForksJavaDoesNotHaveIsLeftOutWithASentence() throws Exception {
-    ServerCases cases = cases(17);
+    Planner cases = cases(17);
 
     assertThat(shown(cases, "server")).doesNotContain("VIRTUAL_THREADS");
     assertThat(cases.notes())
         .containsExactly(
-            "The server VIRTUAL_THREADS is left out: it needs Java 21 or newer, but the forks run on Java 17; name a newer one with -jvm.");
+            "VIRTUAL_THREADS is left out: it needs Java 21 or newer, but the forks run on Java 17; name a newer one with -jvm.");
   }
 
   @Test
@@ -64,12 +67,12 @@ class ServerCasesTest {
     assertThatThrownBy(() -> cases(17, "server", "VIRTUAL_THREADS"))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "The server VIRTUAL_THREADS is left out: it needs Java 21 or newer, but the forks run on Java 17; name a newer one with -jvm.");
+            "VIRTUAL_THREADS needs Java 21 or newer, but the forks run on Java 17; name a newer one with -jvm.");
   }
 
   @Test
   void parametersWithoutAnExperimentAreAProductOfTheirOwn() throws Exception {
-    ServerCases cases =
+    Planner cases =
         cases(25, "server", "SELECTOR,THREAD_POOL", "concurrency", "1000", "workers", "4,8");
 
     assertThat(shown(cases, "server", "concurrency", "workers", "latencyMillis"))
@@ -79,7 +82,7 @@ class ServerCasesTest {
 
   @Test
   void parametersBesideAnExperimentReplaceItsOwn() throws Exception {
-    ServerCases cases = cases(25, "experiment", "latency", "server", "SELECTOR", "calls", "20");
+    Planner cases = cases(25, "experiment", "latency", "server", "SELECTOR", "calls", "20");
 
     assertThat(shown(cases, "server", "latencyMillis", "calls"))
         .containsExactlyInAnyOrder("SELECTOR 100 20", "SELECTOR 200 20", "SELECTOR 300 20");
@@ -88,7 +91,7 @@ class ServerCasesTest {
   /** A row that names a rate where there was none would be a wrong row. */
   @Test
   void aLoopHasWhatBelongsToItOnly() throws Exception {
-    ServerCases cases =
+    Planner cases =
         cases(
             25,
             "server",
@@ -104,23 +107,35 @@ class ServerCasesTest {
         .containsExactlyInAnyOrder("closed 0 2", "closed 0 3", "open 50 0", "open 60 0");
   }
 
-  private static Set<String> shown(ServerCases cases, String... names) {
-    return cases.cases().stream()
+  /** Any workload can have experiments; parameters that they do not choose keep their defaults. */
+  @Test
+  void aNamedExperimentIsMeasuredAlone() throws Exception {
+    assertThat(shown(cases(25, "experiment", "dose"), "server", "concurrency", "blockingShare"))
+        .contains("EVENT_LOOP 40 0", "EVENT_LOOP 40 100")
+        .allMatch(shown -> shown.startsWith("EVENT_LOOP 40 "));
+  }
+
+  private static Set<String> shown(Planner planner, String... names) {
+    return planner.cases().stream()
         .map(
-            params ->
-                List.of(names).stream()
-                    .map(name -> params.get(name))
+            of ->
+                Stream.of(names)
+                    .map(name -> of.params().get(name))
                     .collect(Collectors.joining(" ")))
         .collect(Collectors.toSet());
   }
 
-  private static ServerCases cases(int java, String... asked) throws Exception {
+  private static Planner cases(int java, String... asked) throws Exception {
     Map<String, Set<String>> values = new LinkedHashMap<>();
     for (int i = 0; i < asked.length; i += 2) {
       values.put(asked[i], new LinkedHashSet<>(List.of(asked[i + 1].split(","))));
     }
-    SortedMap<String, List<String>> defaults =
-        Subjects.chosen(List.of("Server"), List.of()).get(0).defaults();
-    return new ServerCases(defaults, values, java);
+    return new Planner(
+        Subjects.chosen(List.of("Server"), List.of()),
+        values,
+        Set.of(),
+        Preset.QUICK,
+        new CommandLineOptions(),
+        java);
   }
 }

@@ -7,18 +7,18 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.modebench.mode.ExecutionMode;
 
-/** What the runner must know of a benchmark class before it starts a fork. */
+/**
+ * What the runner must know of a benchmark class that has no entry in the catalogue, before it
+ * starts a fork. An entry wins over it.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface Workload {
+public @interface UserWorkload {
 
   /** Whether the benchmark calls the mock API, whose base URI it finds in {@link MockAddress}. */
-  boolean mock() default false;
+  boolean callsApi() default false;
 
-  /** Whether a run that names no benchmark leaves it out, since it takes long. */
-  boolean onlyWhenNamed() default false;
-
-  /** The modes the benchmark has; none named means all. */
+  /** The modes the benchmark has; none named means those of its parameter. */
   ExecutionMode[] modes() default {};
 }

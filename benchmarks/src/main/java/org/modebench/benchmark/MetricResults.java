@@ -1,0 +1,22 @@
+package org.modebench.benchmark;
+
+import org.modebench.analysis.catalogue.Metric;
+import org.openjdk.jmh.results.AggregationPolicy;
+import org.openjdk.jmh.results.ScalarResult;
+
+/** Values of metrics as results of JMH. */
+final class MetricResults {
+  private MetricResults() {}
+
+  /**
+   * A value of an iteration.
+   *
+   * @param value in the metric's unit
+   */
+  static ScalarResult of(Metric metric, double value) {
+    // The memory of a fork is its peak, whichever iteration that was in.
+    AggregationPolicy ofFork =
+        metric.unit().equals("bytes") ? AggregationPolicy.MAX : AggregationPolicy.AVG;
+    return new ScalarResult(metric.name(), value, metric.unit(), ofFork);
+  }
+}

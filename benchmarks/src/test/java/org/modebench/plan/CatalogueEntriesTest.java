@@ -1,0 +1,159 @@
+package org.modebench.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.modebench.analysis.catalogue.AxisValue;
+import org.modebench.analysis.catalogue.Modes;
+import org.modebench.analysis.catalogue.Parameter;
+import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.analysis.catalogue.Servers;
+import org.modebench.analysis.catalogue.Workloads;
+import org.modebench.mode.ExecutionMode;
+import org.modebench.server.ServerModel;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+
+/** What this module has and what the catalogue says of it are the same. */
+class CatalogueEntriesTest {
+
+  @Test
+  void everyModeHasAnEntryAndEveryEntryAMode() {
+    assertThat(Modes.AXIS.names())
+        .containsExactlyElementsOf(Arrays.stream(ExecutionMode.values()).map(Enum::name).toList());
+  }
+
+  @Test
+  void everyServerModelHasAnEntryAndEveryEntryAModel() {
+    assertThat(Servers.AXIS.names())
+        .containsExactlyElementsOf(Arrays.stream(ServerModel.values()).map(Enum::name).toList());
+  }
+
+  @Test
+  void everyBenchmarkHasAnEntryAndEveryEntryABenchmark() throws Exception {
+    assertThat(Workloads.all().stream().map(w -> w.name()).toList())
+        .containsExactlyInAnyOrderElementsOf(benchmarks().stream().map(Subject::name).toList());
+  }
+
+  /** A new parameter without a domain would let anything through to a fork that fails on it. */
+  @Test
+  void everyParameterOfABenchmarkHasAnEntryWithItsDefault() throws Exception {
+    for (Subject subject : benchmarks()) {
+      Map<String, String> entry = new LinkedHashMap<>();
+      subject
+          .workload()
+          .defaults()
+          .forEach((parameter, value) -> entry.put(parameter.name(), value));
+      Map<String, String> ofClass = new LinkedHashMap<>();
+      subject
+          .defaults()
+          .forEach(
+              (name, values) -> {
+                Parameter parameter = Parameters.of(name);
+                assertThat(Parameters.all()).contains(parameter);
+                assertThat(values).allMatch(v -> parameter.domain().canonical(v).isPresent());
+                if (!name.equals(subject.workload().axis().name())) {
+                  ofClass.put(name, values.size() == 1 ? values.get(0) : "");
+                }
+              });
+      assertThat(entry).as(subject.name()).isEqualTo(ofClass);
+    }
+  }
+
+  @Test
+  void theValuesOfTheMainAxisAreThoseOfTheClass() throws Exception {
+    for (Subject subject : benchmarks()) {
+      assertThat(subject.values().stream().map(AxisValue::name).collect(Collectors.toSet()))
+          .as(subject.name())
+          .isEqualTo(
+              Set.copyOf(
+                  subject.defaults().getOrDefault(subject.workload().axis().name(), List.of())));
+    }
+  }
+
+  @Test
+  void experimentsAndSweepsChooseAmongParametersThatThereAre() throws Exception {
+    for (Subject subject : benchmarks()) {
+      subject
+          .workload()
+          .experiments()
+          .forEach(
+              experiment ->
+                  experiment
+                      .values()
+                      .forEach(
+                          (name, values) -> {
+                            assertThat(subject.defaults()).containsKey(name);
+                            assertThat(values)
+                                .allMatch(
+                                    v -> Parameters.of(name).domain().canonical(v).isPresent());
+                          }));
+      subject
+          .workload()
+          .sweep()
+          .ifPresent(sweep -> assertThat(subject.defaults()).containsKey(sweep.parameter().name()));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          mode          | FASTEST    | mode must be SEQUENTIAL, THREADS, THREAD_POOL, FORK_JOIN, VIRTUAL_THREADS, EVENT_LOOP, PROCESS, PROCESS_POOL or GIL_THREADS, but is "FASTEST".
+          workers       | 0          | workers must be a whole number from 1 to 10000, but is "0".
+          workers       | -1         | workers must be a whole number from 1 to 10000, but is "-1".
+          workers       | abc        | workers must be a whole number from 1 to 10000, but is "abc".
+          workers       | 1.5        | workers must be a whole number from 1 to 10000, but is "1.5".
+          workers       | 10001      | workers must be a whole number from 1 to 10000, but is "10001".
+          workers       | ''         | workers must be a whole number from 1 to 10000, but is "".
+          calls         | 0          | calls must be a whole number from 1 to 1000000, but is "0".
+          limit         | -5         | limit must be a whole number from 0 to 2147483647, but is "-5".
+          limit         | 2147483648 | limit must be a whole number from 0 to 2147483647, but is "2147483648".
+          latencyMillis | -1         | latencyMillis must be a whole number from 0 to 60000, but is "-1".
+          delay         | uniform    | delay must be fixed or lognormal, but is "uniform".
+          delaySeed     | x          | delaySeed must be a whole number, but is "x".
+          delaySeed     | 9999999999999999999 | delaySeed must be a whole number, but is "9999999999999999999".
+          program       | NOTHING    | program must be EMPTY_JVM, EMPTY_TASK, COUNTDOWN or API_CALL, but is "NOTHING".
+          """)
+  void aValueOutsideItsDomainIsRefusedWithTheDomain(String name, String value, String sentence) {
+    assertThatThrownBy(() -> planned(name, value))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "workers,007,7",
+    "limit,0,0",
+    "delaySeed,-0,0",
+    "delay,fixed,fixed",
+    "mode,thread-pool,THREAD_POOL"
+  })
+  void equalValuesHaveOneForm(String name, String value, String canonical) throws Exception {
+    assertThat(planned(name, value).cases())
+        .anyMatch(of -> canonical.equals(of.params().get(name)));
+  }
+
+  private static Planner planned(String name, String value) throws Exception {
+    return new Planner(
+        benchmarks(),
+        Map.of(name, Set.of(value)),
+        Set.of(),
+        Preset.QUICK,
+        new CommandLineOptions(),
+        Runtime.version().feature());
+  }
+
+  private static List<Subject> benchmarks() throws UsageException {
+    return Subjects.chosen(List.of(), List.of());
+  }
+}
