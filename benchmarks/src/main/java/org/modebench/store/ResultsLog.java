@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import org.modebench.analysis.results.AppendedLines;
 import org.modebench.analysis.results.AtomicFile;
 import org.modebench.analysis.results.ResultsCsv;
 import org.modebench.analysis.results.Row;
@@ -21,7 +22,6 @@ import org.modebench.plan.UsageException;
  */
 public final class ResultsLog implements AutoCloseable {
   private static final byte[] HEADER = (ResultsCsv.HEADER + "\n").getBytes(StandardCharsets.UTF_8);
-  private static final int BLOCK = 1 << 16;
 
   private final Path file;
   private final FileChannel channel;
@@ -76,7 +76,7 @@ public final class ResultsLog implements AutoCloseable {
   }
 
   private void checkHeader() throws IOException, UsageException {
-    byte[] start = read(0, (int) Math.min(channel.size(), HEADER.length));
+    byte[] start = AppendedLines.read(channel, 0, (int) Math.min(channel.size(), HEADER.length));
     for (int i = 0; i < start.length; i++) {
       if (start[i] != HEADER[i]) {
         String found = new String(start, StandardCharsets.UTF_8);
@@ -89,14 +89,6 @@ public final class ResultsLog implements AutoCloseable {
     }
   }
 
-  private byte[] read(long from, int length) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(length);
-    while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) >= 0) {
-      // Reads on until all is there.
-    }
-    return buffer.array();
-  }
-
   public Path file() {
     return file;
   }
@@ -105,7 +97,7 @@ public final class ResultsLog implements AutoCloseable {
   public void writeHeader() throws IOException {
     if (channel.size() < HEADER.length) {
       channel.truncate(0);
-      append(ByteBuffer.wrap(HEADER));
+      AppendedLines.append(channel, ByteBuffer.wrap(HEADER));
     }
   }
 
@@ -123,13 +115,13 @@ public final class ResultsLog implements AutoCloseable {
    * @return where it is now; empty if there was none
    */
   public Optional<Path> moveTornLine() throws IOException {
-    long end = endOfLastLine();
-    if (end == channel.size()) {
+    long end = AppendedLines.end(channel);
+    if (end == channel.size() || channel.size() < HEADER.length) {
       return Optional.empty();
     }
     Path torn = file.resolveSibling(file.getFileName() + ".torn");
     ByteArrayOutputStream fragment = new ByteArrayOutputStream();
-    fragment.writeBytes(read(end, Math.toIntExact(channel.size() - end)));
+    fragment.writeBytes(AppendedLines.read(channel, end, Math.toIntExact(channel.size() - end)));
     fragment.write('\n');
     try (FileChannel to =
         FileChannel.open(torn, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
@@ -142,29 +134,7 @@ public final class ResultsLog implements AutoCloseable {
 
   /** Cuts off a last line without its end, which is no observation. */
   public void cutTornLine() throws IOException {
-    long end = endOfLastLine();
-    if (end < channel.size()) {
-      channel.truncate(end);
-      channel.force(true);
-    }
-  }
-
-  /** Where the last line that has its end ends; the end of the file if the header is torn. */
-  private long endOfLastLine() throws IOException {
-    if (channel.size() < HEADER.length) {
-      return channel.size();
-    }
-    long from = channel.size();
-    while (true) {
-      long to = from;
-      from = Math.max(0, to - BLOCK);
-      byte[] block = read(from, (int) (to - from));
-      for (int i = block.length - 1; i >= 0; i--) {
-        if (block[i] == '\n') {
-          return from + i + 1;
-        }
-      }
-    }
+    AppendedLines.cutTorn(channel);
   }
 
   /**
@@ -174,20 +144,8 @@ public final class ResultsLog implements AutoCloseable {
   public void append(List<Row> fork) throws IOException {
     StringBuilder block = new StringBuilder();
     fork.forEach(row -> block.append(ResultsCsv.format(row)));
-    append(ByteBuffer.wrap(block.toString().getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private void append(ByteBuffer bytes) throws IOException {
-    long end = channel.size();
-    try {
-      while (bytes.hasRemaining()) {
-        channel.write(bytes, channel.size());
-      }
-      channel.force(true);
-    } catch (IOException e) {
-      channel.truncate(end);
-      throw e;
-    }
+    AppendedLines.append(
+        channel, ByteBuffer.wrap(block.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override

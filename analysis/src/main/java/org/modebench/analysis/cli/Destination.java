@@ -20,22 +20,26 @@ import org.modebench.analysis.results.ResultsCsv;
 record Destination(OutputStream out, Optional<Path> file) {
   /** Writes the text in UTF-8. */
   void write(String text) throws UnusableException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    write(stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Writes what may be too much for one text. */
+  void write(AtomicFile.Content content) throws UnusableException {
     if (file.isPresent()) {
-      write(file.get(), bytes);
+      write(file.get(), content);
     } else {
-      print(bytes);
+      print(content);
     }
   }
 
-  private static void write(Path target, byte[] text) throws UnusableException {
+  private static void write(Path target, AtomicFile.Content content) throws UnusableException {
     try {
       if (Files.isRegularFile(target) && startsAsResults(target)) {
         throw new UnusableException(
             "%s is a results file, which is never overwritten; give -o another file."
                 .formatted(target));
       }
-      AtomicFile.write(target, text);
+      AtomicFile.write(target, content);
     } catch (IOException e) {
       throw new UnusableException(
           "%s cannot be written (%s); give -o a file that can be."
@@ -51,9 +55,9 @@ record Destination(OutputStream out, Optional<Path> file) {
     }
   }
 
-  private void print(byte[] text) throws UnusableException {
+  private void print(AtomicFile.Content content) throws UnusableException {
     try {
-      out.write(text);
+      content.writeTo(out);
       out.flush();
     } catch (IOException e) {
       String why = AtomicFile.why(e);

@@ -55,6 +55,7 @@ public final class Main implements Callable<Integer> {
     line.addSubcommand(new SteadyCommand(out, err));
     line.addSubcommand(new ReportCommand(out, err));
     line.addSubcommand(new FlameDiffCommand(err));
+    line.addSubcommand(new ExportCommand(out, err));
     line.setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true));
     line.setErr(new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true));
     line.setExpandAtFiles(false);

@@ -2,8 +2,10 @@ package org.modebench.analysis.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.modebench.analysis.results.ComparableRuns;
 import org.modebench.analysis.results.Results;
 
@@ -46,8 +48,6 @@ record RunChoice(Path file, String option, PrintStream err) {
   }
 
   private String sentence(int all, ComparableRuns comparable) {
-    List<String> leftOut = new ArrayList<>();
-    comparable.leftOut().forEach((run, why) -> leftOut.add(printable(run) + " (" + why + ")"));
     return "%s holds %s runs; shown %s%s; choose one with %s."
         .formatted(
             file,
@@ -56,7 +56,7 @@ record RunChoice(Path file, String option, PrintStream err) {
                 ? "is the newest, " + named(comparable.runs())
                 : "are %s that are comparable, as one: %s"
                     .formatted(comparable.runs().size(), named(comparable.runs())),
-            leftOut.isEmpty() ? "" : ", without " + shortened(leftOut),
+            comparable.leftOut().isEmpty() ? "" : ", without " + leftOut(comparable),
             option);
   }
 
@@ -69,6 +69,12 @@ record RunChoice(Path file, String option, PrintStream err) {
     }
   }
 
+  private static String leftOut(ComparableRuns comparable) {
+    Map<String, String> reasons = comparable.leftOut();
+    return shortened(
+        List.copyOf(reasons.keySet()), run -> printable(run) + " (" + reasons.get(run) + ")");
+  }
+
   private UnusableException unknown(List<String> runs, String run) {
     return new UnusableException(
         "%s holds no run \"%s\"; choose one of %s, or newest."
@@ -76,13 +82,15 @@ record RunChoice(Path file, String option, PrintStream err) {
   }
 
   private static String named(List<String> runs) {
-    return shortened(runs.stream().map(RunChoice::printable).toList());
+    return shortened(runs, RunChoice::printable);
   }
 
   /** The last few: a file may hold hundreds of runs. */
-  private static String shortened(List<String> list) {
-    int left = Math.max(0, list.size() - SHOWN);
-    return (left > 0 ? "…, " : "") + String.join(", ", list.subList(left, list.size()));
+  private static String shortened(List<String> runs, UnaryOperator<String> words) {
+    int left = Math.max(0, runs.size() - SHOWN);
+    return runs.subList(left, runs.size()).stream()
+        .map(words)
+        .collect(Collectors.joining(", ", left > 0 ? "…, " : "", ""));
   }
 
   private static String printable(String text) {

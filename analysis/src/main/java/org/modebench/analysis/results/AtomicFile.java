@@ -1,9 +1,10 @@
 package org.modebench.analysis.results;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,8 +23,8 @@ public final class AtomicFile {
 
   /** What a file is to hold. */
   @FunctionalInterface
-  interface Content {
-    void writeTo(WritableByteChannel file) throws IOException;
+  public interface Content {
+    void writeTo(OutputStream file) throws IOException;
   }
 
   /**
@@ -33,17 +34,11 @@ public final class AtomicFile {
    * @throws IOException if that cannot be done; {@link #why} puts it in words
    */
   public static void write(Path target, byte[] content) throws IOException {
-    write(
-        target,
-        file -> {
-          ByteBuffer bytes = ByteBuffer.wrap(content);
-          while (bytes.hasRemaining()) {
-            file.write(bytes);
-          }
-        });
+    write(target, file -> file.write(content));
   }
 
-  static void write(Path target, Content content) throws IOException {
+  /** Writes as {@link #write(Path, byte[])} does what does not fit into an array. */
+  public static void write(Path target, Content content) throws IOException {
     // Through a link to the file it names; a device would be replaced by a file of its name.
     Path file = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
     if (Files.exists(file) && !Files.isRegularFile(file)) {
@@ -54,7 +49,9 @@ public final class AtomicFile {
     FileChannel channel = create(draft);
     try {
       try (channel) {
-        content.writeTo(channel);
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+        content.writeTo(out);
+        out.flush();
         channel.force(true);
       }
       if (Files.exists(file)) {

@@ -63,9 +63,10 @@ public final class ComparableRuns {
     String name = name();
     RowListBuilder rows = new RowListBuilder();
     int before = 0;
+    Map<String, List<Row>> byRun = results.byRun();
     for (String run : runs) {
       int most = before;
-      for (Row row : results.ofRun(run).rows()) {
+      for (Row row : byRun.getOrDefault(run, List.of())) {
         int fork = Math.addExact(before, row.fork());
         most = Math.max(most, fork);
         rows.add(row.asForkOf(name, fork));

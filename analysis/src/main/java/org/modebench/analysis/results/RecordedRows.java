@@ -24,6 +24,9 @@ final class RecordedRows {
    * @param records of runs, by identifier; rows of other runs stay as they are
    */
   static RowList join(RowList rows, Map<String, RunRecord> records) {
+    if (records.isEmpty()) {
+      return rows;
+    }
     Map<String, List<Row>> byRun = rows.groupBy(Row::run);
     List<RowList> counting = new ArrayList<>();
     boolean same = true;

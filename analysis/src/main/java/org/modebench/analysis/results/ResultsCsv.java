@@ -1,7 +1,13 @@
 package org.modebench.analysis.results;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 
@@ -52,6 +58,16 @@ public final class ResultsCsv {
       throw new UncheckedIOException(e);
     }
     return line.toString();
+  }
+
+  /** Writes the header and rows, in UTF-8; flushes, and leaves the stream open. */
+  public static void write(List<Row> rows, OutputStream out) throws IOException {
+    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    text.write(HEADER + "\n");
+    for (Row row : rows) {
+      text.write(format(row));
+    }
+    text.flush();
   }
 
   private static String oneLine(String text) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -60,7 +59,7 @@ class AtomicFileTest {
                 AtomicFile.write(
                     file,
                     channel -> {
-                      channel.write(ByteBuffer.wrap(new byte[10]));
+                      channel.write(new byte[10]);
                       throw new IOException("No space left on device");
                     }))
         .hasMessage("No space left on device");
