@@ -5,8 +5,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import org.modebench.analysis.command.ExitStatus;
-import org.modebench.analysis.documents.TableFormat;
-import org.modebench.analysis.documents.Tables;
+import org.modebench.analysis.documents.RunTables;
 import org.modebench.analysis.results.AtomicFile;
 import org.modebench.analysis.results.Attempts;
 import org.modebench.analysis.results.EnvironmentFile;
@@ -16,6 +15,7 @@ import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.results.record.RunState;
+import org.modebench.analysis.table.TableFormat;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
 import org.modebench.fork.ForkRunner;
@@ -264,7 +264,7 @@ final class Execution {
     try {
       Results results = ResultsFile.read(log.file());
       out.println();
-      out.print(Tables.render(results.ofRun(record.run()), TableFormat.TEXT));
+      out.print(RunTables.render(results.ofRun(record.run()), TableFormat.TEXT));
       results.warnings().forEach(err::println);
     } catch (ResultsFileException e) {
       err.println(e.getMessage());

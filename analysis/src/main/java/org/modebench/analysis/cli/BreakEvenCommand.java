@@ -2,10 +2,9 @@ package org.modebench.analysis.cli;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
-import org.modebench.analysis.documents.BreakEvenCsv;
-import org.modebench.analysis.documents.BreakEvens;
-import org.modebench.analysis.documents.TableFormat;
+import org.modebench.analysis.documents.BreakEvenTables;
 import org.modebench.analysis.results.Results;
+import org.modebench.analysis.table.TableFormat;
 import picocli.CommandLine.Command;
 
 /** Prints the break-even points of a run. */
@@ -24,6 +23,7 @@ final class BreakEvenCommand extends RunCommand {
 
   @Override
   String render(Results results, TableFormat form) {
-    return form.render(() -> BreakEvens.documents(results), () -> BreakEvenCsv.of(results));
+    return form.render(
+        () -> BreakEvenTables.documents(results), () -> BreakEvenTables.csv(results));
   }
 }

@@ -8,15 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.command.ExitStatus;
-import org.modebench.analysis.documents.ComparisonCsv;
-import org.modebench.analysis.documents.ComparisonDocument;
-import org.modebench.analysis.documents.TableFormat;
+import org.modebench.analysis.documents.ComparisonTables;
 import org.modebench.analysis.findings.comparison.Circumstances;
 import org.modebench.analysis.findings.comparison.Recording;
 import org.modebench.analysis.findings.comparison.RegressionGate;
 import org.modebench.analysis.findings.comparison.RunComparison;
 import org.modebench.analysis.prose.RegressionWords;
 import org.modebench.analysis.results.ResultsFileException;
+import org.modebench.analysis.table.TableFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -106,8 +105,8 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     try {
       RunComparison comparison = comparison();
-      output.write(
-          out, () -> ComparisonDocument.of(comparison), () -> ComparisonCsv.of(comparison));
+      ComparisonTables tables = new ComparisonTables(comparison);
+      output.write(out, tables::document, tables::csv);
       return allowed.isPresent() ? gate(new RegressionGate(allowed.get()), comparison) : 0;
     } catch (ResultsFileException | UnusableException e) {
       err.println(e.getMessage());

@@ -2,10 +2,9 @@ package org.modebench.analysis.cli;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
-import org.modebench.analysis.documents.CostCsv;
-import org.modebench.analysis.documents.Costs;
-import org.modebench.analysis.documents.TableFormat;
+import org.modebench.analysis.documents.CostTables;
 import org.modebench.analysis.results.Results;
+import org.modebench.analysis.table.TableFormat;
 import picocli.CommandLine.Command;
 
 /** Prints the costs of a run. */
@@ -24,6 +23,6 @@ final class CostCommand extends RunCommand {
 
   @Override
   String render(Results results, TableFormat form) {
-    return form.render(() -> Costs.documents(results), () -> CostCsv.of(results));
+    return form.render(() -> CostTables.documents(results), () -> CostTables.csv(results));
   }
 }

@@ -4,11 +4,9 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.cells.Metric;
-import org.modebench.analysis.documents.DifferencesCsv;
-import org.modebench.analysis.documents.DifferencesDocument;
-import org.modebench.analysis.documents.TableFormat;
+import org.modebench.analysis.documents.DifferenceTables;
 import org.modebench.analysis.results.Results;
-import org.modebench.analysis.statistics.Criteria;
+import org.modebench.analysis.table.TableFormat;
 import org.modebench.analysis.text.ForeignText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,10 +47,8 @@ final class DifferencesCommand extends RunCommand {
           "%s measured no \"%s\"; choose another metric with --metric."
               .formatted(file(), ForeignText.printable(metric)));
     }
-    Criteria criteria = significance.criteria();
-    return form.render(
-        () -> DifferencesDocument.of(results, metric, criteria, pairs),
-        () -> DifferencesCsv.of(results, metric, criteria));
+    DifferenceTables tables = new DifferenceTables(metric, significance.criteria());
+    return form.render(() -> tables.documents(results, pairs), () -> tables.csv(results));
   }
 
   private boolean isMeasured(Results results) {

@@ -2,10 +2,9 @@ package org.modebench.analysis.cli;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
-import org.modebench.analysis.documents.LawCsv;
-import org.modebench.analysis.documents.LawDocuments;
-import org.modebench.analysis.documents.TableFormat;
+import org.modebench.analysis.documents.ScalingTables;
 import org.modebench.analysis.results.Results;
+import org.modebench.analysis.table.TableFormat;
 import picocli.CommandLine.Command;
 
 /** Prints how the modes of a run scale. */
@@ -25,6 +24,6 @@ final class FitCommand extends RunCommand {
 
   @Override
   String render(Results results, TableFormat form) {
-    return form.render(() -> LawDocuments.of(results), () -> LawCsv.of(results));
+    return form.render(() -> ScalingTables.documents(results), () -> ScalingTables.csv(results));
   }
 }

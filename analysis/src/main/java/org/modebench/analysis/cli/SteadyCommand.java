@@ -2,12 +2,11 @@ package org.modebench.analysis.cli;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
-import org.modebench.analysis.documents.SteadyCsv;
-import org.modebench.analysis.documents.SteadyDocuments;
-import org.modebench.analysis.documents.TableFormat;
+import org.modebench.analysis.documents.SteadyTables;
 import org.modebench.analysis.findings.steady.IterationTimes;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.statistics.Tolerance;
+import org.modebench.analysis.table.TableFormat;
 import picocli.CommandLine.Command;
 
 /** Prints which forks of a run were in a steady state. */
@@ -28,7 +27,7 @@ final class SteadyCommand extends RunCommand {
   @Override
   String render(Results results, TableFormat form) {
     IterationTimes times = IterationTimes.of(results);
-    SteadyDocuments documents = new SteadyDocuments(times, Tolerance.DEFAULT);
-    return form.render(() -> documents.of(results), () -> SteadyCsv.of(results, documents));
+    SteadyTables tables = new SteadyTables(times, Tolerance.DEFAULT);
+    return form.render(() -> tables.documents(results), () -> tables.csv(results));
   }
 }

@@ -2,9 +2,9 @@ package org.modebench.analysis.cli;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
-import org.modebench.analysis.documents.TableFormat;
-import org.modebench.analysis.documents.Tables;
+import org.modebench.analysis.documents.RunTables;
 import org.modebench.analysis.results.Results;
+import org.modebench.analysis.table.TableFormat;
 import picocli.CommandLine.Command;
 
 /** Prints the tables of a run. */
@@ -22,6 +22,6 @@ final class TablesCommand extends RunCommand {
 
   @Override
   String render(Results results, TableFormat form) {
-    return Tables.render(results, form);
+    return RunTables.render(results, form);
   }
 }

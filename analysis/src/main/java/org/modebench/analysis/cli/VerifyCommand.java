@@ -10,8 +10,8 @@ import java.util.concurrent.Callable;
 import org.modebench.analysis.catalogue.Better;
 import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.command.ExitStatus;
-import org.modebench.analysis.documents.ComparisonCsv;
-import org.modebench.analysis.documents.VerificationDocument;
+import org.modebench.analysis.documents.ComparisonTables;
+import org.modebench.analysis.documents.VerificationTables;
 import org.modebench.analysis.findings.comparison.Recording;
 import org.modebench.analysis.findings.comparison.RunComparison;
 import org.modebench.analysis.findings.verification.Launcher;
@@ -96,8 +96,8 @@ final class VerifyCommand implements Callable<Integer> {
       Verification verification = verification(before, side(repeated, RunChoice.NEWEST, "--run"));
       output.write(
           out,
-          () -> VerificationDocument.of(verification),
-          () -> ComparisonCsv.of(verification.comparison()));
+          () -> VerificationTables.document(verification),
+          new ComparisonTables(verification.comparison())::csv);
       err.println(VerificationWords.of(verification));
       if (verification.isContradicted()) {
         return ExitStatus.FAILED;

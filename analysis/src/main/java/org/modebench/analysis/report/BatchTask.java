@@ -30,7 +30,7 @@ import org.modebench.analysis.statistics.LogSample;
 import org.modebench.analysis.statistics.Pair;
 import org.modebench.analysis.statistics.Verdict;
 import org.modebench.analysis.table.Figures;
-import org.modebench.analysis.table.Sheet;
+import org.modebench.analysis.table.Table;
 import org.modebench.analysis.text.Listing;
 
 /**
@@ -304,10 +304,10 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
         .stream().filter(plot -> !plot.isEmpty()).toList();
   }
 
-  private Sheet table(Contest contest) {
+  private Table<?> table(Contest contest) {
     List<String> shown = new ArrayList<>(modes);
     shown.add(0, Place.SEQUENTIAL);
-    return CellSheet.ofModes(title, contest, shown);
+    return CellTables.ofModes(title, contest, shown);
   }
 
   private static Optional<LogSample> sequential(Contest contest) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.modebench.analysis.cells.Place;
-import org.modebench.analysis.documents.BreakEvens;
+import org.modebench.analysis.documents.BreakEvenTables;
 import org.modebench.analysis.findings.breakeven.Curve;
 import org.modebench.analysis.findings.breakeven.Sweep;
 import org.modebench.analysis.plot.Axis;
@@ -78,7 +78,7 @@ final class BreakEvenPlots {
 
   private static Point point(
       Sweep sweep, Curve curve, double size, LogSample sequential, LogSample time) {
-    Estimate gain = Ratio.of(sequential, time, BreakEvens.CONFIDENCE);
+    Estimate gain = Ratio.of(sequential, time, BreakEvenTables.CONFIDENCE);
     String words =
         "%s, %s %s: %s times as fast as SEQUENTIAL"
             .formatted(

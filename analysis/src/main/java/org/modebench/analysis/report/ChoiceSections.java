@@ -3,14 +3,14 @@ package org.modebench.analysis.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.modebench.analysis.cells.Measurements;
-import org.modebench.analysis.documents.BreakEvens;
+import org.modebench.analysis.documents.BreakEvenTables;
 import org.modebench.analysis.findings.breakeven.Sweep;
 import org.modebench.analysis.findings.modes.Contest;
 import org.modebench.analysis.findings.servers.Study;
 import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.prose.Names;
 import org.modebench.analysis.prose.StudyWords;
-import org.modebench.analysis.table.Sheet;
+import org.modebench.analysis.table.Table;
 
 /** What the answers about modes rest on: a section for each question. */
 final class ChoiceSections {
@@ -53,7 +53,7 @@ final class ChoiceSections {
         slugs.of("about-" + contest.workload().title()),
         Names.of(contest.workload()),
         new WorkloadPlots(contest, slugs).all(),
-        ContestSheet.all(List.of(contest)));
+        ContestTables.all(List.of(contest)));
   }
 
   private Section of(List<Sweep> sweeps) {
@@ -62,8 +62,9 @@ final class ChoiceSections {
             .map(sweep -> BreakEvenPlots.of(sweep, slugs))
             .filter(plot -> !plot.isEmpty())
             .toList();
-    List<Sheet> sheets = sweeps.stream().flatMap(s -> BreakEvens.sheets(s).stream()).toList();
-    return Section.of("break-even", "From which size on a mode pays", plots, sheets);
+    List<Table<?>> tables = new ArrayList<>();
+    sweeps.forEach(sweep -> tables.addAll(BreakEvenTables.of(sweep)));
+    return Section.of("break-even", "From which size on a mode pays", plots, tables);
   }
 
   private Section of(Study study) {
@@ -71,6 +72,6 @@ final class ChoiceSections {
         slugs.of("about-" + StudyWords.subject(study)),
         StudyWords.subject(study),
         new StudyPlots(study, slugs).all(),
-        ContestSheet.all(study.contests().values()));
+        ContestTables.all(study.contests().values()));
   }
 }

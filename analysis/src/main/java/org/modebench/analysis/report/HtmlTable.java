@@ -4,25 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.modebench.analysis.table.Sheet;
-import org.modebench.analysis.table.Sheet.Column;
-import org.modebench.analysis.table.Sheet.Entry;
+import org.modebench.analysis.table.Sheet.Cell;
+import org.modebench.analysis.table.Sheet.Head;
+import org.modebench.analysis.table.Table;
 import org.modebench.analysis.text.ForeignText;
 
-/** Lays a sheet out as an HTML table, which scrolls by itself where it is too wide. */
+/** Lays a table out as an HTML table, which scrolls by itself where it is too wide. */
 final class HtmlTable {
   private static final int LONGEST_LINE = 40;
 
   private HtmlTable() {}
 
-  static Html of(Sheet sheet) {
+  static Html of(Table<?> table) {
+    Sheet sheet = table.sheet();
     List<Html> notes = new ArrayList<>();
-    for (int i = 0; i < sheet.marked().size(); i++) {
+    for (int i = 0; i < sheet.footnotes().size(); i++) {
       notes.add(
           Html.element(
               "p",
               List.of("class", "note"),
               Html.element("sup", Integer.toString(i + 1)),
-              Html.text(" " + ForeignText.safe(sheet.marked().get(i)))));
+              Html.text(" " + ForeignText.safe(sheet.footnotes().get(i)))));
     }
     for (String note : sheet.notes()) {
       notes.add(Html.element("p", List.of("class", "note"), Html.text(ForeignText.safe(note))));
@@ -38,9 +40,9 @@ final class HtmlTable {
 
   private static Html head(Sheet sheet) {
     List<Html> cells = new ArrayList<>();
-    for (Column column : sheet.columns()) {
-      String title = ForeignText.printable(column.oneLine());
-      List<String> number = column.number() ? List.of("class", "number") : List.of();
+    for (Head head : sheet.heads()) {
+      String title = ForeignText.printable(head.oneLine());
+      List<String> number = head.number() ? List.of("class", "number") : List.of();
       List<String> attributes = new ArrayList<>(List.of("scope", "col"));
       attributes.addAll(number);
       cells.add(Html.element("th", attributes, Html.text(title)));
@@ -51,7 +53,7 @@ final class HtmlTable {
   private static Html body(Sheet sheet) {
     List<Html> rows = new ArrayList<>();
     String section = "";
-    for (List<Entry> row : sheet.rows()) {
+    for (List<Cell> row : sheet.rows()) {
       List<Html> cells = new ArrayList<>();
       for (int i = 0; i < row.size(); i++) {
         Html content = Html.all(text(row.get(i)), marks(row.get(i)));
@@ -69,7 +71,7 @@ final class HtmlTable {
 
   /** Of a cell in the body: numbers to the right, and long texts in lines. */
   private static List<String> attributes(Sheet sheet, int column) {
-    if (sheet.columns().get(column).number()) {
+    if (sheet.heads().get(column).number()) {
       return List.of("class", "number");
     }
     boolean isLong =
@@ -77,14 +79,14 @@ final class HtmlTable {
     return isLong ? List.of("class", "long") : List.of();
   }
 
-  private static Html text(Entry entry) {
-    return Html.text(ForeignText.printable(entry.text()));
+  private static Html text(Cell cell) {
+    return Html.text(ForeignText.printable(cell.text()));
   }
 
-  private static Html marks(Entry entry) {
-    return entry.marks().isEmpty()
+  private static Html marks(Cell cell) {
+    return cell.marks().isEmpty()
         ? Html.NONE
         : Html.element(
-            "sup", entry.marks().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+            "sup", cell.marks().stream().map(String::valueOf).collect(Collectors.joining(", ")));
   }
 }

@@ -31,7 +31,7 @@ final class LabSections {
             "Classic mistakes",
             List.of("Each is checked against the data of this run, as far as they can show it."),
             List.of(),
-            List.of(mistakes.sheet()),
+            List.of(mistakes.table()),
             List.of()));
     return sections;
   }

@@ -25,10 +25,9 @@ import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
 import org.modebench.analysis.statistics.LogSample;
+import org.modebench.analysis.table.Column;
 import org.modebench.analysis.table.Figures;
-import org.modebench.analysis.table.Sheet;
-import org.modebench.analysis.table.Sheet.Column;
-import org.modebench.analysis.table.Sheet.Entry;
+import org.modebench.analysis.table.Table;
 import org.modebench.analysis.text.Listing;
 
 /** The classic mistakes of the lab, each checked against a run. */
@@ -60,24 +59,14 @@ public final class Mistakes {
         mixed());
   }
 
-  Sheet sheet() {
-    List<List<Entry>> rowsOfSheet = new ArrayList<>();
-    for (Mistake mistake : all()) {
-      rowsOfSheet.add(
-          List.of(
-              Entry.of(mistake.name()),
-              Entry.of(mistake.state().words()),
-              Entry.of(mistake.finding())));
-    }
-    return new Sheet(
+  Table<Mistake> table() {
+    return new Table<>(
         "Classic mistakes",
         List.of(
-            new Column("mistake", false),
-            new Column("here", false),
-            new Column("what the data show", false)),
-        rowsOfSheet,
-        List.of(),
-        List.of());
+            Column.text("mistake", Mistake::name),
+            Column.text("here", mistake -> mistake.state().words()),
+            Column.text("what the data show", Mistake::finding)),
+        all());
   }
 
   private Mistake oneRun() {

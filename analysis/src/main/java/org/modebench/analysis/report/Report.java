@@ -8,18 +8,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.cells.Metric;
-import org.modebench.analysis.documents.BreakEvenCsv;
-import org.modebench.analysis.documents.BreakEvens;
-import org.modebench.analysis.documents.CostCsv;
-import org.modebench.analysis.documents.Costs;
-import org.modebench.analysis.documents.DifferencesCsv;
-import org.modebench.analysis.documents.DifferencesDocument;
-import org.modebench.analysis.documents.LawCsv;
-import org.modebench.analysis.documents.LawDocuments;
-import org.modebench.analysis.documents.SteadyCsv;
-import org.modebench.analysis.documents.SteadyDocuments;
-import org.modebench.analysis.documents.TableFormat;
-import org.modebench.analysis.documents.Tables;
+import org.modebench.analysis.documents.BreakEvenTables;
+import org.modebench.analysis.documents.CostTables;
+import org.modebench.analysis.documents.DifferenceTables;
+import org.modebench.analysis.documents.RunTables;
+import org.modebench.analysis.documents.ScalingTables;
+import org.modebench.analysis.documents.SteadyTables;
 import org.modebench.analysis.findings.steady.IterationTimes;
 import org.modebench.analysis.plot.Fonts;
 import org.modebench.analysis.plot.Plot;
@@ -28,10 +22,10 @@ import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Tolerance;
-import org.modebench.analysis.table.CsvTable;
 import org.modebench.analysis.table.Document;
-import org.modebench.analysis.table.Sheet;
-import org.modebench.analysis.table.SheetFormat;
+import org.modebench.analysis.table.LatexForm;
+import org.modebench.analysis.table.MarkdownForm;
+import org.modebench.analysis.table.Table;
 import org.modebench.analysis.text.ForeignText;
 
 /** The report of one run: the answers first, then what they rest on. */
@@ -51,7 +45,7 @@ public final class Report {
     Optional<RunRecord> record = results.record(results.newestRun());
     this.environment = record.map(EnvironmentList::new);
     this.measurements = Measurements.of(results.rows());
-    this.tables = Tables.documents(results).get(0);
+    this.tables = RunTables.documents(results).get(0);
     Findings findings = Findings.of(measurements);
     if (kind == ReportKind.LAB) {
       title = "The concurrency lab";
@@ -75,14 +69,14 @@ public final class Report {
   private void addTables() {
     String run = results.newestRun();
     sections.add(Section.ofDocument("tables", "All figures", tables));
-    sections.add(Section.ofDocument("costs", "Costs", Costs.document(run, measurements)));
+    sections.add(Section.ofDocument("costs", "Costs", CostTables.document(run, measurements)));
     sections.add(
-        Section.ofDocument("laws", "Laws of scaling", LawDocuments.document(run, measurements)));
-    sections.add(Section.ofDocument("steady", "Steady state", steady().of(results).get(0)));
+        Section.ofDocument("laws", "Laws of scaling", ScalingTables.document(run, measurements)));
+    sections.add(Section.ofDocument("steady", "Steady state", steady().documents(results).get(0)));
   }
 
-  private SteadyDocuments steady() {
-    return new SteadyDocuments(IterationTimes.of(results), Tolerance.DEFAULT);
+  private SteadyTables steady() {
+    return new SteadyTables(IterationTimes.of(results), Tolerance.DEFAULT);
   }
 
   /** Why it has no plots, as a sentence for the user; empty if it has. */
@@ -100,41 +94,38 @@ public final class Report {
     String run = results.newestRun();
     Map<String, String> files = new LinkedHashMap<>();
     if (kind == ReportKind.LAB) {
-      sections.forEach(section -> putSheets(files, section));
+      sections.forEach(section -> putTables(files, section));
     }
-    put(files, "times", tables, Tables.render(results, TableFormat.CSV));
+    put(files, "times", tables, RunTables.csv(results));
+    DifferenceTables differences = new DifferenceTables(Metric.WALL, Criteria.STANDARD);
     put(
         files,
         "differences",
-        DifferencesDocument.of(results, Metric.WALL, Criteria.STANDARD, false).get(0),
-        DifferencesCsv.of(results, Metric.WALL, Criteria.STANDARD));
-    put(files, "costs", Costs.document(run, measurements), CostCsv.of(results));
-    put(files, "laws", LawDocuments.document(run, measurements), LawCsv.of(results));
-    put(files, "break-even", BreakEvens.document(run, measurements), BreakEvenCsv.of(results));
-    put(files, "steady", steady().of(results).get(0), SteadyCsv.of(results, steady()));
+        differences.documents(results, false).get(0),
+        differences.csv(results));
+    put(files, "costs", CostTables.document(run, measurements), CostTables.csv(results));
+    put(files, "laws", ScalingTables.document(run, measurements), ScalingTables.csv(results));
+    put(
+        files,
+        "break-even",
+        BreakEvenTables.document(run, measurements),
+        BreakEvenTables.csv(results));
+    put(files, "steady", steady().documents(results).get(0), steady().csv(results));
     return files;
   }
 
-  /** What a section shows, under its name; its figures are in {@code times} in full precision. */
-  private static void putSheets(Map<String, String> files, Section section) {
-    for (Sheet sheet : section.tables()) {
+  /** What a section shows, under its name. */
+  private static void putTables(Map<String, String> files, Section section) {
+    for (Table<?> table : section.tables()) {
       Document document =
-          new Document(section.title(), section.sentences(), List.of(sheet), section.legend());
-      put(files, section.name(), document, csv(sheet));
+          new Document(section.title(), section.sentences(), List.of(table), section.legend());
+      put(files, section.name(), document, table.csv());
     }
-  }
-
-  private static String csv(Sheet sheet) {
-    CsvTable csv = new CsvTable(sheet.columns().stream().map(Sheet.Column::oneLine).toList());
-    for (List<Sheet.Entry> row : sheet.rows()) {
-      csv.add(row.stream().map(entry -> CsvTable.text(entry.text())).toList());
-    }
-    return csv.toString();
   }
 
   private static void put(Map<String, String> files, String name, Document document, String csv) {
-    files.put(name + ".md", SheetFormat.MARKDOWN.render(document));
-    files.put(name + ".tex", SheetFormat.LATEX.render(document));
+    files.put(name + ".md", MarkdownForm.of(document));
+    files.put(name + ".tex", LatexForm.of(document));
     files.put(name + ".csv", csv);
   }
 

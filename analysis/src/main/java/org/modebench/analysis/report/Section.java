@@ -3,7 +3,7 @@ package org.modebench.analysis.report;
 import java.util.List;
 import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.table.Document;
-import org.modebench.analysis.table.Sheet;
+import org.modebench.analysis.table.Table;
 import org.modebench.analysis.text.ForeignText;
 
 /**
@@ -18,23 +18,17 @@ record Section(
     String title,
     List<String> sentences,
     List<Plot> plots,
-    List<Sheet> tables,
+    List<Table<?>> tables,
     List<String> legend) {
 
   /** A section of tables alone. */
   static Section ofDocument(String name, String title, Document document) {
     List<String> facts = document.facts().stream().map(ForeignText::safe).toList();
-    return new Section(
-        name,
-        title,
-        facts,
-        List.of(),
-        document.sheets(),
-        document.sheets().isEmpty() ? List.of() : document.legend());
+    return new Section(name, title, facts, List.of(), document.tables(), document.legend());
   }
 
-  static Section of(String name, String title, List<Plot> plots, List<Sheet> sheets) {
-    return new Section(name, title, List.of(), plots, sheets, List.of());
+  static Section of(String name, String title, List<Plot> plots, List<Table<?>> tables) {
+    return new Section(name, title, List.of(), plots, tables, List.of());
   }
 
   private static Html note(List<String> sentences) {

@@ -81,7 +81,7 @@ record ServerTask(int number, String title, String parameter, List<String> serve
         heading,
         conclusions(study),
         plots(study, slugs),
-        List.of(CellSheet.ofServers(title, study, servers)),
+        List.of(CellTables.ofServers(title, study, servers)),
         List.of());
   }
 

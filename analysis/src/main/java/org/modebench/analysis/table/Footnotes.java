@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.modebench.analysis.table.Sheet.Entry;
 
 /** The footnotes of a sheet: each sentence once, numbered from 1, and no more than one can read. */
-public final class Footnotes {
+final class Footnotes {
   private static final int MOST_OF_AN_ENTRY = 5;
   private static final int MOST = 50;
 
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
-  /** An entry with a mark for each of the sentences; of many, the last mark counts the others. */
-  public Entry entry(String text, List<String> sentences) {
+  /** A mark for each of the entry's footnotes; of many, the last mark counts the others. */
+  Sheet.Cell mark(Entry entry) {
+    List<String> sentences = entry.footnotes();
     List<Integer> marks = new ArrayList<>();
     for (String sentence : sentences.subList(0, Math.min(sentences.size(), MOST_OF_AN_ENTRY))) {
       marks.add(number(sentence));
@@ -23,7 +23,7 @@ public final class Footnotes {
     if (others > 0) {
       marks.add(number(others + (others == 1 ? " more reason" : " more reasons")));
     }
-    return new Entry(text, marks.stream().distinct().toList());
+    return new Sheet.Cell(entry.text(), marks.stream().distinct().toList());
   }
 
   private int number(String sentence) {
@@ -39,7 +39,7 @@ public final class Footnotes {
   }
 
   /** The sentences in the order of their numbers. */
-  public List<String> sentences() {
+  List<String> sentences() {
     return List.copyOf(numbers.keySet());
   }
 }

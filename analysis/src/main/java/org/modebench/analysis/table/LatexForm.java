@@ -1,8 +1,9 @@
 package org.modebench.analysis.table;
 
+import java.util.List;
 import java.util.stream.Collectors;
-import org.modebench.analysis.table.Sheet.Column;
-import org.modebench.analysis.table.Sheet.Entry;
+import org.modebench.analysis.table.Sheet.Cell;
+import org.modebench.analysis.table.Sheet.Head;
 import org.modebench.analysis.text.ForeignText;
 
 /** Lays a document out as LaTeX tables that need no package. */
@@ -15,11 +16,12 @@ public final class LatexForm {
     for (String fact : document.facts()) {
       out.append("% ").append(comment(fact)).append('\n');
     }
-    for (Sheet sheet : document.sheets()) {
-      sheet(sheet, out);
+    for (Table<?> table : document.tables()) {
+      sheet(table.sheet(), out);
     }
-    out.append("\n% The columns:\n");
-    for (String sentence : document.legend()) {
+    List<String> legend = document.legend();
+    out.append(legend.isEmpty() ? "" : "\n% The columns:\n");
+    for (String sentence : legend) {
       out.append("% ").append(comment(sentence)).append('\n');
     }
     return out.toString();
@@ -30,16 +32,16 @@ public final class LatexForm {
     // Small, tight and centred on the text: a wide table may use both margins of a page.
     out.append("\\scriptsize\n\\setlength{\\tabcolsep}{3pt}\n\\makebox[\\textwidth]{%\n");
     out.append("\\begin{tabular}{");
-    for (Column column : sheet.columns()) {
-      out.append(column.number() ? 'r' : 'l');
+    for (Head head : sheet.heads()) {
+      out.append(head.number() ? 'r' : 'l');
     }
     out.append("}\n\\hline\n");
-    int height = sheet.columns().stream().mapToInt(column -> column.lines().size()).max().orElse(1);
+    int height = sheet.headHeight();
     for (int i = 0; i < height; i++) {
       int line = i;
       out.append(
-          sheet.columns().stream()
-              .map(column -> escaped(column.line(line, height)))
+          sheet.heads().stream()
+              .map(head -> escaped(head.line(line, height)))
               .collect(Collectors.joining(" & ")));
       out.append(" \\\\\n");
     }
@@ -47,14 +49,14 @@ public final class LatexForm {
     for (var row : sheet.rows()) {
       out.append(
           row.stream()
-              .map(entry -> escaped(entry.text()) + marks(entry))
+              .map(cell -> escaped(cell.text()) + marks(cell))
               .collect(Collectors.joining(" & ")));
       out.append(" \\\\\n");
     }
     out.append("\\hline\n\\end{tabular}}\n");
-    for (int i = 0; i < sheet.marked().size(); i++) {
+    for (int i = 0; i < sheet.footnotes().size(); i++) {
       out.append("\n\\noindent\\textsuperscript{").append(i + 1).append("}~");
-      out.append(escapedSentence(sheet.marked().get(i))).append('\n');
+      out.append(escapedSentence(sheet.footnotes().get(i))).append('\n');
     }
     for (String note : sheet.notes()) {
       out.append("\n\\noindent ").append(escapedSentence(note)).append('\n');
@@ -62,10 +64,10 @@ public final class LatexForm {
     out.append("\\end{table}\n");
   }
 
-  private static String marks(Entry entry) {
-    return entry.marks().isEmpty()
+  private static String marks(Cell cell) {
+    return cell.marks().isEmpty()
         ? ""
-        : entry.marks().stream()
+        : cell.marks().stream()
             .map(mark -> Integer.toString(mark))
             .collect(Collectors.joining(",", "\\textsuperscript{", "}"));
   }

@@ -1,8 +1,9 @@
 package org.modebench.analysis.table;
 
+import java.util.List;
 import java.util.stream.Collectors;
-import org.modebench.analysis.table.Sheet.Column;
-import org.modebench.analysis.table.Sheet.Entry;
+import org.modebench.analysis.table.Sheet.Cell;
+import org.modebench.analysis.table.Sheet.Head;
 import org.modebench.analysis.text.ForeignText;
 
 /** Lays a document out as GitHub-flavoured Markdown. */
@@ -15,11 +16,12 @@ public final class MarkdownForm {
     for (String fact : document.facts()) {
       out.append("- ").append(escapedSentence(fact)).append('\n');
     }
-    for (Sheet sheet : document.sheets()) {
-      sheet(sheet, out);
+    for (Table<?> table : document.tables()) {
+      sheet(table.sheet(), out);
     }
-    out.append('\n');
-    for (String sentence : document.legend()) {
+    List<String> legend = document.legend();
+    out.append(legend.isEmpty() ? "" : "\n");
+    for (String sentence : legend) {
       out.append("- ").append(escapedSentence(sentence)).append('\n');
     }
     return out.toString();
@@ -27,37 +29,37 @@ public final class MarkdownForm {
 
   private static void sheet(Sheet sheet, StringBuilder out) {
     out.append("\n### ").append(escaped(sheet.title())).append("\n\n|");
-    for (Column column : sheet.columns()) {
-      out.append(' ').append(escaped(column.oneLine())).append(" |");
+    for (Head head : sheet.heads()) {
+      out.append(' ').append(escaped(head.oneLine())).append(" |");
     }
     out.append("\n|");
-    for (Column column : sheet.columns()) {
-      out.append(column.number() ? " ---: |" : " :--- |");
+    for (Head head : sheet.heads()) {
+      out.append(head.number() ? " ---: |" : " :--- |");
     }
     out.append('\n');
     for (var row : sheet.rows()) {
       out.append('|');
-      for (Entry entry : row) {
-        out.append(' ').append(escaped(entry.text())).append(marks(entry)).append(" |");
+      for (Cell cell : row) {
+        out.append(' ').append(escaped(cell.text())).append(marks(cell)).append(" |");
       }
       out.append('\n');
     }
-    if (!sheet.marked().isEmpty() || !sheet.notes().isEmpty()) {
+    if (!sheet.footnotes().isEmpty() || !sheet.notes().isEmpty()) {
       out.append('\n');
     }
-    for (int i = 0; i < sheet.marked().size(); i++) {
+    for (int i = 0; i < sheet.footnotes().size(); i++) {
       out.append("- <sup>").append(i + 1).append("</sup> ");
-      out.append(escapedSentence(sheet.marked().get(i))).append('\n');
+      out.append(escapedSentence(sheet.footnotes().get(i))).append('\n');
     }
     for (String note : sheet.notes()) {
       out.append("- ").append(escapedSentence(note)).append('\n');
     }
   }
 
-  private static String marks(Entry entry) {
-    return entry.marks().isEmpty()
+  private static String marks(Cell cell) {
+    return cell.marks().isEmpty()
         ? ""
-        : entry.marks().stream()
+        : cell.marks().stream()
             .map(mark -> Integer.toString(mark))
             .collect(Collectors.joining(", ", " <sup>", "</sup>"));
   }

@@ -3,8 +3,8 @@ package org.modebench.analysis.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.modebench.analysis.table.Sheet.Column;
-import org.modebench.analysis.table.Sheet.Entry;
+import org.modebench.analysis.table.Sheet.Cell;
+import org.modebench.analysis.table.Sheet.Head;
 import org.modebench.analysis.text.ForeignText;
 
 /** Lays a document out for a terminal: sections instead of a first column, within 120 columns. */
@@ -22,12 +22,13 @@ public final class TextForm {
     for (String fact : document.facts()) {
       form.paragraph("  ", fact);
     }
-    for (Sheet sheet : document.sheets()) {
+    for (Table<?> table : document.tables()) {
       form.out.append('\n');
-      form.sheet(sheet);
+      form.sheet(table.sheet());
     }
-    form.out.append('\n');
-    for (String sentence : document.legend()) {
+    List<String> legend = document.legend();
+    form.out.append(legend.isEmpty() ? "" : "\n");
+    for (String sentence : legend) {
       form.paragraph("", sentence);
     }
     return form.out.toString();
@@ -43,18 +44,18 @@ public final class TextForm {
     head(sheet, widths);
     out.append(rule).append('\n');
     String section = "";
-    for (List<Entry> row : sheet.rows()) {
+    for (List<Cell> row : sheet.rows()) {
       String next = ForeignText.printable(row.get(0).text());
       if (!next.equals(section)) {
         out.append(next).append('\n');
         section = next;
       }
       List<String> texts = row.stream().map(TextForm::text).toList();
-      line(sheet.columns(), texts, widths);
+      line(sheet.heads(), texts, widths);
     }
     out.append(rule).append('\n');
-    for (int i = 0; i < sheet.marked().size(); i++) {
-      paragraph(superscript(i + 1) + " ", sheet.marked().get(i));
+    for (int i = 0; i < sheet.footnotes().size(); i++) {
+      paragraph(superscript(i + 1) + " ", sheet.footnotes().get(i));
     }
     for (String note : sheet.notes()) {
       paragraph("", note);
@@ -62,22 +63,21 @@ public final class TextForm {
   }
 
   private void head(Sheet sheet, List<Integer> widths) {
-    int height = sheet.columns().stream().mapToInt(column -> column.lines().size()).max().orElse(1);
+    int height = sheet.headHeight();
     for (int i = 0; i < height; i++) {
       int number = i;
-      List<String> texts =
-          sheet.columns().stream().map(column -> column.line(number, height)).toList();
-      line(sheet.columns(), texts, widths);
+      List<String> texts = sheet.heads().stream().map(head -> head.line(number, height)).toList();
+      line(sheet.heads(), texts, widths);
     }
   }
 
   /** Every column but the first, which is a section. */
-  private void line(List<Column> columns, List<String> texts, List<Integer> widths) {
+  private void line(List<Head> heads, List<String> texts, List<Integer> widths) {
     StringBuilder line = new StringBuilder();
-    for (int i = 1; i < columns.size(); i++) {
+    for (int i = 1; i < heads.size(); i++) {
       String padding = " ".repeat(widths.get(i) - length(texts.get(i)));
       line.append(i == 1 ? "" : GAP);
-      line.append(columns.get(i).number() ? padding + texts.get(i) : texts.get(i) + padding);
+      line.append(heads.get(i).number() ? padding + texts.get(i) : texts.get(i) + padding);
     }
     out.append(line.toString().stripTrailing()).append('\n');
   }
@@ -85,9 +85,9 @@ public final class TextForm {
   private static List<Integer> widths(Sheet sheet) {
     List<Integer> widths = new ArrayList<>();
     widths.add(0);
-    for (int i = 1; i < sheet.columns().size(); i++) {
+    for (int i = 1; i < sheet.heads().size(); i++) {
       int column = i;
-      int head = sheet.columns().get(i).lines().stream().mapToInt(TextForm::length).max().orElse(0);
+      int head = sheet.heads().get(i).lines().stream().mapToInt(TextForm::length).max().orElse(0);
       int body =
           sheet.rows().stream().mapToInt(row -> length(text(row.get(column)))).max().orElse(0);
       widths.add(Math.max(head, body));
@@ -95,9 +95,9 @@ public final class TextForm {
     return widths;
   }
 
-  private static String text(Entry entry) {
-    return ForeignText.printable(entry.text())
-        + entry.marks().stream().map(TextForm::superscript).collect(Collectors.joining(" "));
+  private static String text(Cell cell) {
+    return ForeignText.printable(cell.text())
+        + cell.marks().stream().map(TextForm::superscript).collect(Collectors.joining(" "));
   }
 
   private static int length(String text) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
+import org.modebench.analysis.table.TableFormat;
 
 /**
  * Each format of one results file, as a whole, in locales with other digits and separators.
@@ -49,7 +50,7 @@ class TablesGoldenTest {
   void everyFormatInEveryLocale(TableFormat format, String golden, String locale) throws Exception {
     Locale.setDefault(Locale.forLanguageTag(locale));
     Results results = ResultsFile.read(resource("results.csv"));
-    assertThat(Tables.render(results, format)).isEqualTo(Files.readString(resource(golden)));
+    assertThat(RunTables.render(results, format)).isEqualTo(Files.readString(resource(golden)));
   }
 
   private static Path resource(String name) throws Exception {

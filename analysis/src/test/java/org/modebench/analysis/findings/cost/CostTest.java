@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.modebench.analysis.cells.Rows;
-import org.modebench.analysis.documents.CostCsv;
-import org.modebench.analysis.documents.Costs;
+import org.modebench.analysis.documents.CostTables;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
-import org.modebench.analysis.table.SheetFormat;
+import org.modebench.analysis.table.MarkdownForm;
+import org.modebench.analysis.table.TextForm;
 
 /** Batches of ten calls, so that 1,000 calls cost a hundred of them. */
 class CostTest {
@@ -38,7 +38,7 @@ class CostTest {
 
   @Test
   void aCostIsThatOfAThousandCalls() {
-    String text = SheetFormat.MARKDOWN.render(Costs.documents(Results.of(rows())).get(0));
+    String text = MarkdownForm.of(CostTables.documents(Results.of(rows())).get(0));
     assertThat(text)
         .startsWith(
             """
@@ -59,7 +59,7 @@ class CostTest {
 
   @Test
   void csvHasFullPrecisionAndNothingWhereNothingIsKnown() {
-    assertThat(CostCsv.of(Results.of(rows())).lines().skip(1))
+    assertThat(CostTables.csv(Results.of(rows())).lines().skip(1))
         .containsExactly(
             "r1,CpuBound,10,limit=5000000,false,SEQUENTIAL,1,100.0,99.0,101.0,6.7108864E7,20.0,0.0,,,"
                 + "0.95,VALID,",
@@ -78,14 +78,13 @@ class CostTest {
       Rows manyBatches = Rows.CPU.mode("THREADS", 2).fork(fork);
       rows.add(manyBatches.metric("cpu", 0.0123456));
     }
-    assertThat(SheetFormat.MARKDOWN.render(Costs.documents(Results.of(rows)).get(0)))
+    assertThat(MarkdownForm.of(CostTables.documents(Results.of(rows)).get(0)))
         .contains("1.500 s [0.500, 2.500]", "1.235 s [1.235, 1.235]");
   }
 
   @Test
   void withoutAnyCostThatIsSaid() {
-    assertThat(
-            SheetFormat.TEXT.render(Costs.documents(Results.of(List.of(Rows.CPU.wall(1)))).get(0)))
+    assertThat(TextForm.of(CostTables.documents(Results.of(List.of(Rows.CPU.wall(1)))).get(0)))
         .startsWith(
             """
             Costs of run r1
@@ -96,14 +95,15 @@ class CostTest {
   @Test
   void aRunOfBeforeThreadsWereCountedSaysSo() {
     assertThat(
-            SheetFormat.TEXT.render(
-                Costs.documents(Results.of(List.of(Rows.CPU.metric("cpu", 1)))).get(0)))
+            TextForm.of(
+                CostTables.documents(Results.of(List.of(Rows.CPU.metric("cpu", 1)))).get(0)))
         .contains("\nThreads and context switches were not measured by this run.\n");
   }
 
   /** A thousand of them would be beyond the range of numbers. */
   @Test
   void aCostBeyondTheRangeOfNumbersIsNotShown() {
-    assertThat(CostCsv.of(Results.of(List.of(Rows.CPU.metric("cpu", 1e308)))).lines()).hasSize(1);
+    assertThat(CostTables.csv(Results.of(List.of(Rows.CPU.metric("cpu", 1e308)))).lines())
+        .hasSize(1);
   }
 }

@@ -1,0 +1,56 @@
+package org.modebench.analysis.documents;
+
+import java.util.List;
+import java.util.function.Function;
+import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.results.Status;
+import org.modebench.analysis.table.Column;
+import org.modebench.analysis.table.Entry;
+import org.modebench.analysis.table.Field;
+import org.modebench.analysis.text.ForeignText;
+
+/** The columns that many tables have, written once for all kinds of rows. */
+final class CommonColumns {
+  static final String STATUS = "status";
+
+  private CommonColumns() {}
+
+  /** Which run and which workload a line of a CSV table is about. */
+  static <R> Column<R> workload(Function<R, String> run, Function<R, Workload> workload) {
+    return Column.hidden(
+        List.of(
+            Field.text("run", run),
+            Field.text("benchmark", row -> workload.apply(row).benchmark()),
+            Field.plain("calls", row -> workload.apply(row).calls()),
+            Field.text("params", row -> workload.apply(row).params()),
+            Field.plain("profiled", row -> workload.apply(row).profiled())));
+  }
+
+  static <R> Column<R> mode(Function<R, Place> place) {
+    return Column.<R>text("mode", row -> place.apply(row).mode());
+  }
+
+  static <R> Column<R> workers(Function<R, Place> place) {
+    return Column.count("work-\ners", "workers", row -> place.apply(row).workers());
+  }
+
+  static <R> Column<R> confidence(double confidence) {
+    return Column.hidden(Field.plain("confidence", row -> confidence));
+  }
+
+  /** A status; the reasons are footnotes. */
+  static <R> Column<R> status(Function<R, Status> status, Function<R, List<String>> reasons) {
+    return Column.of(
+        STATUS,
+        row ->
+            new Entry(
+                status.apply(row).name(),
+                reasons.apply(row).stream().map(ForeignText::printable).toList()));
+  }
+
+  /** The reasons of a status, for programs. */
+  static <R> Column<R> reason(Function<R, List<String>> reasons) {
+    return Column.hidden(Field.text("reason", row -> String.join("; ", reasons.apply(row))));
+  }
+}

@@ -1,0 +1,254 @@
+package org.modebench.analysis.documents;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.modebench.analysis.findings.comparison.CellName;
+import org.modebench.analysis.findings.comparison.Circumstances;
+import org.modebench.analysis.findings.comparison.ComparedCell;
+import org.modebench.analysis.findings.comparison.RecordedCell;
+import org.modebench.analysis.findings.comparison.RunComparison;
+import org.modebench.analysis.prose.DifferenceWords;
+import org.modebench.analysis.results.Status;
+import org.modebench.analysis.statistics.Criteria;
+import org.modebench.analysis.statistics.Difference;
+import org.modebench.analysis.statistics.Estimate;
+import org.modebench.analysis.table.Column;
+import org.modebench.analysis.table.CsvTable;
+import org.modebench.analysis.table.Document;
+import org.modebench.analysis.table.Entry;
+import org.modebench.analysis.table.Field;
+import org.modebench.analysis.table.Figures;
+import org.modebench.analysis.table.Table;
+import org.modebench.analysis.text.ForeignText;
+
+/** What a comparison of two runs shows. */
+public final class ComparisonTables {
+  private final RunComparison comparison;
+  private final Criteria criteria;
+
+  /** The tables of a comparison. */
+  public ComparisonTables(RunComparison comparison) {
+    this.comparison = comparison;
+    this.criteria = comparison.criteria();
+  }
+
+  /**
+   * A cell of either side, or of both.
+   *
+   * @param mean of the ratios of several cells, in a row that stands for these
+   */
+  private record Line(
+      CellName name,
+      Optional<RecordedCell> old,
+      Optional<RecordedCell> now,
+      Optional<Difference<CellName>> difference,
+      Optional<Estimate> mean) {
+    static Line of(ComparedCell cell) {
+      return new Line(
+          cell.name(),
+          Optional.of(cell.old()),
+          Optional.of(cell.now()),
+          cell.difference(),
+          Optional.empty());
+    }
+
+    static Line ofMean(CellName name, Optional<Estimate> mean) {
+      return new Line(name, Optional.empty(), Optional.empty(), Optional.empty(), mean);
+    }
+
+    String unit() {
+      return now.or(() -> old).map(RecordedCell::unit).orElse("");
+    }
+  }
+
+  private List<Column<Line>> columns() {
+    DifferenceColumns<Line> difference = new DifferenceColumns<>(Line::difference);
+    return List.of(
+        Column.hidden(
+            List.of(
+                Field.text("old_source", line -> comparison.old().source()),
+                Field.text("old_run", line -> comparison.old().run()),
+                Field.text("new_source", line -> comparison.now().source()),
+                Field.text("new_run", line -> comparison.now().run()),
+                Field.text("group", line -> line.name().group()))),
+        Column.text(comparison.old().columns().section(), (Line line) -> line.name().section())
+            .as(Field.text("section", line -> line.name().section())),
+        Column.figure(comparison.old().columns().item(), (Line line) -> line.name().item())
+            .as(Field.text("item", line -> line.name().item())),
+        Column.hidden(Field.text("unit", Line::unit)),
+        side("old", Line::old),
+        side("new", Line::now),
+        difference.ratio(
+            "new / old", line -> line.mean().map(DifferenceWords::ratio).orElse(Figures.NONE)),
+        difference
+            .p(line -> line.mean().isPresent() ? "" : Figures.NONE)
+            .legend(
+                "p: Welch's test on the logarithms of the fork means, after Holm's correction over"
+                    + " all cells of this comparison. ~: not distinguishable at 5 %."),
+        difference
+            .verdict(
+                "new is",
+                (line, of) -> new DifferenceWords(line.unit(), criteria).verdict(of),
+                line -> line.mean().isPresent() ? "" : "not comparable")
+            .legend(DifferenceColumns.verdicts(criteria)),
+        DifferenceColumns.criteria(criteria));
+  }
+
+  private Column<Line> side(String side, Function<Line, Optional<RecordedCell>> cell) {
+    List<Field<Line>> fields =
+        new ArrayList<>(
+            Field.estimate(side, "", (Line line) -> cell.apply(line).flatMap(this::estimate)));
+    fields.add(
+        Field.plain(
+            side + "_median",
+            line ->
+                cell.apply(line)
+                    .filter(known -> !known.forkMeans().isEmpty())
+                    .<Object>map(RecordedCell::median)
+                    .orElse("")));
+    fields.add(
+        Field.plain(
+            side + "_forks",
+            line -> cell.apply(line).<Object>map(known -> known.forkMeans().size()).orElse("")));
+    fields.add(
+        Field.plain(
+            side + "_status",
+            line -> cell.apply(line).<Object>map(known -> known.status().name()).orElse("")));
+    return Column.of(
+            side + DifferenceColumns.INTERVAL,
+            (Line line) ->
+                cell.apply(line)
+                    .map(known -> new Entry(value(known), footnotes(known)))
+                    .orElse(Entry.of("")))
+        .toTheRight()
+        .as(fields)
+        .legend(
+            "old, new: geometric mean of the fork means, the estimate of the median of log-normal"
+                + " forks, with its 95 % interval (Student's t on the log scale).");
+  }
+
+  private Optional<Estimate> estimate(RecordedCell cell) {
+    return cell.sample().map(sample -> sample.estimate(criteria.confidence()));
+  }
+
+  private String value(RecordedCell cell) {
+    DifferenceWords words = new DifferenceWords(cell.unit(), criteria);
+    return estimate(cell)
+        .map(words::value)
+        .orElse(cell.status() == Status.FAILED ? "failed" : Figures.NONE);
+  }
+
+  private static List<String> footnotes(RecordedCell cell) {
+    return cell.reasons().stream()
+        .map(reason -> cell.status() + ": " + ForeignText.printable(reason))
+        .toList();
+  }
+
+  /** A table for each group, one of their means, then the cells of one side alone. */
+  public Document document() {
+    List<Table<?>> tables = new ArrayList<>();
+    comparison.groups().forEach(group -> tables.add(ofGroup(group)));
+    if (comparison.groups().size() > 1) {
+      tables.add(overall());
+    }
+    List<Line> onOneSide = onOneSide();
+    if (!onOneSide.isEmpty()) {
+      tables.add(new Table<>("Cells on one side only", ofOneSide(), onOneSide));
+    }
+    return new Document(
+        "Comparison",
+        facts(),
+        tables,
+        List.of("geometric mean: of the ratios of the cells that have one."));
+  }
+
+  /** A line for each cell of either side, an empty side where a cell is on one side only. */
+  public String csv() {
+    List<Line> lines = new ArrayList<>();
+    comparison.cells().forEach(cell -> lines.add(Line.of(cell)));
+    lines.addAll(onOneSide());
+    return CsvTable.of(columns(), lines);
+  }
+
+  private List<String> facts() {
+    Circumstances circumstances = new Circumstances(comparison);
+    List<String> facts = new ArrayList<>();
+    facts.add("old: " + ForeignText.printable(comparison.old().title()));
+    facts.add("new: " + ForeignText.printable(comparison.now().title()));
+    if (!circumstances.inCommon().isEmpty()) {
+      facts.add("both: " + circumstances.inCommon());
+    }
+    facts.addAll(circumstances.lines());
+    facts.addAll(circumstances.notes());
+    return facts;
+  }
+
+  private List<ComparedCell> cells(String group) {
+    return comparison.cells().stream().filter(cell -> cell.name().group().equals(group)).toList();
+  }
+
+  private Table<Line> ofGroup(String group) {
+    List<ComparedCell> cells = cells(group);
+    List<Line> lines = new ArrayList<>(cells.stream().map(Line::of).toList());
+    Optional<Estimate> mean = comparison.meanRatio(cells);
+    if (cells.size() > 1 && mean.isPresent()) {
+      lines.add(Line.ofMean(new CellName(group, "geometric mean", ""), mean));
+    }
+    return new Table<>(group, columns(), lines);
+  }
+
+  private Table<Line> overall() {
+    List<Line> means = new ArrayList<>();
+    for (String group : comparison.groups()) {
+      means.add(Line.ofMean(new CellName(group, "", ""), comparison.meanRatio(cells(group))));
+    }
+    means.add(Line.ofMean(new CellName("all", "", ""), comparison.meanRatio(comparison.cells())));
+    return new Table<>(
+        "Geometric mean of new / old",
+        List.of(
+            Column.text("", line -> ""),
+            Column.text("cells of", line -> line.name().group()),
+            Column.figure(
+                "new / old" + DifferenceColumns.INTERVAL,
+                line -> line.mean().map(DifferenceWords::ratio).orElse(Figures.NONE))),
+        means);
+  }
+
+  private List<Line> onOneSide() {
+    List<Line> lines = new ArrayList<>();
+    comparison
+        .onlyOld()
+        .forEach(
+            name ->
+                lines.add(
+                    new Line(
+                        name,
+                        Optional.ofNullable(comparison.old().cells().get(name)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())));
+    comparison
+        .onlyNow()
+        .forEach(
+            name ->
+                lines.add(
+                    new Line(
+                        name,
+                        Optional.empty(),
+                        Optional.ofNullable(comparison.now().cells().get(name)),
+                        Optional.empty(),
+                        Optional.empty())));
+    return lines;
+  }
+
+  private List<Column<Line>> ofOneSide() {
+    return List.of(
+        Column.text("side", line -> line.old().isPresent() ? "old only" : "new only"),
+        Column.text("cell", line -> line.name().inWords()),
+        Column.figure(
+            "value" + DifferenceColumns.INTERVAL,
+            line -> line.now().or(line::old).map(this::value).orElse(Figures.NONE)));
+  }
+}

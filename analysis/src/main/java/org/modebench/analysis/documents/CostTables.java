@@ -1,0 +1,127 @@
+package org.modebench.analysis.documents;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.modebench.analysis.cells.Measurements;
+import org.modebench.analysis.findings.cost.Cost;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.statistics.Estimate;
+import org.modebench.analysis.table.Column;
+import org.modebench.analysis.table.Document;
+import org.modebench.analysis.table.Field;
+import org.modebench.analysis.table.Figures;
+import org.modebench.analysis.table.Table;
+
+/** What 1,000 calls cost in each mode. */
+public final class CostTables {
+  /** The confidence level of every interval. */
+  private static final double CONFIDENCE = 0.95;
+
+  private static final List<Column<Cost>> COLUMNS =
+      List.of(
+          CommonColumns.mode(Cost::place),
+          CommonColumns.workers(Cost::place),
+          Column.figure(
+                  "CPU of 1,000 calls\n[95 % interval]",
+                  (Cost cost) -> quantity(cost.cpuSeconds(), "s"))
+              .as(Field.estimate("cpu", "_s_per_1000_calls", Cost::cpuSeconds))
+              .legend(
+                  "CPU: user and system time of the whole process tree without the mock. The system"
+                      + " counts CPU time in ticks of 10 ms, so that an interval is at least one tick"
+                      + " a batch to either side where an iteration is one batch."),
+          Column.number("peak\nmemory", "rss_bytes", Cost::memoryBytes, Figures::memory)
+              .legend("memory: sum of the peaks of the processes of that tree."),
+          Column.number("peak\nthreads", "threads", Cost::threads, CostTables::count)
+              .legend(
+                  "threads: the most threads of the operating system at a time, in the whole tree;"
+                      + " those of JVM and JMH count, as the line of SEQUENTIAL shows."),
+          Column.figure(
+                  "context switches\nof 1,000 calls", (Cost cost) -> quantity(cost.switches(), "1"))
+              .as(Field.estimate("switches", "_per_1000_calls", Cost::switches))
+              .legend(
+                  "context switches: voluntary and involuntary, of the threads that lived through an"
+                      + " iteration; they cannot be had where threads or processes end inside it."),
+          CommonColumns.confidence(CONFIDENCE),
+          CommonColumns.status(Cost::status, Cost::reasons),
+          CommonColumns.reason(Cost::reasons));
+
+  private static final String NO_SWITCHES =
+      "Context switches have no figure where a mode ends threads or processes while it is measured:"
+          + " the system forgets the counts of a thread when it ends.";
+
+  private CostTables() {}
+
+  /** A document for each run in the results, in order of appearance. */
+  public static List<Document> documents(Results results) {
+    List<Document> documents = new ArrayList<>();
+    Measurements.byRun(results).forEach((run, of) -> documents.add(document(run, of)));
+    return documents;
+  }
+
+  /** The costs of one run. */
+  public static Document document(String run, Measurements measurements) {
+    List<Table<?>> tables = new ArrayList<>();
+    measurements
+        .workloads()
+        .forEach(
+            (workload, cells) -> {
+              List<Cost> costs = Cost.of(workload, cells, CONFIDENCE);
+              if (!costs.isEmpty()) {
+                tables.add(new Table<>(workload.title(), COLUMNS, costs, notes(costs)));
+              }
+            });
+    List<String> facts =
+        tables.isEmpty()
+            ? List.of("There is no cost: the run has neither CPU time nor memory of any case.")
+            : List.of();
+    return new Document(
+        "Costs of run " + run, facts, tables, List.of("–: not measured, or not to be had."));
+  }
+
+  /** A line for each cell of each run, in order of appearance. */
+  public static String csv(Results results) {
+    List<InRun<Cost>> costs = new ArrayList<>();
+    Measurements.byRun(results)
+        .forEach(
+            (run, measurements) ->
+                measurements
+                    .workloads()
+                    .forEach(
+                        (workload, cells) ->
+                            Cost.of(workload, cells, CONFIDENCE)
+                                .forEach(cost -> costs.add(new InRun<>(run, workload, cost)))));
+    return InRun.csv(COLUMNS, costs);
+  }
+
+  private static List<String> notes(List<Cost> costs) {
+    boolean some = costs.stream().anyMatch(cost -> cost.switches().isPresent());
+    boolean all = costs.stream().allMatch(cost -> cost.switches().isPresent());
+    if (some && !all) {
+      return List.of(NO_SWITCHES);
+    }
+    boolean threads = costs.stream().anyMatch(cost -> cost.threads().isPresent());
+    return some || threads
+        ? List.of()
+        : List.of("Threads and context switches were not measured by this run.");
+  }
+
+  private static String quantity(Optional<Estimate> estimate, String unit) {
+    return estimate
+        .map(
+            e ->
+                e.interval().isPresent()
+                    ? Figures.quantity(e, unit)
+                    : Figures.quantity(e.value(), unit))
+        .orElse(Figures.NONE);
+  }
+
+  private static String count(double number) {
+    // Beyond this, a count is none of threads that a machine can have.
+    if (number >= 1e6) {
+      return Figures.quantity(number, "1");
+    }
+    return String.format(Locale.ROOT, number == Math.rint(number) ? "%.0f" : "%.1f", number);
+  }
+}

@@ -1,0 +1,203 @@
+package org.modebench.analysis.documents;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.modebench.analysis.catalogue.Better;
+import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.Measurements;
+import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.Samples;
+import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.findings.steady.UnsteadyForks;
+import org.modebench.analysis.prose.DifferenceWords;
+import org.modebench.analysis.prose.UnsteadyWords;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.statistics.Criteria;
+import org.modebench.analysis.statistics.Difference;
+import org.modebench.analysis.statistics.Differences;
+import org.modebench.analysis.table.Column;
+import org.modebench.analysis.table.Document;
+import org.modebench.analysis.table.Entry;
+import org.modebench.analysis.table.Field;
+import org.modebench.analysis.table.Figures;
+import org.modebench.analysis.table.Table;
+import org.modebench.analysis.text.ForeignText;
+
+/** Which modes of each workload differ: from the best to the worst, with letters. */
+public final class DifferenceTables {
+  private final String metric;
+  private final Criteria criteria;
+
+  /**
+   * Tables of one metric.
+   *
+   * @param criteria which values are wanted, the metric's unit tells
+   */
+  public DifferenceTables(String metric, Criteria criteria) {
+    this.metric = metric;
+    this.criteria = criteria;
+  }
+
+  /** A mode between the best and the worst. */
+  private record Ranked(
+      Place place, Optional<Cell> cell, String letters, Optional<Difference<Place>> toBest) {}
+
+  private List<Column<Ranked>> ofRanking(DifferenceWords words) {
+    DifferenceColumns<Ranked> toBest = new DifferenceColumns<>(Ranked::toBest);
+    return List.of(
+        // Text takes a first column for sections, of which a ranking has none.
+        Column.text("", row -> ""),
+        Column.of("mode", (Ranked row) -> new Entry(row.place().mode(), footnotes(row.cell()))),
+        CommonColumns.workers(Ranked::place),
+        Column.figure(metric + DifferenceColumns.INTERVAL, (Ranked row) -> value(row.cell(), words))
+            .legend(
+                "Geometric means of the fork means, from the best to the worst, with 95 % intervals"
+                    + " (Student's t on the log scale)."),
+        Column.text("letters", Ranked::letters)
+            .legend("letters: what shares a letter is not distinguishable at 5 %."),
+        toBest.ratio("/ best", row -> "1 (best)"),
+        toBest
+            .p(row -> "")
+            .legend(
+                "p: Welch's test on the logarithms of the fork means, after Holm's correction over"
+                    + " every pair of the workload. ~: not distinguishable."),
+        toBest
+            .verdict("than the best", (row, difference) -> words.verdict(difference), row -> "")
+            .legend(DifferenceColumns.verdicts(criteria)));
+  }
+
+  private List<Column<Difference<Place>>> ofPairs(DifferenceWords words) {
+    DifferenceColumns<Difference<Place>> pair = new DifferenceColumns<>(Optional::of);
+    return List.of(
+        Column.hidden(Field.text("metric", row -> metric)),
+        Column.text("first", (Difference<Place> row) -> name(row.first()))
+            .as(
+                List.of(
+                    Field.text("first_mode", row -> row.first().mode()),
+                    Field.plain("first_workers", row -> row.first().workers()))),
+        Column.text("second", (Difference<Place> row) -> "/ " + name(row.second()))
+            .as(
+                List.of(
+                    Field.text("second_mode", row -> row.second().mode()),
+                    Field.plain("second_workers", row -> row.second().workers()))),
+        pair.ratio("first / second", row -> ""),
+        pair.p(row -> ""),
+        pair.verdict("first is", (row, difference) -> words.verdict(difference), row -> ""),
+        DifferenceColumns.criteria(criteria));
+  }
+
+  /**
+   * One document for each run.
+   *
+   * @param everyPair whether a table lists every pair, and not only those with the best
+   */
+  public List<Document> documents(Results results, boolean everyPair) {
+    List<Document> documents = new ArrayList<>();
+    Measurements.byRun(results)
+        .forEach((run, measurements) -> documents.add(document(run, measurements, everyPair)));
+    return documents;
+  }
+
+  private Document document(String run, Measurements measurements, boolean everyPair) {
+    List<Table<?>> tables = new ArrayList<>();
+    measurements
+        .workloads()
+        .forEach((workload, cells) -> tables.addAll(tables(workload, cells, everyPair)));
+    return new Document(
+        "Differences in " + metric + ", run " + run,
+        tables.isEmpty() ? List.of("Nothing was measured in this metric.") : List.of(),
+        tables,
+        List.of());
+  }
+
+  /** Every pair of modes of every workload of each run, one after the other. */
+  public String csv(Results results) {
+    List<InRun<Difference<Place>>> pairs = new ArrayList<>();
+    Measurements.byRun(results)
+        .forEach(
+            (run, measurements) ->
+                measurements
+                    .workloads()
+                    .forEach(
+                        (workload, cells) ->
+                            differences(cells)
+                                .pairs()
+                                .forEach(pair -> pairs.add(new InRun<>(run, workload, pair)))));
+    return InRun.csv(ofPairs(new DifferenceWords("", criteria)), pairs);
+  }
+
+  private Differences<Place> differences(SortedMap<Place, Cell> cells) {
+    Better better = Better.ofUnit(Samples.unit(cells, metric));
+    return Differences.of(Samples.of(cells, metric), criteria.with(better));
+  }
+
+  private List<Table<?>> tables(
+      Workload workload, SortedMap<Place, Cell> cells, boolean everyPair) {
+    Differences<Place> differences = differences(cells);
+    if (differences.names().isEmpty()) {
+      return List.of();
+    }
+    DifferenceWords words = new DifferenceWords(Samples.unit(cells, metric), criteria);
+    Place best = differences.fromBest().get(0);
+    List<Ranked> ranking = new ArrayList<>();
+    differences
+        .letters()
+        .forEach(
+            (place, letters) ->
+                ranking.add(
+                    new Ranked(
+                        place,
+                        Optional.ofNullable(cells.get(place)),
+                        letters,
+                        differences.between(place, best))));
+    List<Table<?>> tables = new ArrayList<>();
+    tables.add(new Table<>(workload.title(), ofRanking(words), ranking, notes(cells, differences)));
+    if (everyPair && !differences.pairs().isEmpty()) {
+      tables.add(
+          new Table<>("Every pair of " + workload.title(), ofPairs(words), differences.pairs()));
+    }
+    return tables;
+  }
+
+  private String value(Optional<Cell> cell, DifferenceWords words) {
+    return cell.flatMap(known -> known.sample(metric))
+        .map(sample -> words.value(sample.estimate(criteria.confidence())))
+        .orElse(Figures.NONE);
+  }
+
+  private static List<String> footnotes(Optional<Cell> cell) {
+    List<String> footnotes = new ArrayList<>();
+    cell.ifPresent(
+        known -> {
+          known
+              .reasons()
+              .forEach(
+                  reason -> footnotes.add(known.status() + ": " + ForeignText.printable(reason)));
+          UnsteadyWords.of(UnsteadyForks.of(known))
+              .map(words -> words + " while measured: no value of a steady state.")
+              .ifPresent(footnotes::add);
+        });
+    return footnotes;
+  }
+
+  private static List<String> notes(SortedMap<Place, Cell> cells, Differences<Place> differences) {
+    List<String> missing =
+        cells.keySet().stream()
+            .filter(place -> !differences.names().contains(place))
+            .map(DifferenceTables::name)
+            .map(ForeignText::printable)
+            .toList();
+    return missing.isEmpty()
+        ? List.of()
+        : List.of(
+            "Not compared, since they failed or have no value: "
+                + String.join(", ", missing)
+                + ".");
+  }
+
+  private static String name(Place place) {
+    return place.mode() + " " + place.workers();
+  }
+}

@@ -1,0 +1,83 @@
+package org.modebench.analysis.documents;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeSet;
+import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.cells.NaturalOrder;
+import org.modebench.analysis.statistics.Estimate;
+import org.modebench.analysis.table.Column;
+import org.modebench.analysis.table.Field;
+import org.modebench.analysis.table.Figures;
+import org.modebench.analysis.table.Table;
+import org.modebench.analysis.text.ForeignText;
+
+/** What only some workloads measure, such as rates and latencies: a column for each metric. */
+final class OtherMetricTables {
+  /** More columns than this would not fit a terminal; they go to a table of their own. */
+  private static final int METRICS_OF_A_TABLE = 4;
+
+  private OtherMetricTables() {}
+
+  /** The names of such metrics, in their order. */
+  static List<String> names(List<WorkloadFigures> workloads) {
+    TreeSet<String> names = new TreeSet<>(NaturalOrder.INSTANCE);
+    workloads.stream()
+        .flatMap(workload -> workload.cells().stream())
+        .flatMap(figures -> figures.cell().metrics().stream())
+        .filter(Metric::isOther)
+        .forEach(names::add);
+    return List.copyOf(names);
+  }
+
+  /** No table if nothing else was measured. */
+  static List<Table<CellFigures>> of(WorkloadFigures workload) {
+    List<String> names = names(List.of(workload));
+    List<Table<CellFigures>> tables = new ArrayList<>();
+    for (int from = 0; from < names.size(); from += METRICS_OF_A_TABLE) {
+      List<Column<CellFigures>> columns = new ArrayList<>();
+      columns.add(CellColumns.MODE);
+      columns.add(CellColumns.WORKERS);
+      names
+          .subList(from, Math.min(from + METRICS_OF_A_TABLE, names.size()))
+          .forEach(name -> columns.add(column(name)));
+      tables.add(
+          new Table<>(
+              workload.workload().title() + ": what else was measured", columns, workload.cells()));
+    }
+    return tables;
+  }
+
+  /** A metric under its name, in the unit of the results file. */
+  static Column<CellFigures> column(String metric) {
+    return Column.<CellFigures>figure(
+            ForeignText.printable(metric), row -> text(row.cell(), metric))
+        .as(Field.estimate(metric, "", row -> estimate(row.cell(), metric)));
+  }
+
+  /** With an interval where the sample has logarithms; otherwise the mean alone, which may be 0. */
+  private static String text(Cell cell, String metric) {
+    String unit = cell.unit(metric);
+    return estimate(cell, metric)
+        .map(
+            estimate ->
+                cell.sample(metric).isPresent()
+                    ? Figures.quantity(estimate, unit)
+                    : Figures.quantity(estimate.value(), unit))
+        .orElse(Figures.NONE);
+  }
+
+  private static Optional<Estimate> estimate(Cell cell, String metric) {
+    OptionalDouble mean = cell.mean(metric);
+    return cell.sample(metric)
+        .map(sample -> sample.estimate(CellFigures.CONFIDENCE))
+        .or(
+            () ->
+                mean.isPresent()
+                    ? Optional.of(new Estimate(mean.getAsDouble(), Optional.empty(), cell.forks()))
+                    : Optional.empty());
+  }
+}

@@ -1,0 +1,133 @@
+package org.modebench.analysis.documents;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.Ideal;
+import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.results.Status;
+import org.modebench.analysis.statistics.Estimate;
+import org.modebench.analysis.statistics.LogSample;
+import org.modebench.analysis.statistics.Ratio;
+import org.modebench.analysis.text.ForeignText;
+
+/**
+ * The cells of one workload, compared with its SEQUENTIAL cell.
+ *
+ * @param cells by mode, then workers
+ * @param notes what a reader must know about the table as a whole, as sentences
+ */
+record WorkloadFigures(Workload workload, List<CellFigures> cells, List<String> notes) {
+  private static final double WANTED_HALF_WIDTH = 0.02;
+
+  static WorkloadFigures of(Workload workload, SortedMap<Place, Cell> measured) {
+    Optional<Cell> baselineCell = Optional.ofNullable(measured.get(Place.BASELINE));
+    Optional<LogSample> baseline = baselineCell.flatMap(cell -> cell.sample(Metric.WALL));
+    List<CellFigures> cells = new ArrayList<>();
+    for (Map.Entry<Place, Cell> entry : measured.entrySet()) {
+      cells.add(figures(workload, entry.getKey(), entry.getValue(), baseline));
+    }
+    List<String> notes = new ArrayList<>();
+    noteBaseline(baselineCell, baseline, cells, notes);
+    noteForks(cells, notes);
+    noteRepeats(cells, notes);
+    return new WorkloadFigures(workload, List.copyOf(cells), List.copyOf(notes));
+  }
+
+  private static CellFigures figures(
+      Workload workload, Place place, Cell cell, Optional<LogSample> baseline) {
+    Optional<LogSample> time = cell.sample(Metric.WALL);
+    Optional<Estimate> speedup =
+        time.flatMap(
+            sample ->
+                baseline.map(
+                    sequential ->
+                        place.equals(Place.BASELINE)
+                            ? new Estimate(1, Optional.empty(), sample.n())
+                            : Ratio.of(sequential, sample, CellFigures.CONFIDENCE)));
+    return new CellFigures(
+        workload,
+        place,
+        cell,
+        time.map(sample -> sample.estimate(CellFigures.CONFIDENCE)),
+        speedup,
+        Ideal.of(workload, place, cell, baseline, CellFigures.CONFIDENCE));
+  }
+
+  private static void noteBaseline(
+      Optional<Cell> cell,
+      Optional<LogSample> baseline,
+      List<CellFigures> cells,
+      List<String> notes) {
+    boolean compared =
+        cells.stream().anyMatch(figures -> !figures.isBaseline() && figures.time().isPresent());
+    if (!compared) {
+      return;
+    }
+    if (cell.isEmpty()) {
+      notes.add(
+          "There is no speedup, since SEQUENTIAL was not measured with this benchmark, calls and"
+              + " parameters.");
+    } else if (cell.get().status() == Status.FAILED) {
+      notes.add("There is no speedup, since SEQUENTIAL failed.");
+    } else if (baseline.isEmpty()) {
+      notes.add("There is no speedup, since SEQUENTIAL has no time greater than 0.");
+    } else {
+      if (cell.get().status() == Status.SUSPECT) {
+        notes.add("Every speedup rests on SEQUENTIAL, which is SUSPECT.");
+      }
+      if (baseline.get().n() < LogSample.FEWEST_FORKS_FOR_AN_INTERVAL
+          || cells.stream().flatMap(figures -> figures.time().stream()).anyMatch(t -> t.n() < 2)) {
+        notes.add("needs 2: an interval of a ratio needs 2 forks of the mode and 2 of SEQUENTIAL.");
+      }
+    }
+  }
+
+  private static void noteForks(List<CellFigures> cells, List<String> notes) {
+    int most = 0;
+    String where = "";
+    for (CellFigures figures : cells) {
+      Optional<LogSample> sample = figures.cell().sample(Metric.WALL);
+      if (sample.isPresent()) {
+        OptionalInt needed = sample.get().forksNeeded(WANTED_HALF_WIDTH, CellFigures.CONFIDENCE);
+        if (needed.isPresent()
+            && needed.getAsInt() > sample.get().n()
+            && needed.getAsInt() > most) {
+          most = needed.getAsInt();
+          where =
+              ForeignText.printable(figures.place().mode()) + " with " + figures.place().workers();
+        }
+      }
+    }
+    if (most > 0) {
+      notes.add(
+          ("Times within ±2 %% would need about %s forks, if the spread stays as it is; most"
+                  + " for %s%s.")
+              .formatted(most, where, where.endsWith(" 1") ? " worker" : " workers"));
+    }
+  }
+
+  private static void noteRepeats(List<CellFigures> cells, List<String> notes) {
+    List<String> repeated =
+        cells.stream()
+            .filter(figures -> figures.cell().measuredTwice())
+            .map(
+                figures ->
+                    ForeignText.printable(figures.place().mode())
+                        + " with "
+                        + figures.place().workers())
+            .toList();
+    if (!repeated.isEmpty()) {
+      notes.add(
+          "Forks were measured more than once, and the last time counts: "
+              + String.join(", ", repeated)
+              + ".");
+    }
+  }
+}

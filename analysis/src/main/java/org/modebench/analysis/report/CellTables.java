@@ -1,0 +1,133 @@
+package org.modebench.analysis.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.Ideal;
+import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.findings.servers.Study;
+import org.modebench.analysis.prose.StudyWords;
+import org.modebench.analysis.statistics.Criteria;
+import org.modebench.analysis.statistics.LogSample;
+import org.modebench.analysis.table.Column;
+import org.modebench.analysis.table.Figures;
+import org.modebench.analysis.table.Table;
+
+/** Some cells of a workload, or of a study: what a task of the lab looks at. */
+final class CellTables {
+  private static final double CONFIDENCE = Criteria.STANDARD.confidence();
+
+  /**
+   * A cell of a contest.
+   *
+   * @param value of the study's parameter; empty in a contest of its own
+   */
+  private record Entrant(Contest contest, Place place, Cell cell, String value) {
+    Optional<LogSample> baseline() {
+      return contest.sample(Place.BASELINE, Metric.WALL);
+    }
+
+    Optional<Ideal> ideal() {
+      return Ideal.of(contest.workload(), place, cell, baseline(), CONFIDENCE);
+    }
+
+    String speedup() {
+      return place.equals(Place.BASELINE)
+          ? "1"
+          : contest
+              .ratio(Metric.WALL, Place.BASELINE, place)
+              .map(Figures::ratio)
+              .orElse(Figures.NONE);
+    }
+
+    String measuredPerIdeal() {
+      return ideal()
+          .map(ideal -> ideal.byDefinition() ? "1" : Figures.ratio(ideal.ofMeasured()))
+          .orElse(Figures.NONE);
+    }
+
+    String quantity(String metric) {
+      return cell.sample(metric)
+          .map(sample -> Figures.quantity(sample.estimate(CONFIDENCE), cell.unit(metric)))
+          .orElse(Figures.NONE);
+    }
+  }
+
+  private static final Column<Entrant> FORKS =
+      Column.count("forks", "forks", entrant -> entrant.cell().forks());
+  private static final Column<Entrant> STATUS =
+      Column.text("status", entrant -> entrant.cell().status().name());
+  private static final Column<Entrant> MEASURED_PER_IDEAL =
+      Column.figure("measured / ideal", Entrant::measuredPerIdeal);
+
+  private static final List<Column<Entrant>> OF_MODES =
+      List.of(
+          Column.text("mode", entrant -> entrant.place().mode()),
+          Column.count("workers", "workers", entrant -> entrant.place().workers()),
+          Column.figure("time [95 % interval]", entrant -> entrant.quantity(Metric.WALL)),
+          Column.figure("speedup over SEQUENTIAL", Entrant::speedup),
+          Column.figure(
+              "ideal time",
+              entrant ->
+                  entrant
+                      .ideal()
+                      .map(ideal -> Figures.roughTime(ideal.seconds()))
+                      .orElse(Figures.NONE)),
+          MEASURED_PER_IDEAL,
+          Column.figure(
+              "CPU per batch",
+              entrant ->
+                  entrant.cell().mean(Metric.CPU).stream()
+                      .mapToObj(Figures::roughTime)
+                      .findFirst()
+                      .orElse(Figures.NONE)),
+          FORKS,
+          STATUS);
+
+  private CellTables() {}
+
+  /** The cells of the modes given. */
+  static Table<?> ofModes(String title, Contest contest, List<String> modes) {
+    List<Entrant> entrants = new ArrayList<>();
+    contest
+        .cells()
+        .forEach(
+            (place, cell) -> {
+              if (modes.contains(place.mode())) {
+                entrants.add(new Entrant(contest, place, cell, ""));
+              }
+            });
+    return new Table<>(title, OF_MODES, entrants);
+  }
+
+  /** The cells of the servers given, by the study's parameter. */
+  static Table<?> ofServers(String title, Study study, List<String> servers) {
+    List<Entrant> entrants = new ArrayList<>();
+    for (Place place : study.places()) {
+      if (servers.contains(place.mode())) {
+        study
+            .contests()
+            .forEach(
+                (value, contest) ->
+                    Optional.ofNullable(contest.cells().get(place))
+                        .map(cell -> new Entrant(contest, place, cell, StudyWords.at(study, value)))
+                        .ifPresent(entrants::add));
+      }
+    }
+    return new Table<>(
+        title,
+        List.of(
+            Column.text("server", entrant -> entrant.place().mode()),
+            Column.figure(StudyWords.noun(study), Entrant::value),
+            Column.figure("time taken [95 % interval]", entrant -> entrant.quantity(Metric.WALL)),
+            Column.figure("requests per second", entrant -> entrant.quantity("throughput")),
+            Column.figure("time per request", entrant -> entrant.quantity("time_per_request")),
+            MEASURED_PER_IDEAL,
+            FORKS,
+            STATUS),
+        entrants);
+  }
+}
