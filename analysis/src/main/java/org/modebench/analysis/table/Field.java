@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.Interval;
+import org.modebench.analysis.text.ForeignText;
 
 /**
  * What a column says to a program: one field of each line of a CSV table.
@@ -14,9 +15,12 @@ import org.modebench.analysis.statistics.Interval;
  * @param value full precision, base units; empty where there is none
  */
 public record Field<R>(String name, Function<R, String> value) {
+  /** What makes a spreadsheet take a text for a formula, also in the forms of full width. */
+  private static final String FORMULA = "=+-@＝＋－＠";
+
   /** Text, which may be foreign. */
   public static <R> Field<R> text(String name, Function<R, String> text) {
-    return new Field<>(name, row -> CsvTable.text(text.apply(row)));
+    return new Field<>(name, row -> safe(text.apply(row)));
   }
 
   /** A whole number, a truth value, or a word of ours. */
@@ -52,5 +56,13 @@ public record Field<R>(String name, Function<R, String> value) {
 
   private static String text(OptionalDouble number) {
     return number.isPresent() ? Double.toString(number.getAsDouble()) : "";
+  }
+
+  /** Foreign text that a spreadsheet does not take for a formula and a terminal not for orders. */
+  static String safe(String text) {
+    String printable = ForeignText.safe(text);
+    return !printable.isEmpty() && FORMULA.indexOf(printable.charAt(0)) >= 0
+        ? "'" + printable
+        : printable;
   }
 }

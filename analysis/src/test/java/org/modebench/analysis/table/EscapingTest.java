@@ -52,20 +52,20 @@ class EscapingTest {
   @ParameterizedTest
   @ValueSource(strings = {"=cmd()", "+1", "-1", "@SUM(A1)", "＝1+1"})
   void csvTakesNoFormula(String text) {
-    assertThat(CsvTable.text(text)).isEqualTo("'" + text);
+    assertThat(Field.safe(text)).isEqualTo("'" + text);
   }
 
   /** Spreadsheets skip some of them before a formula, and terminals obey others. */
   @Test
   void csvSpellsControlCharactersOut() {
-    assertThat(CsvTable.text("\t=1\r=2\u0000\u001b[2J\u0085"))
+    assertThat(Field.safe("\t=1\r=2\u0000\u001b[2J\u0085"))
         .isEqualTo("\\u0009=1\\u000d=2\\u0000\\u001b[2J\\u0085");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a=b", "THREADS", "'=a"})
   void csvLeavesOtherTextAlone(String text) {
-    assertThat(CsvTable.text(text)).isEqualTo(text);
+    assertThat(Field.safe(text)).isEqualTo(text);
   }
 
   @Test
