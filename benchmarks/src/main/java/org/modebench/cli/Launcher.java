@@ -9,8 +9,9 @@ import org.modebench.fork.FailureReason;
 import org.modebench.plan.Arguments;
 import org.modebench.plan.Subjects;
 import org.modebench.plan.UsageException;
-import org.modebench.session.Laboratory;
-import org.modebench.session.World;
+import org.modebench.session.Platform;
+import org.modebench.session.RunResumer;
+import org.modebench.session.RunStarter;
 import org.modebench.store.BuildInfo;
 import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.profile.ProfilerFactory;
@@ -23,12 +24,12 @@ import org.openjdk.jmh.runner.options.ProfilerConfig;
 public final class Launcher {
   private final PrintStream out;
   private final PrintStream err;
-  private final World world;
+  private final Platform platform;
 
-  public Launcher(PrintStream out, PrintStream err, World world) {
+  public Launcher(PrintStream out, PrintStream err, Platform platform) {
     this.out = out;
     this.err = err;
-    this.world = world;
+    this.platform = platform;
   }
 
   /** Returns the exit status. */
@@ -60,11 +61,9 @@ public final class Launcher {
       return ExitStatus.DONE;
     }
     checkProfilers(arguments.jmh());
-    Laboratory laboratory = new Laboratory(out, err, world);
-    if (arguments.resume()) {
-      return laboratory.resume(arguments);
-    }
-    return laboratory.start(arguments);
+    return arguments.resume()
+        ? new RunResumer(out, err, platform).resume(arguments)
+        : new RunStarter(out, err, platform).start(arguments);
   }
 
   /** JMH's own lists. */

@@ -6,7 +6,7 @@ import org.modebench.fork.UnsafeWarning;
 import org.modebench.load.LoadCommand;
 import org.modebench.mock.MockCommand;
 import org.modebench.server.ServerCommand;
-import org.modebench.session.RealWorld;
+import org.modebench.session.SystemPlatform;
 import picocli.CommandLine;
 
 /** The command line of the runner. */
@@ -30,7 +30,7 @@ public final class Main {
     if (args.length > 0 && args[0].equals("load")) {
       return new CommandLine(new LoadCommand()).execute(rest(args));
     }
-    return new Launcher(System.out, System.err, new RealWorld()).run(args);
+    return new Launcher(System.out, System.err, new SystemPlatform()).run(args);
   }
 
   private static String[] rest(String[] args) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.modebench.analysis.results.record.MockVerdict;
 
 /**
  * The check that the mock API is not the bottleneck: it is called alone, with the fixed delay and
@@ -42,7 +43,7 @@ public final class MockCheck {
    * @param concurrency the largest number of calls at once that will be measured, at least 1
    * @throws IOException with a sentence that says why, if the mock does not answer every call
    */
-  public static Result check(MockServer mock, int latencyMillis, int concurrency)
+  public static Result check(MockProcess mock, int latencyMillis, int concurrency)
       throws IOException, InterruptedException {
     if (!mock.isAlive()) {
       throw new IOException(
@@ -51,7 +52,7 @@ public final class MockCheck {
     return check(mock.address(), latencyMillis, concurrency);
   }
 
-  /** As {@link #check(MockServer, int, int)}, for a mock at {@code http://host:port}. */
+  /** As {@link #check(MockProcess, int, int)}, for a mock at {@code http://host:port}. */
   public static Result check(URI mock, int latencyMillis, int concurrency)
       throws IOException, InterruptedException {
     if (latencyMillis < 0) {
@@ -161,6 +162,11 @@ public final class MockCheck {
                 100 * SMALLEST_FRACTION));
       }
       return String.join("; ", reasons);
+    }
+
+    /** Returns what a run records of the check. */
+    public MockVerdict verdict() {
+      return new MockVerdict(trusted(), reason(), sentence());
     }
 
     /** Returns the result as one line. */

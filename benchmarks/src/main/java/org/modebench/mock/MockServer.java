@@ -3,13 +3,14 @@ package org.modebench.mock;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import org.modebench.analysis.results.record.MockVerdict;
 import org.modebench.host.ServingJvm;
 
 /**
  * The mock API in a JVM of its own, so that it shares neither heap nor compiler nor flame graph
  * with what is measured. It ends when it is closed, and also when this JVM is gone.
  */
-public final class MockServer implements AutoCloseable {
+public final class MockServer implements MockProcess {
 
   private static final int START_SECONDS = 30;
 
@@ -34,6 +35,31 @@ public final class MockServer implements AutoCloseable {
    * @throws IOException with a sentence that says why, if it does not
    * @throws InterruptedException if the calling thread is interrupted while it waits
    */
+  /**
+   * Starts one and warms it up.
+   *
+   * @param concurrency the largest number of calls at once that it will have to serve
+   */
+  public static MockServer startWarm(int concurrency) throws IOException, InterruptedException {
+    MockServer server = start();
+    boolean warm = false;
+    try {
+      server.warmUp(concurrency);
+      warm = true;
+      return server;
+    } finally {
+      if (!warm) {
+        server.close();
+      }
+    }
+  }
+
+  @Override
+  public MockVerdict check(int latencyMillis, int concurrency)
+      throws IOException, InterruptedException {
+    return MockCheck.check(this, latencyMillis, concurrency).verdict();
+  }
+
   public static MockServer start() throws IOException, InterruptedException {
     return start(ServingJvm.command(MockMain.class, List.of(), MockMain.PORT, "0"), START_SECONDS);
   }
@@ -58,11 +84,13 @@ public final class MockServer implements AutoCloseable {
   }
 
   /** Returns where it serves: {@code http://127.0.0.1:port}. */
+  @Override
   public URI address() {
     return jvm.address();
   }
 
   /** Returns whether its process is there. */
+  @Override
   public boolean isAlive() {
     return jvm.isAlive();
   }

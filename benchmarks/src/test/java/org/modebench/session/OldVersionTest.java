@@ -32,7 +32,7 @@ class OldVersionTest {
   private static final int ROWS = 972;
 
   @TempDir private Path folder;
-  private final FakeWorld world = new FakeWorld();
+  private final FakePlatform platform = new FakePlatform();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private Path file;
 
@@ -44,7 +44,8 @@ class OldVersionTest {
         Files.copy(Objects.requireNonNull(in), folder.resolve(name));
       }
     }
-    world.jvm = new ForkJvm("java", 25, "25.0.3", "Eclipse Adoptium", "OpenJDK 64-Bit Server VM");
+    platform.jvm =
+        new ForkJvm("java", 25, "25.0.3", "Eclipse Adoptium", "OpenJDK 64-Bit Server VM");
   }
 
   private RunRecord record() throws Exception {
@@ -81,7 +82,7 @@ class OldVersionTest {
 
   private int resume() {
     PrintStream silent = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
-    return new Launcher(silent, new PrintStream(err, true, UTF_8), world)
+    return new Launcher(silent, new PrintStream(err, true, UTF_8), platform)
         .run("--resume", "--output", file.toString());
   }
 
@@ -97,7 +98,7 @@ class OldVersionTest {
         .startsWith("Run " + RUN + " was measured with commit 182f4fb, but this jar is of commit ")
         .endsWith("resume it with the same jar or start a new run without --resume.\n");
     assertThat(file).hasBinaryContent(before);
-    assertThat(world.events).isEmpty();
+    assertThat(platform.events).isEmpty();
   }
 
   @Test

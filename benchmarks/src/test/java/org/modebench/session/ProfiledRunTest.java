@@ -25,13 +25,13 @@ import org.modebench.plan.Case;
 import org.modebench.plan.ProfileChoice;
 import org.modebench.plan.ProfiledCases;
 
-/** Profiled runs in a world without forks, whose forks leave no recordings. */
+/** Profiled runs on a platform without forks, whose forks leave no recordings. */
 class ProfiledRunTest {
   private static final String NOT_SLOWED = "CpuBound,SEQUENTIAL,1,limit=5;profile=cpu";
   private static final String SLOWED = "CpuBound,THREADS,2,limit=5;profile=cpu";
 
   @TempDir Path folder;
-  private final FakeWorld world = new FakeWorld();
+  private final FakePlatform platform = new FakePlatform();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -41,7 +41,8 @@ class ProfiledRunTest {
     List<String> all = new ArrayList<>(List.of(words));
     all.add("--output");
     all.add(folder.resolve("results.csv").toString());
-    return new Launcher(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), world)
+    return new Launcher(
+            new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), platform)
         .run(all.toArray(String[]::new));
   }
 
@@ -65,7 +66,7 @@ class ProfiledRunTest {
   /** The parameter keeps them apart in every table; what the profiler slows down is SUSPECT. */
   @Test
   void profiledForksAreCasesOfTheirOwn() throws Exception {
-    world.forks = ProfiledRunTest::twiceAsSlowInThreads;
+    platform.forks = ProfiledRunTest::twiceAsSlowInThreads;
 
     assertThat(
             run(
@@ -83,7 +84,7 @@ class ProfiledRunTest {
                 "--profile"))
         .isZero();
 
-    assertThat(world.events).hasSize(8).filteredOn(e -> e.endsWith(" profiled")).hasSize(4);
+    assertThat(platform.events).hasSize(8).filteredOn(e -> e.endsWith(" profiled")).hasSize(4);
     assertThat(rows()).hasSize(16).filteredOn(r -> r.params().contains("profile=")).hasSize(8);
     assertThat(rows())
         .filteredOn(r -> r.reason().contains("the median time differs"))
@@ -140,7 +141,7 @@ class ProfiledRunTest {
     assertThat(rows())
         .extracting(r -> r.params().replaceAll(".*profile=", "profile="))
         .containsOnly("limit=5000000", "profile=cpu", "profile=lock", "profile=alloc");
-    assertThat(world.events).hasSize(4);
+    assertThat(platform.events).hasSize(4);
   }
 
   @Test
@@ -167,7 +168,7 @@ class ProfiledRunTest {
   void badOptionsAreRefusedInASentence(String option, String message) {
     assertThat(run("CpuBound", "-p", "mode=THREADS", option)).isEqualTo(ExitStatus.UNUSABLE);
     assertThat(err.toString(UTF_8)).isEqualTo(message + "\n");
-    assertThat(world.events).isEmpty();
+    assertThat(platform.events).isEmpty();
   }
 
   @ParameterizedTest

@@ -24,7 +24,7 @@ import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
-import org.modebench.analysis.results.record.MockCheck;
+import org.modebench.analysis.results.record.MockVerdict;
 import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.results.record.RunState;
 import org.modebench.cli.Launcher;
@@ -35,14 +35,14 @@ import org.modebench.plan.Schedule;
 import org.modebench.store.BuildInfo;
 import org.modebench.store.RecordedPlan;
 
-/** Whole runs in a world without forks. */
+/** Whole runs on a platform without forks. */
 class RunTest {
   private static final String[] SMALL = {
     "CpuBound", "-p", "mode=SEQUENTIAL,THREADS", "-p", "workers=1,2", "-f", "2", "--seed", "1"
   };
 
   @TempDir Path folder;
-  private final FakeWorld world = new FakeWorld();
+  private final FakePlatform platform = new FakePlatform();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private Path file;
@@ -60,7 +60,8 @@ class RunTest {
       all.add("--output");
       all.add(file.toString());
     }
-    return new Launcher(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), world)
+    return new Launcher(
+            new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), platform)
         .run(all.toArray(String[]::new));
   }
 
@@ -80,9 +81,9 @@ class RunTest {
   void everyRoundRunsEveryCaseAndEveryForkBecomesRows() throws Exception {
     assertThat(run(SMALL)).isZero();
 
-    assertThat(world.events).hasSize(6);
-    assertThat(new HashSet<>(world.events.subList(0, 3))).hasSize(3);
-    assertThat(new HashSet<>(world.events.subList(3, 6))).hasSize(3);
+    assertThat(platform.events).hasSize(6);
+    assertThat(new HashSet<>(platform.events.subList(0, 3))).hasSize(3);
+    assertThat(new HashSet<>(platform.events.subList(3, 6))).hasSize(3);
     assertThat(results().rows()).hasSize(6 * 4).allMatch(r -> r.status() == Status.VALID);
     Row first = results().rows().get(0);
     assertThat(first.timestamp()).isEqualTo("2026-11-01T12:00:00Z");
@@ -126,7 +127,7 @@ class RunTest {
   void anotherRunIsAppendedUnderItsOwnName() throws Exception {
     run(SMALL);
     String before = Files.readString(file);
-    world.millis += 60_000;
+    platform.millis += 60_000;
     run(SMALL);
 
     assertThat(Files.readString(file)).startsWith(before);
@@ -136,12 +137,12 @@ class RunTest {
 
   @Test
   void aCaseThatFailsIsOneRowAndTheOthersGoOn() throws Exception {
-    world.forks =
-        c -> c.workers() == 2 ? new ForkOutcome.Failure("It broke.") : FakeWorld.success(c);
+    platform.forks =
+        c -> c.workers() == 2 ? new ForkOutcome.Failure("It broke.") : FakePlatform.success(c);
 
     assertThat(run(SMALL)).isEqualTo(1);
 
-    assertThat(world.events).hasSize(5);
+    assertThat(platform.events).hasSize(5);
     List<Row> failed = results().rows().stream().filter(r -> r.status() == Status.FAILED).toList();
     assertThat(failed).hasSize(1);
     assertThat(failed.get(0).metric()).isEqualTo("wall");
@@ -154,21 +155,21 @@ class RunTest {
 
   @Test
   void failOnErrorStopsAtTheFirstFailure() throws Exception {
-    world.forks = c -> new ForkOutcome.Failure("It broke.");
+    platform.forks = c -> new ForkOutcome.Failure("It broke.");
 
     assertThat(run(with(SMALL, "-foe", "true"))).isEqualTo(1);
 
-    assertThat(world.events).hasSize(1);
+    assertThat(platform.events).hasSize(1);
     assertThat(records().get(0).state()).contains(RunState.STOPPED);
   }
 
   /** Ctrl-C reaches the fork first; its death must not be taken for a failure. */
   @Test
   void aFailureIsWrittenOnlyAfterAPause() throws Exception {
-    world.forks = c -> new ForkOutcome.Failure("It broke.");
+    platform.forks = c -> new ForkOutcome.Failure("It broke.");
     run(with(SMALL, "-foe", "true"));
 
-    assertThat(world.millis).isEqualTo(1000 + Run.FAILURE_GRACE_MILLIS);
+    assertThat(platform.millis).isEqualTo(1000 + RunLoop.FAILURE_GRACE_MILLIS);
   }
 
   @Test
@@ -184,13 +185,13 @@ class RunTest {
         "-p",
         "latencyMillis=5,50");
 
-    assertThat(world.events)
+    assertThat(platform.events)
         .startsWith(
             "mock starts for 10",
             "mock is checked at 5 ms for 10",
             "mock is checked at 50 ms for 10")
         .endsWith("mock is checked at 5 ms for 10", "mock is checked at 50 ms for 10", "mock ends");
-    assertThat(world.events).filteredOn(e -> e.endsWith(" on http://mock")).hasSize(6);
+    assertThat(platform.events).filteredOn(e -> e.endsWith(" on http://mock")).hasSize(6);
     assertThat(records().get(0).mockChecks()).hasSize(4);
     assertThat(results().rows()).allMatch(r -> r.status() == Status.VALID);
   }
@@ -198,12 +199,12 @@ class RunTest {
   @Test
   void noMockIsStartedWhereNoneIsNeeded() {
     run(SMALL);
-    assertThat(world.events).noneMatch(e -> e.startsWith("mock"));
+    assertThat(platform.events).noneMatch(e -> e.startsWith("mock"));
   }
 
   @Test
   void aMockThatIsNotTrustedBeforeMakesItsRowsSuspect() throws Exception {
-    world.verdicts.add(new MockCheck(false, "it is slow", "Mock: slow."));
+    platform.verdicts.add(new MockVerdict(false, "it is slow", "Mock: slow."));
     run("IoBound", "CpuBound", "-p", "mode=SEQUENTIAL", "-f", "1");
 
     for (Row row : results().rows()) {
@@ -218,9 +219,9 @@ class RunTest {
   void aMockThatIsNotTrustedAfterwardsMakesItsRowsSuspectInTheFile() throws Exception {
     run("IoBound", "-p", "mode=SEQUENTIAL", "-f", "1");
     String earlier = Files.readString(file);
-    world.millis += 60_000;
-    world.verdicts.add(new MockCheck(true, "", "Mock: fine."));
-    world.verdicts.add(new MockCheck(false, "it is slow", "Mock: slow."));
+    platform.millis += 60_000;
+    platform.verdicts.add(new MockVerdict(true, "", "Mock: fine."));
+    platform.verdicts.add(new MockVerdict(false, "it is slow", "Mock: slow."));
     run("IoBound", "CpuBound", "-p", "mode=SEQUENTIAL", "-f", "1");
 
     assertThat(Files.readString(file)).startsWith(earlier);
@@ -237,14 +238,14 @@ class RunTest {
   @Test
   void aMockThatDiedIsStartedAgainBeforeTheNextFork() {
     AtomicInteger forks = new AtomicInteger();
-    world.forks =
+    platform.forks =
         c -> {
-          world.mockAlive = forks.incrementAndGet() != 1;
-          return FakeWorld.success(c);
+          platform.mockAlive = forks.incrementAndGet() != 1;
+          return FakePlatform.success(c);
         };
     assertThat(run("IoBound", "-p", "mode=SEQUENTIAL", "-f", "2")).isZero();
 
-    assertThat(world.events)
+    assertThat(platform.events)
         .containsSubsequence("mock starts for 1", "mock ends", "mock starts for 1", "mock ends");
     assertThat(out.toString(UTF_8)).contains("The mock API has died; another one is started.");
   }
@@ -252,15 +253,15 @@ class RunTest {
   /** What the kill of a runner leaves: everything up to the fork in flight. */
   private void killAtFork(int fork, String... words) {
     AtomicInteger forks = new AtomicInteger();
-    world.forks =
+    platform.forks =
         c -> {
           if (forks.incrementAndGet() == fork) {
             throw new Killed();
           }
-          return FakeWorld.success(c);
+          return FakePlatform.success(c);
         };
     assertThatThrownBy(() -> run(words)).isInstanceOf(Killed.class);
-    world.forks = FakeWorld::success;
+    platform.forks = FakePlatform::success;
   }
 
   private static final class Killed extends Error {
@@ -287,18 +288,18 @@ class RunTest {
   void aKilledRunGoesOnWhereItWasAndEndsWithTheSameRows() throws Exception {
     run(SMALL);
     Set<String> complete = planned();
-    List<String> order = List.copyOf(world.events);
+    List<String> order = List.copyOf(platform.events);
     for (int fork = 1; fork <= 6; fork++) {
       Files.delete(file);
       Files.delete(EnvironmentFile.besideOf(file));
-      world.events.clear();
+      platform.events.clear();
       killAtFork(fork, SMALL);
-      world.events.remove(fork - 1);
+      platform.events.remove(fork - 1);
 
       assertThat(run("--resume")).isZero();
 
       assertThat(planned()).isEqualTo(complete);
-      assertThat(world.events).isEqualTo(order);
+      assertThat(platform.events).isEqualTo(order);
       assertThat(out.toString(UTF_8)).contains(": " + (fork - 1) + " of 6 forks are done.");
       assertThat(records().get(0).state()).contains(RunState.COMPLETE);
       assertThat(records().get(0).forksDone()).hasValue(6);
@@ -346,10 +347,10 @@ class RunTest {
     record.setState(RunState.RUNNING);
     EnvironmentFile.beside(file).write(record);
     String rows = Files.readString(file);
-    world.events.clear();
+    platform.events.clear();
 
     assertThat(run("--resume")).isZero();
-    assertThat(world.events).isEmpty();
+    assertThat(platform.events).isEmpty();
     assertThat(file).hasContent(rows);
     assertThat(records().get(0).state()).contains(RunState.COMPLETE);
   }
@@ -358,12 +359,12 @@ class RunTest {
   @Test
   void aResumedRunRemembersItsFailures() throws Exception {
     AtomicInteger forks = new AtomicInteger();
-    world.forks =
+    platform.forks =
         c -> {
           if (forks.incrementAndGet() == 4) {
             throw new Killed();
           }
-          return c.workers() == 2 ? new ForkOutcome.Failure("It broke.") : FakeWorld.success(c);
+          return c.workers() == 2 ? new ForkOutcome.Failure("It broke.") : FakePlatform.success(c);
         };
     assertThatThrownBy(() -> run(SMALL)).isInstanceOf(Killed.class);
 
@@ -376,7 +377,7 @@ class RunTest {
   void aNewRunMovesATornLineAsideAndSaysSo() throws Exception {
     killAtFork(2, SMALL);
     Files.writeString(file, Files.readString(file) + "2026torn");
-    world.millis += 60_000;
+    platform.millis += 60_000;
 
     assertThat(run(SMALL)).isZero();
     Path torn = folder.resolve("results.csv.torn");
@@ -391,7 +392,7 @@ class RunTest {
   @Test
   void theOldRunCanBeResumedAfterANewOne() throws Exception {
     killAtFork(4, SMALL);
-    world.millis += 60_000;
+    platform.millis += 60_000;
     run(SMALL);
     String old = records().get(0).run();
 
@@ -424,7 +425,7 @@ class RunTest {
   void resumingOnAnotherJavaIsRefused() throws Exception {
     killAtFork(4, SMALL);
     String run = records().get(0).run();
-    world.jvm = new ForkJvm("java", 25, "25.0.3", "vendor", "vm");
+    platform.jvm = new ForkJvm("java", 25, "25.0.3", "vendor", "vm");
 
     assertThat(run("--resume")).isEqualTo(2);
     assertThat(err.toString(UTF_8).strip())
@@ -475,7 +476,7 @@ class RunTest {
   void aPlanIsShownAndNothingIsWritten() {
     assertThat(run(with(SMALL, "--plan", "-w", "300ms", "-r", "300ms"))).isZero();
 
-    assertThat(world.events).isEmpty();
+    assertThat(platform.events).isEmpty();
     assertThat(folder).isEmptyDirectory();
     assertThat(out.toString(UTF_8).lines())
         .contains(
@@ -533,7 +534,7 @@ class RunTest {
     }
     assertThat(out.toString(UTF_8)).isEmpty();
     assertThat(folder).isEmptyDirectory();
-    assertThat(world.events).isEmpty();
+    assertThat(platform.events).isEmpty();
   }
 
   @Test

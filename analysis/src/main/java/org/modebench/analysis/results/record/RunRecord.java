@@ -213,20 +213,20 @@ public final class RunRecord {
   }
 
   /** What the checks of the mock API found, in their order. */
-  public List<MockCheck> mockChecks() {
-    return list("mockChecks", MockCheck::of);
+  public List<MockVerdict> mockChecks() {
+    return list("mockChecks", MockVerdict::of);
   }
 
-  public void add(MockCheck check) {
+  public void add(MockVerdict check) {
     add("mockChecks", check);
   }
 
   /** Whether the mock API passed its check before and after; empty if it was not used. */
   public Optional<Boolean> mockTrusted() {
-    List<MockCheck> checks = mockChecks();
+    List<MockVerdict> checks = mockChecks();
     return checks.isEmpty()
         ? Optional.empty()
-        : Optional.of(checks.stream().allMatch(MockCheck::trusted));
+        : Optional.of(checks.stream().allMatch(MockVerdict::trusted));
   }
 
   /** How noisy the machine was, before and after. */

@@ -3,11 +3,11 @@ package org.modebench.session;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Something to do if the JVM is told to end (Ctrl-C) before it is disarmed. */
-final class Interruption {
+final class ShutdownAction {
   private final AtomicBoolean armed = new AtomicBoolean(true);
   private final Thread hook;
 
-  private Interruption(Runnable action) {
+  private ShutdownAction(Runnable action) {
     hook =
         new Thread(
             () -> {
@@ -18,8 +18,8 @@ final class Interruption {
             "interruption");
   }
 
-  static Interruption arm(Runnable action) {
-    Interruption interruption = new Interruption(action);
+  static ShutdownAction arm(Runnable action) {
+    ShutdownAction interruption = new ShutdownAction(action);
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
   }

@@ -2,6 +2,7 @@ package org.modebench.session;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.modebench.analysis.command.ExitStatus;
@@ -13,6 +14,7 @@ import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.record.MachineNoise;
 import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.results.record.RunState;
 import org.modebench.analysis.table.TableFormat;
@@ -21,9 +23,7 @@ import org.modebench.fork.ForkOutput;
 import org.modebench.fork.ForkRunner;
 import org.modebench.fork.JmhText;
 import org.modebench.fork.ProcessTree;
-import org.modebench.plan.Arguments;
 import org.modebench.plan.CostModel;
-import org.modebench.plan.Defaults;
 import org.modebench.plan.Plan;
 import org.modebench.plan.ProfiledCases;
 import org.modebench.plan.UsageException;
@@ -39,53 +39,54 @@ import org.modebench.store.JmhFile;
 import org.modebench.store.MergedResults;
 import org.modebench.store.ResultsLog;
 import org.modebench.store.RowFactory;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** The execution of a run from its first fork to its tables, and what happens if it is stopped. */
-final class Execution {
+/** A run from its first fork to its tables, and what happens if it is stopped. */
+final class RunExecution {
   private final PrintStream out;
   private final PrintStream err;
-  private final World world;
-  private final Arguments arguments;
+  private final Platform platform;
+  private final RunOptions options;
   private final ForkJvm jvm;
   private final ResultsLog log;
   private final EnvironmentFile environment;
   private final Optional<JmhFile> jmhFile;
   private final JmhText text;
   private final Progress progress;
-  private final Gate gate = new Gate();
+  private final WriteBarrier writes = new WriteBarrier();
   private Optional<MergedResults> earlier = Optional.empty();
 
-  Execution(
+  RunExecution(
       PrintStream out,
       PrintStream err,
-      World world,
-      Arguments arguments,
+      Platform platform,
+      RunOptions options,
       ForkJvm jvm,
-      ResultsLog log,
-      EnvironmentFile environment)
+      ResultsLog log)
       throws UsageException {
     this.out = out;
     this.err = err;
-    this.world = world;
-    this.arguments = arguments;
+    this.platform = platform;
+    this.options = options;
     this.jvm = jvm;
     this.log = log;
-    this.environment = environment;
-    this.jmhFile =
-        arguments
-            .resultFormat()
-            .map(format -> new JmhFile(format, arguments.resultFile().orElseThrow()));
-    this.text = JmhText.of(arguments.textOutput(), arguments.jmh(), out);
-    boolean silent =
-        arguments.jmh().verbosity().hasValue()
-            && arguments.jmh().verbosity().get() == VerboseMode.SILENT;
+    this.environment = records(log.file());
+    this.jmhFile = options.jmhFile();
+    this.text = JmhText.of(options.text(), options.forks(), out);
     this.progress =
-        silent
+        options.silent()
             ? new SilentProgress(out)
             : Terminal.isThere() && !text.isOnTerminal()
                 ? new TerminalProgress(out, Terminal::columns)
                 : new PlainProgress(out);
+  }
+
+  /** The records beside a results file. */
+  static EnvironmentFile records(Path results) throws UsageException {
+    try {
+      return EnvironmentFile.beside(results);
+    } catch (ResultsFileException e) {
+      throw new UsageException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** Puts a new run on record. */
@@ -134,22 +135,22 @@ final class Execution {
       throws UsageException, IOException, InterruptedException {
     ForkOutput output = new ForkOutput(text.format());
     MergedResults merged = earlier.orElseGet(() -> new MergedResults(plan.cases()));
-    MockKeeper mock = new MockKeeper(world.mock(), plan.cases(), progress::say);
-    ForkRunner forks = world.forks(arguments.jmh(), jvm, output);
+    MockSupervisor mock = new MockSupervisor(platform.mock(), plan.cases(), progress::say);
+    ForkRunner forks = platform.forks(options.forks(), jvm, output);
     Optional<Profiling> profiling = profiling(record, plan, forks);
-    Run.Surroundings surroundings =
-        new Run.Surroundings(
+    RunLoop.Surroundings surroundings =
+        new RunLoop.Surroundings(
             profiling.isPresent() ? profiling.get() : forks,
             mock,
             progress,
             environment,
             merged,
             jmhFile,
-            gate,
-            world.clock(),
-            world.pause(),
+            writes,
+            platform.clock(),
+            platform.pause(),
             model,
-            arguments.jmh().shouldFailOnError().orElse(false));
+            options.failOnError());
     RowFactory rows =
         new RowFactory(
             record.run(),
@@ -157,19 +158,24 @@ final class Execution {
             HostFacts.cores(),
             jvm.version(),
             record.commit().orElse(""));
-    Run run = new Run(record, plan, log, before, rows, surroundings);
-    Interruption interruption = Interruption.arm(() -> interrupted(record));
+    RunLoop run = new RunLoop(record, plan, log, before, rows, surroundings);
+    ShutdownAction interruption = ShutdownAction.arm(() -> interrupted(record));
     boolean measured;
     try {
-      record.add(world.noise());
-      gate.pass(() -> environment.write(record));
+      MachineNoise noise = platform.noise();
+      writes.pass(
+          () -> {
+            record.add(noise);
+            environment.write(record);
+          });
       measured = run.measure();
-      record.add(world.noise());
+      MachineNoise noiseAfter = platform.noise();
+      writes.pass(() -> record.add(noiseAfter));
       if (jmhFile.isPresent() && run.isComplete()) {
         jmhFile.get().write(merged.runResults(plan.rounds()));
       }
       if (profiling.isPresent() && run.isComplete()) {
-        gate.pass(
+        writes.pass(
             () -> {
               profiling.get().judge(rows(record)).forEach(record::add);
               environment.write(record);
@@ -202,7 +208,7 @@ final class Execution {
   }
 
   private Optional<Profiling> profiling(RunRecord record, Plan plan, ForkRunner forks) {
-    return arguments
+    return options
         .profile()
         .filter(choice -> plan.cases().stream().anyMatch(ProfiledCases::isProfiled))
         .map(
@@ -236,7 +242,7 @@ final class Execution {
 
   /** Runs while the JVM ends. */
   private void interrupted(RunRecord record) {
-    gate.close();
+    writes.close();
     progress.close();
     ProcessHandle.current().children().forEach(ProcessTree::kill);
     record.setState(RunState.INTERRUPTED);
@@ -246,18 +252,13 @@ final class Execution {
       // That the run is not complete is on record already.
     }
     err.println(
-        "Stopped after %d of %d forks, which are in %s; go on with: java -jar benchmarks.jar --resume%s"
+        "Stopped after %d of %d forks, which are in %s; go on with: java -jar benchmarks.jar %s"
             .formatted(
                 record.forksDone().orElse(0),
                 record.forksPlanned().orElse(0),
                 log.file(),
-                outputOption()));
+                options.resumption()));
     err.flush();
-  }
-
-  private String outputOption() {
-    String output = arguments.output().toString();
-    return output.equals(Defaults.OUTPUT) ? "" : " --output " + output;
   }
 
   private void conclude(RunRecord record, boolean measured) {
@@ -276,8 +277,8 @@ final class Execution {
     jmhFile.ifPresent(file -> out.println("JMH's own results are in " + file.file() + "."));
     if (!record.isComplete()) {
       out.println(
-          "The run was stopped at the first failure (-foe); go on with --resume%s."
-              .formatted(outputOption()));
+          "The run was stopped at the first failure (-foe); go on with %s."
+              .formatted(options.resumption()));
     } else if (!measured) {
       out.println("Some cases FAILED; the reasons stand above and in the rows.");
     }

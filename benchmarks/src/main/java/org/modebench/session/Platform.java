@@ -6,13 +6,14 @@ import org.modebench.analysis.results.record.MachineNoise;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
 import org.modebench.fork.ForkRunner;
+import org.modebench.mock.MockProcess;
 import org.modebench.plan.Machine;
 import org.modebench.plan.Subject;
 import org.modebench.plan.UsageException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
-/** What a run touches beside its files; tests have a world of their own. */
-public interface World {
+/** What a run touches beside its files: forks, the mock, clock and locks. Tests have their own. */
+public interface Platform {
   ForkJvm forkJvm(CommandLineOptions options) throws UsageException;
 
   ForkRunner forks(CommandLineOptions options, ForkJvm jvm, ForkOutput output);
@@ -30,7 +31,7 @@ public interface World {
 
   InstantSource clock();
 
-  Run.Pause pause();
+  RunLoop.Pause pause();
 
   /** Takes the lock that keeps other runs off the machine. */
   MachineLock lock() throws UsageException;

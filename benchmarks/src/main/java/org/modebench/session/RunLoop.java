@@ -20,7 +20,7 @@ import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.results.record.CaseKey;
 import org.modebench.analysis.results.record.Doubt;
-import org.modebench.analysis.results.record.MockCheck;
+import org.modebench.analysis.results.record.MockVerdict;
 import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.results.record.RunState;
 import org.modebench.fork.ForkOutcome;
@@ -45,7 +45,7 @@ import org.openjdk.jmh.results.BenchmarkResult;
  * <p>A case that failed is not run again in later rounds: what made it fail is still there, and a
  * deadline that has to pass each time would cost more than it tells.
  */
-final class Run {
+final class RunLoop {
   /** An interruption from the terminal ends a fork, too, a moment before it is known here. */
   static final long FAILURE_GRACE_MILLIS = 300;
 
@@ -60,22 +60,22 @@ final class Run {
   private int done;
   private int written;
   private RunState state = RunState.RUNNING;
-  private List<MockCheck> verdicts = List.of();
+  private List<MockVerdict> verdicts = List.of();
 
   /**
-   * What a run needs of the world; tests have their own.
+   * What a run needs of the platform; tests have their own.
    *
    * @param clock for the rows' time stamps
    * @param pause how a run waits
    */
   record Surroundings(
       ForkRunner forks,
-      MockKeeper mock,
+      MockSupervisor mock,
       Progress progress,
       EnvironmentFile environment,
       MergedResults merged,
       Optional<JmhFile> jmhFile,
-      Gate gate,
+      WriteBarrier writes,
       InstantSource clock,
       Pause pause,
       CostModel model,
@@ -89,7 +89,7 @@ final class Run {
   /**
    * @param before the attempts at forks of this run that the file already has
    */
-  Run(
+  RunLoop(
       RunRecord record,
       Plan plan,
       ResultsLog log,
@@ -204,7 +204,7 @@ final class Run {
 
   private void write(Slot slot, List<Row> fork, Optional<BenchmarkResult> raw)
       throws IOException, UsageException {
-    with.gate()
+    with.writes()
         .pass(
             () -> {
               if (raw.isPresent()) {
@@ -242,29 +242,30 @@ final class Run {
     return fork.usesMock() ? suspicion(verdicts) : "";
   }
 
-  private static String suspicion(List<MockCheck> verdicts) {
+  private static String suspicion(List<MockVerdict> verdicts) {
     return verdicts.stream()
         .filter(v -> !v.trusted())
-        .map(MockCheck::reason)
+        .map(MockVerdict::reason)
         .collect(Collectors.joining("; "));
   }
 
   private void checkMock(boolean first) throws IOException, UsageException, InterruptedException {
-    List<MockCheck> found;
+    List<MockVerdict> found;
     try {
       found = with.mock().check(plan.cases());
     } catch (IOException e) {
       String message = String.valueOf(e.getMessage());
-      found = List.of(new MockCheck(false, message, message));
+      found = List.of(new MockVerdict(false, message, message));
       with.progress().say(message);
     }
-    found.forEach(record::add);
+    List<MockVerdict> recorded = found;
+    with.writes().pass(() -> recorded.forEach(record::add));
     String suspicion = suspicion(found);
     if (first) {
       verdicts = found;
     } else if (!suspicion.isEmpty() && suspicion(verdicts).isEmpty()) {
       String reason = "after the run " + suspicion;
-      with.gate().pass(() -> record.add(new Doubt(reason, mockCases())));
+      with.writes().pass(() -> record.add(new Doubt(reason, mockCases())));
       with.progress()
           .say("The rows of this run that used the mock API are SUSPECT: " + reason + ".");
     }
@@ -281,7 +282,7 @@ final class Run {
 
   /** Puts the end on record; the last thing of a run, since a complete one is not resumed. */
   void finish() throws IOException, UsageException {
-    with.gate()
+    with.writes()
         .pass(
             () -> {
               record.setState(state);

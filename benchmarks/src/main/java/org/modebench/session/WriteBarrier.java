@@ -7,7 +7,7 @@ import org.modebench.plan.UsageException;
  * Keeps what must not be cut in two apart from an interruption: a step that writes runs to its end
  * before the run is stopped, and after that there is none.
  */
-final class Gate {
+final class WriteBarrier {
   private boolean closed;
 
   /** What writes. */
@@ -15,7 +15,7 @@ final class Gate {
     void run() throws IOException, UsageException;
   }
 
-  /** Runs the step; once the gate is closed it waits for the end of the JVM instead. */
+  /** Runs the step; once it is closed it waits for the end of the JVM instead. */
   synchronized void pass(Step step) throws IOException, UsageException {
     while (closed) {
       try {

@@ -8,17 +8,18 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.modebench.analysis.catalogue.Parameters;
-import org.modebench.analysis.results.record.MockCheck;
+import org.modebench.analysis.results.record.MockVerdict;
+import org.modebench.mock.MockProcess;
 import org.modebench.plan.Case;
 
 /** Keeps the one mock API of a run: started when needed, checked, restarted if it died, ended. */
-final class MockKeeper implements AutoCloseable {
+final class MockSupervisor implements AutoCloseable {
   private final MockProcess.Starter starter;
   private final Consumer<String> say;
   private final int concurrency;
   private @Nullable MockProcess mock;
 
-  MockKeeper(MockProcess.Starter starter, List<Case> cases, Consumer<String> say) {
+  MockSupervisor(MockProcess.Starter starter, List<Case> cases, Consumer<String> say) {
     this.starter = starter;
     this.concurrency =
         cases.stream().filter(Case::usesMock).mapToInt(Case::callsAtOnce).max().orElse(1);
@@ -27,7 +28,7 @@ final class MockKeeper implements AutoCloseable {
 
   /** Where the mock is; starts one if there is none that lives. */
   URI uri() throws IOException, InterruptedException {
-    return live().uri();
+    return live().address();
   }
 
   private MockProcess live() throws IOException, InterruptedException {
@@ -51,7 +52,7 @@ final class MockKeeper implements AutoCloseable {
    * Checks the mock alone, at each latency that cases use and the largest number of calls in flight
    * there.
    */
-  List<MockCheck> check(List<Case> cases) throws IOException, InterruptedException {
+  List<MockVerdict> check(List<Case> cases) throws IOException, InterruptedException {
     TreeMap<Integer, Integer> concurrencyByLatency = new TreeMap<>();
     for (Case c : cases) {
       if (c.usesMock() && c.params().containsKey(Parameters.LATENCY_MILLIS.name())) {
@@ -59,9 +60,9 @@ final class MockKeeper implements AutoCloseable {
             c.number(Parameters.LATENCY_MILLIS, 0), c.callsAtOnce(), Math::max);
       }
     }
-    List<MockCheck> verdicts = new ArrayList<>();
+    List<MockVerdict> verdicts = new ArrayList<>();
     for (var entry : concurrencyByLatency.entrySet()) {
-      MockCheck verdict = live().check(entry.getKey(), entry.getValue());
+      MockVerdict verdict = live().check(entry.getKey(), entry.getValue());
       say.accept(verdict.sentence());
       verdicts.add(verdict);
     }

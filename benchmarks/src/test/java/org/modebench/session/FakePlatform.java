@@ -10,29 +10,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.modebench.analysis.results.record.MachineNoise;
-import org.modebench.analysis.results.record.MockCheck;
+import org.modebench.analysis.results.record.MockVerdict;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutcome;
 import org.modebench.fork.ForkOutput;
 import org.modebench.fork.ForkRunner;
 import org.modebench.fork.Measured;
+import org.modebench.mock.MockProcess;
 import org.modebench.plan.Case;
 import org.modebench.plan.Machine;
 import org.modebench.plan.Subject;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
-/** A world without forks, mock, clock or locks: a run in it takes milliseconds. */
-final class FakeWorld implements World {
+/** A platform without forks, mock, clock or locks: a run in it takes milliseconds. */
+final class FakePlatform implements Platform {
   private static final Instant START = Instant.parse("2026-11-01T12:00:00Z");
 
   /** What the forks and the mock were asked for, in order. */
   final List<String> events = new ArrayList<>();
 
   /** What the mock's checks find, one after another; then it is trusted. */
-  final Deque<MockCheck> verdicts = new ArrayDeque<>();
+  final Deque<MockVerdict> verdicts = new ArrayDeque<>();
 
   ForkJvm jvm = new ForkJvm("java", 17, "17.0.1", "vendor", "vm");
-  Function<Case, ForkOutcome> forks = FakeWorld::success;
+  Function<Case, ForkOutcome> forks = FakePlatform::success;
   boolean mockAlive = true;
 
   /** The time, which only forks and pauses take. */
@@ -68,7 +69,7 @@ final class FakeWorld implements World {
       mockAlive = true;
       return new MockProcess() {
         @Override
-        public URI uri() {
+        public URI address() {
           return URI.create("http://mock");
         }
 
@@ -78,9 +79,9 @@ final class FakeWorld implements World {
         }
 
         @Override
-        public MockCheck check(int latencyMillis, int concurrency) {
+        public MockVerdict check(int latencyMillis, int concurrency) {
           events.add("mock is checked at " + latencyMillis + " ms for " + concurrency);
-          return verdicts.isEmpty() ? new MockCheck(true, "", "Mock: fine.") : verdicts.pop();
+          return verdicts.isEmpty() ? new MockVerdict(true, "", "Mock: fine.") : verdicts.pop();
         }
 
         @Override
@@ -107,7 +108,7 @@ final class FakeWorld implements World {
   }
 
   @Override
-  public Run.Pause pause() {
+  public RunLoop.Pause pause() {
     return waited -> millis += waited;
   }
 

@@ -1,14 +1,14 @@
-package org.modebench.session;
+package org.modebench.mock;
 
 import java.io.IOException;
 import java.net.URI;
-import org.modebench.analysis.results.record.MockCheck;
+import org.modebench.analysis.results.record.MockVerdict;
 
 /** The mock API in a process of its own: what a run needs of it. */
-interface MockProcess extends AutoCloseable {
+public interface MockProcess extends AutoCloseable {
 
   /** Where it is. */
-  URI uri();
+  URI address();
 
   boolean isAlive();
 
@@ -18,7 +18,7 @@ interface MockProcess extends AutoCloseable {
    * @param latencyMillis the delay that it is asked for, at least 0
    * @param concurrency how many calls are in flight, at least 1
    */
-  MockCheck check(int latencyMillis, int concurrency) throws IOException, InterruptedException;
+  MockVerdict check(int latencyMillis, int concurrency) throws IOException, InterruptedException;
 
   /** Ends it; returns when it is gone. */
   @Override

@@ -7,9 +7,9 @@ package org.modebench.analysis.results.record;
  * @param reason why they are not, in words; empty if they are
  * @param sentence what was found, for a person
  */
-public record MockCheck(boolean trusted, String reason, String sentence) {
-  static MockCheck of(JsonFields fields) {
-    return new MockCheck(
+public record MockVerdict(boolean trusted, String reason, String sentence) {
+  static MockVerdict of(JsonFields fields) {
+    return new MockVerdict(
         fields.isTrue("trusted"), fields.textOrEmpty("reason"), fields.textOrEmpty("sentence"));
   }
 }

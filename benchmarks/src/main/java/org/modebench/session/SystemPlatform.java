@@ -8,6 +8,8 @@ import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
 import org.modebench.fork.ForkRunner;
 import org.modebench.fork.JmhForks;
+import org.modebench.mock.MockProcess;
+import org.modebench.mock.MockServer;
 import org.modebench.plan.Machine;
 import org.modebench.plan.Subject;
 import org.modebench.plan.UsageException;
@@ -16,7 +18,7 @@ import org.modebench.store.NoiseMeter;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /** The machine that this JVM runs on. */
-public final class RealWorld implements World {
+public final class SystemPlatform implements Platform {
   @Override
   public ForkJvm forkJvm(CommandLineOptions options) throws UsageException {
     return ForkJvm.of(options);
@@ -29,7 +31,7 @@ public final class RealWorld implements World {
 
   @Override
   public MockProcess.Starter mock() {
-    return WireMockProcess::start;
+    return MockServer::startWarm;
   }
 
   @Override
@@ -48,7 +50,7 @@ public final class RealWorld implements World {
   }
 
   @Override
-  public Run.Pause pause() {
+  public RunLoop.Pause pause() {
     return Thread::sleep;
   }
 

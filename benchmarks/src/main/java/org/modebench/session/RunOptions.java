@@ -1,0 +1,52 @@
+package org.modebench.session;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.modebench.plan.Arguments;
+import org.modebench.plan.Defaults;
+import org.modebench.plan.ProfileChoice;
+import org.modebench.store.JmhFile;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * What a command line says of a run whose plan is known: how to measure, and where to write.
+ *
+ * @param forks for the forks
+ * @param output the results file
+ * @param profile what to profile; empty for nothing
+ * @param jmhFile JMH's own results; empty if they are not asked for
+ * @param text where JMH's own text goes; empty for the terminal
+ */
+record RunOptions(
+    CommandLineOptions forks,
+    Path output,
+    Optional<ProfileChoice> profile,
+    Optional<JmhFile> jmhFile,
+    Optional<Path> text) {
+
+  static RunOptions of(Arguments arguments) {
+    return new RunOptions(
+        arguments.jmh(),
+        arguments.output(),
+        arguments.profile(),
+        arguments
+            .resultFormat()
+            .map(format -> new JmhFile(format, arguments.resultFile().orElseThrow())),
+        arguments.textOutput());
+  }
+
+  boolean silent() {
+    return forks.verbosity().hasValue() && forks.verbosity().get() == VerboseMode.SILENT;
+  }
+
+  boolean failOnError() {
+    return forks.shouldFailOnError().orElse(false);
+  }
+
+  /** How to go on with the run. */
+  String resumption() {
+    String named = output.toString();
+    return "--resume" + (named.equals(Defaults.OUTPUT) ? "" : " --output " + named);
+  }
+}

@@ -1,0 +1,138 @@
+package org.modebench.session;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.modebench.analysis.command.ExitStatus;
+import org.modebench.analysis.results.Attempts;
+import org.modebench.analysis.results.EnvironmentFile;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.results.ResultsFile;
+import org.modebench.analysis.results.ResultsFileException;
+import org.modebench.analysis.results.record.RunRecord;
+import org.modebench.analysis.results.record.RunState;
+import org.modebench.fork.ForkJvm;
+import org.modebench.plan.Arguments;
+import org.modebench.plan.CostModel;
+import org.modebench.plan.Machine;
+import org.modebench.plan.Plan;
+import org.modebench.plan.UsageException;
+import org.modebench.store.BuildInfo;
+import org.modebench.store.HostFacts;
+import org.modebench.store.RecordedPlan;
+import org.modebench.store.ResultsLog;
+
+/** Goes on with runs that were stopped. */
+public final class RunResumer {
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Platform platform;
+
+  public RunResumer(PrintStream out, PrintStream err, Platform platform) {
+    this.out = out;
+    this.err = err;
+    this.platform = platform;
+  }
+
+  /** Goes on with the newest run that is not complete; returns the exit status. */
+  public int resume(Arguments given) throws UsageException, IOException, InterruptedException {
+    if (given.plan()) {
+      throw new UsageException(
+          "--plan shows a new run, but --resume goes on with an old one; leave out one of them.");
+    }
+    EnvironmentFile environment = RunExecution.records(given.output());
+    List<RunRecord> runs = environment.records();
+    if (runs.isEmpty()) {
+      throw new UsageException(
+          "There is no run to resume: \"%s\" has none on record; start one without --resume."
+              .formatted(environment.file()));
+    }
+    RunRecord record = newestIncomplete(runs);
+    if (record.isComplete()) {
+      out.println(
+          "There is nothing to resume: the newest run in \"%s\", %s, is complete."
+              .formatted(given.output(), record.run()));
+      return ExitStatus.DONE;
+    }
+    Arguments recorded = Arguments.parse(record.arguments().toArray(String[]::new));
+    checkSame(given, recorded, record);
+    ForkJvm jvm = platform.forkJvm(recorded.jmh());
+    checkSame(record, jvm);
+    try (ResultsLog log = ResultsLog.open(given.output())) {
+      MachineLock lock = platform.lock();
+      try {
+        return resume(record, RunOptions.of(recorded.shownAs(given)), jvm, log);
+      } finally {
+        lock.close();
+      }
+    }
+  }
+
+  private int resume(RunRecord record, RunOptions options, ForkJvm jvm, ResultsLog log)
+      throws UsageException, IOException, InterruptedException {
+    Plan plan = RecordedPlan.read(record);
+    log.writeHeader();
+    log.cutTornLine();
+    Attempts before = attempts(record, log.file());
+    RunExecution execution = new RunExecution(out, err, platform, options, jvm, log);
+    execution.goOn(record, plan);
+    record.setState(RunState.RUNNING);
+    execution.say(
+        "Going on with run %s: %d of %d forks are done."
+            .formatted(record.run(), before.measured(), plan.forks()));
+    return execution.run(record, plan, new CostModel(Machine.assumed(HostFacts.cores())), before);
+  }
+
+  private static Attempts attempts(RunRecord record, Path file) throws UsageException {
+    try {
+      Results ofRun = ResultsFile.readRows(file).ofRun(record.run());
+      return new Attempts(ofRun.rows(), record);
+    } catch (ResultsFileException e) {
+      throw new UsageException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static RunRecord newestIncomplete(List<RunRecord> runs) {
+    for (int i = runs.size() - 1; i >= 0; i--) {
+      if (!runs.get(i).isComplete()) {
+        return runs.get(i);
+      }
+    }
+    return runs.get(runs.size() - 1);
+  }
+
+  private static void checkSame(Arguments given, Arguments recorded, RunRecord record)
+      throws UsageException {
+    List<String> measuring = given.measuringWords();
+    if (!measuring.isEmpty() && !measuring.equals(recorded.measuringWords())) {
+      throw new UsageException(
+          "--resume goes on with the arguments of run %s (%s), but these are %s; leave them out or start a new run without --resume."
+              .formatted(record.run(), quoted(recorded.measuringWords()), quoted(measuring)));
+    }
+  }
+
+  private static String quoted(List<String> words) {
+    return words.isEmpty() ? "none" : '"' + String.join(" ", words) + '"';
+  }
+
+  private static void checkSame(RunRecord record, ForkJvm jvm) throws UsageException {
+    String version = record.forks().version();
+    if (!version.equals(jvm.version())) {
+      throw new UsageException(
+          "Run %s was measured on Java %s, but the forks run on Java %s now; resume it with the same Java or start a new run without --resume."
+              .formatted(record.run(), version, jvm.version()));
+    }
+    String commit = BuildInfo.read().commit();
+    String recorded = record.commit().orElse("");
+    if (!recorded.equals(commit)) {
+      throw new UsageException(
+          "Run %s was measured with commit %s, but this jar is of commit %s; resume it with the same jar or start a new run without --resume."
+              .formatted(record.run(), named(recorded), named(commit)));
+    }
+  }
+
+  private static String named(String commit) {
+    return commit.isEmpty() ? "(unknown)" : commit;
+  }
+}
