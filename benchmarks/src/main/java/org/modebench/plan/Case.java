@@ -103,8 +103,13 @@ public record Case(
     return key().params();
   }
 
+  /** The parameter whose value stands in the column mode. */
+  public String axis() {
+    return axis(benchmark, params);
+  }
+
   /** What tells this case from the others in a results file. */
   public CaseKey key() {
-    return CaseKey.of(benchmark, axis(benchmark, params), params);
+    return CaseKey.of(benchmark, axis(), params);
   }
 }

@@ -1,15 +1,20 @@
 package org.modebench.store;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.modebench.analysis.results.record.CaseSettings;
 import org.modebench.analysis.results.record.RecordedCase;
+import org.modebench.analysis.results.record.RecordedWorkload;
 import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.plan.Case;
 import org.modebench.plan.Plan;
 import org.modebench.plan.Settings;
+import org.modebench.plan.Subjects;
 import org.modebench.plan.UsageException;
 
 /** The plan of a run as its record has it. */
@@ -24,6 +29,42 @@ public final class RecordedPlan {
             .map(round -> round.stream().map(String::valueOf).collect(Collectors.joining(" ")))
             .toList();
     record.setPlan(cases, plan.rounds(), plan.forks(), order);
+    record.setWorkloads(workloads(plan.cases()));
+  }
+
+  /** What the cases measure, each workload once. */
+  private static List<RecordedWorkload> workloads(List<Case> cases) {
+    Map<String, SortedMap<String, List<String>>> defaults = Subjects.defaults();
+    Map<String, RecordedWorkload> workloads = new LinkedHashMap<>();
+    for (Case of : cases) {
+      workloads.computeIfAbsent(
+          of.benchmark(),
+          name -> workload(of, defaults.getOrDefault(of.method(), new TreeMap<>())));
+    }
+    return List.copyOf(workloads.values());
+  }
+
+  private static RecordedWorkload workload(Case of, Map<String, List<String>> defaults) {
+    List<RecordedWorkload.Parameter> parameters =
+        of.params().keySet().stream()
+            .filter(name -> !name.equals(of.axis()))
+            .map(
+                name ->
+                    new RecordedWorkload.Parameter(
+                        name,
+                        defaults.getOrDefault(name, List.of()).stream().findFirst().orElse("")))
+            .toList();
+    List<RecordedWorkload.Metric> metrics =
+        of.workload().metrics().stream()
+            .map(
+                metric ->
+                    new RecordedWorkload.Metric(
+                        metric.name(),
+                        metric.unit(),
+                        metric.better().map(Enum::name).orElse(""),
+                        metric.oneLineTitle()))
+            .toList();
+    return new RecordedWorkload(of.benchmark(), of.axis(), parameters, metrics);
   }
 
   private static RecordedCase recorded(Case of) {

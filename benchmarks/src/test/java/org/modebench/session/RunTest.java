@@ -25,6 +25,7 @@ import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.results.record.MockVerdict;
+import org.modebench.analysis.results.record.RecordedWorkload;
 import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.results.record.RunState;
 import org.modebench.cli.Launcher;
@@ -114,6 +115,19 @@ class RunTest {
     assertThat(record.host().kernel()).isNotEmpty();
     assertThat(record.forks().version()).isEqualTo("17.0.1");
     assertThat(record.arguments()).startsWith("CpuBound", "-p");
+    assertThat(record.workloads())
+        .singleElement()
+        .satisfies(
+            workload -> {
+              assertThat(workload.name()).isEqualTo("CpuBound");
+              assertThat(workload.axis()).isEqualTo("mode");
+              assertThat(workload.parameters())
+                  .extracting(RecordedWorkload.Parameter::name)
+                  .containsExactly("calls", "limit", "workers");
+            });
+    assertThat(record.cases())
+        .extracting(record::key)
+        .isEqualTo(RecordedPlan.read(record).cases().stream().map(Case::key).toList());
     assertThat(RecordedPlan.read(record).order()).isEqualTo(Schedule.of(3, 2, 1));
     assertThat(RecordedPlan.read(record).cases())
         .extracting(Case::label)
@@ -225,6 +239,7 @@ class RunTest {
     run("IoBound", "CpuBound", "-p", "mode=SEQUENTIAL", "-f", "1");
 
     assertThat(Files.readString(file)).startsWith(earlier);
+    assertThat(ResultsFile.readRows(file).rows()).allMatch(r -> r.status() == Status.VALID);
     for (Row row : results().ofRun(results().newestRun()).rows()) {
       boolean mock = row.benchmark().equals("IoBound");
       assertThat(row.status()).isEqualTo(mock ? Status.SUSPECT : Status.VALID);
@@ -371,6 +386,39 @@ class RunTest {
     assertThat(run("--resume")).isEqualTo(1);
     assertThat(results().rows()).filteredOn(r -> r.status() == Status.FAILED).hasSize(1);
     assertThat(results().rows()).hasSize(4 * 4 + 1);
+  }
+
+  /** What made it fail may be mended; both attempts stay in the file, and one counts. */
+  @Test
+  void aForkThatFailedIsMeasuredAgainByAResumedRun() throws Exception {
+    platform.forks = c -> new ForkOutcome.Failure("It broke.");
+    run(with(SMALL, "-foe", "true"));
+    platform.forks = FakePlatform::success;
+
+    assertThat(run("--resume")).isZero();
+
+    assertThat(results().rows()).hasSize(24).allMatch(r -> r.status() == Status.VALID);
+    assertThat(ResultsFile.readRows(file).rows())
+        .hasSize(25)
+        .filteredOn(r -> r.status() == Status.FAILED)
+        .hasSize(1);
+    assertThat(records().get(0).attemptsNotCounted()).isEqualTo(1);
+    assertThat(records().get(0).forksDone()).hasValue(6);
+  }
+
+  /** Rows are observations: a run that goes on leaves what a crash tore in the middle of a fork. */
+  @Test
+  void whatIsInTheFileStaysThereToTheLastWholeLine() throws Exception {
+    killAtFork(3, SMALL);
+    String two = Files.readString(file);
+    int secondLast = two.lastIndexOf('\n', two.lastIndexOf('\n') - 1) + 1;
+    Files.writeString(file, two.substring(0, secondLast) + "20261101T12");
+
+    assertThat(run("--resume")).isZero();
+
+    assertThat(Files.readString(file)).startsWith(two.substring(0, secondLast));
+    assertThat(results().rows()).hasSize(24);
+    assertThat(records().get(0).attemptsNotCounted()).isEqualTo(1);
   }
 
   @Test
