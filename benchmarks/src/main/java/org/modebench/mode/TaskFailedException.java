@@ -11,7 +11,7 @@ public final class TaskFailedException extends Exception {
    * @param index the position of the task in its batch, from 0
    */
   public TaskFailedException(int index, Task task, Throwable cause) {
-    super("Task " + (index + 1) + " (" + task.toText() + ") failed: " + describe(cause), cause);
+    super("Task " + (index + 1) + " (" + task + ") failed: " + describe(cause), cause);
   }
 
   private static String describe(Throwable cause) {

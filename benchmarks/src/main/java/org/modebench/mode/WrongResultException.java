@@ -12,7 +12,7 @@ public final class WrongResultException extends Exception {
         "Task "
             + (index + 1)
             + " ("
-            + task.toText()
+            + task
             + ") must return the checksum "
             + Long.toHexString(task.expected())
             + ", but returned "

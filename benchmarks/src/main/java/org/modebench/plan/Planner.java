@@ -18,9 +18,6 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /** Makes the cases of a run out of benchmarks and options, without the meaningless ones. */
 public final class Planner {
-  /** Chooses among the combinations of parameters; no case has it itself. */
-  public static final String EXPERIMENT = "experiment";
-
   private final List<Subject> subjects;
   private final Map<String, Set<String>> asked;
   private final Set<Sweep> sweeps;
@@ -80,7 +77,7 @@ public final class Planner {
             "No chosen benchmark has a parameter %s; %s.".formatted(name, parametersOf(subjects)));
       }
       Domain domain =
-          name.equals(EXPERIMENT) ? experiments(subjects) : Parameters.of(name).domain();
+          name.equals(Subject.EXPERIMENT) ? experiments(subjects) : Parameters.of(name).domain();
       Set<String> values = new LinkedHashSet<>();
       for (String value : entry.getValue()) {
         values.add(

@@ -27,6 +27,9 @@ public record Subject(
     int forks,
     Settings settings) {
 
+  /** Chooses among the combinations of parameters; no case has it itself. */
+  public static final String EXPERIMENT = "experiment";
+
   public Subject {
     defaults = new TreeMap<>(defaults);
   }
@@ -66,6 +69,6 @@ public record Subject(
   /** Whether the command line can say something of a parameter of that name. */
   public boolean takes(String parameter) {
     return defaults.containsKey(parameter)
-        || (parameter.equals(Planner.EXPERIMENT) && !workload.experiments().isEmpty());
+        || (parameter.equals(EXPERIMENT) && !workload.experiments().isEmpty());
   }
 }

@@ -118,7 +118,7 @@ final class SubjectCases {
 
   /** What each experiment chooses; one choice of nothing where none is measured. */
   private List<Map<String, List<String>>> choices() {
-    Set<String> named = asked.get(Planner.EXPERIMENT);
+    Set<String> named = asked.get(Subject.EXPERIMENT);
     // Who names parameters wants these, not an experiment on others.
     boolean ownProduct = asked.keySet().stream().anyMatch(subject.defaults()::containsKey);
     List<Experiment> experiments = subject.workload().experiments();

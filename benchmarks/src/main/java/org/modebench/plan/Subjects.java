@@ -66,7 +66,7 @@ public final class Subjects {
    * @param params the values of each parameter on the command line
    */
   public static List<Subject> unnamed(List<Subject> all, Map<String, Set<String>> params) {
-    Set<String> experiments = params.getOrDefault(Planner.EXPERIMENT, Set.of());
+    Set<String> experiments = params.getOrDefault(Subject.EXPERIMENT, Set.of());
     List<Subject> withExperiment =
         all.stream().filter(s -> experiments.stream().anyMatch(s::hasExperiment)).toList();
     if (!withExperiment.isEmpty()) {

@@ -5,16 +5,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
-import org.modebench.http.ApiClient;
-import org.modebench.task.ApiCall;
-import org.modebench.task.Countdown;
 import org.modebench.task.CovidAnswer;
-import org.modebench.task.EmptyTask;
+import org.modebench.task.TaskForms;
 
 /**
  * A worker's life for show: it runs each kind of task once, and the JVM records the classes it
@@ -22,7 +20,6 @@ import org.modebench.task.EmptyTask;
  */
 final class Training {
 
-  private static final int COUNTDOWN_LIMIT = 100_000;
   private static final long SECONDS_TO_RECORD = 60;
 
   private final WorkerCommand command;
@@ -69,7 +66,7 @@ final class Training {
           exchange.close();
         });
     api.start();
-    try (ApiClient none = new ApiClient()) {
+    try {
       Process worker =
           new ProcessBuilder(command.training(recordingFlag))
               .redirectErrorStream(true)
@@ -78,14 +75,9 @@ final class Training {
       try (OutputStream tasks = worker.getOutputStream()) {
         String address =
             "http://127.0.0.1:" + api.getAddress().getPort() + CovidAnswer.PATH + "?call=0";
-        String lines =
-            new EmptyTask().toText()
-                + '\n'
-                + new Countdown(COUNTDOWN_LIMIT).toText()
-                + '\n'
-                + new ApiCall(java.net.URI.create(address), none).toText()
-                + '\n';
-        tasks.write(lines.getBytes(StandardCharsets.UTF_8));
+        for (String task : TaskForms.examples(URI.create(address))) {
+          tasks.write((task + '\n').getBytes(StandardCharsets.UTF_8));
+        }
       }
       if (!worker.waitFor(SECONDS_TO_RECORD, TimeUnit.SECONDS)) {
         worker.destroyForcibly().waitFor();

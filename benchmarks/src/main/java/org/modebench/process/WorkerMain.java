@@ -62,7 +62,6 @@ public final class WorkerMain implements ParentWatch.Doubt {
       wasBusy = false;
     }
     say(new Answer.Times(enteredNanos, begunNanos, workNanos).toLine());
-    reader.close();
   }
 
   /** A worker that has been at the same task since the last look has not looked at its input. */

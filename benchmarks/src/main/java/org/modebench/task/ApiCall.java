@@ -2,6 +2,7 @@ package org.modebench.task;
 
 import java.io.IOException;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.modebench.http.ApiClient;
 
 /**
@@ -9,8 +10,6 @@ import org.modebench.http.ApiClient;
  * checksum taken from the values of its fields.
  */
 public final class ApiCall implements Task {
-
-  static final String NAME = "api-call";
 
   private final URI uri;
   private final ApiClient client;
@@ -29,11 +28,6 @@ public final class ApiCall implements Task {
     this.uri = uri;
     this.client = client;
     this.expected = expected;
-  }
-
-  /** A call in a worker process, which leaves the check of the checksum to its parent. */
-  static ApiCall unchecked(URI uri, ApiClient client) {
-    return new ApiCall(uri, client, 0);
   }
 
   @Override
@@ -80,6 +74,32 @@ public final class ApiCall implements Task {
 
   @Override
   public String toText() {
-    return NAME + ' ' + uri;
+    return TaskForm.text(Form.class, uri.toString());
+  }
+
+  @Override
+  public String toString() {
+    return "api-call " + uri;
+  }
+
+  /** Its text form: the URI. All calls of a worker share the connections of one client. */
+  public static final class Form implements TaskForm {
+    private @Nullable ApiClient client;
+
+    @Override
+    public Task read(String argument) throws IOException {
+      if (client == null) {
+        client = new ApiClient();
+        ApiClient.loadClasses();
+        CovidAnswer.loadClasses();
+      }
+      // The check of the checksum is left to the parent.
+      return new ApiCall(URI.create(argument), client, 0);
+    }
+
+    @Override
+    public String example(URI api) {
+      return api.toString();
+    }
   }
 }

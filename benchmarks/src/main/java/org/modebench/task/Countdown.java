@@ -1,5 +1,7 @@
 package org.modebench.task;
 
+import java.net.URI;
+
 /**
  * Counts down from a limit, the CPU-bound call of the lab.
  *
@@ -11,8 +13,6 @@ package org.modebench.task;
  * That is the checksum to expect.
  */
 public final class Countdown implements Task {
-
-  static final String NAME = "countdown";
 
   /**
    * Steps between two looks at the interpreter lock: some microseconds, against a switch interval
@@ -36,11 +36,6 @@ public final class Countdown implements Task {
   private Countdown(int limit, long expected) {
     this.limit = limit;
     this.expected = expected;
-  }
-
-  /** A countdown in a worker process, which leaves the check of the checksum to its parent. */
-  static Countdown unchecked(int limit) {
-    return new Countdown(limit, 0);
   }
 
   private static long expectedFor(int limit) {
@@ -82,6 +77,27 @@ public final class Countdown implements Task {
 
   @Override
   public String toText() {
-    return NAME + ' ' + limit;
+    return TaskForm.text(Form.class, Integer.toString(limit));
+  }
+
+  @Override
+  public String toString() {
+    return "countdown " + limit;
+  }
+
+  /** Its text form: the limit. */
+  public static final class Form implements TaskForm {
+    private static final String SMALL = "100000";
+
+    @Override
+    public Countdown read(String argument) {
+      // The check of the checksum is left to the parent.
+      return new Countdown(Integer.parseInt(argument), 0);
+    }
+
+    @Override
+    public String example(URI api) {
+      return SMALL;
+    }
   }
 }

@@ -1,9 +1,9 @@
 package org.modebench.task;
 
+import java.net.URI;
+
 /** A call that does nothing: what is left is the cost of handing it over. */
 public final class EmptyTask implements Task {
-
-  static final String NAME = "empty";
 
   private static final long CHECKSUM = 0x5EED;
 
@@ -24,6 +24,24 @@ public final class EmptyTask implements Task {
 
   @Override
   public String toText() {
-    return NAME;
+    return TaskForm.text(Form.class, "");
+  }
+
+  @Override
+  public String toString() {
+    return "empty";
+  }
+
+  /** Its text form: no argument. */
+  public static final class Form implements TaskForm {
+    @Override
+    public Task read(String argument) {
+      return new EmptyTask();
+    }
+
+    @Override
+    public String example(URI api) {
+      return "";
+    }
   }
 }

@@ -50,7 +50,11 @@ public interface Task {
 
   /**
    * Returns this task as one line of text, from which {@link TaskReader} makes an equal task in
-   * another process.
+   * another process: see {@link TaskForm}.
    */
   String toText();
+
+  /** Returns what a person is told of it where it fails. */
+  @Override
+  String toString();
 }

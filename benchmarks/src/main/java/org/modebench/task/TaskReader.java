@@ -1,14 +1,13 @@
 package org.modebench.task;
 
 import java.io.IOException;
-import java.net.URI;
-import org.jspecify.annotations.Nullable;
-import org.modebench.http.ApiClient;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Makes tasks from their text form, in a worker process. */
-public final class TaskReader implements AutoCloseable {
+public final class TaskReader {
 
-  private @Nullable ApiClient client;
+  private final Map<String, TaskForm> forms = new HashMap<>();
 
   /**
    * Returns the task of {@link Task#toText()}; its checksum is not to be checked here.
@@ -17,29 +16,26 @@ public final class TaskReader implements AutoCloseable {
    */
   public Task read(String text) throws IOException {
     int space = text.indexOf(' ');
-    String name = space < 0 ? text : text.substring(0, space);
-    String argument = text.substring(space + 1);
-    return switch (name) {
-      case EmptyTask.NAME -> new EmptyTask();
-      case Countdown.NAME -> Countdown.unchecked(Integer.parseInt(argument));
-      case ApiCall.NAME -> ApiCall.unchecked(URI.create(argument), client());
-      default -> throw new IllegalArgumentException("Not a task: ".concat(text));
-    };
-  }
-
-  private ApiClient client() throws IOException {
-    if (client == null) {
-      client = new ApiClient();
-      ApiClient.loadClasses();
-      CovidAnswer.loadClasses();
+    if (space < 0) {
+      throw new IllegalArgumentException("Not a task: ".concat(text));
     }
-    return client;
+    String name = text.substring(0, space);
+    TaskForm form = forms.get(name);
+    if (form == null) {
+      form = form(name);
+      forms.put(name, form);
+    }
+    return form.read(text.substring(space + 1));
   }
 
-  @Override
-  public void close() throws IOException {
-    if (client != null) {
-      client.close();
+  private static TaskForm form(String className) {
+    try {
+      return Class.forName(className)
+          .asSubclass(TaskForm.class)
+          .getDeclaredConstructor()
+          .newInstance();
+    } catch (ReflectiveOperationException | ClassCastException e) {
+      throw new IllegalArgumentException("Not a task's class: ".concat(className), e);
     }
   }
 }

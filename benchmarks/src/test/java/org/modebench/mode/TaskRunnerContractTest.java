@@ -93,7 +93,7 @@ class TaskRunnerContractTest {
     try (CountingApi api = new CountingApi(1);
         TaskRunner runner = mode.open(mode.hasOneWorker() ? 1 : 2)) {
       List<ApiCall> calls = api.calls(6, "/fails");
-      String call = calls.get(3).toText();
+      String call = calls.get(3).toString();
       String uri = call.replace("api-call ", "");
 
       assertThatExceptionOfType(TaskFailedException.class)
@@ -144,7 +144,7 @@ class TaskRunnerContractTest {
           .isThrownBy(() -> new Batch(calls).runOn(runner))
           .withMessage(
               "Task 1 (%s) must return the checksum %s, but returned %s.",
-              calls.get(0).toText(),
+              calls.get(0),
               Long.toHexString(CovidAnswer.expectedChecksum()),
               Long.toHexString(CovidAnswer.checksum(CountingApi.document(0))));
     }

@@ -14,6 +14,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.modebench.task.Countdown;
 
 @Timeout(60)
 class WorkerImageTest {
@@ -98,7 +99,7 @@ class WorkerImageTest {
         new WorkerProcesses(image.command().worker(), WorkerProcesses.PATIENCE);
     try (processes) {
       WorkerProcess worker = processes.start();
-      assertThat(worker.ask("countdown 0")).isNotZero();
+      assertThat(worker.ask(new Countdown(0).toText())).isNotZero();
       processes.end(worker);
     }
   }

@@ -180,7 +180,7 @@ class WorkerProcessTest {
         .isThrownBy(() -> worker.ask("nonsense"))
         .withMessage("Not a task: nonsense");
     assertThatExceptionOfType(WorkerFailedException.class)
-        .isThrownBy(() -> worker.ask("countdown many"));
+        .isThrownBy(() -> worker.ask(new Countdown(0).toText() + "many"));
 
     assertThat(worker.ask(new EmptyTask().toText())).isEqualTo(new EmptyTask().expected());
     processes.end(worker);
