@@ -2,6 +2,7 @@ package org.modebench.analysis.documents;
 
 import java.util.List;
 import java.util.function.Function;
+import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.results.Status;
@@ -15,6 +16,11 @@ final class CommonColumns {
   static final String STATUS = "status";
 
   private CommonColumns() {}
+
+  /** What a metric is, as a sentence; empty if its title says it. */
+  static String legend(Metric metric) {
+    return metric.legend().isEmpty() ? "" : metric.oneLineTitle() + ": " + metric.legend() + ".";
+  }
 
   /** Which run and which workload a line of a CSV table is about. */
   static <R> Column<R> workload(Function<R, String> run, Function<R, Workload> workload) {

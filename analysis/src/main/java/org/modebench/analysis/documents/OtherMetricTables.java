@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
+import org.modebench.analysis.catalogue.Metric;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Cell;
-import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.cells.NaturalOrder;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.table.Column;
@@ -28,7 +29,7 @@ final class OtherMetricTables {
     workloads.stream()
         .flatMap(workload -> workload.cells().stream())
         .flatMap(figures -> figures.cell().metrics().stream())
-        .filter(Metric::isOther)
+        .filter(org.modebench.analysis.cells.Metric::isOther)
         .forEach(names::add);
     return List.copyOf(names);
   }
@@ -51,11 +52,14 @@ final class OtherMetricTables {
     return tables;
   }
 
-  /** A metric under its name, in the unit of the results file. */
-  static Column<CellFigures> column(String metric) {
+  /** A metric in the unit of the results file, under its name where nothing better is known. */
+  static Column<CellFigures> column(String name) {
+    Metric metric = Metrics.of(name, "");
     return Column.<CellFigures>figure(
-            ForeignText.printable(metric), row -> text(row.cell(), metric))
-        .as(Field.estimate(metric, "", row -> estimate(row.cell(), metric)));
+            metric.known() ? metric.title() : ForeignText.printable(name),
+            row -> text(row.cell(), name))
+        .as(Field.estimate(name, "", row -> estimate(row.cell(), name)))
+        .legend(CommonColumns.legend(metric));
   }
 
   /** With an interval where the sample has logarithms; otherwise the mean alone, which may be 0. */

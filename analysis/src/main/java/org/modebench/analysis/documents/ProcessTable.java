@@ -3,7 +3,8 @@ package org.modebench.analysis.documents;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.catalogue.Metric;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.table.Column;
 import org.modebench.analysis.table.Field;
 import org.modebench.analysis.table.Figures;
@@ -11,10 +12,10 @@ import org.modebench.analysis.table.Table;
 
 /** How the batches of processes divide: what starting them costs beside the work. */
 final class ProcessTable {
-  static final Column<CellFigures> START = part("start", "process_start");
-  static final Column<CellFigures> LOAD = part("load", "process_load");
-  static final Column<CellFigures> WORK = part("work", "process_work");
-  static final Column<CellFigures> EXIT = part("exit", "process_exit");
+  static final Column<CellFigures> START = part(Metrics.PROCESS_START);
+  static final Column<CellFigures> LOAD = part(Metrics.PROCESS_LOAD);
+  static final Column<CellFigures> WORK = part(Metrics.PROCESS_WORK);
+  static final Column<CellFigures> EXIT = part(Metrics.PROCESS_EXIT);
 
   private static final List<Column<CellFigures>> COLUMNS =
       List.of(
@@ -29,8 +30,6 @@ final class ProcessTable {
 
   private static final List<String> NOTES =
       List.of(
-          "start: from spawn to main entered; load: class loading and reading the task; work: the"
-              + " task itself; exit: from the result to the process gone.",
           "Means over the workers of a batch, with shares of their sum. Workers overlap: with more"
               + " than one, the parts do not add up to the time of the batch.");
 
@@ -49,18 +48,21 @@ final class ProcessTable {
   }
 
   private static boolean isDivided(CellFigures figures) {
-    return Metric.PROCESS_PARTS.stream().anyMatch(part -> figures.cell().mean(part).isPresent());
+    return Metrics.PROCESS_PARTS.stream()
+        .anyMatch(part -> figures.cell().mean(part.name()).isPresent());
   }
 
   private static double sum(CellFigures figures) {
-    return Metric.PROCESS_PARTS.stream()
-        .mapToDouble(part -> figures.cell().mean(part).orElse(0))
+    return Metrics.PROCESS_PARTS.stream()
+        .mapToDouble(part -> figures.cell().mean(part.name()).orElse(0))
         .sum();
   }
 
-  private static Column<CellFigures> part(String title, String metric) {
-    return Column.<CellFigures>figure(title, row -> withShare(row.cell().mean(metric), sum(row)))
-        .as(Field.number(metric + "_s", row -> row.cell().mean(metric)));
+  private static Column<CellFigures> part(Metric metric) {
+    return Column.<CellFigures>figure(
+            metric.title(), row -> withShare(row.cell().mean(metric.name()), sum(row)))
+        .as(Field.number(metric.name() + "_s", row -> row.cell().mean(metric.name())))
+        .legend(CommonColumns.legend(metric));
   }
 
   private static String withShare(OptionalDouble part, double sum) {

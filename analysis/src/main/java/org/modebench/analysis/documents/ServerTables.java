@@ -5,10 +5,15 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.modebench.analysis.catalogue.Metric;
+import org.modebench.analysis.catalogue.Modes;
+import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.table.Column;
@@ -17,55 +22,36 @@ import org.modebench.analysis.table.Table;
 import org.modebench.analysis.text.ForeignText;
 
 /**
- * The tables of a benchmark of servers. Each combination of concurrency, latency and so on is a
- * workload; here all of one number of calls and one kind of loop stand together, by server.
+ * The tables of a workload that is not compared by mode, such as that of servers. Each combination
+ * of concurrency, latency and so on is a workload; here all of one number of calls and one kind of
+ * loop stand together, by the value of its main axis.
  */
 final class ServerTables {
-  private static final String BENCHMARK = "Server";
-  private static final String LOOP = "loop";
+  /**
+   * Of a workload's metrics, so many stand beside the time; the others have a table of their own.
+   */
+  private static final int BESIDE_THE_TIME = 4;
 
-  private static final Column<CellFigures> SERVER = Column.text("server", ServerTables::server);
+  private static final String RATE = "1/s";
 
-  private static final List<Column<CellFigures>> TIMES =
-      List.of(
-          Column.figure(
-              "time taken\n[95 % interval]",
-              row -> row.time().map(Figures::time).orElse(Figures.NONE)),
-          rate("requests/s\n[95 % interval]", "throughput"),
-          Column.figure(
-              "measured /\nideal",
-              row ->
-                  row.ideal().map(ideal -> Figures.ratio(ideal.ofMeasured())).orElse(Figures.NONE)),
-          mean("p50", "latency_p50"),
-          mean("p99", "latency_p99"),
-          mean("fail-\nures", "failures"));
+  private static final Column<CellFigures> TIME =
+      Column.figure(
+          "time taken\n[95 % interval]", row -> row.time().map(Figures::time).orElse(Figures.NONE));
 
-  private static final List<Column<CellFigures>> COSTS =
-      List.of(
-          mean("time per\nrequest", "time_per_request"),
-          mean("across\nall", "time_per_request_concurrent"),
-          mean("p90", "latency_p90"),
-          mean("longest", "latency_max"),
-          mean("loop lag\np99", "loop_lag_p99"),
-          mean("server\nCPU", "server_cpu"),
-          Column.number(
-              "server\nmemory",
-              "server_rss",
-              row -> row.cell().mean("server_rss"),
-              Figures::memory));
+  private static final Column<CellFigures> MEASURED_PER_IDEAL =
+      Column.figure(
+          "measured /\nideal",
+          row -> row.ideal().map(ideal -> Figures.ratio(ideal.ofMeasured())).orElse(Figures.NONE));
 
-  private static final List<String> EXPLANATIONS =
-      List.of(
-          "time per request: concurrency · time taken / calls; across all: time taken / calls, as ab"
-              + " has them. Percentiles are those of one batch, server CPU is for one batch.");
-
+  private final org.modebench.analysis.catalogue.Workload entry;
   private final String title;
   private final List<CellFigures> cells;
   private final List<String> varying;
   private final List<String> notes;
 
-  private ServerTables(String title, List<CellFigures> measured) {
-    this.title = title;
+  private ServerTables(Workload group, List<CellFigures> measured) {
+    this.entry = Workloads.of(group.benchmark());
+    this.title = group.title();
     // Workloads come in the order of their parameters, which this order keeps for each server.
     this.cells = measured.stream().sorted(Comparator.comparing(CellFigures::place)).toList();
     SortedMap<String, Set<String>> values = new TreeMap<>();
@@ -92,7 +78,7 @@ final class ServerTables {
   }
 
   static boolean isOfServers(WorkloadFigures workload) {
-    return workload.workload().benchmark().equals(BENCHMARK);
+    return !Workloads.of(workload.workload().benchmark()).axis().equals(Modes.AXIS);
   }
 
   /** The tables of the workloads that are of servers. */
@@ -106,9 +92,9 @@ final class ServerTables {
     List<Table<CellFigures>> tables = new ArrayList<>();
     groups.forEach(
         (group, cells) -> {
-          ServerTables ofGroup = new ServerTables(group.title(), cells);
-          tables.add(ofGroup.table("", TIMES, List.of()));
-          tables.add(ofGroup.table(": requests and costs", COSTS, EXPLANATIONS));
+          ServerTables ofGroup = new ServerTables(group, cells);
+          tables.add(ofGroup.times());
+          ofGroup.costs().ifPresent(tables::add);
         });
     return tables;
   }
@@ -116,22 +102,42 @@ final class ServerTables {
   private static Workload group(Workload workload) {
     return new Workload(
         workload.benchmark(),
-        workload.param(LOOP).map(loop -> loop + " loop").orElse(""),
+        workload.param(Parameters.LOOP.name()).map(loop -> loop + " loop").orElse(""),
         workload.calls(),
         workload.profiled());
   }
 
-  private Table<CellFigures> table(
-      String subtitle, List<Column<CellFigures>> shown, List<String> explanations) {
+  private Table<CellFigures> times() {
+    List<Metric> metrics =
+        entry.metrics().subList(0, Math.min(BESIDE_THE_TIME, entry.metrics().size()));
     List<Column<CellFigures>> columns = new ArrayList<>();
-    columns.add(SERVER);
+    columns.add(TIME);
+    metrics.stream().filter(ServerTables::isRate).forEach(each -> columns.add(rate(each)));
+    columns.add(MEASURED_PER_IDEAL);
+    metrics.stream().filter(each -> !isRate(each)).forEach(each -> columns.add(mean(each)));
+    return table(title, columns);
+  }
+
+  /** The other metrics that the workload measures; empty if there are none. */
+  private Optional<Table<CellFigures>> costs() {
+    List<Column<CellFigures>> columns =
+        entry.metrics().stream()
+            .skip(BESIDE_THE_TIME)
+            .map(each -> isRate(each) ? rate(each) : mean(each))
+            .toList();
+    return columns.isEmpty()
+        ? Optional.empty()
+        : Optional.of(table(title + ": requests and costs", columns));
+  }
+
+  private Table<CellFigures> table(String named, List<Column<CellFigures>> shown) {
+    List<Column<CellFigures>> columns = new ArrayList<>();
+    columns.add(Column.text(entry.axis().noun(), ServerTables::server));
     varying.forEach(name -> columns.add(parameter(name)));
     columns.addAll(shown);
     columns.add(CellColumns.FORKS);
     columns.add(CellColumns.STATUS);
-    List<String> all = new ArrayList<>(explanations);
-    all.addAll(notes);
-    return new Table<>(title + subtitle, columns, cells, all);
+    return new Table<>(named, columns, cells, notes);
   }
 
   private static String server(CellFigures figures) {
@@ -146,30 +152,39 @@ final class ServerTables {
         row -> row.workload().param(name).orElse(Figures.NONE));
   }
 
-  /** A rate whose unit stands in the title. */
-  private static Column<CellFigures> rate(String title, String metric) {
-    return Column.figure(
-        title,
-        row ->
-            row.cell()
-                .sample(metric)
-                .map(sample -> Figures.quantity(sample.estimate(CellFigures.CONFIDENCE), "1"))
-                .orElse(Figures.NONE));
+  private static boolean isRate(Metric metric) {
+    return metric.unit().equals(RATE);
   }
 
-  private static Column<CellFigures> mean(String title, String metric) {
-    return Column.figure(
-        title,
-        row ->
-            row.cell().mean(metric).stream()
-                .mapToObj(mean -> rough(mean, row.cell().unit(metric)))
-                .findFirst()
-                .orElse(Figures.NONE));
+  /** With its interval; the unit stands in the title. */
+  private static Column<CellFigures> rate(Metric metric) {
+    return Column.<CellFigures>figure(
+            metric.title() + "\n[95 % interval]",
+            row ->
+                row.cell()
+                    .sample(metric.name())
+                    .map(sample -> Figures.quantity(sample.estimate(CellFigures.CONFIDENCE), "1"))
+                    .orElse(Figures.NONE))
+        .legend(CommonColumns.legend(metric));
+  }
+
+  private static Column<CellFigures> mean(Metric metric) {
+    return Column.<CellFigures>figure(
+            metric.title(),
+            row ->
+                row.cell().mean(metric.name()).stream()
+                    .mapToObj(mean -> rough(mean, row.cell().unit(metric.name())))
+                    .findFirst()
+                    .orElse(Figures.NONE))
+        .legend(CommonColumns.legend(metric));
   }
 
   private static String rough(double value, String unit) {
     if (unit.equals("s")) {
       return Figures.roughTime(value);
+    }
+    if (unit.equals("bytes")) {
+      return Figures.memory(value);
     }
     return value == Math.rint(value) && value < 1e6
         ? Long.toString((long) value)

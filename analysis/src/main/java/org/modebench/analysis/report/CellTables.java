@@ -3,6 +3,7 @@ package org.modebench.analysis.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Ideal;
 import org.modebench.analysis.cells.Metric;
@@ -123,8 +124,10 @@ final class CellTables {
             Column.text("server", entrant -> entrant.place().mode()),
             Column.figure(StudyWords.noun(study), Entrant::value),
             Column.figure("time taken [95 % interval]", entrant -> entrant.quantity(Metric.WALL)),
-            Column.figure("requests per second", entrant -> entrant.quantity("throughput")),
-            Column.figure("time per request", entrant -> entrant.quantity("time_per_request")),
+            Column.figure(
+                "requests per second", entrant -> entrant.quantity(Metrics.THROUGHPUT.name())),
+            Column.figure(
+                "time per request", entrant -> entrant.quantity(Metrics.TIME_PER_REQUEST.name())),
             MEASURED_PER_IDEAL,
             FORKS,
             STATUS),
