@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.modebench.analysis.catalogue.Metric;
-import org.modebench.host.Moment;
+import org.modebench.host.MeasurementPhase;
 import org.modebench.mode.Batch;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.mode.TaskRunner;
@@ -50,7 +50,7 @@ public abstract class BatchState {
 
   @TearDown
   public void close() throws IOException {
-    Moment.MEASURED.reached();
+    MeasurementPhase.MEASURED.reached();
     runner.close();
   }
 

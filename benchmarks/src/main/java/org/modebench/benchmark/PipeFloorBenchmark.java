@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
 import org.modebench.analysis.catalogue.Modes;
-import org.modebench.host.Moment;
+import org.modebench.host.MeasurementPhase;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.process.WorkerImage;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -76,7 +76,7 @@ public class PipeFloorBenchmark {
 
     @TearDown
     public void stop() throws IOException, InterruptedException {
-      Moment.MEASURED.reached();
+      MeasurementPhase.MEASURED.reached();
       to.close();
       process.waitFor();
     }

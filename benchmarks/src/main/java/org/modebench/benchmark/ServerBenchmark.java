@@ -16,7 +16,7 @@ import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.catalogue.Servers;
 import org.modebench.analysis.catalogue.Workload;
 import org.modebench.analysis.catalogue.Workloads;
-import org.modebench.host.Moment;
+import org.modebench.host.MeasurementPhase;
 import org.modebench.load.Load;
 import org.modebench.load.LoadClient;
 import org.modebench.load.LoadResult;
@@ -178,14 +178,14 @@ public class ServerBenchmark {
 
     @TearDown
     public void close() throws IOException {
-      Moment.MEASURED.reached();
+      MeasurementPhase.MEASURED.reached();
       client.close();
       process.close();
     }
 
     @Setup(Level.Iteration)
     public void beginIteration() {
-      Moment.SET_UP.reached();
+      MeasurementPhase.SET_UP.reached();
       record.clear();
       takeLag();
       costs.begin();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.modebench.analysis.catalogue.Modes;
-import org.modebench.host.Moment;
+import org.modebench.host.MeasurementPhase;
 import org.modebench.http.ApiClient;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.process.WorkerCommand;
@@ -93,7 +93,7 @@ public class WorkerStartBenchmark {
 
     @TearDown
     public void close() throws IOException {
-      Moment.MEASURED.reached();
+      MeasurementPhase.MEASURED.reached();
       processes.close();
       client.close();
     }

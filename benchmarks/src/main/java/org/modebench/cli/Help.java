@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.mode.ExecutionMode;
+import org.modebench.plan.BenchmarkMethod;
 import org.modebench.plan.Defaults;
 import org.modebench.plan.Preset;
-import org.modebench.plan.Subject;
 import org.modebench.plan.Sweep;
 
 /** What {@code -h} prints. */
@@ -17,11 +17,11 @@ final class Help {
   /**
    * @param benchmarks all there are
    */
-  static String text(List<Subject> benchmarks) {
+  static String text(List<BenchmarkMethod> benchmarks) {
     int forks =
         benchmarks.stream()
             .filter(b -> !b.onlyWhenNamed())
-            .mapToInt(Subject::forks)
+            .mapToInt(BenchmarkMethod::forks)
             .max()
             .orElse(org.openjdk.jmh.runner.Defaults.MEASUREMENT_FORKS);
     String experiments =

@@ -7,7 +7,7 @@ import java.util.List;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.fork.FailureReason;
 import org.modebench.plan.Arguments;
-import org.modebench.plan.Subjects;
+import org.modebench.plan.Benchmarks;
 import org.modebench.plan.UsageException;
 import org.modebench.session.Platform;
 import org.modebench.session.RunResumer;
@@ -50,7 +50,7 @@ public final class Launcher {
 
   private int run(Arguments arguments) throws UsageException, IOException, InterruptedException {
     if (arguments.help()) {
-      out.print(Help.text(Subjects.chosen(List.of(), List.of())));
+      out.print(Help.text(Benchmarks.chosen(List.of(), List.of())));
       return ExitStatus.DONE;
     }
     if (arguments.version()) {
@@ -77,7 +77,7 @@ public final class Launcher {
       return true;
     }
     if (options.shouldList() || options.shouldListWithParams()) {
-      Subjects.chosen(options.getIncludes(), options.getExcludes());
+      Benchmarks.chosen(options.getIncludes(), options.getExcludes());
       OptionsBuilder choice = new OptionsBuilder();
       options.getIncludes().forEach(choice::include);
       options.getExcludes().forEach(choice::exclude);

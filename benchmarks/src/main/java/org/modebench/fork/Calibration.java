@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import org.modebench.analysis.catalogue.Axis;
 import org.modebench.analysis.catalogue.AxisValue;
 import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.plan.BenchmarkMethod;
 import org.modebench.plan.Case;
 import org.modebench.plan.Machine;
 import org.modebench.plan.Settings;
-import org.modebench.plan.Subject;
 import org.modebench.task.Countdown;
 
 /** Measures what the cost of a plan depends on, by the shortest forks that there can be. */
@@ -29,7 +29,8 @@ public final class Calibration {
   /**
    * @param launcher the java program of forks and workers
    */
-  public static Machine measure(List<Subject> benchmarks, ForkRunner forks, String launcher) {
+  public static Machine measure(
+      List<BenchmarkMethod> benchmarks, ForkRunner forks, String launcher) {
     Machine assumed = Machine.assumed(Runtime.getRuntime().availableProcessors());
     return new Machine(
         assumed.cores(),
@@ -39,8 +40,8 @@ public final class Calibration {
   }
 
   /** The first fork also pays for what JMH finds out once. */
-  private static Optional<Double> forkSeconds(List<Subject> benchmarks, ForkRunner forks) {
-    for (Subject subject : benchmarks) {
+  private static Optional<Double> forkSeconds(List<BenchmarkMethod> benchmarks, ForkRunner forks) {
+    for (BenchmarkMethod subject : benchmarks) {
       Axis axis = subject.workload().axis();
       Optional<AxisValue> baseline =
           subject.values().stream().filter(value -> axis.isBaseline(value.name())).findFirst();

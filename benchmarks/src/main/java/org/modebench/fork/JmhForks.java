@@ -16,9 +16,9 @@ import org.modebench.benchmark.RunnerWatch;
 import org.modebench.benchmark.TreeProfiler;
 import org.modebench.host.UnsafeAccess;
 import org.modebench.plan.Case;
+import org.modebench.plan.DurationText;
 import org.modebench.plan.ProfiledCases;
 import org.modebench.plan.Settings;
-import org.modebench.plan.Span;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.Profiler;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -118,9 +118,9 @@ public final class JmhForks implements ForkRunner {
     String tooLong() {
       return running
           ? "An iteration did not end within the timeout of %s (-to)."
-              .formatted(Span.measured(settings.timeoutNanos() / 1e9))
+              .formatted(DurationText.measured(settings.timeoutNanos() / 1e9))
           : "The fork did nothing for %s beside its iterations and was killed."
-              .formatted(Span.of(beside.toMillis() / 1e3));
+              .formatted(DurationText.of(beside.toMillis() / 1e3));
     }
   }
 

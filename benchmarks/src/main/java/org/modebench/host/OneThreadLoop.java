@@ -51,14 +51,14 @@ public final class OneThreadLoop implements AutoCloseable {
   @Override
   public void close() {
     Future<?> ended = shutDown();
-    Ending.join(thread);
+    ExecutorShutdown.join(thread);
     ended.awaitUninterruptibly();
   }
 
   /** The same, but whatever sleeps on the loop is to give up. */
   public void interrupt() {
     Future<?> ended = shutDown();
-    Ending.of(thread);
+    ExecutorShutdown.of(thread);
     ended.awaitUninterruptibly();
   }
 

@@ -10,7 +10,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import org.modebench.host.Ending;
+import org.modebench.host.ExecutorShutdown;
 
 /**
  * A server that does the least a server can do: it answers every request with the same bytes, in
@@ -147,6 +147,6 @@ final class CannedServer implements AutoCloseable {
   public void close() {
     closed = true;
     selector.wakeup();
-    Ending.join(thread);
+    ExecutorShutdown.join(thread);
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RecursiveAction;
-import org.modebench.host.Ending;
+import org.modebench.host.ExecutorShutdown;
 import org.modebench.task.Task;
 
 /**
@@ -37,7 +37,7 @@ final class ForkJoin implements TaskRunner {
 
   @Override
   public void close() {
-    Ending.of(pool);
+    ExecutorShutdown.of(pool);
   }
 
   /** The tasks from {@code from} up to but not including {@code to}. */

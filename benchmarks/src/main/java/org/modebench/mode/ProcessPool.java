@@ -6,7 +6,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.modebench.host.Ending;
+import org.modebench.host.ExecutorShutdown;
 import org.modebench.process.WorkerFailedException;
 import org.modebench.process.WorkerProcess;
 import org.modebench.process.WorkerProcesses;
@@ -93,7 +93,7 @@ final class ProcessPool implements TaskRunner {
 
   @Override
   public void close() {
-    Ending.of(drivers);
+    ExecutorShutdown.of(drivers);
     for (WorkerProcess worker : workers) {
       if (worker != null) {
         processes.destroy(worker);

@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.modebench.host.Ending;
+import org.modebench.host.ExecutorShutdown;
 import org.modebench.task.Task;
 
 /** Hands each task to a fixed pool of platform threads, which are started beforehand. */
@@ -37,6 +37,6 @@ final class ThreadPool implements TaskRunner {
 
   @Override
   public void close() {
-    Ending.of(pool);
+    ExecutorShutdown.of(pool);
   }
 }

@@ -38,7 +38,7 @@ public final class Budget {
     if (rounds < 1) {
       throw new UsageException(
           "--budget must be at least %s, the time of one round, but is %s; give more time or choose fewer cases."
-              .formatted(Span.of(onceSeconds + roundSeconds), Span.of(seconds)));
+              .formatted(DurationText.of(onceSeconds + roundSeconds), DurationText.of(seconds)));
     }
     return rounds;
   }

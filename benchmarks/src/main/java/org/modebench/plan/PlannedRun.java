@@ -43,7 +43,7 @@ public record PlannedRun(Plan plan, long seed, CostModel model, List<String> not
             count(plan.cases().size(), "case"),
             equal ? "" : "up to ",
             count(plan.rounds(), "round"),
-            Span.of(seconds()),
+            DurationText.of(seconds()),
             seed);
   }
 

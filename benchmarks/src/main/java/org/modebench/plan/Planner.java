@@ -18,7 +18,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /** Makes the cases of a run out of benchmarks and options, without the meaningless ones. */
 public final class Planner {
-  private final List<Subject> subjects;
+  private final List<BenchmarkMethod> subjects;
   private final Map<String, Set<String>> asked;
   private final Set<Sweep> sweeps;
   private final Preset preset;
@@ -33,7 +33,7 @@ public final class Planner {
    * @param javaOfForks the feature release of the Java that the forks run on
    */
   public Planner(
-      List<Subject> subjects,
+      List<BenchmarkMethod> subjects,
       Map<String, Set<String>> asked,
       Set<Sweep> sweeps,
       Preset preset,
@@ -68,7 +68,7 @@ public final class Planner {
   }
 
   private static Map<String, Set<String>> canonical(
-      List<Subject> subjects, Map<String, Set<String>> asked) throws UsageException {
+      List<BenchmarkMethod> subjects, Map<String, Set<String>> asked) throws UsageException {
     Map<String, Set<String>> canonical = new LinkedHashMap<>();
     for (Map.Entry<String, Set<String>> entry : asked.entrySet()) {
       String name = entry.getKey();
@@ -77,7 +77,9 @@ public final class Planner {
             "No chosen benchmark has a parameter %s; %s.".formatted(name, parametersOf(subjects)));
       }
       Domain domain =
-          name.equals(Subject.EXPERIMENT) ? experiments(subjects) : Parameters.of(name).domain();
+          name.equals(BenchmarkMethod.EXPERIMENT)
+              ? experiments(subjects)
+              : Parameters.of(name).domain();
       Set<String> values = new LinkedHashSet<>();
       for (String value : entry.getValue()) {
         values.add(
@@ -94,7 +96,7 @@ public final class Planner {
     return canonical;
   }
 
-  private static Domain experiments(List<Subject> subjects) {
+  private static Domain experiments(List<BenchmarkMethod> subjects) {
     return Domain.oneOf(
         subjects.stream()
             .flatMap(subject -> subject.workload().experiments().stream())
@@ -103,9 +105,9 @@ public final class Planner {
             .toList());
   }
 
-  private static String parametersOf(List<Subject> subjects) {
+  private static String parametersOf(List<BenchmarkMethod> subjects) {
     Map<String, Set<String>> benchmarksByParameters = new LinkedHashMap<>();
-    for (Subject subject : subjects) {
+    for (BenchmarkMethod subject : subjects) {
       benchmarksByParameters
           .computeIfAbsent(String.join(", ", subject.defaults().keySet()), n -> new TreeSet<>())
           .add(subject.name());
@@ -118,8 +120,9 @@ public final class Planner {
   private void plan() throws UsageException {
     Set<AxisValue> tooNew = new LinkedHashSet<>();
     Map<String, Set<String>> withBaseline = new LinkedHashMap<>();
-    for (Subject subject : subjects) {
-      SubjectCases planned = new SubjectCases(subject, asked, sweep(subject), preset, javaOfForks);
+    for (BenchmarkMethod subject : subjects) {
+      BenchmarkCases planned =
+          new BenchmarkCases(subject, asked, sweep(subject), preset, javaOfForks);
       planned.params().forEach(params -> cases.add(planned(subject, params, planned)));
       tooNew.addAll(planned.tooNew());
       planned
@@ -166,7 +169,7 @@ public final class Planner {
     String names =
         subjects.stream()
             .filter(subject -> !subject.workload().known())
-            .map(Subject::name)
+            .map(BenchmarkMethod::name)
             .collect(Collectors.joining(", "));
     if (!names.isEmpty()) {
       notes.add(
@@ -192,7 +195,8 @@ public final class Planner {
                 .collect(Collectors.joining("; ")));
   }
 
-  private Case planned(Subject subject, SortedMap<String, String> params, SubjectCases among) {
+  private Case planned(
+      BenchmarkMethod subject, SortedMap<String, String> params, BenchmarkCases among) {
     return new Case(
         subject.method(),
         subject.name(),
@@ -202,11 +206,11 @@ public final class Planner {
         among.label(params));
   }
 
-  private Optional<Sweep> sweep(Subject subject) {
+  private Optional<Sweep> sweep(BenchmarkMethod subject) {
     return sweeps.stream().filter(sweep -> sweep.isOf(subject)).findFirst();
   }
 
-  private Settings settings(Subject subject) {
+  private Settings settings(BenchmarkMethod subject) {
     return sweep(subject)
         .map(sweep -> sweep.shortened(subject.settings()))
         .orElse(subject.settings());

@@ -66,8 +66,8 @@ public record Sweep(Workload workload, org.modebench.analysis.catalogue.Sweep si
    * @param named whether it names any
    * @throws UsageException if a sweep's benchmark is not among those that are named
    */
-  public static List<Subject> of(Set<Sweep> sweeps, List<Subject> chosen, boolean named)
-      throws UsageException {
+  public static List<BenchmarkMethod> of(
+      Set<Sweep> sweeps, List<BenchmarkMethod> chosen, boolean named) throws UsageException {
     for (Sweep sweep : sweeps) {
       if (chosen.stream().noneMatch(sweep::isOf)) {
         throw new UsageException(
@@ -81,7 +81,7 @@ public record Sweep(Workload workload, org.modebench.analysis.catalogue.Sweep si
   }
 
   /** Whether the sweep is one of this benchmark. */
-  boolean isOf(Subject subject) {
+  boolean isOf(BenchmarkMethod subject) {
     return subject.workload().equals(workload);
   }
 

@@ -2,7 +2,7 @@ package org.modebench.process;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.modebench.host.Ending;
+import org.modebench.host.ExecutorShutdown;
 
 /** One thread that looks after all workers of a runner. */
 final class Watchdog implements AutoCloseable {
@@ -38,6 +38,6 @@ final class Watchdog implements AutoCloseable {
 
   @Override
   public void close() {
-    Ending.of(thread);
+    ExecutorShutdown.of(thread);
   }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import one.profiler.AsyncProfiler;
-import org.modebench.host.Moment;
+import org.modebench.host.MeasurementPhase;
 import org.modebench.process.LaunchAddition;
 import org.modebench.process.WorkerLife;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -60,8 +60,8 @@ public final class ForkProfiler implements InternalProfiler {
     if (iterations++ == 0) {
       start();
       // Where there was no warm-up, the server under test is started in the iteration.
-      Moment.SET_UP.add(attachments::attachToNewServers);
-      Moment.MEASURED.add(this::stop);
+      MeasurementPhase.SET_UP.add(attachments::attachToNewServers);
+      MeasurementPhase.MEASURED.add(this::stop);
     }
     spans.begin();
   }

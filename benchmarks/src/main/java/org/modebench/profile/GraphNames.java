@@ -8,17 +8,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Workload;
+import org.modebench.plan.Benchmarks;
 import org.modebench.plan.Case;
 import org.modebench.plan.ProfileEvent;
 import org.modebench.plan.ProfiledCases;
-import org.modebench.plan.Subjects;
 
 /**
  * The names of cases' flame graphs. They tell every parameter that is not the default of the
  * benchmark's class, so that a graph takes the place of another only if that is of the same case.
  */
 final class GraphNames {
-  private final Map<String, SortedMap<String, List<String>>> defaults = Subjects.defaults();
+  private final Map<String, SortedMap<String, List<String>>> defaults = Benchmarks.defaults();
 
   /** The name of the graph of a profiled case. */
   ProfileName name(Case of, ProfileEvent event) {

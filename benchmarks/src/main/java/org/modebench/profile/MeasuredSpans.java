@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 final class MeasuredSpans {
   private static final Pattern SPAN = Pattern.compile("(-?\\d{1,18}) (-?\\d{1,18})");
 
-  private record Span(long begin, long end) {}
+  private record DurationText(long begin, long end) {}
 
-  private final List<Span> spans = new ArrayList<>();
+  private final List<DurationText> spans = new ArrayList<>();
   private long begun;
   private boolean open;
 
@@ -31,7 +31,7 @@ final class MeasuredSpans {
   /** The iteration that began last ends, unless it has ended already. */
   void end() {
     if (open) {
-      spans.add(new Span(begun, System.nanoTime()));
+      spans.add(new DurationText(begun, System.nanoTime()));
       open = false;
     }
   }
@@ -54,7 +54,8 @@ final class MeasuredSpans {
       for (String line : Files.readAllLines(file)) {
         Matcher span = SPAN.matcher(line);
         if (span.matches()) {
-          read.spans.add(new Span(Long.parseLong(span.group(1)), Long.parseLong(span.group(2))));
+          read.spans.add(
+              new DurationText(Long.parseLong(span.group(1)), Long.parseLong(span.group(2))));
         }
       }
     }

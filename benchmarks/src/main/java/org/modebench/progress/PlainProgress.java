@@ -1,7 +1,7 @@
 package org.modebench.progress;
 
 import java.io.PrintStream;
-import org.modebench.plan.Span;
+import org.modebench.plan.DurationText;
 
 /** One line for each fork when it has ended, for output that is not a terminal. */
 public final class PlainProgress implements Progress {
@@ -20,7 +20,7 @@ public final class PlainProgress implements Progress {
 
   @Override
   public void ended(Step step, double batchSeconds) {
-    say(step.describe() + ": " + Span.measured(batchSeconds) + "/batch, " + step.left());
+    say(step.describe() + ": " + DurationText.measured(batchSeconds) + "/batch, " + step.left());
   }
 
   @Override

@@ -2,7 +2,7 @@ package org.modebench.progress;
 
 import java.util.Locale;
 import org.modebench.plan.Case;
-import org.modebench.plan.Span;
+import org.modebench.plan.DurationText;
 
 /** Tells a person how far a run is. */
 public interface Progress {
@@ -30,7 +30,7 @@ public interface Progress {
     }
 
     String left() {
-      return Span.of(secondsLeft) + " left";
+      return DurationText.of(secondsLeft) + " left";
     }
   }
 

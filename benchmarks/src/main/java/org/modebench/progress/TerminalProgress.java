@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.OptionalDouble;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
-import org.modebench.plan.Span;
+import org.modebench.plan.DurationText;
 
 /** One line that is written again and again; failures and remarks stay above it. */
 public final class TerminalProgress implements Progress {
@@ -84,7 +84,7 @@ public final class TerminalProgress implements Progress {
     }
     String text = current.describe();
     if (latest.isPresent()) {
-      text += ": " + Span.measured(latest.getAsDouble()) + "/batch";
+      text += ": " + DurationText.measured(latest.getAsDouble()) + "/batch";
     }
     text += ", " + current.left();
     // A line as wide as the terminal would make some of them wrap.

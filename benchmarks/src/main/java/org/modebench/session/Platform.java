@@ -7,8 +7,8 @@ import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
 import org.modebench.fork.ForkRunner;
 import org.modebench.mock.MockProcess;
+import org.modebench.plan.BenchmarkMethod;
 import org.modebench.plan.Machine;
-import org.modebench.plan.Subject;
 import org.modebench.plan.UsageException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
@@ -25,7 +25,7 @@ public interface Platform {
    *
    * @param benchmarks all there are
    */
-  Machine machine(List<Subject> benchmarks, ForkRunner forks, ForkJvm jvm);
+  Machine machine(List<BenchmarkMethod> benchmarks, ForkRunner forks, ForkJvm jvm);
 
   MachineNoise noise();
 

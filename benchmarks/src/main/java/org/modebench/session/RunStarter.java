@@ -15,6 +15,8 @@ import org.modebench.analysis.results.record.RunState;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
 import org.modebench.plan.Arguments;
+import org.modebench.plan.BenchmarkMethod;
+import org.modebench.plan.Benchmarks;
 import org.modebench.plan.Budget;
 import org.modebench.plan.Case;
 import org.modebench.plan.CostModel;
@@ -25,8 +27,6 @@ import org.modebench.plan.PlannedRun;
 import org.modebench.plan.Planner;
 import org.modebench.plan.ProfiledCases;
 import org.modebench.plan.SilentOutput;
-import org.modebench.plan.Subject;
-import org.modebench.plan.Subjects;
 import org.modebench.plan.Sweep;
 import org.modebench.plan.UsageException;
 import org.modebench.profile.ProfilerLibrary;
@@ -50,7 +50,7 @@ public final class RunStarter {
 
   /** Begins a run, or shows its plan; returns the exit status. */
   public int start(Arguments arguments) throws UsageException, IOException, InterruptedException {
-    List<Subject> chosen =
+    List<BenchmarkMethod> chosen =
         Sweep.of(arguments.sweeps(), chosen(arguments), !arguments.jmh().getIncludes().isEmpty());
     ForkJvm jvm = platform.forkJvm(arguments.jmh());
     Planner planner =
@@ -86,11 +86,11 @@ public final class RunStarter {
     }
   }
 
-  private static List<Subject> chosen(Arguments arguments) throws UsageException {
-    List<Subject> matching =
-        Subjects.chosen(arguments.jmh().getIncludes(), arguments.jmh().getExcludes());
+  private static List<BenchmarkMethod> chosen(Arguments arguments) throws UsageException {
+    List<BenchmarkMethod> matching =
+        Benchmarks.chosen(arguments.jmh().getIncludes(), arguments.jmh().getExcludes());
     return arguments.jmh().getIncludes().isEmpty()
-        ? Subjects.unnamed(matching, arguments.params())
+        ? Benchmarks.unnamed(matching, arguments.params())
         : matching;
   }
 
@@ -154,7 +154,7 @@ public final class RunStarter {
   private Machine machine(Arguments arguments, ForkJvm jvm) throws UsageException {
     ForkOutput silent = new ForkOutput(SilentOutput.create());
     return platform.machine(
-        Subjects.chosen(List.of(), List.of()), platform.forks(arguments.jmh(), jvm, silent), jvm);
+        Benchmarks.chosen(List.of(), List.of()), platform.forks(arguments.jmh(), jvm, silent), jvm);
   }
 
   private RunRecord record(Arguments arguments, PlannedRun planned, ForkJvm jvm) {

@@ -10,8 +10,8 @@ import org.modebench.fork.ForkRunner;
 import org.modebench.fork.JmhForks;
 import org.modebench.mock.MockProcess;
 import org.modebench.mock.MockServer;
+import org.modebench.plan.BenchmarkMethod;
 import org.modebench.plan.Machine;
-import org.modebench.plan.Subject;
 import org.modebench.plan.UsageException;
 import org.modebench.profile.ForkProfiler;
 import org.modebench.store.NoiseMeter;
@@ -35,7 +35,7 @@ public final class SystemPlatform implements Platform {
   }
 
   @Override
-  public Machine machine(List<Subject> benchmarks, ForkRunner forks, ForkJvm jvm) {
+  public Machine machine(List<BenchmarkMethod> benchmarks, ForkRunner forks, ForkJvm jvm) {
     return Calibration.measure(benchmarks, forks, jvm.launcher());
   }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.modebench.analysis.results.record.JvmFacts;
 import org.modebench.analysis.results.record.MachineFacts;
 import org.modebench.fork.ForkJvm;
-import org.modebench.plan.Subjects;
+import org.modebench.plan.Benchmarks;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /** What can be read of the machine; what it does not tell is empty. */
@@ -59,7 +59,7 @@ public final class HostFacts {
     arguments.addAll(options.getJvmArgsPrepend().orElse(List.of()));
     arguments.addAll(options.getJvmArgs().orElse(List.of()));
     arguments.addAll(options.getJvmArgsAppend().orElse(List.of()));
-    return facts(jvm, arguments, Subjects.jvmArguments());
+    return facts(jvm, arguments, Benchmarks.jvmArguments());
   }
 
   public static JvmFacts runner() {

@@ -11,10 +11,10 @@ import org.modebench.analysis.results.record.CaseSettings;
 import org.modebench.analysis.results.record.RecordedCase;
 import org.modebench.analysis.results.record.RecordedWorkload;
 import org.modebench.analysis.results.record.RunRecord;
+import org.modebench.plan.Benchmarks;
 import org.modebench.plan.Case;
 import org.modebench.plan.Plan;
 import org.modebench.plan.Settings;
-import org.modebench.plan.Subjects;
 import org.modebench.plan.UsageException;
 
 /** The plan of a run as its record has it. */
@@ -34,7 +34,7 @@ public final class RecordedPlan {
 
   /** What the cases measure, each workload once. */
   private static List<RecordedWorkload> workloads(List<Case> cases) {
-    Map<String, SortedMap<String, List<String>>> defaults = Subjects.defaults();
+    Map<String, SortedMap<String, List<String>>> defaults = Benchmarks.defaults();
     Map<String, RecordedWorkload> workloads = new LinkedHashMap<>();
     for (Case of : cases) {
       workloads.computeIfAbsent(

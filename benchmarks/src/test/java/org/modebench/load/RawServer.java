@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.modebench.host.Ending;
+import org.modebench.host.ExecutorShutdown;
 
 /** A server that does to a connection whatever a test says; it closes each in the end. */
 final class RawServer implements AutoCloseable {
@@ -112,7 +112,7 @@ final class RawServer implements AutoCloseable {
   public void close() throws IOException {
     listener.close();
     // It may have a last connection in hand.
-    Ending.join(acceptor);
+    ExecutorShutdown.join(acceptor);
     threads.shutdownNow();
     for (Socket socket : open) {
       socket.close();

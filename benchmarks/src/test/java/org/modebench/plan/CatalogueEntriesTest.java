@@ -40,13 +40,14 @@ class CatalogueEntriesTest {
   @Test
   void everyBenchmarkHasAnEntryAndEveryEntryABenchmark() throws Exception {
     assertThat(Workloads.all().stream().map(w -> w.name()).toList())
-        .containsExactlyInAnyOrderElementsOf(benchmarks().stream().map(Subject::name).toList());
+        .containsExactlyInAnyOrderElementsOf(
+            benchmarks().stream().map(BenchmarkMethod::name).toList());
   }
 
   /** A new parameter without a domain would let anything through to a fork that fails on it. */
   @Test
   void everyParameterOfABenchmarkHasAnEntryWithItsDefault() throws Exception {
-    for (Subject subject : benchmarks()) {
+    for (BenchmarkMethod subject : benchmarks()) {
       Map<String, String> entry = new LinkedHashMap<>();
       subject
           .workload()
@@ -70,7 +71,7 @@ class CatalogueEntriesTest {
 
   @Test
   void theValuesOfTheMainAxisAreThoseOfTheClass() throws Exception {
-    for (Subject subject : benchmarks()) {
+    for (BenchmarkMethod subject : benchmarks()) {
       assertThat(subject.values().stream().map(AxisValue::name).collect(Collectors.toSet()))
           .as(subject.name())
           .isEqualTo(
@@ -81,7 +82,7 @@ class CatalogueEntriesTest {
 
   @Test
   void experimentsAndSweepsChooseAmongParametersThatThereAre() throws Exception {
-    for (Subject subject : benchmarks()) {
+    for (BenchmarkMethod subject : benchmarks()) {
       subject
           .workload()
           .experiments()
@@ -153,7 +154,7 @@ class CatalogueEntriesTest {
         Runtime.version().feature());
   }
 
-  private static List<Subject> benchmarks() throws UsageException {
-    return Subjects.chosen(List.of(), List.of());
+  private static List<BenchmarkMethod> benchmarks() throws UsageException {
+    return Benchmarks.chosen(List.of(), List.of());
   }
 }

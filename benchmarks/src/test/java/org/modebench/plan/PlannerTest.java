@@ -20,8 +20,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 class PlannerTest {
   private static final List<String> MODES = Modes.AXIS.names();
 
-  private static final Subject CPU =
-      new Subject(
+  private static final BenchmarkMethod CPU =
+      new BenchmarkMethod(
           "org.x.CpuBoundBenchmark.countdowns",
           Workloads.CPU_BOUND,
           new TreeMap<>(
@@ -37,8 +37,8 @@ class PlannerTest {
           false,
           5,
           Cases.SETTINGS);
-  private static final Subject FLOOR =
-      new Subject(
+  private static final BenchmarkMethod FLOOR =
+      new BenchmarkMethod(
           "org.x.PipeFloorBenchmark.roundTrip",
           Workloads.PIPE_FLOOR,
           new TreeMap<>(
@@ -200,7 +200,7 @@ class PlannerTest {
   @Test
   void everyCaseOfEveryPresetHasColumnsOfItsOwn() throws Exception {
     for (Preset preset : Preset.values()) {
-      Planner planner = plan(Subjects.chosen(List.of(), List.of()), preset, 25);
+      Planner planner = plan(Benchmarks.chosen(List.of(), List.of()), preset, 25);
       assertThat(planner.cases()).extracting(Case::key).doesNotHaveDuplicates();
       assertThat(planner.cases()).extracting(Case::label).doesNotHaveDuplicates();
     }
@@ -208,7 +208,7 @@ class PlannerTest {
 
   @Test
   void thePresetsForksAreInProportionToThoseOfTheClass() throws Exception {
-    List<Subject> both = new ArrayList<>(Subjects.chosen(List.of("Server"), List.of()));
+    List<BenchmarkMethod> both = new ArrayList<>(Benchmarks.chosen(List.of("Server"), List.of()));
     both.add(CPU);
 
     assertThat(forks(both, Preset.QUICK)).isEqualTo(Map.of("CpuBound", 3, "Server", 2));
@@ -216,7 +216,7 @@ class PlannerTest {
     assertThat(forks(both, Preset.FULL)).isEqualTo(Map.of("CpuBound", 10, "Server", 6));
   }
 
-  private static Map<String, Integer> forks(List<Subject> subjects, Preset preset)
+  private static Map<String, Integer> forks(List<BenchmarkMethod> subjects, Preset preset)
       throws Exception {
     Planner planner = plan(subjects, preset, 21);
     Plan plan = Plan.of(planner.cases(), planner::forks, 1);
@@ -228,20 +228,20 @@ class PlannerTest {
   /** A run that nobody asked for would take ten minutes more. */
   @Test
   void serversAreMeasuredWhenTheyAreNamed() throws Exception {
-    List<Subject> all = Subjects.chosen(List.of(), List.of());
+    List<BenchmarkMethod> all = Benchmarks.chosen(List.of(), List.of());
 
-    assertThat(names(Subjects.unnamed(all, Map.of())))
+    assertThat(names(Benchmarks.unnamed(all, Map.of())))
         .contains("CpuBound")
         .doesNotContain("Server");
     assertThat(
             names(
-                Subjects.unnamed(
+                Benchmarks.unnamed(
                     all, Map.of("mode", Set.of("THREADS"), "latencyMillis", Set.of("1")))))
         .contains("CpuBound")
         .doesNotContain("Server");
-    assertThat(names(Subjects.unnamed(all, Map.of("server", Set.of("PREFORK")))))
+    assertThat(names(Benchmarks.unnamed(all, Map.of("server", Set.of("PREFORK")))))
         .containsExactly("Server");
-    assertThat(names(Subjects.unnamed(all, Map.of("experiment", Set.of("dose")))))
+    assertThat(names(Benchmarks.unnamed(all, Map.of("experiment", Set.of("dose")))))
         .containsExactly("Server");
   }
 
@@ -255,7 +255,7 @@ class PlannerTest {
 
   @Test
   void anExperimentThatDoesNotExistIsRefused() throws Exception {
-    List<Subject> servers = Subjects.chosen(List.of("Server"), List.of());
+    List<BenchmarkMethod> servers = Benchmarks.chosen(List.of("Server"), List.of());
 
     assertThatThrownBy(() -> plan(servers, Preset.QUICK, 17, "experiment", "speed"))
         .isInstanceOf(UsageException.class)
@@ -263,16 +263,16 @@ class PlannerTest {
             "experiment must be concurrency, latency, blocking, dose, pause or faults, but is \"speed\".");
   }
 
-  private static List<String> names(List<Subject> subjects) {
-    return subjects.stream().map(Subject::name).toList();
+  private static List<String> names(List<BenchmarkMethod> subjects) {
+    return subjects.stream().map(BenchmarkMethod::name).toList();
   }
 
   private static List<String> labels(Planner planner) {
     return planner.cases().stream().map(Case::label).toList();
   }
 
-  private static Planner plan(List<Subject> subjects, Preset preset, int java, String... params)
-      throws Exception {
+  private static Planner plan(
+      List<BenchmarkMethod> subjects, Preset preset, int java, String... params) throws Exception {
     Map<String, Set<String>> asked = new LinkedHashMap<>();
     for (int i = 0; i < params.length; i += 2) {
       asked.put(params[i], new LinkedHashSet<>(List.of(params[i + 1].split(","))));

@@ -16,10 +16,10 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 class SweepTest {
   private static List<Case> cases(String... words) throws Exception {
     Arguments arguments = Arguments.parse(words);
-    List<Subject> chosen =
+    List<BenchmarkMethod> chosen =
         Sweep.of(
             arguments.sweeps(),
-            Subjects.chosen(arguments.jmh().getIncludes(), List.of()),
+            Benchmarks.chosen(arguments.jmh().getIncludes(), List.of()),
             !arguments.jmh().getIncludes().isEmpty());
     return new Planner(
             chosen, arguments.params(), arguments.sweeps(), arguments.preset(), arguments.jmh(), 25)
@@ -113,7 +113,7 @@ class SweepTest {
 
   @Test
   void withoutASweepNothingChanges() throws Exception {
-    List<Subject> chosen = Subjects.chosen(List.of(), List.of());
+    List<BenchmarkMethod> chosen = Benchmarks.chosen(List.of(), List.of());
     assertThat(Sweep.of(Set.of(), chosen, false)).isEqualTo(chosen);
     Planner planner =
         new Planner(chosen, Map.of(), Set.of(), Preset.QUICK, new CommandLineOptions(), 25);

@@ -7,20 +7,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.modebench.plan.BenchmarkMethod;
+import org.modebench.plan.Benchmarks;
 import org.modebench.plan.Case;
 import org.modebench.plan.ProfileEvent;
 import org.modebench.plan.ProfiledCases;
 import org.modebench.plan.SilentOutput;
-import org.modebench.plan.Subject;
-import org.modebench.plan.Subjects;
 import org.modebench.session.Cases;
 import org.openjdk.jmh.runner.BenchmarkList;
 
 /** Names by the defaults of the real benchmark classes. */
 class GraphNamesTest {
   private static Case of(String benchmark, String params) {
-    Subject subject =
-        Subjects.of(BenchmarkList.defaultList().find(SilentOutput.create(), List.of(), List.of()))
+    BenchmarkMethod subject =
+        Benchmarks.of(BenchmarkList.defaultList().find(SilentOutput.create(), List.of(), List.of()))
             .stream()
             .filter(s -> s.name().equals(benchmark))
             .findFirst()

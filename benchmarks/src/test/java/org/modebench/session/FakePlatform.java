@@ -17,9 +17,9 @@ import org.modebench.fork.ForkOutput;
 import org.modebench.fork.ForkRunner;
 import org.modebench.fork.Measured;
 import org.modebench.mock.MockProcess;
+import org.modebench.plan.BenchmarkMethod;
 import org.modebench.plan.Case;
 import org.modebench.plan.Machine;
-import org.modebench.plan.Subject;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /** A platform without forks, mock, clock or locks: a run in it takes milliseconds. */
@@ -93,7 +93,7 @@ final class FakePlatform implements Platform {
   }
 
   @Override
-  public Machine machine(List<Subject> benchmarks, ForkRunner runner, ForkJvm forkJvm) {
+  public Machine machine(List<BenchmarkMethod> benchmarks, ForkRunner runner, ForkJvm forkJvm) {
     return new Machine(2, 0.5, 0.1, 2e-9);
   }
 

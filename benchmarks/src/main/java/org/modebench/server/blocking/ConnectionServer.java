@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
-import org.modebench.host.Ending;
+import org.modebench.host.ExecutorShutdown;
 import org.modebench.host.VirtualThreadFactory;
 import org.modebench.server.common.Server;
 import org.modebench.server.common.ServerSettings;
@@ -150,12 +150,12 @@ public final class ConnectionServer implements Server {
     closed = true;
     Connection.closeQuietly(listening);
     connections.forEach(Connection::abort);
-    Ending.of(acceptor);
+    ExecutorShutdown.of(acceptor);
     List<Thread> serving = new ArrayList<>();
     connections.forEach(connection -> connection.thread().ifPresent(serving::add));
     connections.forEach(Connection::abort);
     dispatch.end();
-    serving.forEach(Ending::of);
+    serving.forEach(ExecutorShutdown::of);
     upstream.close();
   }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.modebench.host.Ending;
+import org.modebench.host.ExecutorShutdown;
 
 /** Which thread serves a connection. */
 final class Dispatch {
@@ -42,7 +42,7 @@ final class Dispatch {
     LinkedBlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, waiting, factory);
-    return new Dispatch(pool, waiting::isEmpty, () -> Ending.of(pool));
+    return new Dispatch(pool, waiting::isEmpty, () -> ExecutorShutdown.of(pool));
   }
 
   /** Returns whether a connection may be kept for the next request of its client now. */

@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import org.modebench.host.Ending;
+import org.modebench.host.ExecutorShutdown;
 import org.modebench.server.common.Answer;
 import org.modebench.server.common.HelloRequest;
 import org.modebench.server.common.Upstream;
@@ -50,6 +50,6 @@ final class OffloadedWait implements LoopUpstream {
 
   @Override
   public void close() {
-    Ending.of(pool);
+    ExecutorShutdown.of(pool);
   }
 }

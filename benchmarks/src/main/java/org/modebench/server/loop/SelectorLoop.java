@@ -7,7 +7,7 @@ import java.nio.channels.Selector;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import org.modebench.host.Ending;
+import org.modebench.host.ExecutorShutdown;
 
 /**
  * An event loop: one thread, which sleeps until something can be done and then does it.
@@ -141,6 +141,6 @@ final class SelectorLoop implements Executor, LoopTimer {
   void stop() {
     stopped = true;
     // Wakes it up from the selector, and from whatever it sleeps in although it must not.
-    Ending.of(thread);
+    ExecutorShutdown.of(thread);
   }
 }

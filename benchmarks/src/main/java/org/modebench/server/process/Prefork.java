@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.modebench.host.Ending;
+import org.modebench.host.ExecutorShutdown;
 import org.modebench.process.WorkerImage;
 import org.modebench.server.common.Server;
 import org.modebench.server.common.ServerSettings;
@@ -135,7 +135,7 @@ public final class Prefork implements Server {
     synchronized (this) {
       closed = true;
     }
-    Ending.of(arbiter);
+    ExecutorShutdown.of(arbiter);
     workers.forEach(Process::destroyForcibly);
     workers.forEach(worker -> worker.onExit().join());
     try {

@@ -3,8 +3,8 @@ package org.modebench.plan;
 import java.util.Locale;
 
 /** Times as a person reads them. */
-public final class Span {
-  private Span() {}
+public final class DurationText {
+  private DurationText() {}
 
   /** A length of time to the second: {@code 48 s}, {@code 2 min 10 s}, {@code 1 h 5 min}. */
   public static String of(double seconds) {

@@ -19,7 +19,7 @@ import org.modebench.analysis.catalogue.Workload;
  * @param forks how many forks the class asks for
  * @param settings how long a fork measures, unless the command line says otherwise
  */
-public record Subject(
+public record BenchmarkMethod(
     String method,
     Workload workload,
     SortedMap<String, List<String>> defaults,
@@ -30,7 +30,7 @@ public record Subject(
   /** Chooses among the combinations of parameters; no case has it itself. */
   public static final String EXPERIMENT = "experiment";
 
-  public Subject {
+  public BenchmarkMethod {
     defaults = new TreeMap<>(defaults);
   }
 

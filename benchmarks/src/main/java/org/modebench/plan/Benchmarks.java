@@ -21,10 +21,10 @@ import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 
 /** The benchmarks in this jar, as JMH's own list names them. */
-public final class Subjects {
+public final class Benchmarks {
   private static final String SUFFIX = "Benchmark";
 
-  private Subjects() {}
+  private Benchmarks() {}
 
   /**
    * The benchmarks that the regular expressions choose, as JMH understands them.
@@ -32,9 +32,9 @@ public final class Subjects {
    * @param includes none means all
    * @throws UsageException if there is none, or an expression is malformed
    */
-  public static List<Subject> chosen(List<String> includes, List<String> excludes)
+  public static List<BenchmarkMethod> chosen(List<String> includes, List<String> excludes)
       throws UsageException {
-    List<Subject> all = of(find(List.of(), List.of()));
+    List<BenchmarkMethod> all = of(find(List.of(), List.of()));
     Set<String> methods;
     try {
       methods =
@@ -47,7 +47,7 @@ public final class Subjects {
               .formatted(e.getPattern(), e.getDescription(), names(all)),
           e);
     }
-    List<Subject> chosen = all.stream().filter(s -> methods.contains(s.method())).toList();
+    List<BenchmarkMethod> chosen = all.stream().filter(s -> methods.contains(s.method())).toList();
     if (chosen.isEmpty()) {
       throw new UsageException(
           "No benchmark matches %s%s; the benchmarks are %s."
@@ -65,17 +65,18 @@ public final class Subjects {
    *
    * @param params the values of each parameter on the command line
    */
-  public static List<Subject> unnamed(List<Subject> all, Map<String, Set<String>> params) {
-    Set<String> experiments = params.getOrDefault(Subject.EXPERIMENT, Set.of());
-    List<Subject> withExperiment =
+  public static List<BenchmarkMethod> unnamed(
+      List<BenchmarkMethod> all, Map<String, Set<String>> params) {
+    Set<String> experiments = params.getOrDefault(BenchmarkMethod.EXPERIMENT, Set.of());
+    List<BenchmarkMethod> withExperiment =
         all.stream().filter(s -> experiments.stream().anyMatch(s::hasExperiment)).toList();
     if (!withExperiment.isEmpty()) {
       return withExperiment;
     }
-    List<Subject> usual = all.stream().filter(s -> !s.onlyWhenNamed()).toList();
-    List<Subject> meant =
+    List<BenchmarkMethod> usual = all.stream().filter(s -> !s.onlyWhenNamed()).toList();
+    List<BenchmarkMethod> meant =
         all.stream()
-            .filter(Subject::onlyWhenNamed)
+            .filter(BenchmarkMethod::onlyWhenNamed)
             .filter(
                 s ->
                     params.keySet().stream()
@@ -97,7 +98,7 @@ public final class Subjects {
   /** The values of each parameter that the classes name, by the benchmark's method. */
   public static Map<String, SortedMap<String, List<String>>> defaults() {
     return of(find(List.of(), List.of())).stream()
-        .collect(Collectors.toMap(Subject::method, Subject::defaults));
+        .collect(Collectors.toMap(BenchmarkMethod::method, BenchmarkMethod::defaults));
   }
 
   private static Collection<BenchmarkListEntry> find(List<String> includes, List<String> excludes) {
@@ -108,19 +109,19 @@ public final class Subjects {
     return expressions.stream().map(e -> '"' + e + '"').collect(Collectors.joining(", "));
   }
 
-  private static String names(List<Subject> subjects) {
+  private static String names(List<BenchmarkMethod> subjects) {
     return subjects.stream()
-        .map(Subject::name)
+        .map(BenchmarkMethod::name)
         .distinct()
         .sorted()
         .collect(Collectors.joining(", "));
   }
 
   /** A benchmark is named after its class, and after its method too where a class has several. */
-  public static List<Subject> of(Collection<BenchmarkListEntry> entries) {
+  public static List<BenchmarkMethod> of(Collection<BenchmarkListEntry> entries) {
     Map<String, Integer> methodsOfClass = new HashMap<>();
     entries.forEach(e -> methodsOfClass.merge(e.getUserClassQName(), 1, Integer::sum));
-    List<Subject> subjects = new ArrayList<>();
+    List<BenchmarkMethod> subjects = new ArrayList<>();
     for (BenchmarkListEntry entry : entries) {
       String name = simpleName(entry.getUserClassQName());
       if (methodsOfClass.getOrDefault(entry.getUserClassQName(), 1) > 1) {
@@ -138,7 +139,7 @@ public final class Subjects {
         : simple;
   }
 
-  private static Subject subject(BenchmarkListEntry entry, String name) {
+  private static BenchmarkMethod subject(BenchmarkListEntry entry, String name) {
     SortedMap<String, List<String>> defaults = new TreeMap<>();
     entry
         .getParams()
@@ -151,7 +152,7 @@ public final class Subjects {
             modes ->
                 defaults.put(Modes.AXIS.name(), Arrays.stream(modes).map(Enum::name).toList()));
     Workload known = Workloads.of(name);
-    return new Subject(
+    return new BenchmarkMethod(
         entry.getUsername(),
         known.known() ? known : described(name, defaults),
         defaults,

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /** Of the benchmark of servers, which has experiments. */
-class SubjectCasesTest {
+class BenchmarkCasesTest {
 
   @Test
   void withoutAWordTheThreeExperimentsOfTheLabAreMeasured() throws Exception {
@@ -131,7 +131,7 @@ class SubjectCasesTest {
       values.put(asked[i], new LinkedHashSet<>(List.of(asked[i + 1].split(","))));
     }
     return new Planner(
-        Subjects.chosen(List.of("Server"), List.of()),
+        Benchmarks.chosen(List.of("Server"), List.of()),
         values,
         Set.of(),
         Preset.QUICK,

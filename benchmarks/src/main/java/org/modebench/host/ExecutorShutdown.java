@@ -4,9 +4,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Ends what runs threads, and waits for the end, also if the caller is interrupted meanwhile. */
-public final class Ending {
+public final class ExecutorShutdown {
 
-  private Ending() {}
+  private ExecutorShutdown() {}
 
   /**
    * Stops {@code pool} and returns when it has terminated: its tasks have ended, and its threads

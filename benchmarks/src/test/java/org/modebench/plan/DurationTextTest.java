@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SpanTest {
+class DurationTextTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -20,7 +20,7 @@ class SpanTest {
     "7199, 2 h"
   })
   void timesToSpendAreRounded(double seconds, String text) {
-    assertThat(Span.of(seconds)).isEqualTo(text);
+    assertThat(DurationText.of(seconds)).isEqualTo(text);
   }
 
   @ParameterizedTest
@@ -35,6 +35,6 @@ class SpanTest {
     "0, 0.00 ns"
   })
   void measuredTimesHaveThreeDigits(double seconds, String text) {
-    assertThat(Span.measured(seconds)).isEqualTo(text);
+    assertThat(DurationText.measured(seconds)).isEqualTo(text);
   }
 }

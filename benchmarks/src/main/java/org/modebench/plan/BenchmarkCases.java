@@ -25,10 +25,10 @@ import org.modebench.analysis.catalogue.Workload;
  * its baseline. What does not apply to a combination is set to a value of its own, so that equal
  * cases are one.
  */
-final class SubjectCases {
+final class BenchmarkCases {
   private static final String ONE_WORKER = "1";
 
-  private final Subject subject;
+  private final BenchmarkMethod subject;
   private final Axis axis;
   private final Map<String, Set<String>> asked;
   private final Optional<Sweep> sweep;
@@ -45,8 +45,8 @@ final class SubjectCases {
    * @param javaOfForks the feature release of the Java that the forks run on
    * @throws UsageException if a value is asked for that needs a newer Java
    */
-  SubjectCases(
-      Subject subject,
+  BenchmarkCases(
+      BenchmarkMethod subject,
       Map<String, Set<String>> asked,
       Optional<Sweep> sweep,
       Preset preset,
@@ -118,7 +118,7 @@ final class SubjectCases {
 
   /** What each experiment chooses; one choice of nothing where none is measured. */
   private List<Map<String, List<String>>> choices() {
-    Set<String> named = asked.get(Subject.EXPERIMENT);
+    Set<String> named = asked.get(BenchmarkMethod.EXPERIMENT);
     // Who names parameters wants these, not an experiment on others.
     boolean ownProduct = asked.keySet().stream().anyMatch(subject.defaults()::containsKey);
     List<Experiment> experiments = subject.workload().experiments();
