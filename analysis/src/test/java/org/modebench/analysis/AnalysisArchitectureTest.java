@@ -47,6 +47,7 @@ class AnalysisArchitectureTest {
           "text",
           "statistics",
           "results",
+          "results.record",
           "catalogue",
           "command");
 

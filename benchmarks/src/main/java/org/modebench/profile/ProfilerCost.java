@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
-import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.results.record.CaseKey;
@@ -28,7 +28,7 @@ final class ProfilerCost {
    */
   ProfilerCost(List<Row> rows) {
     for (Row row : rows) {
-      if (row.status() != Status.FAILED && row.metric().equals(Metric.WALL)) {
+      if (row.status() != Status.FAILED && row.metric().equals(Metrics.WALL)) {
         seconds.computeIfAbsent(row.caseKey(), key -> new ArrayList<>()).add(row.value());
       }
     }

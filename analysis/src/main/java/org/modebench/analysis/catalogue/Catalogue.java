@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The entries of workloads and metrics, and of those without one what the record of a run says of
@@ -12,6 +14,11 @@ import java.util.Map;
 public final class Catalogue {
   /** The entries alone. */
   public static final Catalogue STANDARD = new Catalogue(List.of());
+
+  private static final Map<String, AxisValue> AXIS_VALUES =
+      Stream.of(Modes.AXIS, Servers.AXIS)
+          .flatMap(axis -> axis.values().stream())
+          .collect(Collectors.toMap(AxisValue::name, value -> value, (mode, server) -> mode));
 
   private final Map<String, Workload> workloads = new HashMap<>();
   private final Map<String, Metric> metrics = new HashMap<>();
@@ -30,6 +37,15 @@ public final class Catalogue {
    */
   public static Catalogue with(Collection<Workload> described) {
     return new Catalogue(described);
+  }
+
+  /**
+   * A value of a main axis by its name alone, as plots and tables of several axes need it: where
+   * axes share a name, what they say of its order and style is the same.
+   */
+  public static AxisValue axisValue(String name) {
+    AxisValue known = AXIS_VALUES.get(name);
+    return known == null ? AxisValue.unknown(name) : known;
   }
 
   /** A workload by its name in the results; one that says it is unknown if nothing is known. */

@@ -25,6 +25,11 @@ public record Metric(
     return new Metric(name, unit, Optional.of(Better.ofUnit(unit)), name, "", false);
   }
 
+  /** Which values are better, by its unit where neither is in itself. */
+  public Better wanted() {
+    return better.orElse(Better.ofUnit(unit));
+  }
+
   /** The title on one line. */
   public String oneLineTitle() {
     return title.replace("-\n", "").replace('\n', ' ');

@@ -1,5 +1,6 @@
 package org.modebench.analysis.catalogue;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -188,11 +189,22 @@ public final class Workload {
   public OptionalDouble idealSeconds(BatchSpec batch, OptionalInt cores, CallTime call) {
     return switch (kind(batch)) {
       case COMPUTES -> product(batch.computingRounds(cores), call.wall());
-      case WAITS -> product(OptionalInt.of(batch.waitingRounds()), said.latency.apply(batch));
+      case WAITS -> waitingSeconds(batch);
       case MIXED -> mixedSeconds(batch, cores, call);
       case SERVER -> new ServerIdeal(batch).ofMeasurement();
       case FLOOR, UNKNOWN -> OptionalDouble.empty();
     };
+  }
+
+  /** In decimals, so that three rounds of 0.1 s are 0.3 s. */
+  private OptionalDouble waitingSeconds(BatchSpec batch) {
+    return said.latency.apply(batch).stream()
+        .map(
+            seconds ->
+                BigDecimal.valueOf(seconds)
+                    .multiply(BigDecimal.valueOf(batch.waitingRounds()))
+                    .doubleValue())
+        .findFirst();
   }
 
   private static OptionalDouble product(OptionalInt rounds, OptionalDouble seconds) {

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.RowList;
 import org.modebench.analysis.results.Status;
@@ -120,6 +121,31 @@ public final class Cell {
   /** The names of what was measured, in their order. */
   public Set<String> metrics() {
     return Collections.unmodifiableSet(forkMeans.keySet());
+  }
+
+  /** The fork means of a metric as a sample; see {@link #sample(String)}. */
+  public Optional<LogSample> sample(Metric metric) {
+    return sample(metric.name());
+  }
+
+  /** The mean of a metric; see {@link #mean(String)}. */
+  public OptionalDouble mean(Metric metric) {
+    return mean(metric.name());
+  }
+
+  /** The fork means of a metric; see {@link #forkMeans(String)}. */
+  public double[] forkMeans(Metric metric) {
+    return forkMeans(metric.name());
+  }
+
+  /** The values of a metric by fork; see {@link #iterations(String)}. */
+  public SortedMap<Integer, double[]> iterations(Metric metric) {
+    return iterations(metric.name());
+  }
+
+  /** How many forks have no value of a metric; see {@link #forksWithout(String)}. */
+  public int forksWithout(Metric metric) {
+    return forksWithout(metric.name());
   }
 
   /** The unit of a metric; empty if it was not measured. */

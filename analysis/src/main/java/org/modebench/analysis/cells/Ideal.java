@@ -1,18 +1,22 @@
 package org.modebench.analysis.cells;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.modebench.analysis.catalogue.BatchSpec;
+import org.modebench.analysis.catalogue.CallTime;
+import org.modebench.analysis.catalogue.Kind;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.LogSample;
 import org.modebench.analysis.statistics.Ratio;
 
 /**
  * The time that a batch would take if running it in a mode cost nothing, and the measured time over
- * it.
- *
- * <p>For k calls, W workers, C cores, d latency and t the time of one call alone: work that
- * computes takes ⌈k / min(W, C)⌉ · t, or k · t where one thread or one lock does all of it; work
- * that waits takes ⌈k / W⌉ · d. The ceiling matters: ten calls on four workers take three rounds.
+ * it. What it is, {@link org.modebench.analysis.catalogue.Workload#idealSeconds} says; where that
+ * is nothing, what the run recorded.
  *
  * @param seconds the ideal time
  * @param ofMeasured the measured time over the ideal
@@ -20,83 +24,75 @@ import org.modebench.analysis.statistics.Ratio;
  */
 public record Ideal(double seconds, Estimate ofMeasured, boolean byDefinition) {
 
-  /** The ideal of a measured cell; empty if none is known for its workload. */
+  /**
+   * The ideal of a measured cell; empty if none is known for its workload.
+   *
+   * @param cells of the workload, of which the baseline's tells what one call takes
+   */
   public static Optional<Ideal> of(
-      Workload workload, Place place, Cell cell, Optional<LogSample> baseline, double confidence) {
-    Optional<LogSample> time = cell.sample(Metric.WALL);
-    if (time.isEmpty()) {
+      Workload workload, Place place, SortedMap<Place, Cell> cells, double confidence) {
+    Optional<Cell> cell = Optional.ofNullable(cells.get(place));
+    Optional<LogSample> time = cell.flatMap(c -> c.sample(Metrics.WALL));
+    OptionalDouble seconds =
+        cell.map(c -> seconds(workload, place, c, cells)).orElse(OptionalDouble.empty());
+    if (time.isEmpty() || seconds.isEmpty()) {
       return Optional.empty();
     }
-    if (workload.benchmark().equals("CpuBound")) {
-      return baseline.flatMap(
-          sequential -> computing(workload, place, cell, time.get(), sequential, confidence));
+    double ideal = seconds.getAsDouble();
+    if (workload.kind(place) != Kind.COMPUTES) {
+      return Optional.of(
+          new Ideal(ideal, time.get().estimate(confidence).scaled(1 / ideal), false));
     }
-    return idealSeconds(workload, place, cell)
-        .map(
-            seconds ->
-                new Ideal(seconds, time.get().estimate(confidence).scaled(1 / seconds), false));
+    // The time of one call is the baseline's, so that its uncertainty belongs to the ratio.
+    LogSample baseline = cells.get(Place.BASELINE).sample(Metrics.WALL).orElseThrow();
+    double share = rounds(workload, place, cell.get()) / workload.calls();
+    boolean byDefinition = place.equals(Place.BASELINE);
+    Estimate ofMeasured =
+        byDefinition
+            ? new Estimate(1, Optional.empty(), baseline.n())
+            : Ratio.of(time.get(), baseline, confidence).scaled(1 / share);
+    return Optional.of(new Ideal(baseline.geometricMean() * share, ofMeasured, byDefinition));
   }
 
-  private static Optional<Ideal> computing(
-      Workload workload,
-      Place place,
-      Cell cell,
-      LogSample time,
-      LogSample sequential,
-      double confidence) {
-    OptionalInt rounds = rounds(workload.calls(), place, cell.cores());
-    if (rounds.isEmpty()) {
-      return Optional.empty();
-    }
-    // t is the SEQUENTIAL time of one call, so that the uncertainty of that time belongs to the
-    // ratio.
-    double share = (double) rounds.getAsInt() / workload.calls();
-    double seconds = sequential.geometricMean() * share;
-    if (place.equals(Place.BASELINE)) {
-      return Optional.of(new Ideal(seconds, new Estimate(1, Optional.empty(), time.n()), true));
-    }
-    Estimate ratio = Ratio.of(time, sequential, confidence).scaled(1 / share);
-    return Optional.of(new Ideal(seconds, ratio, false));
+  private static double rounds(Workload workload, Place place, Cell cell) {
+    return workload.batch(place).computingRounds(cell.cores()).orElseThrow();
   }
 
-  private static OptionalInt rounds(int calls, Place place, OptionalInt cores) {
-    return switch (place.mode()) {
-      case Place.SEQUENTIAL, Place.EVENT_LOOP, Place.GIL_THREADS -> OptionalInt.of(calls);
-      default ->
-          cores.isEmpty()
-              ? OptionalInt.empty()
-              : OptionalInt.of(
-                  ceilingOfQuotient(calls, Math.min(place.workers(), cores.getAsInt())));
-    };
-  }
-
-  private static Optional<Double> idealSeconds(Workload workload, Place place, Cell cell) {
-    Optional<Double> seconds = Optional.empty();
-    if (workload.benchmark().equals("IoBound")
-        && workload.param("delay").orElse("fixed").equals("fixed")) {
-      seconds =
-          workload
-              .param("latencyMillis")
-              .flatMap(Ideal::number)
-              .map(millis -> ceilingOfQuotient(workload.calls(), place.workers()) * millis / 1000);
-    }
-    if (seconds.isEmpty() && cell.mean(Metric.IDEAL).isPresent()) {
-      seconds = Optional.of(cell.mean(Metric.IDEAL).getAsDouble());
-    }
+  /**
+   * The ideal time of a batch at a place, measured or not.
+   *
+   * @param like a cell of the same machine, and of the same mode
+   */
+  public static OptionalDouble seconds(
+      Workload workload, Place place, Cell like, SortedMap<Place, Cell> cells) {
+    BatchSpec batch = workload.batch(place);
+    OptionalInt cores = like.cores();
+    OptionalDouble calculated =
+        workload.entry().idealSeconds(batch, cores, callTime(workload, cells));
+    OptionalDouble recorded = like.mean(Metrics.IDEAL);
+    Stream<OptionalDouble> known =
+        switch (workload.kind(place)) {
+          // Without the baseline there is nothing that the record could know.
+          case COMPUTES -> Stream.of(calculated);
+          case WAITS, MIXED -> Stream.of(calculated, recorded);
+          case SERVER, FLOOR, UNKNOWN -> Stream.of(recorded, calculated);
+        };
     // An ideal of nothing, or one too small to divide by, is no yardstick.
-    return seconds.filter(value -> value > 0 && 1 / value <= Double.MAX_VALUE);
+    return known
+        .flatMapToDouble(OptionalDouble::stream)
+        .filter(value -> value > 0 && 1 / value <= Double.MAX_VALUE)
+        .findFirst();
   }
 
-  private static Optional<Double> number(String text) {
-    try {
-      double number = Double.parseDouble(text);
-      return number <= Double.MAX_VALUE ? Optional.of(number) : Optional.empty();
-    } catch (NumberFormatException e) {
-      return Optional.empty();
+  private static CallTime callTime(Workload workload, SortedMap<Place, Cell> cells) {
+    Optional<Cell> baseline = Optional.ofNullable(cells.get(Place.BASELINE));
+    Optional<LogSample> wall = baseline.flatMap(cell -> cell.sample(Metrics.WALL));
+    if (wall.isEmpty()) {
+      return CallTime.UNKNOWN;
     }
-  }
-
-  public static int ceilingOfQuotient(int dividend, int divisor) {
-    return dividend / divisor + (dividend % divisor == 0 ? 0 : 1);
+    OptionalDouble cpu = baseline.map(cell -> cell.mean(Metrics.CPU)).orElseThrow();
+    return new CallTime(
+        OptionalDouble.of(wall.get().geometricMean() / workload.calls()),
+        cpu.isPresent() ? OptionalDouble.of(cpu.getAsDouble() / workload.calls()) : cpu);
   }
 }

@@ -3,11 +3,17 @@ package org.modebench.analysis.cells;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.modebench.analysis.catalogue.BatchSpec;
+import org.modebench.analysis.catalogue.Kind;
+import org.modebench.analysis.catalogue.Parallelism;
+import org.modebench.analysis.catalogue.Parameter;
+import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.results.Row;
 
 /**
@@ -64,6 +70,39 @@ public record Workload(String benchmark, String params, int calls, boolean profi
         .filter(text -> NUMBER.matcher(text).matches())
         .map(text -> OptionalDouble.of(Double.parseDouble(text)))
         .orElse(OptionalDouble.empty());
+  }
+
+  /** What the catalogue says of it. */
+  public org.modebench.analysis.catalogue.Workload entry() {
+    return Workloads.of(benchmark);
+  }
+
+  /** A batch of it at a place. */
+  public BatchSpec batch(Place place) {
+    return new BatchSpec(entry().axis().value(place.mode()), place.workers(), calls, values());
+  }
+
+  /** What the calls of a batch do. */
+  public Kind kind(Place place) {
+    return entry().kind(batch(place));
+  }
+
+  /** How many calls can compute at the same time in a mode. */
+  public Parallelism parallelism(String mode) {
+    return entry().axis().value(mode).parallelism();
+  }
+
+  /**
+   * The parameters that may be the size of its calls: the one that the catalogue names, or of an
+   * unknown workload every number.
+   */
+  public List<Parameter> sizes() {
+    return entry().known()
+        ? entry().size().stream().toList()
+        : values().keySet().stream()
+            .filter(name -> number(name).isPresent())
+            .map(entry()::parameter)
+            .toList();
   }
 
   /** The same workload as if it had no such parameter. */

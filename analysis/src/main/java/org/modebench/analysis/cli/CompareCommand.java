@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.documents.ComparisonTables;
 import org.modebench.analysis.findings.comparison.Circumstances;
@@ -77,7 +77,7 @@ final class CompareCommand implements Callable<Integer> {
       description =
           "What to compare, such as cpu, rss or throughput; without it wall, which of JMH is the"
               + " score.")
-  private String metric = Metric.WALL;
+  private String metric = Metrics.WALL.name();
 
   @Mixin private Significance significance = new Significance();
 

@@ -2,8 +2,8 @@ package org.modebench.analysis.cli;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Measurements;
-import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.documents.DifferenceTables;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.table.TableFormat;
@@ -27,7 +27,7 @@ final class DifferencesCommand extends RunCommand {
       names = "--metric",
       paramLabel = "NAME",
       description = "What to compare, such as cpu, rss or throughput; without it wall.")
-  private String metric = Metric.WALL;
+  private String metric = Metrics.WALL.name();
 
   @Mixin private Significance significance = new Significance();
 
@@ -42,7 +42,7 @@ final class DifferencesCommand extends RunCommand {
 
   @Override
   String render(Results results, TableFormat form) throws UnusableException {
-    if (!metric.equals(Metric.WALL) && !isMeasured(results)) {
+    if (!metric.equals(Metrics.WALL.name()) && !isMeasured(results)) {
       throw new UnusableException(
           "%s measured no \"%s\"; choose another metric with --metric."
               .formatted(file(), ForeignText.printable(metric)));

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.modebench.analysis.catalogue.Better;
-import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.documents.ComparisonTables;
 import org.modebench.analysis.documents.VerificationTables;
@@ -114,7 +114,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private Recording side(Path of, String chosen, String option)
       throws ResultsFileException, UnusableException {
-    return new RecordingSource(of, chosen, option, Optional.empty()).read(Metric.WALL, err);
+    return new RecordingSource(of, chosen, option, Optional.empty()).read(Metrics.WALL.name(), err);
   }
 
   private Verification verification(Recording before, Recording again) throws UnusableException {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.modebench.analysis.catalogue.Parameter;
+import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Workload;
@@ -127,12 +129,20 @@ public final class BreakEvenTables {
         sweeps.isEmpty()
             ? List.of(
                 "There is no sweep: no benchmark was measured in two modes at several values of "
-                    + String.join(" or ", Sweep.PARAMETERS)
+                    + sizes()
                     + "; measure with --sweep.")
             : List.of();
     List<Table<?>> tables = new ArrayList<>();
     sweeps.forEach(sweep -> tables.addAll(of(sweep)));
     return new Document("Break-even points of run " + run, facts, tables, REMARKS);
+  }
+
+  private static String sizes() {
+    return Workloads.all().stream()
+        .flatMap(workload -> workload.size().stream())
+        .map(Parameter::name)
+        .distinct()
+        .collect(Collectors.joining(" or "));
   }
 
   /** One table against SEQUENTIAL, one for the other modes against each other. */

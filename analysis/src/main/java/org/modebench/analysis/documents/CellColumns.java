@@ -3,8 +3,8 @@ package org.modebench.analysis.documents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Cell;
-import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.findings.steady.UnsteadyForks;
 import org.modebench.analysis.prose.UnsteadyWords;
 import org.modebench.analysis.results.Status;
@@ -43,8 +43,8 @@ final class CellColumns {
   }
 
   private static Optional<String> withoutTime(Cell cell) {
-    int without = cell.forksWithout(Metric.WALL);
-    return without == 0 || cell.forkMeans(Metric.WALL).length == 0
+    int without = cell.forksWithout(Metrics.WALL);
+    return without == 0 || cell.forkMeans(Metrics.WALL).length == 0
         ? Optional.empty()
         : Optional.of(
             "%s of %s %s %s no time greater than 0, so that there is nothing to compare."

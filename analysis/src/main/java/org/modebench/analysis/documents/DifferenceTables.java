@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.modebench.analysis.catalogue.Better;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.cells.Place;
@@ -129,7 +130,7 @@ public final class DifferenceTables {
   }
 
   private Differences<Place> differences(SortedMap<Place, Cell> cells) {
-    Better better = Better.ofUnit(Samples.unit(cells, metric));
+    Better better = Metrics.of(metric, Samples.unit(cells, metric)).wanted();
     return Differences.of(Samples.of(cells, metric), criteria.with(better));
   }
 

@@ -2,8 +2,9 @@ package org.modebench.analysis.documents;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.modebench.analysis.catalogue.Metric;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Ideal;
-import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.table.Column;
 import org.modebench.analysis.table.Field;
 import org.modebench.analysis.table.Figures;
@@ -39,16 +40,16 @@ final class ModeTables {
                   CellFigures::efficiency,
                   share -> Figures.percent(share.value()))
               .legend("efficiency: speedup / workers."),
-          mean("CPU per\nbatch", "cpu_s", Metric.CPU)
+          mean("CPU per\nbatch", "cpu_s", Metrics.CPU)
               .legend("CPU: user and system time of the whole process tree."),
           Column.number(
                   "peak\nmemory",
                   "rss_bytes",
-                  (CellFigures figures) -> figures.cell().mean(Metric.RSS),
+                  (CellFigures figures) -> figures.cell().mean(Metrics.RSS),
                   Figures::memory)
               .legend("memory: peak of the process tree."),
-          mean("", "compile_s", Metric.COMPILE).hidden(),
-          mean("", "gc_s", Metric.GC).hidden(),
+          mean("", "compile_s", Metrics.COMPILE).hidden(),
+          mean("", "gc_s", Metrics.GC).hidden(),
           ProcessTable.START.hidden(),
           ProcessTable.LOAD.hidden(),
           ProcessTable.WORK.hidden(),
@@ -65,7 +66,7 @@ final class ModeTables {
     return new Table<>(workload.workload().title(), COLUMNS, workload.cells(), workload.notes());
   }
 
-  private static Column<CellFigures> mean(String title, String name, String metric) {
+  private static Column<CellFigures> mean(String title, String name, Metric metric) {
     return Column.number(title, name, row -> row.cell().mean(metric), Figures::roughTime);
   }
 

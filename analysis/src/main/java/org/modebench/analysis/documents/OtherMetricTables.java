@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Cell;
@@ -21,6 +24,22 @@ final class OtherMetricTables {
   /** More columns than this would not fit a terminal; they go to a table of their own. */
   private static final int METRICS_OF_A_TABLE = 4;
 
+  /** Those that tables of times, costs and steady states have columns for. */
+  private static final Set<String> OF_OTHER_TABLES =
+      Stream.concat(
+              Stream.of(
+                  Metrics.WALL,
+                  Metrics.CPU,
+                  Metrics.RSS,
+                  Metrics.IDEAL,
+                  Metrics.COMPILE,
+                  Metrics.GC,
+                  Metrics.THREADS,
+                  Metrics.SWITCHES),
+              Metrics.PROCESS_PARTS.stream())
+          .map(Metric::name)
+          .collect(Collectors.toUnmodifiableSet());
+
   private OtherMetricTables() {}
 
   /** The names of such metrics, in their order. */
@@ -29,7 +48,7 @@ final class OtherMetricTables {
     workloads.stream()
         .flatMap(workload -> workload.cells().stream())
         .flatMap(figures -> figures.cell().metrics().stream())
-        .filter(org.modebench.analysis.cells.Metric::isOther)
+        .filter(name -> !OF_OTHER_TABLES.contains(name))
         .forEach(names::add);
     return List.copyOf(names);
   }

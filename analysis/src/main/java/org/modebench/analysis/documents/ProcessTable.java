@@ -48,13 +48,12 @@ final class ProcessTable {
   }
 
   private static boolean isDivided(CellFigures figures) {
-    return Metrics.PROCESS_PARTS.stream()
-        .anyMatch(part -> figures.cell().mean(part.name()).isPresent());
+    return Metrics.PROCESS_PARTS.stream().anyMatch(part -> figures.cell().mean(part).isPresent());
   }
 
   private static double sum(CellFigures figures) {
     return Metrics.PROCESS_PARTS.stream()
-        .mapToDouble(part -> figures.cell().mean(part.name()).orElse(0))
+        .mapToDouble(part -> figures.cell().mean(part).orElse(0))
         .sum();
   }
 

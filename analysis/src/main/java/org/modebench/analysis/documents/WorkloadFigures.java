@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Ideal;
-import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.results.Status;
@@ -28,10 +28,10 @@ record WorkloadFigures(Workload workload, List<CellFigures> cells, List<String> 
 
   static WorkloadFigures of(Workload workload, SortedMap<Place, Cell> measured) {
     Optional<Cell> baselineCell = Optional.ofNullable(measured.get(Place.BASELINE));
-    Optional<LogSample> baseline = baselineCell.flatMap(cell -> cell.sample(Metric.WALL));
+    Optional<LogSample> baseline = baselineCell.flatMap(cell -> cell.sample(Metrics.WALL));
     List<CellFigures> cells = new ArrayList<>();
     for (Map.Entry<Place, Cell> entry : measured.entrySet()) {
-      cells.add(figures(workload, entry.getKey(), entry.getValue(), baseline));
+      cells.add(figures(workload, entry.getKey(), measured, baseline));
     }
     List<String> notes = new ArrayList<>();
     noteBaseline(baselineCell, baseline, cells, notes);
@@ -41,8 +41,12 @@ record WorkloadFigures(Workload workload, List<CellFigures> cells, List<String> 
   }
 
   private static CellFigures figures(
-      Workload workload, Place place, Cell cell, Optional<LogSample> baseline) {
-    Optional<LogSample> time = cell.sample(Metric.WALL);
+      Workload workload,
+      Place place,
+      SortedMap<Place, Cell> measured,
+      Optional<LogSample> baseline) {
+    Cell cell = Optional.ofNullable(measured.get(place)).orElseThrow();
+    Optional<LogSample> time = cell.sample(Metrics.WALL);
     Optional<Estimate> speedup =
         time.flatMap(
             sample ->
@@ -57,7 +61,7 @@ record WorkloadFigures(Workload workload, List<CellFigures> cells, List<String> 
         cell,
         time.map(sample -> sample.estimate(CellFigures.CONFIDENCE)),
         speedup,
-        Ideal.of(workload, place, cell, baseline, CellFigures.CONFIDENCE));
+        Ideal.of(workload, place, measured, CellFigures.CONFIDENCE));
   }
 
   private static void noteBaseline(
@@ -93,7 +97,7 @@ record WorkloadFigures(Workload workload, List<CellFigures> cells, List<String> 
     int most = 0;
     String where = "";
     for (CellFigures figures : cells) {
-      Optional<LogSample> sample = figures.cell().sample(Metric.WALL);
+      Optional<LogSample> sample = figures.cell().sample(Metrics.WALL);
       if (sample.isPresent()) {
         OptionalInt needed = sample.get().forksNeeded(WANTED_HALF_WIDTH, CellFigures.CONFIDENCE);
         if (needed.isPresent()

@@ -57,9 +57,9 @@ final class Layers {
     renderer.setErrorStroke(new BasicStroke(1.2f));
     renderer.setCapLength(5);
     renderer.setDefaultLinesVisible(joined);
-    renderer.setSeriesPaint(0, series.look().colour().color());
+    renderer.setSeriesPaint(0, series.look().color());
     renderer.setSeriesStroke(0, series.look().stroke(1.6f));
-    renderer.setSeriesShape(0, series.look().marker().shape(MARKER));
+    renderer.setSeriesShape(0, series.look().marker(MARKER));
     renderer.setLegendLine(new Line2D.Double(-12, 0, 12, 0));
     named(series, renderer);
     return renderer;
@@ -67,10 +67,10 @@ final class Layers {
 
   static XYItemRenderer dots(Series series) {
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
-    renderer.setSeriesShape(0, series.look().marker().shape(DOT));
-    renderer.setSeriesPaint(0, faded(series.look().colour().color(), 0.35));
+    renderer.setSeriesShape(0, series.look().marker(DOT));
+    renderer.setSeriesPaint(0, faded(series.look().color(), 0.35));
     renderer.setUseOutlinePaint(true);
-    renderer.setSeriesOutlinePaint(0, series.look().colour().color());
+    renderer.setSeriesOutlinePaint(0, series.look().color());
     renderer.setSeriesOutlineStroke(0, new BasicStroke(0.8f));
     named(series, renderer);
     return renderer;
@@ -78,7 +78,7 @@ final class Layers {
 
   static XYItemRenderer guide(Series series) {
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
-    renderer.setSeriesPaint(0, series.look().colour().color());
+    renderer.setSeriesPaint(0, series.look().color());
     renderer.setSeriesStroke(0, series.look().stroke(1.4f));
     renderer.setLegendLine(new Line2D.Double(-12, 0, 12, 0));
     named(series, renderer);
@@ -89,9 +89,9 @@ final class Layers {
     XYBarRenderer renderer = new XYBarRenderer();
     renderer.setShadowVisible(false);
     renderer.setBarPainter(new StandardXYBarPainter());
-    renderer.setSeriesPaint(0, faded(series.look().colour().color(), 0.45));
+    renderer.setSeriesPaint(0, faded(series.look().color(), 0.45));
     renderer.setDrawBarOutline(true);
-    renderer.setSeriesOutlinePaint(0, series.look().colour().color());
+    renderer.setSeriesOutlinePaint(0, series.look().color());
     renderer.setSeriesOutlineStroke(0, series.look().stroke(1.4f));
     named(series, renderer);
     return renderer;

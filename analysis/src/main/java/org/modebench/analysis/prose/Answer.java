@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Ideal;
-import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.findings.modes.Contest;
 import org.modebench.analysis.results.Status;
@@ -150,7 +150,7 @@ public record Answer(
     Estimate time = cell.sample(contest.metric()).orElseThrow().estimate(confidence());
     StringBuilder sentence = new StringBuilder();
     sentence.append(Names.of(fastest)).append(" takes ").append(Figures.time(time));
-    if (!contest.metric().equals(Metric.WALL)) {
+    if (!contest.metric().equals(Metrics.WALL)) {
       sentence.append(" (p99 of the latency)");
     }
     contest
@@ -170,15 +170,8 @@ public record Answer(
   }
 
   private static Optional<Ideal> ideal(Contest contest, Place place) {
-    return contest.metric().equals(Metric.WALL)
-        ? Ideal.of(
-                contest.workload(),
-                place,
-                contest.cell(place),
-                contest.cells().containsKey(Place.BASELINE)
-                    ? contest.cell(Place.BASELINE).sample(Metric.WALL)
-                    : Optional.empty(),
-                confidence())
+    return contest.metric().equals(Metrics.WALL)
+        ? Ideal.of(contest.workload(), place, contest.cells(), confidence())
             .filter(ideal -> !ideal.byDefinition())
         : Optional.empty();
   }
@@ -271,7 +264,7 @@ public record Answer(
     Place fastest = contest.fastest().orElseThrow();
     List<String> each = new ArrayList<>();
     for (Place place : contest.entrants()) {
-      Optional<Estimate> ratio = contest.ratio(Metric.RSS, place, fastest);
+      Optional<Estimate> ratio = contest.ratio(Metrics.RSS, place, fastest);
       if (!place.equals(fastest) && ratio.isPresent() && matters(ratio.get())) {
         each.add(Names.beside(place, fastest) + " " + Figures.ratio(ratio.get()));
       }

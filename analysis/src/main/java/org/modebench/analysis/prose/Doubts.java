@@ -65,11 +65,11 @@ public final class Doubts {
     addThin(warnings);
     addWithoutTime(warnings);
     addRepeated(warnings);
-    // Servers have another baseline, and where that is missing it was not asked for.
-    if (!contest.workload().benchmark().equals("Server")
+    // Where an axis has no baseline, none was asked for.
+    if (contest.workload().entry().axis().baseline().isPresent()
         && contest.baseline().isEmpty()
         && contest.entrants().size() > 1) {
-      warnings.add("SEQUENTIAL has no time here, so that there is no speedup.");
+      warnings.add(Names.mode(Place.BASELINE) + " has no time here, so that there is no speedup.");
     }
     return List.copyOf(warnings);
   }

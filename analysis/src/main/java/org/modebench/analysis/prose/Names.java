@@ -1,8 +1,11 @@
 package org.modebench.analysis.prose;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import org.modebench.analysis.catalogue.Phrase;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.text.ForeignText;
@@ -17,87 +20,44 @@ public final class Names {
 
   private Names() {}
 
-  /** Such as {@code Ten API calls of 100 ms}. */
+  /** Such as {@code Ten API calls of 100 ms}; of an unknown workload its name and parameters. */
   public static String of(Workload workload) {
-    String plain =
-        switch (workload.benchmark()) {
-          case "CpuBound" ->
-              counted(workload.calls(), "countdown")
-                  + param(workload, "limit")
-                      .map(limit -> " of " + grouped(limit) + " steps")
-                      .orElse("");
-          case "IoBound" ->
-              counted(workload.calls(), "API call")
-                  + param(workload, "latencyMillis").map(d -> " of " + d + " ms").orElse("");
-          case "Server" ->
-              counted(workload.calls(), "request")
-                  + param(workload, "concurrency")
-                      .filter(c -> !c.equals("0"))
-                      .map(c -> ", " + c + " at a time")
-                      .orElse("")
-                  + param(workload, "rate")
-                      .filter(r -> !r.equals("0"))
-                      .map(r -> ", " + grouped(r) + " sent a second")
-                      .orElse("")
-                  + param(workload, "latencyMillis")
-                      .filter(d -> !d.equals("0"))
-                      .map(d -> ", each waiting " + d + " ms")
-                      .orElse("");
-          default -> ForeignText.printable(workload.title());
-        };
-    return plain + rest(workload);
-  }
-
-  /** Parameters that the name does not tell and that are not at their usual value. */
-  private static String rest(Workload workload) {
-    List<String> usual =
-        switch (workload.benchmark()) {
-          case "CpuBound" -> List.of("limit=");
-          case "IoBound" -> List.of("latencyMillis=", "delay=fixed", "delaySeed=1");
-          case "Server" ->
-              List.of(
-                  "concurrency=",
-                  "latencyMillis=",
-                  "rate=",
-                  "loop=open",
-                  "blockingShare=0",
-                  "faults=0",
-                  "keepAlive=false",
-                  "loop=closed",
-                  "pauseMillis=0",
-                  "upstream=timer");
-          default -> List.of();
-        };
-    if (usual.isEmpty()) {
-      return "";
+    var entry = workload.entry();
+    if (!entry.known()) {
+      return ForeignText.printable(workload.title());
     }
-    List<String> rest =
-        List.of(workload.params().split(";", -1)).stream()
-            .filter(param -> !param.isEmpty())
-            .filter(
-                param ->
-                    usual.stream()
-                        .noneMatch(u -> u.endsWith("=") ? param.startsWith(u) : param.equals(u)))
-            .toList();
-    String told = rest.isEmpty() ? "" : " (" + ForeignText.printable(String.join(", ", rest)) + ")";
-    return told + (workload.profiled() ? ", profiled" : "");
+    StringBuilder name = new StringBuilder();
+    name.append(counted(workload.calls(), entry.calls(1), entry.calls(2)));
+    for (Phrase phrase : entry.phrases()) {
+      workload
+          .param(phrase.parameter().name())
+          .ifPresent(value -> name.append(phrase.of(grouped(ForeignText.printable(value)))));
+    }
+    return name + rest(workload) + (workload.profiled() ? ", profiled" : "");
   }
 
-  private static Optional<String> param(Workload workload, String name) {
-    return workload.param(name).map(ForeignText::printable);
+  /** Parameters that the name does not tell and that are not at their default. */
+  private static String rest(Workload workload) {
+    var entry = workload.entry();
+    Map<String, String> rest = new LinkedHashMap<>(workload.values());
+    entry.phrases().forEach(phrase -> rest.remove(phrase.parameter().name()));
+    entry.defaults().forEach((parameter, value) -> rest.remove(parameter.name(), value));
+    List<String> told = new ArrayList<>();
+    rest.forEach((name, value) -> told.add(name + "=" + value));
+    return told.isEmpty() ? "" : " (" + ForeignText.printable(String.join(", ", told)) + ")";
   }
 
   /** Such as {@code THREAD_POOL with 2 workers}; SEQUENTIAL needs no number. */
   public static String of(Place place) {
     String mode = mode(place);
-    return place.mode().equals(Place.SEQUENTIAL)
+    return place.equals(Place.BASELINE)
         ? mode
         : mode + " with " + place.workers() + (place.workers() == 1 ? " worker" : " workers");
   }
 
   /** The mode, with its number of workers in brackets where that is not the other's. */
   public static String beside(Place place, Place other) {
-    return place.mode().equals(Place.SEQUENTIAL) || place.workers() == other.workers()
+    return place.equals(Place.BASELINE) || place.workers() == other.workers()
         ? mode(place)
         : mode(place) + " (" + place.workers() + ")";
   }
@@ -121,9 +81,10 @@ public final class Names {
     return Listing.of(places.stream().map(Names::mode).toList(), conjunction);
   }
 
-  public static String counted(int count, String noun) {
+  /** Such as {@code Ten calls}, or {@code 13 calls}. */
+  public static String counted(int count, String one, String many) {
     String number = count >= 0 && count < NUMBERS.size() ? NUMBERS.get(count) : grouped(count + "");
-    return number + " " + noun + (count == 1 ? "" : "s");
+    return number + " " + (count == 1 ? one : many);
   }
 
   /** Such as {@code 5,000,000}; text that is no number as it is. */

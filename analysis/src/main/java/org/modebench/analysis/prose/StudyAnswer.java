@@ -11,9 +11,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.modebench.analysis.catalogue.Metrics;
+import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.analysis.catalogue.Servers;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Ideal;
-import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.findings.breakeven.Sweep;
 import org.modebench.analysis.findings.modes.Contest;
@@ -31,8 +33,6 @@ import org.modebench.analysis.text.Listing;
 
 /** Which server to use over a whole study, in words that follow from the tests at each value. */
 public final class StudyAnswer {
-  private static final String BLOCKED = "EVENT_LOOP_BLOCKED";
-
   private final Study whole;
   private final Study study;
   private final boolean ofSizes;
@@ -54,7 +54,7 @@ public final class StudyAnswer {
     StudyAnswer answer = new StudyAnswer(study, true);
     List<String> evidence = new ArrayList<>();
     for (Sweep sweep : sweeps) {
-      if (sweep.parameter().equals(study.parameter())
+      if (sweep.parameter().equals(study.parameter().name())
           && sweep.benchmark().equals(study.rest().benchmark())
           && sweep.otherParams().equals(study.rest().params())
           && sweep.calls() == study.rest().calls()
@@ -87,7 +87,7 @@ public final class StudyAnswer {
     if (study.contests().values().stream().anyMatch(c -> c.fewestForks() < 2)) {
       return "No answer yet: with one fork, nothing can be told apart from chance.";
     }
-    if (study.parameter().equals("blockingShare")) {
+    if (study.parameter().equals(Parameters.BLOCKING_SHARE)) {
       return BlockingDose.in(whole).stream()
           .findFirst()
           .map(dose -> ServerSentences.of(dose, whole))
@@ -161,7 +161,9 @@ public final class StudyAnswer {
         ? ""
         : "Of the %s measured at every %s: "
             .formatted(
-                Names.counted(judged, StudyWords.contestant(study)).toLowerCase(Locale.ROOT),
+                Names.counted(
+                        judged, StudyWords.contestant(study), StudyWords.contestant(study) + "s")
+                    .toLowerCase(Locale.ROOT),
                 StudyWords.noun(study));
   }
 
@@ -212,7 +214,7 @@ public final class StudyAnswer {
       return List.of();
     }
     List<String> sentences = new ArrayList<>();
-    if (study.parameter().equals("blockingShare")) {
+    if (study.parameter().equals(Parameters.BLOCKING_SHARE)) {
       return BlockingDose.in(whole).stream()
           .skip(1)
           .map(dose -> ServerSentences.of(dose, whole))
@@ -225,7 +227,7 @@ public final class StudyAnswer {
               + " is one of them shown to be slower than the fastest.");
     }
     sentences.add(atTheEnd(last, last.fastest().get()));
-    if (study.parameter().equals("concurrency")) {
+    if (study.parameter().equals(Parameters.CONCURRENCY)) {
       flat().ifPresent(sentences::add);
     }
     blocked(last).ifPresent(sentences::add);
@@ -254,14 +256,14 @@ public final class StudyAnswer {
     StringBuilder sentence = new StringBuilder();
     sentence.append("At ").append(StudyWords.at(study, study.contests().lastKey())).append(", ");
     sentence.append(Names.mode(fastest));
-    Optional<LogSample> throughput = cell.sample("throughput");
-    if (last.metric().equals(Metric.WALL) && throughput.isPresent()) {
+    Optional<LogSample> throughput = cell.sample(Metrics.THROUGHPUT);
+    if (last.metric().equals(Metrics.WALL) && throughput.isPresent()) {
       Estimate rate = throughput.get().estimate(confidence());
       sentence.append(" answers ").append(Figures.quantity(rate, "1")).append(" requests a second");
     } else {
       Estimate time = cell.sample(last.metric()).orElseThrow().estimate(confidence());
       sentence.append(" takes ").append(Figures.time(time));
-      sentence.append(last.metric().equals(Metric.WALL) ? "" : " (p99 of the latency)");
+      sentence.append(last.metric().equals(Metrics.WALL) ? "" : " (p99 of the latency)");
     }
     last.gain(fastest)
         .ifPresent(
@@ -271,8 +273,8 @@ public final class StudyAnswer {
                     .append(Figures.ratio(gain))
                     .append(" times as fast as ")
                     .append(Names.mode(last.baseline().orElseThrow())));
-    Ideal.of(last.workload(), fastest, cell, Optional.empty(), confidence())
-        .filter(ideal -> last.metric().equals(Metric.WALL))
+    Ideal.of(last.workload(), fastest, last.cells(), confidence())
+        .filter(ideal -> last.metric().equals(Metrics.WALL))
         .ifPresent(
             ideal ->
                 sentence
@@ -310,14 +312,17 @@ public final class StudyAnswer {
   }
 
   private static Optional<String> blocked(Contest contest) {
-    Optional<Place> loop = contest.entrant(Place.EVENT_LOOP);
-    Optional<Place> blocked = contest.entrant(BLOCKED);
+    Optional<Place> loop = contest.entrant(Servers.EVENT_LOOP);
+    Optional<Place> blocked = contest.entrant(Servers.EVENT_LOOP_BLOCKED);
     return loop.flatMap(l -> blocked.flatMap(b -> contest.differences().between(b, l)))
         .filter(difference -> difference.verdict() == Verdict.SLOWER)
         .map(
             difference ->
                 "A blocking wait inside the loop (%s) takes %s times the time of %s there."
-                    .formatted(BLOCKED, Figures.ratio(difference.ratio()), Place.EVENT_LOOP));
+                    .formatted(
+                        Names.mode(difference.first()),
+                        Figures.ratio(difference.ratio()),
+                        Names.mode(difference.second())));
   }
 
   private static Optional<LogSample> sample(Contest contest, Place place) {

@@ -3,6 +3,7 @@ package org.modebench.analysis.prose;
 import java.util.List;
 import org.modebench.analysis.findings.servers.ByValue;
 import org.modebench.analysis.findings.servers.Study;
+import org.modebench.analysis.text.ForeignText;
 import org.modebench.analysis.text.Listing;
 import org.modebench.analysis.text.Quantity;
 
@@ -17,35 +18,17 @@ public final class StudyWords {
 
   /** What is compared, as a noun. */
   public static String contestant(Study study) {
-    return study.rest().benchmark().equals("Server") ? "server" : "mode";
+    return study.rest().entry().axis().noun();
   }
 
   /** What the parameter is called in a sentence. */
   public static String noun(Study study) {
-    return switch (study.parameter()) {
-      case "latencyMillis" -> "wait";
-      case "limit" -> "number of steps";
-      case "blockingShare" -> "share of blocking requests";
-      case "rate" -> "requests sent per second";
-      case "pauseMillis" -> "pause";
-      case "faults" -> "share of faulty answers";
-      default -> study.parameter();
-    };
+    return ForeignText.printable(study.parameter().noun());
   }
 
   /** Such as {@code 40 at a time} or {@code a wait of 100 ms}. */
   public static String at(Study study, double value) {
-    String number = Quantity.NUMBER.text(value);
-    return switch (study.parameter()) {
-      case "concurrency" -> number + " at a time";
-      case "latencyMillis" -> "a wait of " + number + " ms";
-      case "blockingShare" -> number + " % that block";
-      case "rate" -> number + " sent per second";
-      case "pauseMillis" -> "a pause of " + number + " ms";
-      case "faults" -> number + " % faults";
-      case "limit" -> Names.grouped(number) + " steps";
-      default -> study.parameter() + " " + number;
-    };
+    return ForeignText.printable(study.parameter().at(Names.grouped(Quantity.NUMBER.text(value))));
   }
 
   /** Such as {@code It depends on the concurrency: at 5 at a time A; from … to … B or C.} */

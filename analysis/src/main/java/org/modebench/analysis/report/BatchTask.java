@@ -12,9 +12,11 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.modebench.analysis.catalogue.Metrics;
+import org.modebench.analysis.catalogue.Modes;
+import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Ideal;
-import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.findings.modes.Contest;
 import org.modebench.analysis.findings.modes.Gains;
@@ -44,26 +46,27 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
   /** A share of the CPU that is no different from all of it, as its clock goes. */
   private static final double WHOLE = 0.97;
 
+  private static final List<String> IN_THREADS =
+      List.of(
+          Modes.THREADS,
+          Modes.THREAD_POOL,
+          Modes.VIRTUAL_THREADS,
+          Modes.EVENT_LOOP,
+          Modes.GIL_THREADS);
+
+  private static final List<String> IN_PROCESSES = List.of(Modes.PROCESS, Modes.PROCESS_POOL);
+
   static final List<BatchTask> ALL =
       List.of(
           new BatchTask(1, "Ten API calls, one after another", false, List.of()),
-          new BatchTask(
-              2,
-              "Ten API calls in threads",
-              false,
-              List.of("THREADS", "THREAD_POOL", "VIRTUAL_THREADS", "EVENT_LOOP", "GIL_THREADS")),
-          new BatchTask(3, "Ten API calls in processes", false, List.of("PROCESS", "PROCESS_POOL")),
+          new BatchTask(2, "Ten API calls in threads", false, IN_THREADS),
+          new BatchTask(3, "Ten API calls in processes", false, IN_PROCESSES),
           new BatchTask(4, "Ten countdowns, one after another", true, List.of()),
-          new BatchTask(
-              5,
-              "Ten countdowns in threads",
-              true,
-              List.of("THREADS", "THREAD_POOL", "VIRTUAL_THREADS", "EVENT_LOOP", "GIL_THREADS")),
-          new BatchTask(
-              6, "Ten countdowns in processes", true, List.of("PROCESS", "PROCESS_POOL")));
+          new BatchTask(5, "Ten countdowns in threads", true, IN_THREADS),
+          new BatchTask(6, "Ten countdowns in processes", true, IN_PROCESSES));
 
   String benchmark() {
-    return computing ? "CpuBound" : "IoBound";
+    return (computing ? Workloads.CPU_BOUND : Workloads.IO_BOUND).name();
   }
 
   /** The section of the task, with what is missing and how to measure it. */
@@ -97,7 +100,7 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
 
   private Section missing(String heading, Optional<Contest> measured) {
     List<String> asked = new ArrayList<>(modes);
-    asked.add(0, Place.SEQUENTIAL);
+    asked.add(0, Modes.SEQUENTIAL);
     List<String> sentences = new ArrayList<>();
     measured.ifPresent(contest -> sentences.addAll(withoutTime(contest, asked)));
     List<String> unmeasured =
@@ -131,7 +134,7 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
         .cells()
         .forEach(
             (place, cell) -> {
-              if (asked.contains(place.mode()) && cell.sample(Metric.WALL).isEmpty()) {
+              if (asked.contains(place.mode()) && cell.sample(Metrics.WALL).isEmpty()) {
                 sentences.add(
                     cell.status() == Status.FAILED
                         ? "FAILED: %s: %s".formatted(Names.of(place), Doubts.reasons(cell))
@@ -144,7 +147,7 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
   /** A task compares within one run, so that all of its modes have to be in it. */
   private String command() {
     List<String> all = new ArrayList<>(modes);
-    all.add(0, Place.SEQUENTIAL);
+    all.add(0, Modes.SEQUENTIAL);
     return "measure all of the task in one run: java -jar benchmarks/target/benchmarks.jar %s -p mode=%s"
         .formatted(benchmark(), String.join(",", all));
   }
@@ -159,7 +162,7 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
             + Figures.time(time.estimate(Criteria.STANDARD.confidence()))
             + ideal(contest, Place.BASELINE)
             + ".");
-    OptionalDouble cpu = cell.mean(Metric.CPU);
+    OptionalDouble cpu = cell.mean(Metrics.CPU);
     if (cpu.isPresent()) {
       double share = cpu.getAsDouble() / time.geometricMean();
       sentences.add(
@@ -181,7 +184,7 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
     List<Pair<Place>> pairs = new ArrayList<>();
     for (String mode : modes) {
       for (Place place : places(contest, mode)) {
-        LogSample time = contest.sample(place, Metric.WALL).orElseThrow();
+        LogSample time = contest.sample(place, Metrics.WALL).orElseThrow();
         pairs.add(new Pair<>(place, Place.BASELINE, time, sequential));
       }
     }
@@ -235,12 +238,7 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
   }
 
   private String ideal(Contest contest, Place place) {
-    return Ideal.of(
-            contest.workload(),
-            place,
-            contest.cell(place),
-            sequential(contest),
-            Criteria.STANDARD.confidence())
+    return Ideal.of(contest.workload(), place, contest.cells(), Criteria.STANDARD.confidence())
         .filter(ideal -> !ideal.byDefinition())
         .map(
             ideal ->
@@ -253,8 +251,8 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
   private String why(Contest contest, Place place, Verdict verdict) {
     boolean faster = verdict == Verdict.FASTER;
     return switch (place.mode()) {
-      case "PROCESS" -> startUp(contest, place);
-      case Place.GIL_THREADS ->
+      case Modes.PROCESS -> startUp(contest, place);
+      case Modes.GIL_THREADS ->
           computing
               ? faster
                   ? "A global lock should not allow that; look at the times."
@@ -262,11 +260,11 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
               : faster
                   ? "As in Python, a thread gives the lock away while it waits for an answer."
                   : "The lock is given away while a thread waits, so that a gain was to be expected.";
-      case Place.EVENT_LOOP ->
+      case Modes.EVENT_LOOP ->
           computing
               ? "One thread runs all calls, and a call that computes keeps the others waiting."
               : "One thread waits for all answers at once.";
-      case "PROCESS_POOL" ->
+      case Modes.PROCESS_POOL ->
           "The processes are there already; a call crosses a pipe to its process and back.";
       default ->
           computing
@@ -281,7 +279,8 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
 
   private static String startUp(Contest contest, Place place) {
     Cell cell = contest.cell(place);
-    double overhead = cell.mean("process_start").orElse(0) + cell.mean("process_load").orElse(0);
+    double overhead =
+        cell.mean(Metrics.PROCESS_START).orElse(0) + cell.mean(Metrics.PROCESS_LOAD).orElse(0);
     String costs =
         overhead > 0
             ? "each needs %s to start and load%s"
@@ -306,19 +305,19 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
 
   private Table<?> table(Contest contest) {
     List<String> shown = new ArrayList<>(modes);
-    shown.add(0, Place.SEQUENTIAL);
+    shown.add(0, Modes.SEQUENTIAL);
     return CellTables.ofModes(title, contest, shown);
   }
 
   private static Optional<LogSample> sequential(Contest contest) {
-    return contest.sample(Place.BASELINE, Metric.WALL);
+    return contest.sample(Place.BASELINE, Metrics.WALL);
   }
 
   /** Where a mode has a time. */
   private static List<Place> places(Contest contest, String mode) {
     return contest.cells().keySet().stream()
         .filter(place -> place.mode().equals(mode))
-        .filter(place -> contest.sample(place, Metric.WALL).isPresent())
+        .filter(place -> contest.sample(place, Metrics.WALL).isPresent())
         .toList();
   }
 }

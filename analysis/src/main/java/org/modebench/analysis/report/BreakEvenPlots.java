@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.documents.BreakEvenTables;
 import org.modebench.analysis.findings.breakeven.Curve;
@@ -59,7 +60,8 @@ final class BreakEvenPlots {
         slugs.of("breakeven-" + sweep.benchmark() + "-" + sweep.parameter()),
         ForeignText.printable(sweep.title()) + ": speedup",
         "A mode pays where its line is above 1. Whiskers are 95 % intervals over forks.",
-        Axis.log(ForeignText.printable(sweep.parameter()), Quantity.NUMBER),
+        Axis.log(
+            ForeignText.printable(Parameters.of(sweep.parameter()).axisTitle()), Quantity.NUMBER),
         Axis.log("speedup over SEQUENTIAL", Quantity.NUMBER),
         series);
   }

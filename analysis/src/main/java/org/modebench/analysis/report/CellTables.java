@@ -3,16 +3,15 @@ package org.modebench.analysis.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Ideal;
-import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.findings.modes.Contest;
 import org.modebench.analysis.findings.servers.Study;
 import org.modebench.analysis.prose.StudyWords;
 import org.modebench.analysis.statistics.Criteria;
-import org.modebench.analysis.statistics.LogSample;
 import org.modebench.analysis.table.Column;
 import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.table.Table;
@@ -27,19 +26,15 @@ final class CellTables {
    * @param value of the study's parameter; empty in a contest of its own
    */
   private record Entrant(Contest contest, Place place, Cell cell, String value) {
-    Optional<LogSample> baseline() {
-      return contest.sample(Place.BASELINE, Metric.WALL);
-    }
-
     Optional<Ideal> ideal() {
-      return Ideal.of(contest.workload(), place, cell, baseline(), CONFIDENCE);
+      return Ideal.of(contest.workload(), place, contest.cells(), CONFIDENCE);
     }
 
     String speedup() {
       return place.equals(Place.BASELINE)
           ? "1"
           : contest
-              .ratio(Metric.WALL, Place.BASELINE, place)
+              .ratio(Metrics.WALL, Place.BASELINE, place)
               .map(Figures::ratio)
               .orElse(Figures.NONE);
     }
@@ -50,9 +45,9 @@ final class CellTables {
           .orElse(Figures.NONE);
     }
 
-    String quantity(String metric) {
+    String quantity(Metric metric) {
       return cell.sample(metric)
-          .map(sample -> Figures.quantity(sample.estimate(CONFIDENCE), cell.unit(metric)))
+          .map(sample -> Figures.quantity(sample.estimate(CONFIDENCE), cell.unit(metric.name())))
           .orElse(Figures.NONE);
     }
   }
@@ -68,7 +63,7 @@ final class CellTables {
       List.of(
           Column.text("mode", entrant -> entrant.place().mode()),
           Column.count("workers", "workers", entrant -> entrant.place().workers()),
-          Column.figure("time [95 % interval]", entrant -> entrant.quantity(Metric.WALL)),
+          Column.figure("time [95 % interval]", entrant -> entrant.quantity(Metrics.WALL)),
           Column.figure("speedup over SEQUENTIAL", Entrant::speedup),
           Column.figure(
               "ideal time",
@@ -81,7 +76,7 @@ final class CellTables {
           Column.figure(
               "CPU per batch",
               entrant ->
-                  entrant.cell().mean(Metric.CPU).stream()
+                  entrant.cell().mean(Metrics.CPU).stream()
                       .mapToObj(Figures::roughTime)
                       .findFirst()
                       .orElse(Figures.NONE)),
@@ -123,11 +118,10 @@ final class CellTables {
         List.of(
             Column.text("server", entrant -> entrant.place().mode()),
             Column.figure(StudyWords.noun(study), Entrant::value),
-            Column.figure("time taken [95 % interval]", entrant -> entrant.quantity(Metric.WALL)),
+            Column.figure("time taken [95 % interval]", entrant -> entrant.quantity(Metrics.WALL)),
+            Column.figure("requests per second", entrant -> entrant.quantity(Metrics.THROUGHPUT)),
             Column.figure(
-                "requests per second", entrant -> entrant.quantity(Metrics.THROUGHPUT.name())),
-            Column.figure(
-                "time per request", entrant -> entrant.quantity(Metrics.TIME_PER_REQUEST.name())),
+                "time per request", entrant -> entrant.quantity(Metrics.TIME_PER_REQUEST)),
             MEASURED_PER_IDEAL,
             FORKS,
             STATUS),

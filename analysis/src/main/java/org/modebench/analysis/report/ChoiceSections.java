@@ -26,7 +26,7 @@ final class ChoiceSections {
   List<Section> all() {
     List<Section> sections = new ArrayList<>();
     findings.choices().forEach(contest -> sections.add(of(contest)));
-    List<Sweep> sweeps = Findings.breakEvenSweeps(measurements);
+    List<Sweep> sweeps = Sweep.in(measurements);
     if (!sweeps.isEmpty()) {
       sections.add(of(sweeps));
     }

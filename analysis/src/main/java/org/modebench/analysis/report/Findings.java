@@ -28,9 +28,6 @@ public record Findings(
     List<Study> studies,
     List<Contest> loneServers,
     List<Contest> floors) {
-  private static final String SERVER = "Server";
-  private static final List<String> FLOORS = List.of("Baseline", "PipeFloor", "WorkerStart");
-
   public static Findings of(Measurements measurements) {
     List<Contest> choices = new ArrayList<>();
     List<Contest> servers = new ArrayList<>();
@@ -40,12 +37,10 @@ public record Findings(
         .forEach(
             (workload, cells) -> {
               Contest contest = Contest.of(workload, cells);
-              if (FLOORS.contains(workload.benchmark())) {
-                floors.add(contest);
-              } else if (workload.benchmark().equals(SERVER)) {
-                servers.add(contest);
-              } else {
-                choices.add(contest);
+              switch (contest.kind()) {
+                case FLOOR -> floors.add(contest);
+                case SERVER -> servers.add(contest);
+                case COMPUTES, WAITS, MIXED, UNKNOWN -> choices.add(contest);
               }
             });
     List<Study> sweeps = Study.ofSizes(choices);
@@ -62,13 +57,6 @@ public record Findings(
     return contests;
   }
 
-  /** The sweeps in which break-even points are looked for; servers and floors have none. */
-  static List<Sweep> breakEvenSweeps(Measurements measurements) {
-    return Sweep.in(measurements).stream()
-        .filter(sweep -> !sweep.benchmark().equals(SERVER) && !FLOORS.contains(sweep.benchmark()))
-        .toList();
-  }
-
   /** Every workload for itself, but the floors. */
   List<Contest> workloads() {
     Set<Contest> all = new LinkedHashSet<>(choices);
@@ -82,7 +70,7 @@ public record Findings(
   public List<Answer> answers(Measurements measurements) {
     List<Answer> answers = new ArrayList<>();
     choices.forEach(contest -> answers.add(Answer.of(contest)));
-    List<Sweep> byBreakEven = sweeps.isEmpty() ? List.of() : breakEvenSweeps(measurements);
+    List<Sweep> byBreakEven = sweeps.isEmpty() ? List.of() : Sweep.in(measurements);
     sweeps.forEach(study -> answers.add(StudyAnswer.ofSizes(study, byBreakEven)));
     studies.forEach(study -> answers.add(StudyAnswer.of(study)));
     Set<Contest> servers = contestsOf(studies);

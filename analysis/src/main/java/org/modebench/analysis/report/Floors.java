@@ -3,7 +3,7 @@ package org.modebench.analysis.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.findings.modes.Contest;
 import org.modebench.analysis.plot.Axis;
@@ -42,7 +42,7 @@ final class Floors {
           .cells()
           .forEach(
               (place, cell) -> {
-                Optional<LogSample> sample = cell.sample(Metric.WALL);
+                Optional<LogSample> sample = cell.sample(Metrics.WALL);
                 sample.ifPresent(
                     s ->
                         all.add(
@@ -56,24 +56,17 @@ final class Floors {
   }
 
   private static String name(Contest contest, Place place) {
-    return switch (contest.workload().benchmark()) {
-      case "PipeFloor" -> "a byte to a process and back";
-      case "WorkerStart" ->
-          "worker JVM: "
-              + contest
-                  .workload()
-                  .param("program")
-                  .map(ForeignText::printable)
-                  .orElse(Names.mode(place));
-      default -> Names.mode(place) + (place.workers() == 1 ? "" : " (" + place.workers() + ")");
-    };
+    String ofWorkload = contest.workload().entry().floorName(contest.workload().batch(place));
+    return ofWorkload.isEmpty()
+        ? Names.mode(place) + (place.workers() == 1 ? "" : " (" + place.workers() + ")")
+        : ForeignText.printable(ofWorkload);
   }
 
   /** In a sentence for each kind of floor. */
   List<String> words() {
     List<String> words = new ArrayList<>();
     for (Contest contest : floors) {
-      if (contest.workload().benchmark().equals("Baseline")) {
+      if (contest.workload().entry().values().size() > 1) {
         List<String> each =
             contest.differences().fromBest().stream()
                 .filter(place -> !place.equals(Place.BASELINE))

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.modebench.analysis.catalogue.Parameter;
+import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.findings.modes.Contest;
 
 /** The nine tasks of the lab in order, then the classic mistakes. */
@@ -36,18 +39,36 @@ final class LabSections {
     return sections;
   }
 
-  /** The workload nearest to the lab's: ten calls, without profiler, 100 ms where calls wait. */
+  /** The workload nearest to the lab's, which the defaults are: without profiler, and ten calls. */
   private Optional<Contest> contest(String benchmark) {
     return findings.workloads().stream()
-        .filter(contest -> contest.workload().benchmark().equals(benchmark))
+        .map(Contest::workload)
+        .filter(workload -> workload.benchmark().equals(benchmark))
         .min(
-            Comparator.comparing((Contest contest) -> contest.workload().profiled())
-                .thenComparing(contest -> contest.workload().calls() != 10)
-                .thenComparing(
-                    contest ->
-                        !contest.workload().param("latencyMillis").orElse("100").equals("100"))
-                .thenComparing(
-                    contest ->
-                        !contest.workload().param("limit").orElse("5000000").equals("5000000")));
+            Comparator.comparing(Workload::profiled)
+                .thenComparing(LabSections::differences)
+                .thenComparing(Comparator.naturalOrder()))
+        .flatMap(
+            nearest ->
+                findings.workloads().stream()
+                    .filter(contest -> contest.workload().equals(nearest))
+                    .findFirst());
+  }
+
+  /** How many parameters differ from their defaults. */
+  private static long differences(Workload workload) {
+    return workload.entry().defaults().entrySet().stream()
+        .filter(
+            parameter ->
+                !parameter
+                    .getValue()
+                    .equals(value(workload, parameter.getKey(), parameter.getValue())))
+        .count();
+  }
+
+  private static String value(Workload workload, Parameter parameter, String otherwise) {
+    return parameter.equals(Parameters.CALLS)
+        ? Integer.toString(workload.calls())
+        : workload.param(parameter.name()).orElse(otherwise);
   }
 }

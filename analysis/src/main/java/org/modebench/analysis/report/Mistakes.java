@@ -7,10 +7,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.modebench.analysis.catalogue.Kind;
+import org.modebench.analysis.catalogue.Metrics;
+import org.modebench.analysis.catalogue.Modes;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Ideal;
 import org.modebench.analysis.cells.Measurements;
-import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.findings.modes.Contest;
@@ -24,7 +27,6 @@ import org.modebench.analysis.results.Status;
 import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
-import org.modebench.analysis.statistics.LogSample;
 import org.modebench.analysis.table.Column;
 import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.table.Table;
@@ -32,8 +34,6 @@ import org.modebench.analysis.text.Listing;
 
 /** The classic mistakes of the lab, each checked against a run. */
 public final class Mistakes {
-  private static final String SERVER = "Server";
-
   private final List<Row> rows;
   private final SortedMap<Workload, SortedMap<Place, Cell>> workloads;
   private final Optional<RunRecord> record;
@@ -86,16 +86,12 @@ public final class Mistakes {
     String worst = "";
     double most = 0;
     for (Map.Entry<Workload, SortedMap<Place, Cell>> workload : workloads.entrySet()) {
-      Optional<LogSample> baseline =
-          Optional.ofNullable(workload.getValue().get(Place.BASELINE))
-              .flatMap(cell -> cell.sample(Metric.WALL));
       for (Map.Entry<Place, Cell> entry : workload.getValue().entrySet()) {
         Optional<Ideal> ideal =
             Ideal.of(
                 workload.getKey(),
                 entry.getKey(),
-                entry.getValue(),
-                baseline,
+                workload.getValue(),
                 Criteria.STANDARD.confidence());
         if (ideal.isPresent() && !ideal.get().byDefinition()) {
           double ratio = ideal.get().ofMeasured().value();
@@ -125,7 +121,7 @@ public final class Mistakes {
   private Mistake sumOfTimes() {
     List<String> without =
         workloads.entrySet().stream()
-            .filter(entry -> List.of("CpuBound", "IoBound").contains(entry.getKey().benchmark()))
+            .filter(entry -> isChoiceOfModes(entry.getKey(), entry.getValue()))
             .filter(entry -> !entry.getValue().containsKey(Place.BASELINE))
             .map(entry -> Names.of(entry.getKey()))
             .toList();
@@ -135,6 +131,14 @@ public final class Mistakes {
         without.isEmpty()
             ? "Speedup is the measured SEQUENTIAL time over the measured time; waiting is no speedup."
             : "SEQUENTIAL was not measured for %s.".formatted(Listing.of(without, "and")));
+  }
+
+  /** Whether there is work to choose a mode for, so that its speedup is over SEQUENTIAL. */
+  private static boolean isChoiceOfModes(Workload workload, SortedMap<Place, Cell> cells) {
+    return switch (workload.kind(cells.firstKey())) {
+      case COMPUTES, WAITS, MIXED -> true;
+      case SERVER, FLOOR, UNKNOWN -> false;
+    };
   }
 
   private Mistake winnerByTheNumber() {
@@ -177,7 +181,7 @@ public final class Mistakes {
     String name = "Closed-loop latency taken for what users see";
     List<Contest> servers =
         workloads.entrySet().stream()
-            .filter(entry -> entry.getKey().benchmark().equals(SERVER))
+            .filter(entry -> entry.getKey().kind(entry.getValue().firstKey()) == Kind.SERVER)
             .map(entry -> Contest.of(entry.getKey(), entry.getValue()))
             .toList();
     if (servers.isEmpty()) {
@@ -205,9 +209,9 @@ public final class Mistakes {
   private Mistake failuresCounted() {
     double failures =
         workloads.entrySet().stream()
-            .filter(entry -> entry.getKey().param("faults").orElse("0").equals("0"))
+            .filter(entry -> entry.getKey().param(Parameters.FAULTS.name()).orElse("0").equals("0"))
             .flatMap(entry -> entry.getValue().values().stream())
-            .mapToDouble(cell -> cell.mean("failures").orElse(0))
+            .mapToDouble(cell -> cell.mean(Metrics.FAILURES).orElse(0))
             .sum();
     long failed = cells().stream().filter(cell -> cell.status() == Status.FAILED).count();
     boolean made = failures > 0 || failed > 0;
@@ -286,8 +290,9 @@ public final class Mistakes {
   /** Whether modes with different HTTP clients are compared. */
   private static boolean mixesClients(Workload workload, SortedMap<Place, Cell> cells) {
     List<String> modes = cells.keySet().stream().map(Place::mode).distinct().toList();
-    return workload.benchmark().equals("IoBound")
-        && modes.contains(Place.EVENT_LOOP)
+    return workload.entry().axis().equals(Modes.AXIS)
+        && workload.entry().callsApi(workload.batch(cells.firstKey()))
+        && modes.contains(Modes.EVENT_LOOP)
         && modes.size() > 1;
   }
 

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.modebench.analysis.catalogue.Metrics;
+import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.cells.Measurements;
-import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.documents.BreakEvenTables;
 import org.modebench.analysis.documents.CostTables;
 import org.modebench.analysis.documents.DifferenceTables;
@@ -97,7 +98,7 @@ public final class Report {
       sections.forEach(section -> putTables(files, section));
     }
     put(files, "times", tables, RunTables.csv(results));
-    DifferenceTables differences = new DifferenceTables(Metric.WALL, Criteria.STANDARD);
+    DifferenceTables differences = new DifferenceTables(Metrics.WALL.name(), Criteria.STANDARD);
     put(
         files,
         "differences",
@@ -167,7 +168,11 @@ public final class Report {
     if (kind == ReportKind.CHOICE && answers.isEmpty()) {
       warnings.add(
           "The run measured only what handing over costs, so that there is no mode to choose;"
-              + " measure CpuBound, IoBound or Server.");
+              + " measure %s, %s or %s."
+                  .formatted(
+                      Workloads.CPU_BOUND.name(),
+                      Workloads.IO_BOUND.name(),
+                      Workloads.SERVER.name()));
     }
     return warnings;
   }

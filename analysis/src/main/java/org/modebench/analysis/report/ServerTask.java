@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.modebench.analysis.catalogue.Experiment;
+import org.modebench.analysis.catalogue.Metrics;
+import org.modebench.analysis.catalogue.Parameter;
+import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.analysis.catalogue.Servers;
+import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.cells.Cell;
-import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.findings.modes.Contest;
 import org.modebench.analysis.findings.servers.Study;
@@ -29,28 +34,28 @@ import org.modebench.analysis.table.Figures;
  * @param servers that the task is about, the one to compare with first
  * @param why what explains the outcome that the lab expects, said when it came
  */
-record ServerTask(int number, String title, String parameter, List<String> servers, String why) {
+record ServerTask(int number, String title, Parameter parameter, List<String> servers, String why) {
   static final List<ServerTask> ALL =
       List.of(
           new ServerTask(
               7,
               "A synchronous and an asynchronous server, by concurrency",
-              "concurrency",
-              List.of("SYNC_WORKER", "EVENT_LOOP"),
+              Parameters.CONCURRENCY,
+              List.of(Servers.SYNC_WORKER, Servers.EVENT_LOOP),
               "The synchronous worker serves one connection at a time and the others queue; the"
                   + " event loop lets all waits overlap."),
           new ServerTask(
               8,
               "The same by wait, at 10 connections",
-              "latencyMillis",
-              List.of("SYNC_WORKER", "EVENT_LOOP"),
+              Parameters.LATENCY_MILLIS,
+              List.of(Servers.SYNC_WORKER, Servers.EVENT_LOOP),
               "The longer the wait, the longer the queue of the synchronous worker; the event loop"
                   + " waits for all at once."),
           new ServerTask(
               9,
               "The asynchronous server with a blocking wait inside",
-              "concurrency",
-              List.of("EVENT_LOOP_BLOCKED", "EVENT_LOOP", "SYNC_WORKER"),
+              Parameters.CONCURRENCY,
+              List.of(Servers.EVENT_LOOP_BLOCKED, Servers.EVENT_LOOP, Servers.SYNC_WORKER),
               "A call that blocks holds the one thread of the loop, so that the server answers one"
                   + " request at a time, as a synchronous worker does."));
 
@@ -62,15 +67,12 @@ record ServerTask(int number, String title, String parameter, List<String> serve
             .filter(study -> places(study).size() > 1)
             .max(Comparator.comparingInt(study -> study.contests().size()));
     if (measured.isEmpty()) {
-      String experiment = number == 7 ? "concurrency" : number == 8 ? "latency" : "blocking";
       return new Section(
           "task-" + number,
           heading,
           List.of(
-              "Not measured; measure it with: java -jar benchmarks/target/benchmarks.jar Server -p"
-                  + " experiment="
-                  + experiment
-                  + "."),
+              "Not measured; measure it with: java -jar benchmarks/target/benchmarks.jar %s -p experiment=%s."
+                  .formatted(Workloads.SERVER.name(), experiment().name())),
           List.of(),
           List.of(),
           List.of());
@@ -83,6 +85,17 @@ record ServerTask(int number, String title, String parameter, List<String> serve
         plots(study, slugs),
         List.of(CellTables.ofServers(title, study, servers)),
         List.of());
+  }
+
+  /** The experiment that measures the first of its servers over its parameter. */
+  private Experiment experiment() {
+    return Workloads.SERVER.experiments().stream()
+        .filter(each -> each.values().containsKey(parameter.name()))
+        .filter(
+            each ->
+                each.values().getOrDefault(Servers.AXIS.name(), List.of()).contains(servers.get(0)))
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<Place> places(Study study) {
@@ -162,6 +175,6 @@ record ServerTask(int number, String title, String parameter, List<String> serve
   }
 
   private static Optional<LogSample> sample(Contest contest, String server) {
-    return contest.entrant(server).flatMap(place -> contest.sample(place, Metric.WALL));
+    return contest.entrant(server).flatMap(place -> contest.sample(place, Metrics.WALL));
   }
 }

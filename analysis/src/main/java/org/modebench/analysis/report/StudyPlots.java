@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.modebench.analysis.catalogue.Metric;
+import org.modebench.analysis.catalogue.Metrics;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Cell;
-import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.findings.servers.Study;
 import org.modebench.analysis.plot.Axis;
@@ -19,6 +21,7 @@ import org.modebench.analysis.prose.Names;
 import org.modebench.analysis.prose.StudyWords;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.table.Figures;
+import org.modebench.analysis.text.ForeignText;
 import org.modebench.analysis.text.Quantity;
 
 /** The plots of a study of servers: requests per second and time per request over the parameter. */
@@ -30,7 +33,7 @@ final class StudyPlots {
 
   StudyPlots(Study study, Slug slugs) {
     this.study = study;
-    this.slug = slugs.of("server-" + study.parameter() + "-" + study.rest().params());
+    this.slug = slugs.of("server-" + study.parameter().name() + "-" + study.rest().params());
     this.places = study.places();
     this.looks = Looks.of(places.stream().map(Place::mode).toList());
   }
@@ -40,31 +43,32 @@ final class StudyPlots {
     List<Plot> plots = new ArrayList<>();
     plots.add(throughput());
     plots.add(timePerRequest());
-    if (!study.parameter().equals("concurrency") && !study.parameter().equals("latencyMillis")) {
-      plots.add(plot("latency_p99", "p99 of the latency", Quantity.TIME));
-      plots.add(plot("loop_lag_p99", "p99 of the loop's lag", Quantity.TIME));
+    if (!study.parameter().equals(Parameters.CONCURRENCY)
+        && !study.parameter().equals(Parameters.LATENCY_MILLIS)) {
+      plots.add(plot(Metrics.LATENCY_P99, "p99 of the latency", Quantity.TIME));
+      plots.add(plot(Metrics.LOOP_LAG_P99, "p99 of the loop's lag", Quantity.TIME));
     }
     return plots.stream().filter(plot -> !plot.isEmpty()).toList();
   }
 
   /** Requests per second, which in the ideal grow with the concurrency. */
   Plot throughput() {
-    return plot("throughput", "requests per second", Quantity.NUMBER);
+    return plot(Metrics.THROUGHPUT, "requests per second", Quantity.NUMBER);
   }
 
   /** What ab calls the time per request: from a client's view, with all others there. */
   Plot timePerRequest() {
-    return plot("time_per_request", "time per request", Quantity.TIME);
+    return plot(Metrics.TIME_PER_REQUEST, "time per request", Quantity.TIME);
   }
 
-  private Plot plot(String metric, String what, Quantity quantity) {
+  private Plot plot(Metric metric, String what, Quantity quantity) {
     List<Series> series = new ArrayList<>();
     series.add(new Series("ideal", Form.GUIDE, Look.GUIDE, ideal(metric)));
     for (Place place : places) {
       series.add(new Series(name(place), Form.LINE, looks.of(place.mode()), points(place, metric)));
     }
     return new Plot(
-        slug + "-" + metric.replace('_', '-'),
+        slug + "-" + metric.name().replace('_', '-'),
         Names.of(study.rest()) + ": " + what + " by " + StudyWords.noun(study),
         "Whiskers are 95 % intervals over forks; dashed is the ideal of a server that lets nobody"
             + " wait.",
@@ -74,26 +78,25 @@ final class StudyPlots {
   }
 
   private Axis across() {
-    String title =
-        study.parameter().equals("latencyMillis") ? "wait in ms" : StudyWords.noun(study);
+    String title = ForeignText.printable(study.parameter().axisTitle());
     List<Double> values = List.copyOf(study.contests().keySet());
     return values.get(0) > 0
         ? Axis.logAt(title, Quantity.NUMBER, values)
         : Axis.linearAt(title, Quantity.NUMBER, values);
   }
 
-  private List<Point> points(Place place, String metric) {
+  private List<Point> points(Place place, Metric metric) {
     List<Point> points = new ArrayList<>();
     study
         .contests()
         .forEach(
             (value, contest) ->
                 Optional.ofNullable(contest.cells().get(place))
-                    .flatMap(cell -> cell.sample(metric).map(sample -> sample))
+                    .flatMap(cell -> cell.sample(metric))
                     .map(sample -> sample.estimate(Criteria.STANDARD.confidence()))
                     .ifPresent(
                         estimate -> {
-                          String unit = contest.cell(place).unit(metric);
+                          String unit = contest.cell(place).unit(metric.name());
                           points.add(
                               new Point(
                                   value,
@@ -109,7 +112,7 @@ final class StudyPlots {
   }
 
   /** From the shortest ideal time of any server at each value. */
-  private List<Point> ideal(String metric) {
+  private List<Point> ideal(Metric metric) {
     List<Point> points = new ArrayList<>();
     study
         .contests()
@@ -121,25 +124,21 @@ final class StudyPlots {
                       .flatMapToDouble(OptionalDouble::stream)
                       .min();
               double calls = contest.workload().calls();
-              Optional<Double> concurrency =
-                  contest
-                      .workload()
-                      .param("concurrency")
-                      .filter(text -> text.matches("[0-9]{1,6}"))
-                      .map(Double::valueOf);
-              if (seconds.isPresent() && metric.equals("throughput")) {
+              OptionalDouble concurrency = contest.workload().number(Parameters.CONCURRENCY.name());
+              if (seconds.isPresent() && metric.equals(Metrics.THROUGHPUT)) {
                 points.add(Point.of(value, calls / seconds.getAsDouble()));
               } else if (seconds.isPresent()
-                  && metric.equals("time_per_request")
+                  && metric.equals(Metrics.TIME_PER_REQUEST)
                   && concurrency.isPresent()) {
-                points.add(Point.of(value, concurrency.get() * seconds.getAsDouble() / calls));
+                points.add(
+                    Point.of(value, concurrency.getAsDouble() * seconds.getAsDouble() / calls));
               }
             });
     return points;
   }
 
   private static OptionalDouble idealSeconds(Cell cell) {
-    return cell.mean(Metric.IDEAL);
+    return cell.mean(Metrics.IDEAL);
   }
 
   private static String name(Place place) {

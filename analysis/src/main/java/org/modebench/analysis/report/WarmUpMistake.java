@@ -3,6 +3,8 @@ package org.modebench.analysis.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.modebench.analysis.catalogue.Servers;
+import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.findings.steady.UnsteadyForks;
 import org.modebench.analysis.report.Mistake.State;
@@ -62,7 +64,7 @@ final class WarmUpMistake {
     return record.stream()
         .flatMap(r -> r.cases().stream())
         // Servers warm up by requests of their own.
-        .filter(c -> !c.benchmark().equals("Server"))
+        .filter(c -> !Workloads.of(c.benchmark()).axis().equals(Servers.AXIS))
         .mapToInt(c -> c.settings().warmupIterations())
         .min();
   }

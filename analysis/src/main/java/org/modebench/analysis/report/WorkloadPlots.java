@@ -3,13 +3,16 @@ package org.modebench.analysis.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.modebench.analysis.catalogue.AxisValue;
+import org.modebench.analysis.catalogue.Metrics;
+import org.modebench.analysis.catalogue.Parallelism;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Ideal;
-import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.findings.modes.Contest;
 import org.modebench.analysis.plot.Axis;
@@ -119,7 +122,7 @@ final class WorkloadPlots {
             + " fork.",
         Axis.names("", names),
         Axis.linear(
-            contest.metric().equals(Metric.WALL) ? "time of a batch" : "p99 of the latency",
+            contest.metric().equals(Metrics.WALL) ? "time of a batch" : "p99 of the latency",
             Quantity.TIME),
         series);
   }
@@ -187,16 +190,21 @@ final class WorkloadPlots {
     return lines;
   }
 
-  /**
-   * A place of a mode that was measured with more than one number of workers and whose ideal falls.
-   */
+  /** A place of a mode that can scale and was measured with more than one number of workers. */
   private Optional<Place> scalingPlace() {
     return contest.entrants().stream()
-        .map(place -> placesOf(place.mode()))
-        .filter(places -> places.size() > 1)
-        .filter(places -> !places.get(0).mode().equals(Place.EVENT_LOOP))
-        .map(places -> places.get(0))
+        .filter(place -> canScale(place) && placesOf(place.mode()).size() > 1)
         .findFirst();
+  }
+
+  /** Whether more workers can make a batch faster, as far as is known of the workload. */
+  private boolean canScale(Place place) {
+    AxisValue value = contest.workload().batch(place).value();
+    return switch (contest.workload().kind(place)) {
+      case COMPUTES -> value.parallelism() != Parallelism.ONE;
+      case WAITS, SERVER -> value.hasWorkers();
+      case MIXED, FLOOR, UNKNOWN -> value.hasWorkers() || value.parallelism() != Parallelism.ONE;
+    };
   }
 
   /** The ideal at every number of workers, as stairs with a number in the middle of each step. */
@@ -205,11 +213,11 @@ final class WorkloadPlots {
     Cell cell = contest.cell(scaling);
     List<Point> points = new ArrayList<>();
     for (int workers = counts.first(); workers <= Math.min(counts.last(), 10_000); workers++) {
-      Optional<Ideal> ideal =
-          Ideal.of(
-              contest.workload(), new Place(scaling.mode(), workers), cell, baseline(), CONFIDENCE);
+      OptionalDouble ideal =
+          Ideal.seconds(
+              contest.workload(), new Place(scaling.mode(), workers), cell, contest.cells());
       if (ideal.isPresent()) {
-        double value = shown.applyAsDouble(ideal.get().seconds());
+        double value = shown.applyAsDouble(ideal.getAsDouble());
         boolean first = workers == counts.first();
         boolean last = workers == counts.last();
         points.add(Point.of(workers * (first ? 0.9 : Math.sqrt(1 - 1.0 / workers)), value));
@@ -258,7 +266,7 @@ final class WorkloadPlots {
   }
 
   private static String shortName(Place place) {
-    return place.mode().equals(Place.SEQUENTIAL)
+    return place.equals(Place.BASELINE)
         ? Names.mode(place)
         : Names.mode(place) + " (" + place.workers() + ")";
   }

@@ -3,24 +3,37 @@ package org.modebench.analysis.cells;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modebench.analysis.results.Row;
-import org.modebench.analysis.statistics.LogSample;
 
 class IdealTest {
-  private static Optional<Ideal> ideal(Row row, Optional<LogSample> baseline) {
+  private static Optional<Ideal> ideal(Row row, Optional<Cell> baseline) {
     return ideal(List.of(row), baseline);
   }
 
-  private static Optional<Ideal> ideal(List<Row> rows, Optional<LogSample> baseline) {
+  private static Optional<Ideal> ideal(List<Row> rows, Optional<Cell> baseline) {
     Row row = rows.get(0);
     Place place = new Place(row.mode(), row.workers());
-    return Ideal.of(Workload.of(row), place, Cell.of(rows), baseline, 0.95);
+    SortedMap<Place, Cell> cells = new TreeMap<>();
+    baseline.ifPresent(sequential -> cells.put(Place.BASELINE, sequential));
+    cells.put(place, Cell.of(rows));
+    return Ideal.of(Workload.of(row), place, cells, 0.95);
+  }
+
+  private static Optional<Cell> sequential(double... seconds) {
+    List<Row> rows = new ArrayList<>();
+    for (double value : seconds) {
+      rows.add(Rows.CPU.fork(rows.size() + 1).wall(value));
+    }
+    return Optional.of(Cell.of(rows));
   }
 
   /** SEQUENTIAL takes 1 s: the ideal is the share of it that the rounds are of the calls. */
@@ -36,7 +49,8 @@ class IdealTest {
     "THREAD_POOL, 10, 10, 2, 0.5",
     "FORK_JOIN, 10, 10, 3, 0.4",
     "PROCESS, 1, 10, 2, 1",
-    "SEQUENTIAL, 10, 1, 2, 1",
+    // Its own time.
+    "SEQUENTIAL, 10, 1, 2, 2",
     // One thread, or one lock, does all of it.
     "EVENT_LOOP, 10, 10, 64, 1",
     "GIL_THREADS, 10, 10, 64, 1",
@@ -44,7 +58,7 @@ class IdealTest {
   })
   void computing(String mode, int calls, int workers, int cores, double seconds) {
     Row row = Rows.CPU.mode(mode, workers).calls(calls).cores(cores).wall(2);
-    Ideal ideal = ideal(row, Optional.of(LogSample.of(1, 1))).orElseThrow();
+    Ideal ideal = ideal(row, sequential(1, 1)).orElseThrow();
     assertThat(ideal.seconds()).isCloseTo(seconds, within(1e-15));
   }
 
@@ -52,9 +66,10 @@ class IdealTest {
   @Test
   void computingCarriesTheUncertaintyOfSequential() {
     Rows threads = Rows.CPU.mode("THREADS", 2);
-    LogSample sequential = LogSample.of(0.2051, 0.2012);
     Ideal ideal =
-        ideal(List.of(threads.wall(0.1012), threads.fork(2).wall(0.1034)), Optional.of(sequential))
+        ideal(
+                List.of(threads.wall(0.1012), threads.fork(2).wall(0.1034)),
+                sequential(0.2051, 0.2012))
             .orElseThrow();
     // R 4.2.2: 2 * exp(t.test(log(c(.1012,.1034)), log(c(.2051,.2012)))$conf.int)
     assertThat(ideal.ofMeasured().value()).isCloseTo(2 * 0.503562878304799, within(1e-12));
@@ -73,7 +88,7 @@ class IdealTest {
   void computingOnACellOfSeveralMachinesHasNone() {
     Rows threads = Rows.CPU.mode("THREADS", 2);
     List<Row> rows = List.of(threads.wall(1), threads.fork(2).cores(4).wall(1));
-    assertThat(ideal(rows, Optional.of(LogSample.of(1, 1)))).isEmpty();
+    assertThat(ideal(rows, sequential(1, 1))).isEmpty();
   }
 
   @ParameterizedTest
@@ -122,12 +137,18 @@ class IdealTest {
     assertThat(ideal.ofMeasured().value()).isCloseTo(1.5, within(1e-12));
   }
 
+  /** Ten requests of 100 ms, four at a time, at a server that any number can wait in, or one. */
+  @ParameterizedTest
+  @CsvSource({"EVENT_LOOP, 0.3", "SYNC_WORKER, 1.0"})
+  void serving(String server, double seconds) {
+    Rows rows = Rows.IO.benchmark("Server").params("concurrency=4;latencyMillis=100");
+    Ideal ideal = ideal(rows.mode(server, 1).wall(0.6), Optional.empty()).orElseThrow();
+    assertThat(ideal.seconds()).isCloseTo(seconds, within(1e-15));
+  }
+
   @Test
-  void anotherBenchmarkHasNone() {
-    assertThat(
-            ideal(
-                Rows.IO.benchmark("Server").mode("THREADS", 2).wall(1),
-                Optional.of(LogSample.of(1, 1))))
+  void anUnknownWorkloadHasNone() {
+    assertThat(ideal(Rows.IO.benchmark("Gateway").mode("THREADS", 2).wall(1), sequential(1, 1)))
         .isEmpty();
   }
 }

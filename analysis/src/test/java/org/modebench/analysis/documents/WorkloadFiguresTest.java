@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.modebench.analysis.cells.Metric;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Rows;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
@@ -196,7 +196,7 @@ class WorkloadFiguresTest {
     assertThat(footnotes(rows.toArray(Row[]::new)))
         .containsExactly("1 of 2 forks warms up while measured: no time of a steady state.");
     assertThat(
-            new DifferenceTables(Metric.WALL, Criteria.STANDARD)
+            new DifferenceTables(Metrics.WALL.name(), Criteria.STANDARD)
                 .documents(Results.of(rows), false)
                 .get(0)
                 .tables()

@@ -3,8 +3,8 @@ package org.modebench.analysis.findings.breakeven;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Cell;
-import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.statistics.Blend;
 import org.modebench.analysis.statistics.LogSample;
@@ -19,7 +19,7 @@ public final class Curve {
     this.place = place;
     this.cells = Collections.unmodifiableSortedMap(cells);
     cells.forEach(
-        (size, cell) -> cell.sample(Metric.WALL).ifPresent(sample -> times.put(size, sample)));
+        (size, cell) -> cell.sample(Metrics.WALL).ifPresent(sample -> times.put(size, sample)));
   }
 
   /** The mode, with its number of workers. */

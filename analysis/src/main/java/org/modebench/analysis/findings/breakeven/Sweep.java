@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.modebench.analysis.catalogue.Better;
+import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.cells.Place;
@@ -35,9 +36,6 @@ public record Sweep(
     String parameter,
     String otherParams,
     List<Curve> curves) {
-  /** The parameters that are sizes of a task. */
-  public static final List<String> PARAMETERS = List.of("limit", "latencyMillis");
-
   /** The share up to which a difference does not count, as everywhere. */
   public static final double THRESHOLD = Criteria.STANDARD.threshold();
 
@@ -52,7 +50,8 @@ public record Sweep(
         .workloads()
         .forEach(
             (workload, cells) -> {
-              for (String parameter : PARAMETERS) {
+              for (Parameter each : workload.sizes()) {
+                String parameter = each.name();
                 OptionalDouble size = workload.number(parameter);
                 if (size.isPresent()) {
                   var places =

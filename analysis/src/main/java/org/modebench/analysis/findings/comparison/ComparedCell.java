@@ -26,7 +26,7 @@ public record ComparedCell(
   /** By which factor the new is worse than the old; below 1 where it is better. */
   double worsening(Difference<CellName> of) {
     double ratio = of.ratio().value();
-    return Better.ofUnit(now.unit()) == Better.LOWER ? ratio : 1 / ratio;
+    return now.better() == Better.LOWER ? ratio : 1 / ratio;
   }
 
   /** Whether it is significantly worse, and by more than the share given. */
@@ -46,7 +46,7 @@ public record ComparedCell(
                     .interval()
                     .map(
                         interval ->
-                            Better.ofUnit(now.unit()) == Better.LOWER
+                            now.better() == Better.LOWER
                                 ? interval.high() > 1 + share
                                 : interval.low() < 1 / (1 + share))
                     .orElse(true))

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.modebench.analysis.catalogue.Metric;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.NaturalOrder;
 import org.modebench.analysis.results.JsonFile;
 import org.modebench.analysis.results.ResultsFileException;
@@ -25,7 +27,7 @@ import org.modebench.analysis.results.Status;
  * fork.
  */
 public final class JmhRecording {
-  private static final String PRIMARY = "wall";
+  private static final String PRIMARY = Metrics.WALL.name();
   private static final String AND = " and ";
   private static final String RAW = "rawData";
   private static final String RAW_HISTOGRAM = "rawDataHistogram";
@@ -111,12 +113,13 @@ public final class JmhRecording {
       failed |= Double.isNaN(mean.value());
       forkMeans.add(mean.value() * unit.factor());
     }
+    Metric metric = Metric.unknown("score", unit.unit());
     cells.put(
         name,
         failed
             ? new RecordedCell(
-                List.of(), unit.unit(), Status.FAILED, List.of("A fork has no usable score."))
-            : new RecordedCell(forkMeans, unit.unit(), Status.VALID, List.of()));
+                List.of(), metric, Status.FAILED, List.of("A fork has no usable score."))
+            : new RecordedCell(forkMeans, metric, Status.VALID, List.of()));
   }
 
   /** Benchmarks of one file may differ in their circumstances: every value is kept. */

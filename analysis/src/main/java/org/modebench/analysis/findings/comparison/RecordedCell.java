@@ -3,6 +3,8 @@ package org.modebench.analysis.findings.comparison;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.stat.StatUtils;
+import org.modebench.analysis.catalogue.Better;
+import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.LogSample;
 
@@ -10,16 +12,26 @@ import org.modebench.analysis.statistics.LogSample;
  * What one side of a comparison knows of a cell.
  *
  * @param forkMeans in the unit given; none if it was not measured
- * @param unit s, bytes, 1/s, 1, or whatever JMH calls it
+ * @param metric what was measured; its unit is s, bytes, 1/s, 1, or whatever JMH calls it
  * @param status of its rows
  * @param reasons why the status is not VALID, as sentences
  */
 public record RecordedCell(
-    List<Double> forkMeans, String unit, Status status, List<String> reasons) {
+    List<Double> forkMeans, Metric metric, Status status, List<String> reasons) {
   /** Copies the lists. */
   public RecordedCell {
     forkMeans = List.copyOf(forkMeans);
     reasons = List.copyOf(reasons);
+  }
+
+  /** Such as s, bytes, 1/s or 1. */
+  public String unit() {
+    return metric.unit();
+  }
+
+  /** Which values of it are better. */
+  Better better() {
+    return metric.wanted();
   }
 
   /** The fork means as a sample; empty if the cell failed, or a value is missing or 0. */

@@ -67,7 +67,7 @@ public final class RunComparison {
                   && ofNow.isPresent()
                   && before.unit().equals(after.orElseThrow().unit())) {
                 pairs.add(new Pair<>(name, name, ofNow.get(), ofOld.get()));
-                better.add(Better.ofUnit(before.unit()));
+                better.add(before.better());
               }
             });
     List<Difference<CellName>> judged = Judgement.of(pairs, criteria);
@@ -121,7 +121,7 @@ public final class RunComparison {
   public Optional<Estimate> meanRatio(List<ComparedCell> of) {
     // A cell that failed may have no unit.
     List<ComparedCell> usable = of.stream().filter(cell -> cell.difference().isPresent()).toList();
-    if (usable.stream().map(cell -> Better.ofUnit(cell.now().unit())).distinct().count() > 1) {
+    if (usable.stream().map(cell -> cell.now().better()).distinct().count() > 1) {
       return Optional.empty();
     }
     MeanRatio mean = new MeanRatio();

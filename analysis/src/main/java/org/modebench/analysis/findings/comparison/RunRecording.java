@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.results.Results;
@@ -76,7 +77,8 @@ public final class RunRecording {
 
   private static RecordedCell recorded(Cell cell, String metric) {
     List<Double> forkMeans = Arrays.stream(cell.forkMeans(metric)).boxed().toList();
-    return new RecordedCell(forkMeans, cell.unit(metric), cell.status(), cell.reasons());
+    return new RecordedCell(
+        forkMeans, Metrics.of(metric, cell.unit(metric)), cell.status(), cell.reasons());
   }
 
   private static Map<Fact, String> facts(List<Row> rows, Optional<RunRecord> environment) {

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
+import org.modebench.analysis.catalogue.Metric;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Cell;
-import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.results.Status;
@@ -62,17 +63,17 @@ public record Cost(
     double batches = (double) CALLS / workload.calls();
     return new Cost(
         place,
-        ofCalls(cell, Metric.CPU, batches, confidence)
+        ofCalls(cell, Metrics.CPU, batches, confidence)
             .map(cpu -> isCountedInTicks(cell) ? widened(cpu, TICK_SECONDS * batches) : cpu),
-        cell.mean(Metric.RSS),
-        cell.mean(Metric.THREADS),
-        ofCalls(cell, Metric.SWITCHES, batches, confidence),
+        cell.mean(Metrics.RSS),
+        cell.mean(Metrics.THREADS),
+        ofCalls(cell, Metrics.SWITCHES, batches, confidence),
         cell.status(),
         cell.reasons());
   }
 
   private static Optional<Estimate> ofCalls(
-      Cell cell, String metric, double batches, double confidence) {
+      Cell cell, Metric metric, double batches, double confidence) {
     OptionalDouble mean = cell.mean(metric);
     if (mean.isEmpty() || !Double.isFinite(mean.getAsDouble() * batches)) {
       return Optional.empty();
@@ -87,7 +88,7 @@ public record Cost(
 
   /** Whether an iteration held one batch, so that each value is a whole number of ticks. */
   private static boolean isCountedInTicks(Cell cell) {
-    return cell.iterations(Metric.CPU).values().stream()
+    return cell.iterations(Metrics.CPU).values().stream()
         .flatMapToDouble(Arrays::stream)
         .map(seconds -> seconds / TICK_SECONDS)
         .allMatch(ticks -> Math.abs(ticks - Math.rint(ticks)) < 1e-6);

@@ -13,8 +13,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.modebench.analysis.catalogue.Axis;
+import org.modebench.analysis.catalogue.Kind;
+import org.modebench.analysis.catalogue.Metric;
+import org.modebench.analysis.catalogue.Metrics;
+import org.modebench.analysis.catalogue.Modes;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Cell;
-import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.results.Status;
@@ -37,15 +42,16 @@ import org.modebench.analysis.statistics.Verdict;
  * equal code shows. A mode with a single fork is not judged, unless fewer than two have more.
  */
 public final class Contest {
-  private static final String LATENCY = "latency_p99";
+  /** The loop that sends requests when they are due. */
+  private static final String OPEN = "open";
 
   private final Workload workload;
   private final SortedMap<Place, Cell> cells;
-  private final String metric;
+  private final Metric metric;
   private final Map<String, Place> entrants = new LinkedHashMap<>();
   private final Differences<Place> differences;
 
-  private Contest(Workload workload, SortedMap<Place, Cell> cells, String metric) {
+  private Contest(Workload workload, SortedMap<Place, Cell> cells, Metric metric) {
     this.workload = workload;
     this.cells = cells;
     this.metric = metric;
@@ -98,7 +104,7 @@ public final class Contest {
 
   /** The contest of a workload: in time, or where the load sets the pace, in latency. */
   public static Contest of(Workload workload, SortedMap<Place, Cell> cells) {
-    return new Contest(workload, cells, isOpenLoop(workload) ? LATENCY : Metric.WALL);
+    return new Contest(workload, cells, isOpenLoop(workload) ? Metrics.LATENCY_P99 : Metrics.WALL);
   }
 
   /** The same contest among some of its modes. */
@@ -126,16 +132,16 @@ public final class Contest {
   }
 
   private static boolean isOpenLoop(Workload workload) {
-    return workload.param("loop").orElse("closed").equals("open");
+    return workload.param(Parameters.LOOP.name()).equals(Optional.of(OPEN));
   }
 
   /** Whether requests are sent when they are due, whether or not others were answered. */
   public boolean isPacedByLoad() {
-    return metric.equals(LATENCY);
+    return metric.equals(Metrics.LATENCY_P99);
   }
 
   /** What they compete in. */
-  public String metric() {
+  public Metric metric() {
     return metric;
   }
 
@@ -167,7 +173,12 @@ public final class Contest {
 
   /** A model of another runtime's threads is measured for comparison; nobody can choose it. */
   public static boolean isChoice(Place place) {
-    return !place.mode().equals(Place.GIL_THREADS);
+    return isChoice(place.mode());
+  }
+
+  /** Whether a mode can be chosen. */
+  public static boolean isChoice(String mode) {
+    return !mode.equals(Modes.GIL_THREADS);
   }
 
   /** The fastest of those that can be chosen, by the point estimates; empty if there is none. */
@@ -217,8 +228,19 @@ public final class Contest {
   /** The plainest way to run the workload, with which gains are compared. */
   public Optional<Place> baseline() {
     return entrants().stream()
-        .filter(place -> place.equals(Place.BASELINE) || place.mode().equals("SYNC_WORKER"))
+        .filter(place -> place.equals(Place.BASELINE) || isPlainestServer(place.mode()))
         .findFirst();
+  }
+
+  /** Servers have no baseline that every load needs: their simplest one stands in for it. */
+  private boolean isPlainestServer(String mode) {
+    Axis axis = workload.entry().axis();
+    return axis.baseline().isEmpty() && axis.names().indexOf(mode) == 0;
+  }
+
+  /** What its calls do. */
+  public Kind kind() {
+    return cells.isEmpty() ? Kind.UNKNOWN : workload.kind(cells.firstKey());
   }
 
   /** How many times as fast as the baseline a place is; empty for the baseline itself. */
@@ -229,7 +251,7 @@ public final class Contest {
   }
 
   /** A metric of one place over that of another; empty if either has no sample of it. */
-  public Optional<Estimate> ratio(String ofMetric, Place one, Place other) {
+  public Optional<Estimate> ratio(Metric ofMetric, Place one, Place other) {
     Optional<LogSample> numerator = sample(one, ofMetric);
     Optional<LogSample> denominator = sample(other, ofMetric);
     return numerator.flatMap(
@@ -239,7 +261,7 @@ public final class Contest {
   /**
    * The fork means of a metric at a place; empty if it has no sample of it, or was not measured.
    */
-  public Optional<LogSample> sample(Place place, String ofMetric) {
+  public Optional<LogSample> sample(Place place, Metric ofMetric) {
     return Optional.ofNullable(cells.get(place)).flatMap(cell -> cell.sample(ofMetric));
   }
 

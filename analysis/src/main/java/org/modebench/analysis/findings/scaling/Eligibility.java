@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import org.modebench.analysis.catalogue.Metrics;
+import org.modebench.analysis.catalogue.Parallelism;
 import org.modebench.analysis.cells.Cell;
-import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Workload;
 
@@ -15,10 +16,11 @@ import org.modebench.analysis.cells.Workload;
  * <p>Waiting scales with any number of workers. Computing scales up to the number of cores, beyond
  * which workers only take turns.
  *
+ * @param parallelism how many calls can compute at the same time
  * @param computes whether calls compute rather than wait
  * @param cores empty if rows differ in it
  */
-public record Eligibility(String mode, boolean computes, OptionalInt cores) {
+public record Eligibility(Parallelism parallelism, boolean computes, OptionalInt cores) {
   /** With three parameters and the spread, AICc needs at least six observations. */
   public static final int FEWEST_WORKER_COUNTS = 6;
 
@@ -28,18 +30,22 @@ public record Eligibility(String mode, boolean computes, OptionalInt cores) {
   /** The eligibility of the cells of one mode, of which there is at least one. */
   static Eligibility of(Workload workload, String mode, SortedMap<Place, Cell> cells) {
     boolean computes =
-        switch (workload.benchmark()) {
-          case "CpuBound" -> true;
-          case "IoBound" -> false;
-          default -> cells.values().stream().findFirst().map(Eligibility::computes).orElse(false);
+        switch (workload.kind(cells.firstKey())) {
+          case COMPUTES, MIXED -> true;
+          case WAITS -> false;
+          case SERVER, FLOOR, UNKNOWN ->
+              cells.values().stream().findFirst().map(Eligibility::computes).orElse(false);
         };
     List<OptionalInt> cores = cells.values().stream().map(Cell::cores).distinct().toList();
-    return new Eligibility(mode, computes, cores.size() == 1 ? cores.get(0) : OptionalInt.empty());
+    return new Eligibility(
+        workload.parallelism(mode),
+        computes,
+        cores.size() == 1 ? cores.get(0) : OptionalInt.empty());
   }
 
   private static boolean computes(Cell fewestWorkers) {
-    return fewestWorkers.mean(Metric.CPU).orElse(0)
-        >= COMPUTING * fewestWorkers.mean(Metric.WALL).orElse(Double.MAX_VALUE);
+    return fewestWorkers.mean(Metrics.CPU).orElse(0)
+        >= COMPUTING * fewestWorkers.mean(Metrics.WALL).orElse(Double.MAX_VALUE);
   }
 
   /** What a batch of the workload can be divided into. */
@@ -64,7 +70,7 @@ public record Eligibility(String mode, boolean computes, OptionalInt cores) {
     if (points.size() == 1) {
       return Optional.of(NoLaw.ONE_WORKER_COUNT);
     }
-    if (computes && (mode.equals(Place.EVENT_LOOP) || mode.equals(Place.GIL_THREADS))) {
+    if (computes && parallelism == Parallelism.ONE) {
       return Optional.of(NoLaw.ONE_CALL_AT_A_TIME);
     }
     if (computes && cores.isEmpty()) {

@@ -35,7 +35,7 @@ public final class Laws {
     List<String> modes = new ArrayList<>();
     cells.forEach(
         (place, cell) -> {
-          if (!place.mode().equals(Place.SEQUENTIAL)) {
+          if (!place.mode().equals(Place.BASELINE.mode())) {
             if (!modes.contains(place.mode())) {
               modes.add(place.mode());
             }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Cell;
-import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.results.Status;
@@ -28,8 +28,8 @@ final class ModeScaling {
     this.workload = workload;
     this.mode = mode;
     this.cells = cells;
-    this.baseline = baseline.filter(cell -> cell.sample(Metric.WALL).isPresent());
-    this.baselineTime = this.baseline.flatMap(cell -> cell.sample(Metric.WALL));
+    this.baseline = baseline.filter(cell -> cell.sample(Metrics.WALL).isPresent());
+    this.baselineTime = this.baseline.flatMap(cell -> cell.sample(Metrics.WALL));
   }
 
   Scaling judge(LawSettings settings) {
@@ -55,7 +55,7 @@ final class ModeScaling {
 
   private Speeds speeds(List<Point> points, Batch batch) {
     return baseline
-        .map(cell -> Speeds.overBaseline(points, batch, inverse(cell.forkMeans(Metric.WALL))))
+        .map(cell -> Speeds.overBaseline(points, batch, inverse(cell.forkMeans(Metrics.WALL))))
         .orElseGet(() -> Speeds.of(points, batch, Scale.RELATIVE));
   }
 
@@ -69,10 +69,10 @@ final class ModeScaling {
     List<Point> points = new ArrayList<>();
     cells.forEach(
         (place, cell) -> {
-          double[] times = cell.forkMeans(Metric.WALL);
+          double[] times = cell.forkMeans(Metrics.WALL);
           double[] speeds = Arrays.stream(times).map(time -> unit / time).toArray();
           // Only a hostile file has times whose quotients leave the range of a double.
-          if (cell.sample(Metric.WALL).isPresent()
+          if (cell.sample(Metrics.WALL).isPresent()
               && Arrays.stream(speeds).allMatch(speed -> speed > 0 && speed <= Double.MAX_VALUE)) {
             points.add(Point.of(place.workers(), speeds));
           }
@@ -85,11 +85,11 @@ final class ModeScaling {
         baselineTime.or(
             () ->
                 Optional.ofNullable(cells.get(new Place(mode, 1)))
-                    .flatMap(cell -> cell.sample(Metric.WALL)));
+                    .flatMap(cell -> cell.sample(Metrics.WALL)));
     List<KarpFlatt> fractions = new ArrayList<>();
     for (Map.Entry<Place, Cell> entry : cells.entrySet()) {
       int workers = entry.getKey().workers();
-      Optional<LogSample> time = entry.getValue().sample(Metric.WALL);
+      Optional<LogSample> time = entry.getValue().sample(Metrics.WALL);
       int processors = eligibility.atOnce(workers);
       if (processors > 1 && time.isPresent() && one.isPresent()) {
         Estimate timeOverOne = Ratio.of(time.get(), one.get(), confidence);
@@ -102,7 +102,7 @@ final class ModeScaling {
 
   private List<Caveat> caveats(Optional<LawFit> chosen, boolean beyondCores) {
     List<Caveat> caveats = new ArrayList<>();
-    if (cells.values().stream().anyMatch(cell -> cell.sample(Metric.WALL).isEmpty())) {
+    if (cells.values().stream().anyMatch(cell -> cell.sample(Metrics.WALL).isEmpty())) {
       caveats.add(Caveat.FAILED_LEFT_OUT);
     }
     if (cells.values().stream().anyMatch(cell -> cell.status() == Status.SUSPECT)) {

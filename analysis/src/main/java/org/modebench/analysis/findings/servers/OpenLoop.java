@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.findings.modes.Contest;
@@ -51,6 +52,9 @@ public record OpenLoop(Map<Place, Estimate> latencyOverClosed) {
   }
 
   private static Workload load(Workload workload) {
-    return workload.without("loop").without("rate").without("concurrency");
+    return workload
+        .without(Parameters.LOOP.name())
+        .without(Parameters.RATE.name())
+        .without(Parameters.CONCURRENCY.name());
   }
 }

@@ -7,54 +7,54 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Workload;
-import org.modebench.analysis.findings.breakeven.Sweep;
+import org.modebench.analysis.findings.breakeven.Rivals;
 import org.modebench.analysis.findings.modes.Contest;
 
 /**
  * Contests that differ in one parameter alone, such as the servers at several concurrencies.
  *
- * @param parameter its name
+ * @param parameter in which they differ
  * @param rest the workload without the parameter
  * @param contests by the parameter's value, of which there are at least two
  */
-public record Study(String parameter, Workload rest, SortedMap<Double, Contest> contests) {
-  private static final List<String> OF_SERVERS =
-      List.of("concurrency", "latencyMillis", "blockingShare", "rate", "pauseMillis", "faults");
-
+public record Study(Parameter parameter, Workload rest, SortedMap<Double, Contest> contests) {
   /** Every study in the contests of servers; a contest may belong to more than one. */
   public static List<Study> ofServers(Collection<Contest> contests) {
-    return in(contests, OF_SERVERS, 2);
+    return in(contests, workload -> workload.entry().studied(), 2);
   }
 
-  /** Every sweep of the size of a task over at least as many sizes as a break-even point needs. */
+  /** Every sweep of the size of a call over at least as many sizes as a break-even point needs. */
   public static List<Study> ofSizes(Collection<Contest> contests) {
-    return in(contests, Sweep.PARAMETERS, 3);
+    return in(contests, Workload::sizes, Rivals.FEWEST_SIZES);
   }
 
   private static List<Study> in(
-      Collection<Contest> contests, List<String> parameters, int fewestValues) {
+      Collection<Contest> contests, Function<Workload, List<Parameter>> parameters, int fewest) {
+    Set<Parameter> all = new LinkedHashSet<>();
+    contests.forEach(contest -> all.addAll(parameters.apply(contest.workload())));
     List<Study> studies = new ArrayList<>();
-    for (String parameter : parameters) {
+    for (Parameter parameter : all) {
       Map<Workload, SortedMap<Double, Contest>> groups = new LinkedHashMap<>();
       for (Contest contest : contests) {
-        contest
-            .workload()
-            .number(parameter)
-            .ifPresent(
-                value ->
-                    groups
-                        .computeIfAbsent(
-                            contest.workload().without(parameter), rest -> new TreeMap<>())
-                        .put(value, contest));
+        Workload workload = contest.workload();
+        OptionalDouble value = workload.number(parameter.name());
+        if (value.isPresent() && parameters.apply(workload).contains(parameter)) {
+          groups
+              .computeIfAbsent(workload.without(parameter.name()), rest -> new TreeMap<>())
+              .put(value.getAsDouble(), contest);
+        }
       }
       groups.forEach(
           (rest, byValue) -> {
-            if (byValue.size() >= fewestValues) {
+            if (byValue.size() >= fewest) {
               studies.add(new Study(parameter, rest, byValue));
             }
           });
@@ -81,7 +81,7 @@ public record Study(String parameter, Workload rest, SortedMap<Double, Contest> 
         .map(Place::mode)
         .filter(mode -> contests.values().stream().allMatch(c -> c.judges(mode)))
         .forEach(modes::add);
-    if (modes.stream().filter(mode -> !mode.equals(Place.GIL_THREADS)).count() < 2) {
+    if (modes.stream().filter(Contest::isChoice).count() < 2) {
       return this;
     }
     SortedMap<Double, Contest> among = new TreeMap<>();

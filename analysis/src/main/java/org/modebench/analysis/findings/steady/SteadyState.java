@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Cell;
-import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.statistics.Tolerance;
 
 /**
@@ -33,10 +33,10 @@ public record SteadyState(List<ForkState> forks) {
    */
   public static SteadyState of(
       Cell cell, OptionalDouble leastIterationSeconds, Tolerance tolerance) {
-    SortedMap<Integer, double[]> compile = cell.iterations(Metric.COMPILE);
-    SortedMap<Integer, double[]> gc = cell.iterations(Metric.GC);
+    SortedMap<Integer, double[]> compile = cell.iterations(Metrics.COMPILE);
+    SortedMap<Integer, double[]> gc = cell.iterations(Metrics.GC);
     List<ForkState> forks = new ArrayList<>();
-    cell.iterations(Metric.WALL)
+    cell.iterations(Metrics.WALL)
         .forEach(
             (fork, seconds) -> {
               Course course = Course.of(seconds, tolerance);

@@ -1,8 +1,8 @@
 package org.modebench.analysis.findings.steady;
 
 import java.util.OptionalDouble;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Cell;
-import org.modebench.analysis.cells.Metric;
 import org.modebench.analysis.statistics.Tolerance;
 
 /**
@@ -25,8 +25,8 @@ public record UnsteadyForks(int forks, int classified, int warmUp, int slowdown,
 
   /** The forks of a cell; none are classified where forks or iterations are too many to search. */
   public static UnsteadyForks of(Cell cell) {
-    if (cell.forkMeans(Metric.WALL).length > MOST_FORKS
-        || cell.iterations(Metric.WALL).values().stream()
+    if (cell.forkMeans(Metrics.WALL).length > MOST_FORKS
+        || cell.iterations(Metrics.WALL).values().stream()
             .anyMatch(seconds -> seconds.length > MOST_ITERATIONS)) {
       return NONE;
     }
