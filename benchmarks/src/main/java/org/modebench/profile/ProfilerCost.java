@@ -28,7 +28,7 @@ final class ProfilerCost {
    */
   ProfilerCost(List<Row> rows) {
     for (Row row : rows) {
-      if (row.status() != Status.FAILED && row.metric().equals(Metrics.WALL)) {
+      if (row.status() != Status.FAILED && row.metric().equals(Metrics.WALL.name())) {
         seconds.computeIfAbsent(row.caseKey(), key -> new ArrayList<>()).add(row.value());
       }
     }
