@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.modebench.analysis.command.ExitStatus;
+import org.modebench.analysis.command.Suggestion;
 import org.modebench.fork.FailureReason;
-import org.modebench.plan.Arguments;
+import org.modebench.arguments.Arguments;
+import org.modebench.plan.BenchmarkMethod;
 import org.modebench.plan.Benchmarks;
 import org.modebench.plan.UsageException;
 import org.modebench.session.Platform;
@@ -15,10 +19,12 @@ import org.modebench.session.RunStarter;
 import org.modebench.store.BuildInfo;
 import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.profile.ProfilerFactory;
+import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.ProfilerConfig;
+import picocli.CommandLine.Help.Ansi;
 
 /** Does what a command line asks for. */
 public final class Launcher {
@@ -50,7 +56,7 @@ public final class Launcher {
 
   private int run(Arguments arguments) throws UsageException, IOException, InterruptedException {
     if (arguments.help()) {
-      out.print(Help.text(Benchmarks.chosen(List.of(), List.of())));
+      out.print(help());
       return ExitStatus.DONE;
     }
     if (arguments.version()) {
@@ -60,10 +66,39 @@ public final class Launcher {
     if (lists(arguments.jmh())) {
       return ExitStatus.DONE;
     }
+    checkExpressions(arguments.jmh().getIncludes());
     checkProfilers(arguments.jmh());
     return arguments.resume()
         ? new RunResumer(out, err, platform).resume(arguments)
         : new RunStarter(out, err, platform).start(arguments);
+  }
+
+  private String help() throws UsageException {
+    int forks =
+        Benchmarks.chosen(List.of(), List.of()).stream()
+            .filter(method -> !method.onlyWhenNamed())
+            .mapToInt(BenchmarkMethod::forks)
+            .max()
+            .orElse(Defaults.MEASUREMENT_FORKS);
+    return Usage.commandLine(forks, BenchmarkCommands.all(out, err)).getUsageMessage(Ansi.OFF);
+  }
+
+  /** Each expression has to choose something: one that does not is a slip of the pen. */
+  private void checkExpressions(List<String> expressions) throws UsageException {
+    for (String expression : expressions) {
+      try {
+        Benchmarks.chosen(List.of(expression), List.of());
+      } catch (UsageException e) {
+        throw new UsageException(e.getMessage() + suggestion(expression), e);
+      }
+    }
+  }
+
+  private String suggestion(String expression) throws UsageException {
+    Set<String> known =
+        new TreeSet<>(BenchmarkCommands.commandLine(out, err).getSubcommands().keySet());
+    Benchmarks.chosen(List.of(), List.of()).forEach(method -> known.add(method.name()));
+    return Suggestion.question(expression, known);
   }
 
   /** JMH's own lists. */

@@ -1,15 +1,17 @@
 package org.modebench.cli;
 
-import java.util.Arrays;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.modebench.analysis.cli.CommandRunner;
 import org.modebench.fork.UnsafeWarning;
-import org.modebench.load.LoadCommand;
-import org.modebench.mock.MockCommand;
-import org.modebench.server.ServerCommand;
 import org.modebench.session.SystemPlatform;
 import picocli.CommandLine;
 
-/** The command line of the runner. */
+/** The command line of benchmarks.jar: a command, or a run. */
 public final class Main {
   private Main() {}
 
@@ -19,21 +21,17 @@ public final class Main {
     System.exit(run(args));
   }
 
-  private static int run(String[] args) {
-    if (args.length > 0 && args[0].equals("mock")) {
-      return new CommandLine(new MockCommand()).execute(rest(args));
-    }
+  private static int run(String[] words) {
+    // System.out would drop a failure to write, and encode in whatever the locale asks for.
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    PrintStream err =
+        CommandRunner.sentences(
+            new PrintStream(
+                new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
     UnsafeWarning.silence();
-    if (args.length > 0 && args[0].equals("server")) {
-      return new CommandLine(new ServerCommand()).execute(rest(args));
-    }
-    if (args.length > 0 && args[0].equals("load")) {
-      return new CommandLine(new LoadCommand()).execute(rest(args));
-    }
-    return new Launcher(System.out, System.err, new SystemPlatform()).run(args);
-  }
-
-  private static String[] rest(String[] args) {
-    return Arrays.copyOfRange(args, 1, args.length);
+    CommandLine commands = BenchmarkCommands.commandLine(out, err);
+    return words.length > 0 && commands.getSubcommands().containsKey(words[0])
+        ? new CommandRunner(commands, out, err).run(words)
+        : new Launcher(System.out, System.err, new SystemPlatform()).run(words);
   }
 }

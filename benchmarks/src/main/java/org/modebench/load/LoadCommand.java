@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 /** The load client by hand. */
 @Command(
     name = "load",
+    header = "Put a load on an HTTP server, as ab does, or at a constant rate.",
     description = {
       "Puts a load on an HTTP server, as ab does, or at a constant rate.",
       "The client warms up by itself before, for at most seven seconds."

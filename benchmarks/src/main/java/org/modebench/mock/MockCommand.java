@@ -7,7 +7,10 @@ import org.modebench.task.CovidAnswer;
 import picocli.CommandLine.Command;
 
 /** The mock API by hand. */
-@Command(name = "mock", description = "Serves the mock COVID API on 127.0.0.1 until Ctrl-C.")
+@Command(
+    name = "mock",
+    header = "Serve the mock COVID API.",
+    description = "Serves the mock COVID API on 127.0.0.1 until Ctrl-C.")
 public final class MockCommand extends ServeCommand {
 
   @Override

@@ -10,7 +10,7 @@ public final class Budget {
 
   private Budget() {}
 
-  static Duration parse(String text) throws UsageException {
+  public static Duration parse(String text) throws UsageException {
     Matcher form = FORM.matcher(text);
     if (!form.matches() || Integer.parseInt(form.group(1)) == 0) {
       throw new UsageException(

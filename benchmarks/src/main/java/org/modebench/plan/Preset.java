@@ -35,7 +35,7 @@ public enum Preset {
   }
 
   /** Returns the preset with that name, in any case. */
-  static Preset named(String name) throws UsageException {
+  public static Preset named(String name) throws UsageException {
     for (Preset preset : values()) {
       if (preset.optionValue().equals(name.toLowerCase(Locale.ROOT))) {
         return preset;

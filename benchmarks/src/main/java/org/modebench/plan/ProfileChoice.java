@@ -1,6 +1,5 @@
 package org.modebench.plan;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,47 +18,18 @@ import org.modebench.analysis.catalogue.Parameters;
  */
 public record ProfileChoice(
     boolean others, boolean keepRecordings, Set<ProfileEvent> more, List<String> difference) {
-  private static final String WORD = "--profile";
-  private static final String SERVERS = "server";
-
-  /** A word for picocli, which would take the word after {@code --profile} for its value. */
-  static final String WITH_SERVERS = WORD + "-with-servers";
-
   private static final List<ProfileEvent> EVENTS = List.of(ProfileEvent.LOCK, ProfileEvent.ALLOC);
 
-  /** The words with {@code --profile=server} as an option of its own. */
-  static String[] split(String... words) throws UsageException {
-    List<String> split = new ArrayList<>();
-    for (String word : words) {
-      if (word.startsWith(WORD + "=")) {
-        String value = word.substring(WORD.length() + 1);
-        if (!value.equals(SERVERS)) {
-          throw new UsageException(
-              "--profile must be --profile or --profile=server, but is \"%s\".".formatted(word));
-        }
-        split.add(WITH_SERVERS);
-      } else {
-        split.add(word);
-      }
-    }
-    return split.toArray(String[]::new);
-  }
-
   /**
-   * Each option of profiles asks for profiles.
+   * What the options of profiles say.
    *
-   * @param events as {@code --profile-events} names them; empty for none
-   * @param difference as {@code --profile-diff} names it; empty for none
+   * @param events the value of {@code --profile-events}; empty for none
+   * @param difference the value of {@code --profile-diff}; empty for none
    */
-  static Optional<ProfileChoice> of(
-      boolean profile, boolean others, boolean keepRecordings, String events, String difference)
+  public static ProfileChoice of(
+      boolean others, boolean keepRecordings, String events, String difference)
       throws UsageException {
-    boolean asked =
-        profile || others || keepRecordings || !events.isEmpty() || !difference.isEmpty();
-    return asked
-        ? Optional.of(
-            new ProfileChoice(others, keepRecordings, events(events), difference(difference)))
-        : Optional.empty();
+    return new ProfileChoice(others, keepRecordings, events(events), difference(difference));
   }
 
   private static Set<ProfileEvent> events(String text) throws UsageException {

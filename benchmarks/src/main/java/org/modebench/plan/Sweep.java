@@ -113,14 +113,6 @@ public record Sweep(Workload workload, org.modebench.analysis.catalogue.Sweep si
   /** One line for the help. */
   public String description() {
     return "%s at %s %s"
-        .formatted(workload.name(), sizes.parameter().name(), String.join(",", sizes.values()));
-  }
-
-  /** The lines for the help, one for each sweep. */
-  public static String help() {
-    return all().stream()
-        .map(
-            s -> String.format("                      %-9s %s%n", s.optionValue(), s.description()))
-        .collect(Collectors.joining());
+        .formatted(workload.name(), sizes.parameter().name(), String.join(", ", sizes.values()));
   }
 }

@@ -6,16 +6,23 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.modebench.analysis.catalogue.Domain;
+import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.analysis.catalogue.Servers;
+import org.modebench.analysis.command.Suggestion;
 import org.modebench.host.ServeCommand;
 import org.modebench.server.common.HelloRequest;
 import org.modebench.server.common.Server;
 import org.modebench.server.common.ServerSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** A server under test by hand. */
 @Command(
     name = "server",
+    header = "Serve /hello by one of the server models under test.",
     description = "Serves /hello on 127.0.0.1 until Ctrl-C, as the servers under test do.")
 public final class ServerCommand extends ServeCommand {
 
@@ -23,6 +30,7 @@ public final class ServerCommand extends ServeCommand {
       names = "--model",
       required = true,
       paramLabel = "MODEL",
+      converter = ModelConverter.class,
       description = "How it runs its requests: ${COMPLETION-CANDIDATES}.")
   ServerModel model = ServerModel.SYNC_WORKER;
 
@@ -57,6 +65,25 @@ public final class ServerCommand extends ServeCommand {
     out.println("  curl " + example);
     out.println("  ab -n 100 -c 10 " + example);
     return server::close;
+  }
+
+  /** Takes the names of models in lower case, too. */
+  private static final class ModelConverter implements ITypeConverter<ServerModel> {
+    @Override
+    public ServerModel convert(String word) {
+      Domain domain = Parameters.SERVER.domain();
+      return domain
+          .canonical(word)
+          .map(ServerModel::valueOf)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "it must be %s, but is \"%s\".%s"
+                          .formatted(
+                              domain.describe(),
+                              word,
+                              Suggestion.question(word, Servers.AXIS.names()))));
+    }
   }
 
   private ServerSettings settings(int port) {

@@ -2,8 +2,8 @@ package org.modebench.session;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.modebench.plan.Arguments;
-import org.modebench.plan.Defaults;
+import org.modebench.arguments.Arguments;
+import org.modebench.analysis.command.DefaultResults;
 import org.modebench.plan.ProfileChoice;
 import org.modebench.store.JmhFile;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
@@ -47,6 +47,6 @@ record RunOptions(
   /** How to go on with the run. */
   String resumption() {
     String named = output.toString();
-    return "--resume" + (named.equals(Defaults.OUTPUT) ? "" : " --output " + named);
+    return "--resume" + (named.equals(DefaultResults.FILE.toString()) ? "" : " --output " + named);
   }
 }

@@ -13,7 +13,7 @@ import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.results.record.RunState;
 import org.modebench.fork.ForkJvm;
-import org.modebench.plan.Arguments;
+import org.modebench.arguments.Arguments;
 import org.modebench.plan.CostModel;
 import org.modebench.plan.Machine;
 import org.modebench.plan.Plan;

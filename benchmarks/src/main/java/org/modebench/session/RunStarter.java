@@ -14,7 +14,7 @@ import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.results.record.RunState;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
-import org.modebench.plan.Arguments;
+import org.modebench.arguments.Arguments;
 import org.modebench.plan.BenchmarkMethod;
 import org.modebench.plan.Benchmarks;
 import org.modebench.plan.Budget;
@@ -70,6 +70,7 @@ public final class RunStarter {
       }
       return ExitStatus.DONE;
     }
+    arguments.makeDefaultFolder();
     try (ResultsLog log = ResultsLog.open(arguments.output())) {
       MachineLock lock;
       try {

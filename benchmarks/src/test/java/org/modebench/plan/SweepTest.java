@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.modebench.arguments.Arguments;
 import org.modebench.store.HostFacts;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 

@@ -78,7 +78,7 @@ class FaultIT {
     assertThat(failed.get(0).reason())
         .contains("Worker process")
         .contains("ended with exit code 137 before it answered");
-    assertThat(ResultsFile.read(jar.file("results.csv")).rows())
+    assertThat(ResultsFile.read(jar.file("runs/results.csv")).rows())
         .filteredOn(row -> row.metric().equals("wall") && row.status() != Status.FAILED)
         .extracting(row -> row.mode() + (row.params().contains("profile=") ? " profiled" : ""))
         .containsExactlyInAnyOrder("SEQUENTIAL", "SEQUENTIAL profiled", "PROCESS_POOL");
@@ -134,7 +134,7 @@ class FaultIT {
     List<Row> failed = rows(Status.FAILED);
     assertThat(failed).hasSize(1);
     assertThat(failed.get(0).reason()).contains("(api-call http://127.0.0.1:").contains("failed: ");
-    assertThat(ResultsFile.read(jar.file("results.csv")).rows())
+    assertThat(ResultsFile.read(jar.file("runs/results.csv")).rows())
         .filteredOn(row -> row.metric().equals("wall") && row.status() != Status.FAILED)
         .as("the other case has both of its forks")
         .hasSize(2)
@@ -207,7 +207,7 @@ class FaultIT {
   }
 
   private List<Row> rows(Status status) throws Exception {
-    return ResultsFile.read(jar.file("results.csv")).rows().stream()
+    return ResultsFile.read(jar.file("runs/results.csv")).rows().stream()
         .filter(row -> row.status() == status)
         .toList();
   }

@@ -109,7 +109,7 @@ class ProfileIT {
     assertThat(run.out())
         .contains("Flame graphs are in profiles/index.html.")
         .doesNotContain("missing");
-    List<Row> rows = ResultsFile.read(jar.file("results.csv")).rows();
+    List<Row> rows = ResultsFile.read(jar.file("runs/results.csv")).rows();
     assertThat(rows).anyMatch(r -> r.metric().equals("gc.alloc.rate"));
     double start = median(rows, "PROCESS", "process_start");
     double load = median(rows, "PROCESS", "process_load");
@@ -340,7 +340,7 @@ class ProfileIT {
     assertThat(graph("CpuBound", "SEQUENTIAL", 1, ProfileEvent.CPU).toCollapsed())
         .contains("of_before_the_stop 7")
         .contains("org/modebench/task/Countdown.countDown");
-    String run = ResultsFile.read(jar.file("results.csv")).rows().get(0).run();
+    String run = ResultsFile.read(jar.file("runs/results.csv")).rows().get(0).run();
     Path recordings =
         folder.resolve("profiles/CpuBound_mode=SEQUENTIAL_workers=1_event=cpu_jfr").resolve(run);
     for (int fork = 1; fork <= 3; fork++) {
@@ -357,7 +357,7 @@ class ProfileIT {
   }
 
   private long profiledForks() throws IOException {
-    Path results = jar.file("results.csv");
+    Path results = jar.file("runs/results.csv");
     return !Files.exists(results)
         ? 0
         : Files.readAllLines(results).stream()
@@ -391,7 +391,7 @@ class ProfileIT {
 
     assertThat(full.status()).as(full.out() + full.err()).isZero();
     assertThat(full.out()).contains("missing in the profile.");
-    assertThat(ResultsFile.read(jar.file("results.csv")).rows())
+    assertThat(ResultsFile.read(jar.file("runs/results.csv")).rows())
         .filteredOn(r -> r.metric().equals("wall"))
         .hasSize(4);
   }

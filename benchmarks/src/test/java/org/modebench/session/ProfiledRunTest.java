@@ -20,7 +20,7 @@ import org.modebench.analysis.results.Status;
 import org.modebench.cli.Launcher;
 import org.modebench.fork.ForkOutcome;
 import org.modebench.fork.Measured;
-import org.modebench.plan.Arguments;
+import org.modebench.arguments.Arguments;
 import org.modebench.plan.Case;
 import org.modebench.plan.ProfileChoice;
 import org.modebench.plan.ProfiledCases;

@@ -79,7 +79,7 @@ class ResumeIT {
 
   /** A run killed before it was on record is none; it is started, not resumed. */
   private static String[] next(Jar jar) throws ResultsFileException {
-    boolean onRecord = !EnvironmentFile.beside(jar.file("results.csv")).records().isEmpty();
+    boolean onRecord = !EnvironmentFile.beside(jar.file("runs/results.csv")).records().isEmpty();
     return onRecord ? new String[] {"--resume"} : RUN;
   }
 
@@ -89,7 +89,7 @@ class ResumeIT {
       int status = interrupt(process);
       if (status == 0) {
         // It had ended by itself a moment before.
-        assertThat(EnvironmentFile.beside(jar.file("results.csv")).records())
+        assertThat(EnvironmentFile.beside(jar.file("runs/results.csv")).records())
             .allMatch(RunRecord::isComplete);
       } else {
         assertThat(status).isIn(130, 143);
@@ -118,7 +118,7 @@ class ResumeIT {
   }
 
   private static void checkRows(Jar jar) throws Exception {
-    List<Row> rows = ResultsFile.read(jar.file("results.csv")).rows();
+    List<Row> rows = ResultsFile.read(jar.file("runs/results.csv")).rows();
     assertThat(rows).extracting(Row::run).containsOnly(rows.get(0).run());
     Set<String> planned = new HashSet<>();
     for (String of : List.of("SEQUENTIAL 1", "THREADS 2", "PROCESS 2")) {
@@ -133,9 +133,9 @@ class ResumeIT {
     assertThat(rows.stream().map(r -> place(r) + r.metric())).doesNotHaveDuplicates();
     assertThat(rows.stream().filter(r -> r.metric().equals("rss")).map(ResumeIT::place))
         .containsExactlyInAnyOrderElementsOf(planned);
-    RunRecord record = EnvironmentFile.beside(jar.file("results.csv")).records().get(0);
+    RunRecord record = EnvironmentFile.beside(jar.file("runs/results.csv")).records().get(0);
     assertThat(record.isComplete()).isTrue();
-    assertThat(jar.file("results.csv.torn")).doesNotExist();
+    assertThat(jar.file("runs/results.csv.torn")).doesNotExist();
     String json = Files.readString(jar.file("jmh-result.json"));
     for (JsonElement result : JsonParser.parseString(json).getAsJsonArray()) {
       assertThat(

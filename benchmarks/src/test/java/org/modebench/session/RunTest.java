@@ -578,7 +578,7 @@ class RunTest {
       assertThat(err.toString(UTF_8).strip())
           .matches("--budget must be at least .*, the time of one round, but is 1 s; .*\\.");
     } else {
-      assertThat(err.toString(UTF_8).strip()).isEqualTo(sentence);
+      assertThat(err.toString(UTF_8).strip()).startsWith(sentence);
     }
     assertThat(out.toString(UTF_8)).isEmpty();
     assertThat(folder).isEmptyDirectory();
@@ -608,7 +608,7 @@ class RunTest {
   @Test
   void helpAndVersionMeasureNothing() {
     assertThat(run("-h")).isZero();
-    assertThat(out.toString(UTF_8)).contains("--preset", "Exit status: 0");
+    assertThat(out.toString(UTF_8)).contains("--preset", "Exit status:", "tables");
     assertThat(run("--version")).isZero();
     assertThat(out.toString(UTF_8)).startsWith("modebench 0.");
     assertThat(folder).isEmptyDirectory();

@@ -41,7 +41,7 @@ class RunnerIT {
   }
 
   private Results results() throws Exception {
-    return ResultsFile.read(jar.file("results.csv"));
+    return ResultsFile.read(jar.file("runs/results.csv"));
   }
 
   @Test
@@ -65,14 +65,14 @@ class RunnerIT {
     assertThat(run.out())
         .startsWith(
             "SEQUENTIAL is measured too, as the baseline of CpuBound.\n4 forks (2 cases × 2 rounds)")
-        .contains("[1/4] CpuBound ", "speedup", "are in results.csv");
+        .contains("[1/4] CpuBound ", "speedup", "are in runs/results.csv");
     List<Row> wall = results().rows().stream().filter(r -> r.metric().equals("wall")).toList();
     assertThat(wall).hasSize(2 * 2 * 2).allMatch(r -> r.unit().equals("s") && r.value() > 0);
     assertThat(results().rows()).extracting(Row::metric).contains("cpu", "rss", "process_start");
     assertThat(results().rows())
         .extracting(Row::jdk)
         .containsOnly(System.getProperty("java.version"));
-    RunRecord record = EnvironmentFile.beside(jar.file("results.csv")).records().get(0);
+    RunRecord record = EnvironmentFile.beside(jar.file("runs/results.csv")).records().get(0);
     assertThat(record.isComplete()).isTrue();
     assertThat(record.dependencies()).containsEntry("jmh", "1.37");
     assertThat(jar.leftovers()).isEmpty();
@@ -248,7 +248,7 @@ class RunnerIT {
     Jar.Ended refused;
     try {
       Jar second = new Jar(Files.createDirectories(folder.resolve("second")));
-      refused = second.run("CpuBound", "--output", jar.file("results.csv").toString());
+      refused = second.run("CpuBound", "--output", jar.file("runs/results.csv").toString());
     } finally {
       signal("-CONT", fork);
     }
@@ -257,7 +257,7 @@ class RunnerIT {
     assertThat(refused.err())
         .isEqualTo(
             "Another run is writing to \"%s\"; wait for its end or name another file with --output.\n"
-                .formatted(jar.file("results.csv")));
+                .formatted(jar.file("runs/results.csv")));
     assertThat(jar.ended(first).status()).isZero();
     assertThat(results().runs()).hasSize(1);
   }
@@ -270,7 +270,8 @@ class RunnerIT {
   /** A file may not grow beyond 100 KiB here, as if the disk were full. */
   @Test
   void aFullDiskCostsTheForkInFlightOnly() throws Exception {
-    Path file = jar.file("results.csv");
+    Path file = jar.file("runs/results.csv");
+    Files.createDirectory(jar.file("runs"));
     String old = ResultsCsv.HEADER + "\n" + oldRows(100 * 1024 - 2_500);
     Files.writeString(file, old);
     String[] run = with(SHORT, "CpuBound", "-p", "mode=SEQUENTIAL", "-p", "limit=1000", "-f", "6");
@@ -280,7 +281,7 @@ class RunnerIT {
     assertThat(full.status()).isEqualTo(1);
     assertThat(full.err())
         .isEqualTo(
-            "\"results.csv\" cannot be written (File too large); its whole forks are kept: make room and go on with --resume.\n");
+            "\"runs/results.csv\" cannot be written (File too large); its whole forks are kept: make room and go on with --resume.\n");
     assertThat(Files.readString(file)).startsWith(old).endsWith("\n");
     Results torn = results();
     assertThat(torn.warnings()).isEmpty();
@@ -305,8 +306,8 @@ class RunnerIT {
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).startsWith("mode must be SEQUENTIAL, ").endsWith(".\n").hasLineCount(1);
-    assertThat(jar.file("results.csv")).doesNotExist();
-    assertThat(jar.file("results.environment.json")).doesNotExist();
+    assertThat(jar.file("runs/results.csv")).doesNotExist();
+    assertThat(jar.file("runs/results.environment.json")).doesNotExist();
     assertThat(jar.leftovers()).isEmpty();
   }
 
@@ -317,6 +318,6 @@ class RunnerIT {
     assertThat(run.status()).isZero();
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).contains("round 5:", "In all: ", "seed 5.");
-    assertThat(jar.file("results.csv")).doesNotExist();
+    assertThat(jar.file("runs/results.csv")).doesNotExist();
   }
 }

@@ -150,7 +150,7 @@ class ServerIT {
   }
 
   private List<Row> rows() throws Exception {
-    return ResultsFile.read(jar.file("results.csv")).rows();
+    return ResultsFile.read(jar.file("runs/results.csv")).rows();
   }
 
   private static Set<String> modes(List<Row> rows) {

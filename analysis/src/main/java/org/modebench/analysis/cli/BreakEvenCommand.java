@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 /** Prints the break-even points of a run. */
 @Command(
     name = "breakeven",
+    header = "Show at what call size a mode pays off, from a sweep.",
     description =
         "From which size of a task on a mode beats SEQUENTIAL and each other mode, from a sweep.",
     mixinStandardHelpOptions = true,

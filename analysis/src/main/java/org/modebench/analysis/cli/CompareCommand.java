@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.modebench.analysis.catalogue.Metrics;
+import org.modebench.analysis.command.DefaultResults;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.documents.ComparisonTables;
 import org.modebench.analysis.findings.comparison.Circumstances;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Parameters;
 /** Compares two runs cell by cell. */
 @Command(
     name = "compare",
+    header = "Compare two runs, or two of JMH's JSON files, cell by cell.",
     description =
         "Compares two runs, or two files of JMH's own JSON, cell by cell: ratio with interval, p"
             + " value, and what that means.",
@@ -41,9 +43,10 @@ final class CompareCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      arity = "1..2",
-      description = "The old and the new file; one file if both runs are in it.")
-  private List<Path> files = List.of();
+      arity = "0..2",
+      description =
+          "The old and the new file; one file, or none for runs/results.csv, if both runs are in it.")
+  private List<Path> named = List.of();
 
   @Option(
       names = "--run-old",
@@ -116,6 +119,10 @@ final class CompareCommand implements Callable<Integer> {
 
   private RunComparison comparison() throws ResultsFileException, UnusableException {
     requireTwoSides();
+    if (named.isEmpty()) {
+      ResultsArgument.announceDefault(err);
+    }
+    List<Path> files = named.isEmpty() ? List.of(DefaultResults.FILE) : named;
     Recording old =
         new RecordingSource(files.get(0), oldRun, "--run-old", onlyOld).read(metric, err);
     Recording now =
@@ -147,7 +154,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private void requireTwoSides() throws UnusableException {
     boolean twoRuns = !oldRun.equals(newRun) || !onlyOld.equals(onlyNew);
-    if (files.size() == 1 && !twoRuns) {
+    if (named.size() < 2 && !twoRuns) {
       throw new UnusableException(
           "compare needs two files, or one file and two runs in it by --run-old and --run-new;"
               + " differences compares the modes of one run.");

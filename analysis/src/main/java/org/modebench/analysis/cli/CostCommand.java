@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 /** Prints the costs of a run. */
 @Command(
     name = "cost",
+    header = "Show what 1,000 calls cost: CPU time, memory, threads, context switches.",
     description =
         "What 1,000 calls cost in each mode: CPU time, memory, threads and context switches.",
     mixinStandardHelpOptions = true,

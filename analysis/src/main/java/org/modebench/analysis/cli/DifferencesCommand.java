@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 /** Compares the modes of a run with one another. */
 @Command(
     name = "differences",
+    header = "Rank the modes of each workload, and tell which of them differ.",
     description =
         "Ranks the modes of every workload and says which differ; modes that share a letter are not"
             + " distinguishable.",

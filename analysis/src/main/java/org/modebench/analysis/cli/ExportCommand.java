@@ -11,12 +11,13 @@ import org.modebench.analysis.results.ResultsCsv;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.ResultsFileException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Writes the rows that count, joined with what was learnt of them. */
 @Command(
     name = "export",
+    header = "Write the rows that count, as CSV for other tools.",
     description =
         "Writes the rows as every command reads them, as CSV for other tools: without attempts"
             + " that do not count, and SUSPECT where that was learnt after the fork.",
@@ -34,8 +35,7 @@ final class ExportCommand implements Callable<Integer> {
       description = "Where to write the rows; without it standard output.")
   private Optional<Path> target = Optional.empty();
 
-  @Parameters(paramLabel = "results.csv", description = "The results file.")
-  private Path file = Path.of("results.csv");
+  @Mixin private ResultsArgument source = new ResultsArgument();
 
   ExportCommand(OutputStream out, PrintStream err) {
     this.out = out;
@@ -45,7 +45,8 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Results results = ResultsFile.read(file);
+      source.announce(err);
+      Results results = ResultsFile.read(source.file());
       results.warnings().forEach(err::println);
       new Destination(out, target).write(stream -> ResultsCsv.write(results.rows(), stream));
       return ExitStatus.DONE;

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 /** Prints how the modes of a run scale. */
 @Command(
     name = "fit",
+    header = "Fit scaling laws: staircase, Amdahl, Gustafson, Universal Scalability Law.",
     description =
         "Fits laws of scaling over the number of workers: staircase, Amdahl, Gustafson, and the"
             + " Universal Scalability Law.",

@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
 /** Draws the difference of two profiles, in both directions. */
 @Command(
     name = "flamediff",
+    header = "Draw how two profiles differ, as flame graphs.",
     description = {
       "Draws the difference of two profiles, each a flame graph (.html), a recording (.jfr) or collapsed stacks, as flame graphs.",
       "The output is the second profile, coloured by how its shares differ from the first; <name>.reversed.html beside it is the first, compared with the second.",

@@ -27,11 +27,12 @@ import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.results.Row;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Writes the report of a run. */
 @Command(
     name = "report",
+    header = "Write a page that tells which mode to use, with plots and tables.",
     description =
         "Writes a page that says which mode to use for each workload, with plots and tables.",
     mixinStandardHelpOptions = true,
@@ -74,8 +75,7 @@ final class ReportCommand implements Callable<Integer> {
       description = "Writes the tables there as Markdown, LaTeX and CSV.")
   private Optional<Path> tables = Optional.empty();
 
-  @Parameters(paramLabel = "results.csv", description = "The results file.")
-  private Path file = Path.of("results.csv");
+  @Mixin private ResultsArgument results = new ResultsArgument();
 
   ReportCommand(OutputStream out, PrintStream err) {
     this.out = out;
@@ -87,9 +87,10 @@ final class ReportCommand implements Callable<Integer> {
     // Plots are drawn into files: a display is neither needed nor always there.
     System.setProperty("java.awt.headless", "true");
     try {
-      Results results = ResultsFile.read(file);
-      results.warnings().forEach(err::println);
-      Results chosen = new RunChoice(file, "--run", err).of(results, run);
+      results.announce(err);
+      Results read = ResultsFile.read(results.file());
+      read.warnings().forEach(err::println);
+      Results chosen = new RunChoice(results.file(), "--run", err).of(read, run);
       requireLegible(chosen);
       write(Report.of(chosen, lab ? ReportKind.LAB : ReportKind.CHOICE));
       return 0;
@@ -112,7 +113,7 @@ final class ReportCommand implements Callable<Integer> {
     if (modes.size() > MOST_WORKLOADS || most > MOST_MODES) {
       throw new UnusableException(
           "%s has %s workloads and up to %s modes of one, but a report shows at most %s and %s; see the tables instead."
-              .formatted(file, modes.size(), most, MOST_WORKLOADS, MOST_MODES));
+              .formatted(results.file(), modes.size(), most, MOST_WORKLOADS, MOST_MODES));
     }
   }
 

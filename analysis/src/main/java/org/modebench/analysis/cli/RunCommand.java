@@ -13,7 +13,6 @@ import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.table.TableFormat;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** A command that says something about a run, in one of the formats of tables. */
 abstract class RunCommand implements Callable<Integer> {
@@ -30,8 +29,7 @@ abstract class RunCommand implements Callable<Integer> {
 
   @Mixin private TablesOutput output = new TablesOutput();
 
-  @Parameters(paramLabel = "results.csv", description = "The results file.")
-  private Path file = Path.of("results.csv");
+  @Mixin private ResultsArgument results = new ResultsArgument();
 
   RunCommand(OutputStream out, PrintStream err) {
     this.out = out;
@@ -44,18 +42,19 @@ abstract class RunCommand implements Callable<Integer> {
 
   /** The results file, beside which its environment lies. */
   final Path file() {
-    return file;
+    return results.file();
   }
 
   @Override
   public Integer call() {
     try {
-      Results results = ResultsFile.read(file);
-      results.warnings().forEach(err::println);
-      Results chosen = chosen(results);
+      results.announce(err);
+      Results read = ResultsFile.read(file());
+      read.warnings().forEach(err::println);
+      Results chosen = chosen(read);
       Optional<String> tooMany = Extent.refusal(chosen);
       if (tooMany.isPresent()) {
-        throw new UnusableException("%s holds %s.".formatted(file, tooMany.get()));
+        throw new UnusableException("%s holds %s.".formatted(file(), tooMany.get()));
       }
       output.write(out, render(chosen, output.format()));
       return 0;
@@ -65,13 +64,13 @@ abstract class RunCommand implements Callable<Integer> {
     }
   }
 
-  private Results chosen(Results results) throws UnusableException {
-    RunChoice choice = new RunChoice(file, "--run", err);
-    List<String> runs = results.runs();
+  private Results chosen(Results all) throws UnusableException {
+    RunChoice choice = new RunChoice(file(), "--run", err);
+    List<String> runs = all.runs();
     if (!run.equals(ALL) || runs.contains(ALL)) {
-      return choice.of(results, run);
+      return choice.of(all, run);
     }
-    choice.requireRows(results);
-    return results;
+    choice.requireRows(all);
+    return all;
   }
 }

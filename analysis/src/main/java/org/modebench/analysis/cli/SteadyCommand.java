@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 /** Prints which forks of a run were in a steady state. */
 @Command(
     name = "steady",
+    header = "Tell which forks were in a steady state while they were measured.",
     description =
         "Says of every fork whether it was flat, warmed up, slowed down or never settled while it"
             + " was measured.",

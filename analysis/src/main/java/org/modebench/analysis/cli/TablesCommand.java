@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 /** Prints the tables of a run. */
 @Command(
     name = "tables",
+    header = "Show time, speedup, distance from the ideal, CPU and memory of each mode.",
     description = "Prints time, speedup, distance from the ideal, CPU and memory of every mode.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,

@@ -26,11 +26,11 @@ import org.modebench.analysis.statistics.Criteria;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Runs a run again and says whether its figures come out again. */
 @Command(
     name = "verify",
+    header = "Measure a run again, and tell whether its figures are reproduced.",
     description =
         "Measures a run again, with the same jar, arguments and seed, and says cell by cell whether"
             + " it is reproduced.",
@@ -48,8 +48,7 @@ final class VerifyCommand implements Callable<Integer> {
   private final PrintStream err;
   private final Launcher launcher;
 
-  @Parameters(paramLabel = "results.csv", description = "The results file.")
-  private Path file = Path.of("results.csv");
+  @Mixin private ResultsArgument results = new ResultsArgument();
 
   @Option(
       names = "--run",
@@ -60,8 +59,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--jar",
       paramLabel = "FILE",
-      description = "The jar that measured; without it benchmarks/target/benchmarks.jar.")
-  private Path jar = Path.of("benchmarks", "target", "benchmarks.jar");
+      description = "The jar to measure with; without it this one, or benchmarks/target/benchmarks.jar.")
+  private Path jar;
 
   @Option(
       names = "--against",
@@ -82,16 +81,18 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private TablesOutput output = new TablesOutput();
 
-  VerifyCommand(OutputStream out, PrintStream err, Launcher launcher) {
+  VerifyCommand(OutputStream out, PrintStream err, Launcher launcher, Path benchmarks) {
     this.out = out;
     this.err = err;
     this.launcher = launcher;
+    this.jar = benchmarks;
   }
 
   @Override
   public Integer call() {
     try {
-      Recording before = side(file, run, "--run");
+      results.announce(err);
+      Recording before = side(results.file(), run, "--run");
       Path repeated = against.isPresent() ? against.get() : repeat(before.run());
       Verification verification = verification(before, side(repeated, RunChoice.NEWEST, "--run"));
       output.write(
@@ -139,7 +140,7 @@ final class VerifyCommand implements Callable<Integer> {
           UnusableException,
           Repetition.RefusedException,
           InterruptedException {
-    EnvironmentFile environment = EnvironmentFile.beside(file);
+    EnvironmentFile environment = EnvironmentFile.beside(results.file());
     RunRecord recorded =
         environment
             .run(identifier)
@@ -150,7 +151,7 @@ final class VerifyCommand implements Callable<Integer> {
                                 ? "%s has no record of run %s, so that its arguments are not known; compare it with another run by --against."
                                 : "%s is missing, so that the arguments of run %s are not known; compare it with another run by --against.")
                             .formatted(environment.file(), identifier)));
-    Path target = Repetition.targetFor(file);
+    Path target = Repetition.targetFor(results.file());
     Repetition repetition = new Repetition(identifier, recorded, java(), jar, target);
     try {
       repetition.check(launcher, anyJava);

@@ -317,7 +317,7 @@ class CompareCommandTest {
             "Invalid value for option '--fail-on-regression': it must be a percentage greater than"
                 + " 0, such as 5%, but is \""
                 + share
-                + "\". Run with --help for the options.\n");
+                + "\". Run analysis compare --help for the options.\n");
   }
 
   @Test

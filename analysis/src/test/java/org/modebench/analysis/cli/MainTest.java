@@ -21,7 +21,7 @@ import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
 
 class MainTest {
-  private static final String HELP_HINT = " Run with --help for the options.\n";
+  private static final String HELP_HINT = " Run analysis tables --help for the options.\n";
 
   @TempDir private Path folder;
   private Path file;
@@ -184,17 +184,26 @@ class MainTest {
 
   @Test
   void unknownOption() {
-    assertRefused("Unknown option: '--frob'." + HELP_HINT, "tables", "--frob", file.toString());
+    assertRefused(
+        "There is no option \"--frmat\". Did you mean --format?" + HELP_HINT,
+        "tables",
+        "--frmat",
+        file.toString());
   }
 
   @Test
   void unknownCommand() {
-    assertRefused("Unmatched argument at index 0: 'frob'." + HELP_HINT, "frob");
+    assertRefused(
+        "There is no command \"tabels\". Did you mean tables? Run analysis --help for the options.\n",
+        "tabels");
   }
 
   @Test
   void missingFile() {
-    assertRefused("Missing required parameter: 'results.csv'." + HELP_HINT, "tables");
+    assertRefused(
+        "No results file is named, and runs/results.csv does not exist; name a file, or measure"
+            + " first with java -jar benchmarks.jar.\n",
+        "tables");
   }
 
   @Test

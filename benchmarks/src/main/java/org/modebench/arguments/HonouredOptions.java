@@ -1,6 +1,7 @@
-package org.modebench.plan;
+package org.modebench.arguments;
 
 import java.util.Optional;
+import org.modebench.plan.UsageException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.WarmupMode;
 

@@ -1,9 +1,10 @@
-package org.modebench.plan;
+package org.modebench.arguments;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,16 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.modebench.analysis.catalogue.Domain;
+import org.modebench.analysis.catalogue.Modes;
+import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.analysis.command.DefaultResults;
+import org.modebench.analysis.command.Suggestion;
+import org.modebench.plan.Budget;
+import org.modebench.plan.Preset;
+import org.modebench.plan.ProfileChoice;
+import org.modebench.plan.Sweep;
+import org.modebench.plan.UsageException;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
@@ -25,6 +36,8 @@ import picocli.CommandLine;
  */
 public final class Arguments {
   private static final Pattern UNKNOWN_OPTION = Pattern.compile("(.+) is not a recognized option");
+  private static final String ALL = "all";
+  private static final String MODE = Modes.AXIS.name();
   private static final Pattern UNKNOWN_CONSTANT =
       Pattern.compile("No enum constant .*\\.(VerboseMode|WarmupMode)\\.(.*)");
 
@@ -45,9 +58,9 @@ public final class Arguments {
     parseOwn(own, words);
     this.jmh = parseJmh(own.rest);
     HonouredOptions.check(jmh);
-    this.preset = Preset.named(own.preset);
+    this.preset = own.preset();
     this.params = params(own.params);
-    this.sweeps = Sweep.named(own.sweep);
+    this.sweeps = own.sweeps();
     Sweep.check(sweeps, params.keySet());
     this.seed = seed(own.seed);
     this.budget = own.budget.isEmpty() ? Optional.empty() : Optional.of(Budget.parse(own.budget));
@@ -55,13 +68,7 @@ public final class Arguments {
       throw new UsageException("--budget and -f both say how many forks to run; give one of them.");
     }
     this.resultFormat = resultFormat(own.resultFormat);
-    this.profile =
-        ProfileChoice.of(
-            own.profile,
-            own.profileWithServers,
-            own.profileJfr,
-            own.profileEvents,
-            own.profileDiff);
+    this.profile = own.profileChoice();
   }
 
   public static Arguments parse(String... words) throws UsageException {
@@ -70,7 +77,7 @@ public final class Arguments {
 
   private static void parseOwn(OwnOptions own, String[] words) throws UsageException {
     try {
-      own.commandLine().parseArgs(ProfileChoice.split(words));
+      own.commandLine().parseArgs(OwnOptions.split(words));
     } catch (CommandLine.MissingParameterException e) {
       String option =
           e.getMissing().isEmpty()
@@ -99,7 +106,8 @@ public final class Arguments {
               .filter(word -> word.matches("--?" + Pattern.quote(name) + "(=.*)?"))
               .findFirst()
               .orElse("-" + name);
-      return "There is no option %s; -h lists the options.".formatted(option);
+      return "There is no option %s; -h lists the options.%s"
+          .formatted(option, Suggestion.question(option, OwnOptions.names()));
     }
     Matcher constant = UNKNOWN_CONSTANT.matcher(message);
     if (constant.matches()) {
@@ -114,7 +122,7 @@ public final class Arguments {
 
   /** JMH and picocli write fragments, sometimes two sentences; this makes one of them. */
   private static String sentence(String message) {
-    String text = message.strip().replace(". ", ": ").replaceAll(" \\(<[^)]*>\\)", "");
+    String text = message.strip().replace(". ", ": ").replaceAll("(?<=') \\([^)]*\\)", "");
     while (text.endsWith(".")) {
       text = text.substring(0, text.length() - 1);
     }
@@ -131,11 +139,39 @@ public final class Arguments {
         throw new UsageException(
             "-p must be name=value or name=value1,value2, but is \"%s\".".formatted(option));
       }
-      params
-          .computeIfAbsent(option.substring(0, equals), n -> new LinkedHashSet<>())
-          .addAll(Arrays.asList(option.substring(equals + 1).split(",", -1)));
+      String name = option.substring(0, equals);
+      Set<String> values = params.computeIfAbsent(name, n -> new LinkedHashSet<>());
+      for (String value : option.substring(equals + 1).split(",", -1)) {
+        values.addAll(values(name, value));
+      }
+    }
+    // As if none were named, so that a mode that this Java does not have is left out.
+    if (params.getOrDefault(MODE, Set.of()).containsAll(Modes.AXIS.names())) {
+      params.remove(MODE);
     }
     return params;
+  }
+
+  /** The values that a word stands for: names are spelt as in the catalogue, all means each. */
+  private static List<String> values(String parameter, String word) throws UsageException {
+    if (!(Parameters.of(parameter).domain() instanceof Domain.OneOf domain)) {
+      return List.of(word);
+    }
+    if (word.equalsIgnoreCase(ALL)) {
+      return domain.names();
+    }
+    return List.of(
+        domain
+            .canonical(word)
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "%s must be %s, but is \"%s\".%s"
+                            .formatted(
+                                parameter,
+                                domain.describe(),
+                                word,
+                                Suggestion.question(word, domain.names())))));
   }
 
   private static OptionalLong seed(String text) throws UsageException {
@@ -191,7 +227,14 @@ public final class Arguments {
   }
 
   public Path output() {
-    return Path.of(own.output);
+    return own.output.isEmpty() ? DefaultResults.FILE : Path.of(own.output);
+  }
+
+  /** Makes the folder of the results where the command line names no file. */
+  public void makeDefaultFolder() throws IOException {
+    if (own.output.isEmpty()) {
+      Files.createDirectories(DefaultResults.FOLDER);
+    }
   }
 
   public boolean resume() {

@@ -1,0 +1,96 @@
+package org.modebench.analysis.cli;
+
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.modebench.analysis.command.ExitStatus;
+import org.modebench.analysis.command.Suggestion;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Runs a command of either jar: whatever goes wrong is one sentence and an exit status. */
+public final class CommandRunner {
+  /** Wide enough for the help, narrow enough for a terminal. */
+  public static final int COLUMNS = 100;
+
+  private final PrintStream err;
+  private final CommandLine line;
+
+  /**
+   * @param line with all its commands
+   */
+  public CommandRunner(CommandLine line, OutputStream out, PrintStream err) {
+    this.line = line;
+    this.err = err;
+    line.setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true));
+    line.setErr(new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true));
+    line.setExpandAtFiles(false);
+    line.setUsageHelpWidth(COLUMNS);
+    line.setParameterExceptionHandler(this::refuse);
+    line.setExecutionExceptionHandler(this::fail);
+  }
+
+  /** A stream for sentences, which cannot act on the terminal. */
+  public static PrintStream sentences(PrintStream err) {
+    return new SentenceStream(err);
+  }
+
+  /** Returns the exit status. */
+  public int run(String... words) {
+    try {
+      return line.execute(words);
+    } catch (OutOfMemoryError e) {
+      err.println(
+          "The input needs more memory than this JVM has (%s MiB); give it more with java -Xmx, or a part of the file."
+              .formatted(Runtime.getRuntime().maxMemory() >> 20));
+      return ExitStatus.UNUSABLE;
+    }
+  }
+
+  private int refuse(ParameterException refused, String[] words) {
+    err.println(
+        "%s Run %s --help for the options."
+            .formatted(
+                sentence(refused), refused.getCommandLine().getCommandSpec().qualifiedName()));
+    return ExitStatus.UNUSABLE;
+  }
+
+  private static String sentence(ParameterException refused) {
+    if (refused instanceof UnmatchedArgumentException unmatched) {
+      CommandLine command = refused.getCommandLine();
+      String word = unmatched.getUnmatched().get(0);
+      if (unmatched.isUnknownOption()) {
+        return "There is no option \"%s\".%s"
+            .formatted(
+                word,
+                Suggestion.question(word, command.getCommandSpec().optionsMap().keySet()));
+      }
+      return command.getSubcommands().isEmpty()
+          ? "\"%s\" is one argument too many.".formatted(word)
+          : "There is no command \"%s\".%s"
+              .formatted(word, Suggestion.question(word, command.getSubcommands().keySet()));
+    }
+    String message =
+        Optional.ofNullable(refused.getMessage())
+            .orElse("The arguments are unusable")
+            .replaceAll("\\p{Cntrl}+", " ");
+    return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
+  }
+
+  /** A fault of this program, not of its user: where it was helps who mends it. */
+  private int fail(
+      Exception fault, CommandLine command, CommandLine.ParseResult arguments) {
+    StackTraceElement[] trace = fault.getStackTrace();
+    err.println(
+        "%s cannot cope with this input (%s%s); please report it together with the file."
+            .formatted(
+                command.getCommandSpec().qualifiedName(),
+                fault.getClass().getSimpleName(),
+                trace.length == 0 ? "" : " in " + trace[0]));
+    return ExitStatus.UNUSABLE;
+  }
+}

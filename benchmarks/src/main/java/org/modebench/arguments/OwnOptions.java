@@ -1,0 +1,180 @@
+package org.modebench.arguments;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.modebench.plan.Preset;
+import org.modebench.plan.ProfileChoice;
+import org.modebench.plan.Sweep;
+import org.modebench.plan.UsageException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Unmatched;
+
+/** The options that this program adds to JMH's, and the few of JMH's that it handles itself. */
+@Command
+public final class OwnOptions {
+  private static final String PROFILE = "--profile";
+  private static final String PROFILED_SERVERS = "server";
+
+  /** A word for picocli, which would take the word after {@code --profile} for its value. */
+  private static final String PROFILE_WITH_SERVERS = PROFILE + "-with-servers";
+
+  @Option(names = "--preset", paramLabel = "NAME")
+  private String preset = Preset.DEFAULT.optionValue();
+
+  @Option(names = "--sweep", paramLabel = "NAME", arity = "0..1", fallbackValue = Sweep.ALL)
+  private String sweep = "";
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = {
+        "Rows are appended to this file, never overwritten (default: runs/results.csv).",
+        "The record of the run goes to <name>.environment.json beside it."
+      })
+  String output = "";
+
+  @Option(
+      names = "--resume",
+      description = "Continue the newest incomplete run in that file.")
+  boolean resume;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of the order of the forks (default: random; it is recorded).")
+  String seed = "";
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description = "Run as many forks of each case as fit in this time, such as 90s, 20m or 2h.")
+  String budget = "";
+
+  @Option(
+      names = "--plan",
+      description = "Show the cases, their order and the estimated time, and measure nothing.")
+  boolean plan;
+
+  @Option(
+      names = PROFILE,
+      description = {
+        "Measure each case without and with a profiler on the fork and its workers, and draw flame"
+            + " graphs in the folder profiles beside the results.",
+        "--profile=server also profiles servers under test and the mock API."
+      })
+  private boolean profile;
+
+  @Option(names = PROFILE_WITH_SERVERS, hidden = true)
+  private boolean profileWithServers;
+
+  @Option(names = "--profile-jfr", description = "Keep the recordings (JFR).")
+  private boolean profileJfr;
+
+  @Option(
+      names = "--profile-events",
+      paramLabel = "EVENTS",
+      description =
+          "Events beside CPU time (wall-clock time where calls wait): lock, alloc or lock,alloc.")
+  private String profileEvents = "";
+
+  @Option(
+      names = "--profile-diff",
+      paramLabel = "A,B",
+      description = "Draw how the graphs of two modes differ, such as SEQUENTIAL,PROCESS.")
+  private String profileDiff = "";
+
+  @Option(
+      names = {"-h", "--help"},
+      description = "Show this help.")
+  boolean help;
+
+  @Option(names = "--version", description = "Show the version.")
+  boolean version;
+
+  @Option(
+      names = "-p",
+      paramLabel = "NAME=V1,V2",
+      description = "Values of a parameter; every combination is a case:")
+  List<String> params = new ArrayList<>();
+
+  @Option(names = "-o", paramLabel = "FILE", description = "Write JMH's own text to this file.")
+  String textOutput = "";
+
+  @Option(
+      names = "-rf",
+      paramLabel = "FORMAT",
+      description = "Also write JMH's own results: text, csv, scsv, json or latex.")
+  String resultFormat = "";
+
+  @Option(
+      names = "-rff",
+      paramLabel = "FILE",
+      description = "Where to write them (default: jmh-result.<format>).")
+  String resultFile = "";
+
+  /** For JMH's own parser, in the order in which it was written. */
+  @Unmatched List<String> rest = new ArrayList<>();
+
+  CommandLine commandLine() {
+    return new CommandLine(this)
+        .setPosixClusteredShortOptionsAllowed(false)
+        .setAbbreviatedOptionsAllowed(false)
+        .setExpandAtFiles(false)
+        .setOverwrittenOptionsAllowed(false);
+  }
+
+  /** The names of all options, ours and JMH's. */
+  static Set<String> names() {
+    Set<String> names = new TreeSet<>();
+    for (Class<?> options : List.of(OwnOptions.class, JmhOptions.class)) {
+      names.addAll(CommandSpec.forAnnotatedObject(options).optionsMap().keySet());
+    }
+    names.remove(PROFILE_WITH_SERVERS);
+    return names;
+  }
+
+  /** The words with {@code --profile=server} as an option of its own. */
+  static String[] split(String... words) throws UsageException {
+    List<String> split = new ArrayList<>();
+    for (String word : words) {
+      if (word.startsWith(PROFILE + "=")) {
+        if (!word.substring(PROFILE.length() + 1).equals(PROFILED_SERVERS)) {
+          throw new UsageException(
+              "--profile must be --profile or --profile=server, but is \"%s\".".formatted(word));
+        }
+        split.add(PROFILE_WITH_SERVERS);
+      } else {
+        split.add(word);
+      }
+    }
+    return split.toArray(String[]::new);
+  }
+
+  Preset preset() throws UsageException {
+    return Preset.named(preset);
+  }
+
+  Set<Sweep> sweeps() throws UsageException {
+    return Sweep.named(sweep);
+  }
+
+  /** Each option of profiles asks for profiles. */
+  Optional<ProfileChoice> profileChoice() throws UsageException {
+    boolean asked =
+        profile
+            || profileWithServers
+            || profileJfr
+            || !profileEvents.isEmpty()
+            || !profileDiff.isEmpty();
+    return asked
+        ? Optional.of(
+            ProfileChoice.of(profileWithServers, profileJfr, profileEvents, profileDiff))
+        : Optional.empty();
+  }
+}

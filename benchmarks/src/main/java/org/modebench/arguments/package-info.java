@@ -1,0 +1,2 @@
+/** A command line, understood. */
+package org.modebench.arguments;
