@@ -62,7 +62,10 @@ public final class JmhOptions {
       description = "Stop at the first case that fails (default: false).")
   private String failOnError = "";
 
-  @Option(names = "-jvm", paramLabel = "PATH", description = "The java program (default: this one).")
+  @Option(
+      names = "-jvm",
+      paramLabel = "PATH",
+      description = "The java program (default: this one).")
   private String jvm = "";
 
   @Option(

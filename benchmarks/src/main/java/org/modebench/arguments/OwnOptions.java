@@ -39,9 +39,7 @@ public final class OwnOptions {
       })
   String output = "";
 
-  @Option(
-      names = "--resume",
-      description = "Continue the newest incomplete run in that file.")
+  @Option(names = "--resume", description = "Continue the newest incomplete run in that file.")
   boolean resume;
 
   @Option(
@@ -173,8 +171,7 @@ public final class OwnOptions {
             || !profileEvents.isEmpty()
             || !profileDiff.isEmpty();
     return asked
-        ? Optional.of(
-            ProfileChoice.of(profileWithServers, profileJfr, profileEvents, profileDiff))
+        ? Optional.of(ProfileChoice.of(profileWithServers, profileJfr, profileEvents, profileDiff))
         : Optional.empty();
   }
 }

@@ -2,8 +2,8 @@ package org.modebench.session;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.modebench.arguments.Arguments;
 import org.modebench.analysis.command.DefaultResults;
+import org.modebench.arguments.Arguments;
 import org.modebench.plan.ProfileChoice;
 import org.modebench.store.JmhFile;
 import org.openjdk.jmh.runner.options.CommandLineOptions;

@@ -3,10 +3,10 @@ package org.modebench.arguments;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.modebench.plan.UsageException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modebench.plan.UsageException;
 
 /** JMH ignores or changes the meaning of none of its options here: it is honoured or refused. */
 class HonouredOptionsTest {

@@ -51,7 +51,8 @@ class UsageTest {
   @MethodSource("commands")
   void everyCommandIsListedWithALineAndHasAHelpOfItsOwn(CommandLine command) {
     String name = command.getCommandName();
-    String line = "  %-12s %s\n".formatted(name, command.getCommandSpec().usageMessage().header()[0]);
+    String line =
+        "  %-12s %s\n".formatted(name, command.getCommandSpec().usageMessage().header()[0]);
     assertThat(help()).contains(line);
     assertThat(command.getUsageMessage(Ansi.OFF)).contains(name, "--help", "Exit status");
   }
@@ -64,9 +65,7 @@ class UsageTest {
   static Stream<String> jmhOptions() {
     return CommandSpec.forAnnotatedObject(JmhOptions.class).options().stream()
         .flatMap(
-            option ->
-                Stream.of(option.names())
-                    .map(name -> (name + " " + value(option)).strip()));
+            option -> Stream.of(option.names()).map(name -> (name + " " + value(option)).strip()));
   }
 
   private static String value(OptionSpec option) {

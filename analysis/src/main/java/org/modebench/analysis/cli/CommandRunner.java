@@ -66,8 +66,7 @@ public final class CommandRunner {
       if (unmatched.isUnknownOption()) {
         return "There is no option \"%s\".%s"
             .formatted(
-                word,
-                Suggestion.question(word, command.getCommandSpec().optionsMap().keySet()));
+                word, Suggestion.question(word, command.getCommandSpec().optionsMap().keySet()));
       }
       return command.getSubcommands().isEmpty()
           ? "\"%s\" is one argument too many.".formatted(word)
@@ -82,8 +81,7 @@ public final class CommandRunner {
   }
 
   /** A fault of this program, not of its user: where it was helps who mends it. */
-  private int fail(
-      Exception fault, CommandLine command, CommandLine.ParseResult arguments) {
+  private int fail(Exception fault, CommandLine command, CommandLine.ParseResult arguments) {
     StackTraceElement[] trace = fault.getStackTrace();
     err.println(
         "%s cannot cope with this input (%s%s); please report it together with the file."

@@ -26,8 +26,8 @@ import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.results.Row;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Writes the report of a run. */
 @Command(

@@ -59,7 +59,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--jar",
       paramLabel = "FILE",
-      description = "The jar to measure with; without it this one, or benchmarks/target/benchmarks.jar.")
+      description =
+          "The jar to measure with; without it this one, or benchmarks/target/benchmarks.jar.")
   private Path jar;
 
   @Option(

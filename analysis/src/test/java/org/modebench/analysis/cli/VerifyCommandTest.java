@@ -72,7 +72,11 @@ class VerifyCommandTest {
           }
         };
     VerifyCommand verify =
-        new VerifyCommand(out, new PrintStream(err, true, StandardCharsets.UTF_8), launcher, Path.of("benchmarks.jar"));
+        new VerifyCommand(
+            out,
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            launcher,
+            Path.of("benchmarks.jar"));
     List<String> words = new ArrayList<>(List.of(file.toString(), "--jar", jar.toString()));
     words.addAll(List.of(options));
     return new CommandLine(verify).execute(words.toArray(String[]::new));
@@ -167,7 +171,9 @@ class VerifyCommandTest {
   void theHelpNamesEveryExitStatus() {
     Launcher none = new ChildProcesses();
     String help =
-        new CommandLine(new VerifyCommand(out, new PrintStream(err), none, Path.of("benchmarks.jar"))).getUsageMessage();
+        new CommandLine(
+                new VerifyCommand(out, new PrintStream(err), none, Path.of("benchmarks.jar")))
+            .getUsageMessage();
     assertThat(help)
         .contains("--threshold=P% ", "\n  0   reproduced: ", "\n  3   not decidable: ")
         .doesNotContain("%%");
