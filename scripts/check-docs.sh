@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # Holds README.md, CHANGELOG.md, docs and profiles/README.md to what they promise: the front page is
-# short, every link leads somewhere, and what is quoted as output is what the commands print.
+# short, every link leads somewhere, every command and option named exists, and what is quoted as
+# output is what is printed.
 #
 #   scripts/check-docs.sh [JAVA_HOME]
 set -euo pipefail
 export LC_ALL=C.UTF-8
 cd "$(dirname "$0")/.."
 java=${1:+$1/bin/}java
+jar=benchmarks/target/benchmarks.jar
 problems=0
 problem() {
   echo "$*" >&2
@@ -36,15 +38,30 @@ for page in "${pages[@]}"; do
   done < <(sed '/^```/,/^```/d' "$page" | grep -oE '\]\([^) ]+\)|(src|href)="[^"]+"' | sed -E 's/^[^("]*[("]//; s/[)"]$//')
 done
 
+# The README has a line for each command.
+commands=$("$java" -jar "$jar" -h | sed -n '/^Commands/,/^$/s/^  \([a-z][a-z]*\) .*/\1/p' | sort)
+diff <(sed -n '/^## The commands$/,/^## /s/^| \(`[^|]*\)|.*/\1/p' README.md | grep -oE '`[a-z]+' | tr -d '`' | sort) \
+  <(echo "$commands") || problem "The commands in README.md are not those of -h."
+
+# Runs that are written down can be planned: no option, parameter or value in them is unknown.
+for page in "${pages[@]}"; do
+  while IFS= read -r arguments; do
+    ! grep -qxF -- "${arguments%% *}" <<<"$commands" || continue
+    refusal=$(eval "\"\$java\" -jar \"\$jar\" $arguments --plan" 2>&1 >/dev/null </dev/null) ||
+      problem "$page tells to run $arguments, but: $refusal"
+  done < <(sed -e ':join' -e '/\\$/{N;s/ *\\\n */ /;b join' -e '}' "$page" |
+    sed -n 's/^ *java -jar benchmarks\/target\/benchmarks.jar //p')
+done
+
 # Lines quoted as text are lines of the tables or differences of the reference run.
-outputs=$(for command in tables differences; do "$java" -jar analysis/target/analysis.jar "$command" results.csv; done)
+outputs=$(for command in tables differences; do "$java" -jar "$jar" "$command" results.csv; done)
 while IFS= read -r line; do
   grep -qxF -- "$line" <<<"$outputs" || problem "README.md quotes a line that is not printed: $line"
 done < <(sed -n '/^```text$/,/^```$/p' README.md | grep -v '^```')
 
 # The tables of the reference run are those of results.csv.
 diff <(sed -n '/^<!-- tables -->$/,/^<!-- \/tables -->$/p' docs/reference-run.md | sed '1d;$d') \
-  <("$java" -jar analysis/target/analysis.jar tables --format markdown results.csv) ||
+  <("$java" -jar "$jar" tables --format markdown results.csv) ||
   problem "The tables in docs/reference-run.md are not those of results.csv."
 
 [ "$problems" = 0 ] || { echo "Problems in the documentation: $problems." >&2; exit 1; }

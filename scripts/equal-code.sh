@@ -20,7 +20,7 @@ if [ ! -e "$results" ]; then
 fi
 
 for limit in $limits; do
-  java -jar "$root/analysis/target/analysis.jar" compare "$results" --format csv \
+  java -jar "$root/benchmarks/target/benchmarks.jar" compare "$results" --format csv \
     --only-old "limit=$limit" --only-new "limit=$((limit + 1))" 2>/dev/null
 done | awk -F, '
   # Counted from the end, since names further left hold commas.

@@ -31,7 +31,7 @@ awk -F, -v OFS=, -v forks=$forks '
   { print }' "$results" >"$work/repetitions.csv"
 
 for run in $(awk -F, 'NR > 1 && !seen[$1]++ { print $1 }' "$work/repetitions.csv"); do
-  java -jar "$root/analysis/target/analysis.jar" compare "$work/repetitions.csv" --format csv \
+  java -jar "$root/benchmarks/target/benchmarks.jar" compare "$work/repetitions.csv" --format csv \
     --run-old "$run" --run-new "$run" --only-old "limit=$limit" --only-new "limit=$slower" 2>/dev/null |
     grep ",$mode,$workers,"
 done | awk -F, '
