@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
  * they mean what they mean to JMH.
  */
 @Command
+@SuppressWarnings("UnusedVariable") // Only their annotations are read, by the help.
 public final class JmhOptions {
   @Option(
       names = "-f",

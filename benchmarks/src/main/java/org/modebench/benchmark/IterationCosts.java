@@ -93,7 +93,7 @@ final class IterationCosts {
     results.add(MetricResults.of(Metrics.COMPILE, after.compile() - before.compile()));
     results.add(MetricResults.of(Metrics.GC, after.gc() - before.gc()));
     if (!tree.equals(Footprint.NONE)) {
-      results.add(MetricResults.of(Metrics.RSS, tree.peakBytes()));
+      results.add(MetricResults.of(Metrics.RSS, (double) tree.peakBytes()));
       results.add(MetricResults.of(Metrics.THREADS, tree.threads()));
     }
     results.addAll(told);

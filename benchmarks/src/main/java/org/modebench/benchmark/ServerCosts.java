@@ -59,7 +59,7 @@ final class ServerCosts {
     }
     long peak = processes().mapToLong(process -> process.peakBytes().orElse(0)).sum();
     if (peak > 0 && endedProcesses().isPresent()) {
-      results.add(MetricResults.of(Metrics.SERVER_RSS, peak));
+      results.add(MetricResults.of(Metrics.SERVER_RSS, (double) peak));
     }
     return results;
   }

@@ -27,6 +27,8 @@ public final class Calibration {
   private Calibration() {}
 
   /**
+   * Measures what plans depend on, on this machine.
+   *
    * @param launcher the java program of forks and workers
    */
   public static Machine measure(

@@ -31,6 +31,8 @@ public final class JmhText {
   }
 
   /**
+   * Decides where the text goes.
+   *
    * @param textFile that the command line names
    */
   public static JmhText of(Optional<Path> textFile, CommandLineOptions options, PrintStream out)

@@ -33,7 +33,7 @@ public record QueueModel(
    */
   public QueueModel {
     check("service", serviceSeconds);
-    check("delay", delaySeconds);
+    check("delaySeconds", delaySeconds);
     check("pause", pauseSeconds);
   }
 

@@ -3,6 +3,7 @@ package org.modebench.mock;
 import java.util.Locale;
 import java.util.PriorityQueue;
 import org.apache.commons.math3.distribution.NormalDistribution;
+import org.modebench.analysis.catalogue.Parameters;
 
 /**
  * How long the mock API waits before it answers: a pure function of a nominal latency, a seed and
@@ -57,7 +58,7 @@ public enum Delay {
    * @throws IllegalArgumentException if {@code latencyMillis} or {@code call} is negative
    */
   public long millis(int latencyMillis, long seed, int call) {
-    requireAtLeast(0, "latencyMillis", latencyMillis);
+    requireAtLeast(0, Parameters.LATENCY_MILLIS.name(), latencyMillis);
     requireAtLeast(0, "call", call);
     return checkedMillis(latencyMillis, seed, call);
   }
@@ -78,9 +79,9 @@ public enum Delay {
    * @throws IllegalArgumentException if an argument is outside its domain
    */
   public long idealMillis(int latencyMillis, long seed, int calls, int workers) {
-    requireAtLeast(0, "latencyMillis", latencyMillis);
-    requireAtLeast(0, "calls", calls);
-    requireAtLeast(1, "workers", workers);
+    requireAtLeast(0, Parameters.LATENCY_MILLIS.name(), latencyMillis);
+    requireAtLeast(0, Parameters.CALLS.name(), calls);
+    requireAtLeast(1, Parameters.WORKERS.name(), workers);
     PriorityQueue<Long> freeAt = new PriorityQueue<>();
     long end = 0;
     for (int call = 0; call < calls; call++) {

@@ -29,13 +29,6 @@ public final class MockServer implements MockProcess {
   }
 
   /**
-   * Starts the mock on a free port, on the Java and the class path of this JVM, and waits until it
-   * serves, at most 30 s.
-   *
-   * @throws IOException with a sentence that says why, if it does not
-   * @throws InterruptedException if the calling thread is interrupted while it waits
-   */
-  /**
    * Starts one and warms it up.
    *
    * @param concurrency the largest number of calls at once that it will have to serve
@@ -60,6 +53,13 @@ public final class MockServer implements MockProcess {
     return MockCheck.check(this, latencyMillis, concurrency).verdict();
   }
 
+  /**
+   * Starts the mock on a free port, on the Java and the class path of this JVM, and waits until it
+   * serves, at most 30 s.
+   *
+   * @throws IOException with a sentence that says why, if it does not
+   * @throws InterruptedException if the calling thread is interrupted while it waits
+   */
   public static MockServer start() throws IOException, InterruptedException {
     return start(ServingJvm.command(MockMain.class, List.of(), MockMain.PORT, "0"), START_SECONDS);
   }

@@ -14,6 +14,8 @@ import java.util.function.ToIntFunction;
 public record Plan(List<Case> cases, int rounds, List<List<Integer>> order) {
 
   /**
+   * Plans cases in rounds.
+   *
    * @param forks how many each case has, at least 1
    */
   public static Plan of(List<Case> cases, ToIntFunction<Case> forks, long seed) {

@@ -71,6 +71,8 @@ public record ProfileChoice(
   }
 
   /**
+   * Checks that the modes to be compared are measured.
+   *
    * @throws UsageException if no case has a mode that is to be compared
    */
   public void check(List<Case> cases) throws UsageException {

@@ -48,6 +48,8 @@ public final class ProfiledCases {
   }
 
   /**
+   * Returns a case that is profiled, but otherwise the same.
+   *
    * @param value the event; for a fork the whole request to its profiler
    */
   public static Case profiled(Case of, String value) {

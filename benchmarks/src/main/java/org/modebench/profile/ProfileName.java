@@ -68,7 +68,7 @@ public record ProfileName(
 
   /** {@code PROCESS, 10 workers}. */
   String place() {
-    return "%s, %d %s".formatted(mode, workers, workers == 1 ? "worker" : "workers");
+    return "%s, %d %s".formatted(mode, workers, "worker" + (workers == 1 ? "" : "s"));
   }
 
   /** {@code CpuBound, PROCESS, 10 workers: CPU time}. */

@@ -44,7 +44,10 @@ public record Ideal(double seconds, Estimate ofMeasured, boolean byDefinition) {
           new Ideal(ideal, time.get().estimate(confidence).scaled(1 / ideal), false));
     }
     // The time of one call is the baseline's, so that its uncertainty belongs to the ratio.
-    LogSample baseline = cells.get(Place.BASELINE).sample(Metrics.WALL).orElseThrow();
+    LogSample baseline =
+        Optional.ofNullable(cells.get(Place.BASELINE))
+            .flatMap(alone -> alone.sample(Metrics.WALL))
+            .orElseThrow();
     double share = rounds(workload, place, cell.get()) / workload.calls();
     boolean byDefinition = place.equals(Place.BASELINE);
     Estimate ofMeasured =

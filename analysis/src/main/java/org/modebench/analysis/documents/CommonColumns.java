@@ -3,6 +3,7 @@ package org.modebench.analysis.documents;
 import java.util.List;
 import java.util.function.Function;
 import org.modebench.analysis.catalogue.Metric;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.results.Status;
@@ -28,17 +29,17 @@ final class CommonColumns {
         List.of(
             Field.text("run", run),
             Field.text("benchmark", row -> workload.apply(row).benchmark()),
-            Field.plain("calls", row -> workload.apply(row).calls()),
+            Field.plain(Parameters.CALLS.name(), row -> workload.apply(row).calls()),
             Field.text("params", row -> workload.apply(row).params()),
             Field.plain("profiled", row -> workload.apply(row).profiled())));
   }
 
   static <R> Column<R> mode(Function<R, Place> place) {
-    return Column.<R>text("mode", row -> place.apply(row).mode());
+    return Column.<R>text(Parameters.MODE.name(), row -> place.apply(row).mode());
   }
 
   static <R> Column<R> workers(Function<R, Place> place) {
-    return Column.count("work-\ners", "workers", row -> place.apply(row).workers());
+    return Column.count("work-\ners", Parameters.WORKERS.name(), row -> place.apply(row).workers());
   }
 
   static <R> Column<R> confidence(double confidence) {

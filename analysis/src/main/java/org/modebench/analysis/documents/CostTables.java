@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.findings.cost.Cost;
 import org.modebench.analysis.results.Results;
@@ -26,20 +27,20 @@ public final class CostTables {
           Column.figure(
                   "CPU of 1,000 calls\n[95 % interval]",
                   (Cost cost) -> quantity(cost.cpuSeconds(), "s"))
-              .as(Field.estimate("cpu", "_s_per_1000_calls", Cost::cpuSeconds))
+              .as(Field.estimate(Metrics.CPU.name(), "_s_per_1000_calls", Cost::cpuSeconds))
               .legend(
                   "CPU: user and system time of the whole process tree without the mock. The system"
                       + " counts CPU time in ticks of 10 ms, so that an interval is at least one tick"
                       + " a batch to either side where an iteration is one batch."),
           Column.number("peak\nmemory", "rss_bytes", Cost::memoryBytes, Figures::memory)
               .legend("memory: sum of the peaks of the processes of that tree."),
-          Column.number("peak\nthreads", "threads", Cost::threads, CostTables::count)
+          Column.number("peak\nthreads", Metrics.THREADS.name(), Cost::threads, CostTables::count)
               .legend(
                   "threads: the most threads of the operating system at a time, in the whole tree;"
                       + " those of JVM and JMH count, as the line of SEQUENTIAL shows."),
           Column.figure(
                   "context switches\nof 1,000 calls", (Cost cost) -> quantity(cost.switches(), "1"))
-              .as(Field.estimate("switches", "_per_1000_calls", Cost::switches))
+              .as(Field.estimate(Metrics.SWITCHES.name(), "_per_1000_calls", Cost::switches))
               .legend(
                   "context switches: voluntary and involuntary, of the threads that lived through an"
                       + " iteration; they cannot be had where threads or processes end inside it."),

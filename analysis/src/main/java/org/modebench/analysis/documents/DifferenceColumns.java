@@ -73,10 +73,10 @@ record DifferenceColumns<R>(Function<R, Optional<? extends Difference<?>>> of) {
 
   private Field<R> number(String name, Function<Difference<?>, OptionalDouble> number) {
     return Field.number(
-        name, row -> of.apply(row).map(number::apply).orElseGet(OptionalDouble::empty));
+        name, row -> of.apply(row).map(number).orElseGet(OptionalDouble::empty));
   }
 
   private Field<R> plain(String name, Function<Difference<?>, Object> value) {
-    return Field.plain(name, row -> of.apply(row).<Object>map(value::apply).orElse(""));
+    return Field.plain(name, row -> of.apply(row).<Object>map(value).orElse(""));
   }
 }

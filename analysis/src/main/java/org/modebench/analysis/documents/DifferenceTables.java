@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.modebench.analysis.catalogue.Better;
 import org.modebench.analysis.catalogue.Metrics;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.cells.Place;
@@ -50,7 +51,9 @@ public final class DifferenceTables {
     return List.of(
         // Text takes a first column for sections, of which a ranking has none.
         Column.text("", row -> ""),
-        Column.of("mode", (Ranked row) -> new Entry(row.place().mode(), footnotes(row.cell()))),
+        Column.of(
+            Parameters.MODE.name(),
+            (Ranked row) -> new Entry(row.place().mode(), footnotes(row.cell()))),
         CommonColumns.workers(Ranked::place),
         Column.figure(metric + DifferenceColumns.INTERVAL, (Ranked row) -> value(row.cell(), words))
             .legend(

@@ -2,6 +2,7 @@ package org.modebench.analysis.documents;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.findings.scaling.LawSettings;
 import org.modebench.analysis.findings.scaling.Scaling;
 import org.modebench.analysis.table.Column;
@@ -28,13 +29,13 @@ record ScalingQuantity(
       List.of(
           Column.hidden(
               List.of(
-                  Field.text("mode", quantity -> quantity.scaling.mode()),
+                  Field.text(Parameters.MODE.name(), quantity -> quantity.scaling.mode()),
                   Field.plain(
                       "speed_unit", quantity -> quantity.scaling.overSequential() ? "1" : "1/s"),
                   Field.text("law", ScalingQuantity::law),
                   Field.text("chosen", ScalingQuantity::chosen),
                   Field.text("quantity", ScalingQuantity::name),
-                  Field.text("workers", ScalingQuantity::workers),
+                  Field.text(Parameters.WORKERS.name(), ScalingQuantity::workers),
                   Field.plain("value", quantity -> quantity.field(0)),
                   Field.plain("low", quantity -> quantity.field(1)),
                   Field.plain("high", quantity -> quantity.field(2)),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.function.Function;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.cells.Place;
@@ -149,7 +150,7 @@ public final class ScalingTables {
 
   private static List<Column<Fitted>> ofChosen() {
     List<Column<Fitted>> columns = new ArrayList<>();
-    columns.add(Column.text("mode", row -> row.scaling().mode()));
+    columns.add(Column.text(Parameters.MODE.name(), row -> row.scaling().mode()));
     columns.add(
         Column.of("law", ScalingTables::law)
             .legend(
@@ -167,7 +168,7 @@ public final class ScalingTables {
 
   private static List<Column<Fitted>> ofCandidates() {
     List<Column<Fitted>> columns = new ArrayList<>();
-    columns.add(Column.text("mode", row -> row.scaling().mode()));
+    columns.add(Column.text(Parameters.MODE.name(), row -> row.scaling().mode()));
     columns.add(Column.text("law", Fitted::law));
     columns.addAll(GOODNESS);
     columns.add(Column.of("verdict", ScalingTables::verdict).legend(LEAST_SQUARES));
@@ -176,8 +177,9 @@ public final class ScalingTables {
 
   private static List<Column<Point>> ofPoints(boolean overSequential) {
     List<Column<Point>> columns = new ArrayList<>();
-    columns.add(Column.text("mode", point -> point.scaling().mode()));
-    columns.add(Column.count("work-\ners", "workers", point -> point.count().workers()));
+    columns.add(Column.text(Parameters.MODE.name(), point -> point.scaling().mode()));
+    columns.add(
+        Column.count("work-\ners", Parameters.WORKERS.name(), point -> point.count().workers()));
     columns.add(SPEED.titled(overSequential ? "speedup over\nSEQUENTIAL" : "calls a\nsecond"));
     columns.addAll(BY_THE_LAW);
     columns.add(SERIAL_FRACTION);

@@ -3,6 +3,7 @@ package org.modebench.analysis.documents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.findings.comparison.CellName;
 import org.modebench.analysis.findings.comparison.Circumstances;
 import org.modebench.analysis.findings.comparison.ComparedCell;
@@ -31,7 +32,7 @@ public final class VerificationTables {
     DifferenceColumns<Line> difference =
         new DifferenceColumns<>(line -> line.again().flatMap(ComparedCell::difference));
     return List.of(
-        Column.text("mode", line -> line.name().section()),
+        Column.text(Parameters.MODE.name(), line -> line.name().section()),
         Column.figure("work-\ners", line -> line.name().item()),
         difference.ratio("again / before", line -> Figures.NONE),
         difference.p(line -> Figures.NONE),

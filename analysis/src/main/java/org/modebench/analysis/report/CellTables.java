@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
+import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.analysis.catalogue.Servers;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Ideal;
 import org.modebench.analysis.cells.Place;
@@ -61,8 +63,11 @@ final class CellTables {
 
   private static final List<Column<Entrant>> OF_MODES =
       List.of(
-          Column.text("mode", entrant -> entrant.place().mode()),
-          Column.count("workers", "workers", entrant -> entrant.place().workers()),
+          Column.text(Parameters.MODE.name(), entrant -> entrant.place().mode()),
+          Column.count(
+              Parameters.WORKERS.noun(),
+              Parameters.WORKERS.name(),
+              entrant -> entrant.place().workers()),
           Column.figure("time [95 % interval]", entrant -> entrant.quantity(Metrics.WALL)),
           Column.figure("speedup over SEQUENTIAL", Entrant::speedup),
           Column.figure(
@@ -116,7 +121,7 @@ final class CellTables {
     return new Table<>(
         title,
         List.of(
-            Column.text("server", entrant -> entrant.place().mode()),
+            Column.text(Servers.AXIS.noun(), entrant -> entrant.place().mode()),
             Column.figure(StudyWords.noun(study), Entrant::value),
             Column.figure("time taken [95 % interval]", entrant -> entrant.quantity(Metrics.WALL)),
             Column.figure("requests per second", entrant -> entrant.quantity(Metrics.THROUGHPUT)),

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.findings.modes.Contest;
 import org.modebench.analysis.prose.DifferenceWords;
@@ -47,8 +48,11 @@ final class ContestTables {
 
   private static final List<Column<Entrant>> COLUMNS =
       List.of(
-          Column.text("mode", entrant -> entrant.place().mode()),
-          Column.count("workers", "workers", entrant -> entrant.place().workers()),
+          Column.text(Parameters.MODE.name(), entrant -> entrant.place().mode()),
+          Column.count(
+              Parameters.WORKERS.noun(),
+              Parameters.WORKERS.name(),
+              entrant -> entrant.place().workers()),
           Column.figure("time [95 % interval]", Entrant::time),
           Column.figure(
               "times that of the fastest",

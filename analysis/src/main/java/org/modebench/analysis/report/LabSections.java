@@ -46,7 +46,7 @@ final class LabSections {
         .filter(workload -> workload.benchmark().equals(benchmark))
         .min(
             Comparator.comparing(Workload::profiled)
-                .thenComparing(LabSections::differences)
+                .thenComparingLong(LabSections::differences)
                 .thenComparing(Comparator.naturalOrder()))
         .flatMap(
             nearest ->

@@ -63,7 +63,7 @@ final class StudyPlots {
 
   private Plot plot(Metric metric, String what, Quantity quantity) {
     List<Series> series = new ArrayList<>();
-    series.add(new Series("ideal", Form.GUIDE, Look.GUIDE, ideal(metric)));
+    series.add(new Series(Metrics.IDEAL.name(), Form.GUIDE, Look.GUIDE, ideal(metric)));
     for (Place place : places) {
       series.add(new Series(name(place), Form.LINE, looks.of(place.mode()), points(place, metric)));
     }

@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 import org.modebench.analysis.catalogue.AxisValue;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parallelism;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Ideal;
 import org.modebench.analysis.cells.Place;
@@ -61,7 +62,8 @@ final class WorkloadPlots {
     List<Series> series = new ArrayList<>();
     Optional<Place> scaling = scalingPlace();
     if (scaling.isPresent()) {
-      series.add(new Series("ideal", Form.GUIDE, Look.GUIDE, ideal(scaling.get(), s -> s)));
+      series.add(
+          new Series(Metrics.IDEAL.name(), Form.GUIDE, Look.GUIDE, ideal(scaling.get(), s -> s)));
       series.addAll(lines(this::time, time -> Figures.time(time)));
     }
     return new Plot(
@@ -82,7 +84,11 @@ final class WorkloadPlots {
     if (scaling.isPresent() && baseline.isPresent()) {
       double sequential = baseline.get().geometricMean();
       series.add(
-          new Series("ideal", Form.GUIDE, Look.GUIDE, ideal(scaling.get(), s -> sequential / s)));
+          new Series(
+              Metrics.IDEAL.name(),
+              Form.GUIDE,
+              Look.GUIDE,
+              ideal(scaling.get(), s -> sequential / s)));
       series.addAll(
           lines(
               this::speedup,
@@ -258,7 +264,8 @@ final class WorkloadPlots {
   }
 
   private Axis workers() {
-    return Axis.counts("workers", workerCounts().stream().map(Integer::doubleValue).toList());
+    return Axis.counts(
+        Parameters.WORKERS.noun(), workerCounts().stream().map(Integer::doubleValue).toList());
   }
 
   private static String words(Place place) {

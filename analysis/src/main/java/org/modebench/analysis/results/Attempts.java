@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.results.record.CaseKey;
 import org.modebench.analysis.results.record.RecordedCase;
 import org.modebench.analysis.results.record.RunRecord;
@@ -23,7 +24,7 @@ import org.modebench.analysis.results.record.RunRecord;
  */
 public final class Attempts {
   /** The metric of the row that closes a fork. */
-  public static final String LAST_METRIC = "wall";
+  public static final String LAST_METRIC = Metrics.WALL.name();
 
   private final RowList rows;
   private final Map<ForkKey, List<Attempt>> byFork = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package org.modebench.analysis.results;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.results.record.CaseKey;
 
 /**
@@ -59,9 +60,9 @@ public record Row(
     requireText("run", run);
     Objects.requireNonNull(timestamp, "timestamp");
     requireText("benchmark", benchmark);
-    requireText("mode", mode);
-    requireAtLeast("workers", 1, workers);
-    requireAtLeast("calls", 1, calls);
+    requireText(Parameters.MODE.name(), mode);
+    requireAtLeast(Parameters.WORKERS.name(), 1, workers);
+    requireAtLeast(Parameters.CALLS.name(), 1, calls);
     Objects.requireNonNull(params, "params");
     requireAtLeast("fork", 1, fork);
     Objects.requireNonNull(status, "status");

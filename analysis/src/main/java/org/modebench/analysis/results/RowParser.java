@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
+import org.modebench.analysis.catalogue.Metrics;
 
 /** Turns records of a results file into rows. */
 final class RowParser {
@@ -17,20 +18,6 @@ final class RowParser {
   private static final String EXAMPLE_INSTANT = "2026-11-01T12:00:00Z";
 
   private static final Set<String> UNITS = Set.of("s", "bytes", "1/s", "1");
-
-  /** The metrics that tables and verdicts rest on; others are of JMH's profilers. */
-  private static final Map<String, String> KNOWN_UNITS =
-      Map.ofEntries(
-          Map.entry("wall", "s"),
-          Map.entry("cpu", "s"),
-          Map.entry("rss", "bytes"),
-          Map.entry("threads", "1"),
-          Map.entry("switches", "1"),
-          Map.entry("compile", "s"),
-          Map.entry("gc", "s"),
-          Map.entry("ideal", "s"),
-          Map.entry("throughput", "1/s"),
-          Map.entry("server_rss", "bytes"));
 
   /** How many minutes are looked up, which is those of three weeks. */
   private static final int KNOWN_MINUTES = 32_768;
@@ -47,13 +34,17 @@ final class RowParser {
               "[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:"
                   + "[0-5][0-9](\\.[0-9]{1,9})?Z")
           .matcher("");
-  private final Map<String, String> units = new HashMap<>(KNOWN_UNITS);
+
+  /** Of each metric: that of its catalogue entry, or else of its first row. */
+  private final Map<String, String> units = new HashMap<>();
+
   private final Map<String, Instant> minutes = new HashMap<>();
   private String lastTime = "";
   private Instant lastInstant = Instant.EPOCH;
 
   RowParser(String fileName) {
     this.fileName = fileName;
+    Metrics.all().forEach((name, metric) -> units.put(name, metric.unit()));
   }
 
   /**

@@ -25,6 +25,8 @@ public final class ServingLife {
   /** Starts a server inside this JVM. */
   public interface Start {
     /**
+     * Starts it.
+     *
      * @throws IOException with a sentence that says why, if it cannot listen
      */
     Server start() throws IOException;

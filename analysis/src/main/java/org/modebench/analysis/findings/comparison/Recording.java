@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.modebench.analysis.catalogue.Parameters;
 
 /**
  * One side of a comparison.
@@ -31,7 +32,7 @@ public record Recording(
 
   /** What the parts of a cell's name are called. */
   public enum Columns {
-    RUN("mode", "work-\ners"),
+    RUN(Parameters.MODE.name(), "work-\ners"),
     JMH("benchmark and parameters", "threads");
 
     private final String section;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.modebench.analysis.catalogue.Parameters;
 
 /**
  * What tells a case of a run from the others, as the columns of a results file name it.
@@ -18,8 +19,8 @@ import java.util.stream.Collectors;
 public record CaseKey(String benchmark, String mode, int workers, int calls, String params)
     implements Serializable {
   private static final long serialVersionUID = 1;
-  private static final String WORKERS = "workers";
-  private static final String CALLS = "calls";
+  private static final String WORKERS = Parameters.WORKERS.name();
+  private static final String CALLS = Parameters.CALLS.name();
 
   /**
    * The key of a case.
@@ -49,7 +50,7 @@ public record CaseKey(String benchmark, String mode, int workers, int calls, Str
   static CaseKey of(JsonFields fields) {
     return new CaseKey(
         fields.textOrEmpty("benchmark"),
-        fields.textOrEmpty("mode"),
+        fields.textOrEmpty(Parameters.MODE.name()),
         (int) fields.count(WORKERS),
         (int) fields.count(CALLS),
         fields.textOrEmpty("params"));

@@ -10,6 +10,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.modebench.analysis.catalogue.Modes;
+import org.modebench.analysis.catalogue.Servers;
 
 /**
  * What is on record of one run: what was to be measured, where, how it went, and what was learnt.
@@ -276,7 +278,11 @@ public final class RunRecord {
         .filter(axis -> !axis.isEmpty())
         .findFirst()
         // Versions that record no workloads had these two.
-        .orElseGet(() -> of.params().containsKey("mode") ? "mode" : "server");
+        .orElseGet(
+            () ->
+                of.params().containsKey(Modes.AXIS.name())
+                    ? Modes.AXIS.name()
+                    : Servers.AXIS.name());
   }
 
   /** How many rounds the plan has. */
