@@ -120,7 +120,8 @@ final class BenchmarkCases {
   private List<Map<String, List<String>>> choices() {
     Set<String> named = asked.get(BenchmarkMethod.EXPERIMENT);
     // Who names parameters wants these, not an experiment on others.
-    boolean ownProduct = asked.keySet().stream().anyMatch(name -> subject.defaults().containsKey(name));
+    boolean ownProduct =
+        asked.keySet().stream().anyMatch(name -> subject.defaults().containsKey(name));
     List<Experiment> experiments = subject.workload().experiments();
     List<Map<String, List<String>>> chosen =
         experiments.stream()

@@ -72,8 +72,7 @@ record DifferenceColumns<R>(Function<R, Optional<? extends Difference<?>>> of) {
   }
 
   private Field<R> number(String name, Function<Difference<?>, OptionalDouble> number) {
-    return Field.number(
-        name, row -> of.apply(row).map(number).orElseGet(OptionalDouble::empty));
+    return Field.number(name, row -> of.apply(row).map(number).orElseGet(OptionalDouble::empty));
   }
 
   private Field<R> plain(String name, Function<Difference<?>, Object> value) {
