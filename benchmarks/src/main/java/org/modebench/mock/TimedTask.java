@@ -58,4 +58,9 @@ final class TimedTask implements Task {
   public String toText() {
     return task.toText();
   }
+
+  @Override
+  public String toString() {
+    return task.toString();
+  }
 }
