@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# Applies each worked example of docs/extending to a copy of this checkout, says which files it touches, builds the
+# copy, and takes the addition from the command line through rows, table, report and plot.
+#
+#   scripts/check-extending.sh [mode|workload|server]...        (all of them, if none is named)
+set -euo pipefail
+cd "$(dirname "$0")/.."
+examples=("$@")
+[ ${#examples[@]} -gt 0 ] || examples=(mode workload server)
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+git clone -q . "$work/copy"
+copy=$work/copy
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+
+fail() {
+  echo "docs/extending/$example.patch: $*" >&2
+  exit 1
+}
+
+# Everything that a user sees of a run, for one addition: name, then the arguments that measure it.
+shown() {
+  local name=$1 results=$work/$example.csv
+  shift
+  "$java" -jar "$copy/benchmarks/target/benchmarks.jar" -foe true -f 2 -wi 0 -i 1 -r 10ms \
+    --output "$results" "$@" >"$work/$example.log" 2>&1 ||
+    { cat "$work/$example.log" >&2; fail "a run with $* fails."; }
+  grep -q ",$name," "$results" || fail "no row names $name."
+  ! grep -q ',FAILED,' "$results" || fail "rows of $name have failed."
+  "$java" -jar "$copy/benchmarks/target/benchmarks.jar" tables "$results" >"$work/$example.txt"
+  grep -q "$name" "$work/$example.txt" || fail "no table names $name."
+  "$java" -jar "$copy/benchmarks/target/benchmarks.jar" report "$results" -o "$work/$example.html" >/dev/null
+  sed -n '/<svg/,/<\/svg>/p' "$work/$example.html" | grep -q "$name" || fail "no plot names $name."
+}
+
+mode() {
+  shown PARALLEL_STREAM CpuBound -p mode=parallel-stream -p workers=2 -p limit=10000
+}
+
+workload() {
+  shown Hash Hash -p experiment=blocks -p workers=2 -p rounds=1
+  for size in 1 64 1024; do
+    grep -q ",PROCESS_POOL,2,10,blockKib=$size;rounds=1," "$work/workload.csv" ||
+      fail "the experiment has no row of PROCESS_POOL with blocks of $size KiB."
+  done
+  ! grep -q ',FORK_JOIN,' "$work/workload.csv" || fail "the experiment measures more than it names."
+  grep -q ',hashed,655360.0,bytes,VALID,' "$work/workload.csv" || fail "the metric \"hashed\" has no row of 10 · 64 KiB."
+  grep -q 'hashed' "$work/workload.txt" || fail "no table has a column \"hashed\"."
+  grep -q 'Ten hashes of 1 blocks of 64 KiB' "$work/workload.html" || fail "the report does not name the workload."
+}
+
+server() {
+  shown JDK_SERVER Server -p server=jdk-server -p workers=2 -p concurrency=2 -p calls=4 -p latencyMillis=20
+}
+
+for example in "${examples[@]}"; do
+  git -C "$copy" apply --index "$PWD/docs/extending/$example.patch" || fail "does not apply to HEAD."
+  echo "== $example"
+  git -C "$copy" diff --cached --stat
+  (cd "$copy" && mvn -B -q package -DskipTests) || fail "does not build."
+  "$example"
+  git -C "$copy" reset -q --hard
+  git -C "$copy" clean -qfd -- '*/src'
+done
