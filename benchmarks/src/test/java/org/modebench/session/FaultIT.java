@@ -82,7 +82,7 @@ class FaultIT {
         .filteredOn(row -> row.metric().equals("wall") && row.status() != Status.FAILED)
         .extracting(row -> row.mode() + (row.params().contains("profile=") ? " profiled" : ""))
         .containsExactlyInAnyOrder("SEQUENTIAL", "SEQUENTIAL profiled", "PROCESS_POOL");
-    assertThat(ended.out()).contains("Flame graphs are in profiles/index.html.");
+    assertThat(ended.out()).contains("Flame graphs are in runs/profiles/index.html.");
     assertThat(ended.err()).doesNotContain("\tat ");
     assertThat(jar.leftovers()).isEmpty();
     jar.awaitNoProcess(List.of(), 5);

@@ -54,7 +54,7 @@ class ProfileIT {
 
   private Stacks graph(ProfileName of) throws IOException {
     String name = of.fileName();
-    return FlameFile.read(folder.resolve("profiles").resolve(name));
+    return FlameFile.read(folder.resolve("runs/profiles").resolve(name));
   }
 
   private static Stacks of(Stacks graph, String root) {
@@ -69,7 +69,7 @@ class ProfileIT {
   }
 
   private List<String> profiles() throws IOException {
-    try (Stream<Path> files = Files.list(folder.resolve("profiles"))) {
+    try (Stream<Path> files = Files.list(folder.resolve("runs/profiles"))) {
       return files.map(f -> f.getFileName().toString()).sorted().toList();
     }
   }
@@ -107,7 +107,7 @@ class ProfileIT {
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
-        .contains("Flame graphs are in profiles/index.html.")
+        .contains("Flame graphs are in runs/profiles/index.html.")
         .doesNotContain("missing");
     List<Row> rows = ResultsFile.read(jar.file("runs/results.csv")).rows();
     assertThat(rows).anyMatch(r -> r.metric().equals("gc.alloc.rate"));
@@ -328,7 +328,7 @@ class ProfileIT {
 
     assertThat(resumed.status()).as(resumed.err()).isZero();
     assertThat(resumed.out())
-        .contains("Flame graphs are in profiles/index.html.")
+        .contains("Flame graphs are in runs/profiles/index.html.")
         .doesNotContain("missing");
     assertThat(profiledForks()).isEqualTo(3);
     assertThat(profiles())
@@ -342,14 +342,14 @@ class ProfileIT {
         .contains("org/modebench/task/Countdown.countDown");
     String run = ResultsFile.read(jar.file("runs/results.csv")).rows().get(0).run();
     Path recordings =
-        folder.resolve("profiles/CpuBound_mode=SEQUENTIAL_workers=1_event=cpu_jfr").resolve(run);
+        folder.resolve("runs/profiles/CpuBound_mode=SEQUENTIAL_workers=1_event=cpu_jfr").resolve(run);
     for (int fork = 1; fork <= 3; fork++) {
       assertThat(recordings.resolve("fork-" + fork)).isNotEmptyDirectory();
     }
   }
 
   private Path onlyPart() throws IOException {
-    try (Stream<Path> files = Files.walk(folder.resolve("profiles"))) {
+    try (Stream<Path> files = Files.walk(folder.resolve("runs/profiles"))) {
       List<Path> parts = files.filter(f -> f.toString().endsWith(".collapsed")).toList();
       assertThat(parts).hasSize(1);
       return parts.get(0);
