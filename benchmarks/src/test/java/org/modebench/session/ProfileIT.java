@@ -342,7 +342,9 @@ class ProfileIT {
         .contains("org/modebench/task/Countdown.countDown");
     String run = ResultsFile.read(jar.file("runs/results.csv")).rows().get(0).run();
     Path recordings =
-        folder.resolve("runs/profiles/CpuBound_mode=SEQUENTIAL_workers=1_event=cpu_jfr").resolve(run);
+        folder
+            .resolve("runs/profiles/CpuBound_mode=SEQUENTIAL_workers=1_event=cpu_jfr")
+            .resolve(run);
     for (int fork = 1; fork <= 3; fork++) {
       assertThat(recordings.resolve("fork-" + fork)).isNotEmptyDirectory();
     }
