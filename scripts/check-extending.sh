@@ -51,7 +51,7 @@ workload() {
 }
 
 server() {
-  shown JDK_SERVER Server -p server=jdk-server -p workers=2 -p concurrency=2 -p calls=4 -p latencyMillis=20
+  shown JDK_SERVER Server -p server=jdk-server -p workers=2 -p concurrency=1,2 -p calls=4 -p latencyMillis=20
 }
 
 for example in "${examples[@]}"; do
