@@ -65,7 +65,8 @@ public final class Arguments {
     this.seed = seed(own.seed);
     this.budget = own.budget.isEmpty() ? Optional.empty() : Optional.of(Budget.parse(own.budget));
     if (budget.isPresent() && jmh.getForkCount().hasValue()) {
-      throw new UsageException("--budget and -f both say how many forks to run; give one of them.");
+      throw new UsageException(
+          "--budget and -f both set the number of forks; give only one of them.");
     }
     this.resultFormat = resultFormat(own.resultFormat);
     this.profile = own.profileChoice();

@@ -22,18 +22,18 @@ final class HonouredOptions {
   private static Optional<String> refusal(CommandLineOptions options) {
     if (isOther(options.getThreads(), 1)) {
       return Optional.of(
-          "-t must be 1: the workers are the subject, not JMH's threads; set their number with -p workers=N.");
+          "-t must be 1: the benchmarks vary the workers, not JMH's threads; set their number with -p workers=N.");
     }
     if (options.getThreadGroups().hasValue()) {
       return Optional.of(
-          "-tg cannot be honoured: no benchmark has thread groups; set the number of workers with -p workers=N.");
+          "-tg is not supported: no benchmark has thread groups; set the number of workers with -p workers=N.");
     }
     if (!options.getBenchModes().isEmpty()) {
       return Optional.of(
-          "-bm cannot be honoured: a row is the time of one batch, so the benchmark mode stands in the class; leave it out.");
+          "-bm is not supported: a row is the time of one batch, so each benchmark class sets its mode; omit the option.");
     }
     if (options.getTimeUnit().hasValue()) {
-      return Optional.of("-tu cannot be honoured: results are in seconds; leave it out.");
+      return Optional.of("-tu is not supported: results are in seconds; omit the option.");
     }
     if (isOther(options.getOperationsPerInvocation(), 1)) {
       return Optional.of(
@@ -52,20 +52,19 @@ final class HonouredOptions {
           "-f must be 1 or more: without forks the cases would share one JVM and its JIT; the number of forks is the number of samples.");
     }
     if (isOther(options.getWarmupForkCount(), 0)) {
-      return Optional.of(
-          "-wf must be 0: every fork is warmed up by itself; set its warm-up with -wi and -w.");
+      return Optional.of("-wf must be 0: every fork does its own warm-up; set it with -wi and -w.");
     }
     if (options.getWarmupMode().hasValue() && options.getWarmupMode().get() != WarmupMode.INDI) {
       return Optional.of(
-          "-wm must be INDI: a fork that warms up other cases would measure a mixture; leave it out.");
+          "-wm must be INDI: a fork that warms up other cases would measure a mixture; omit the option.");
     }
     if (!options.getWarmupIncludes().isEmpty()) {
       return Optional.of(
-          "-wmb cannot be honoured: a fork that warms up other cases would measure a mixture; leave it out.");
+          "-wmb is not supported: a fork that warms up other cases would measure a mixture; omit the option.");
     }
     if (isOther(options.shouldSyncIterations(), true)) {
       return Optional.of(
-          "-si must be true: there is one measuring thread and nothing to leave unsynchronized; leave it out.");
+          "-si must be true: only one thread measures, so there is nothing to desynchronize; omit the option.");
     }
     return Optional.empty();
   }

@@ -76,7 +76,7 @@ public record ForkJvm(String launcher, int feature, String version, String vendo
       exit = process.waitFor();
     } catch (IOException e) {
       throw new UsageException(
-          "-jvm must name a java program, but \"%s\" cannot be started; give its path."
+          "-jvm must be the path of a java launcher, but \"%s\" cannot be started; give the path of one."
               .formatted(launcher),
           e);
     } catch (InterruptedException e) {
@@ -101,7 +101,8 @@ public record ForkJvm(String launcher, int feature, String version, String vendo
     }
     if (exit != 0 || version.isEmpty()) {
       throw new UsageException(
-          "-jvm must name a java program, but \"%s\" is none; give its path.".formatted(launcher));
+          "-jvm must be the path of a java launcher, but \"%s\" is not one; give the path of one."
+              .formatted(launcher));
     }
     return new ForkJvm(
         isCurrent(launcher) ? Utils.getCurrentJvm() : launcher,

@@ -119,7 +119,7 @@ public final class JmhForks implements ForkRunner {
       return running
           ? "An iteration did not end within the timeout of %s (-to)."
               .formatted(DurationText.measured(settings.timeoutNanos() / 1e9))
-          : "The fork did nothing for %s beside its iterations and was killed."
+          : "The fork did nothing for %s outside its iterations and was killed."
               .formatted(DurationText.of(beside.toMillis() / 1e3));
     }
   }

@@ -55,7 +55,7 @@ public final class ServerCheck {
       reasons.add(
           String.format(
               Locale.ROOT,
-              "%s of %d requests of a batch failed on average, with a server asked to fail %d",
+              "%s of %d requests of a batch failed on average, although the server was asked to fail %d",
               number(failures),
               of.calls(),
               asked));
@@ -76,7 +76,7 @@ public final class ServerCheck {
       reasons.add(
           String.format(
               Locale.ROOT,
-              "throughput times mean time is %.2f of the mean number of requests under way (Little's law allows 3 %% off 1)",
+              "throughput times mean time is %.2f of the mean number of requests in flight (by Little's law it should be 1, within 3 %%)",
               ratio));
     }
   }
@@ -90,7 +90,7 @@ public final class ServerCheck {
       reasons.add(
           String.format(
               Locale.ROOT,
-              "%.0f requests were under way on average, but concurrency is %d (3 %% off is allowed)",
+              "%.0f requests were in flight on average, but concurrency is %d (within 3 %% is allowed)",
               inFlight.getAsDouble(),
               asked));
     }
@@ -100,8 +100,7 @@ public final class ServerCheck {
     double busy = mean(Metrics.CLIENT_BUSY).orElse(0);
     if (busy > CLIENT_BUSY_SHARE) {
       reasons.add(
-          "the client computed more than a tenth of the time, so that it could not drive ten times"
-              + " what it measured");
+          "the client was busy for more than a tenth of the time, so it could not have driven ten times the measured load");
     }
   }
 

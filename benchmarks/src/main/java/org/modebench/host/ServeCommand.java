@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 /** A server by hand: serves until Ctrl-C. */
 @Command(
     exitCodeListHeading = "%nExit status:%n",
-    exitCodeList = {"0:done", "2:unusable arguments, or the port cannot be had"})
+    exitCodeList = {"0:done", "2:unusable arguments, or the port is not available"})
 public abstract class ServeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -28,7 +28,7 @@ public abstract class ServeCommand implements Callable<Integer> {
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
-      description = "Shows this help and ends.")
+      description = "Shows this help and exits.")
   boolean help;
 
   /** What serves while it is open. */

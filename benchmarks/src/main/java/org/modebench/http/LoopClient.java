@@ -160,7 +160,7 @@ public final class LoopClient {
       Call call = waiting;
       if (call == null) {
         // Nobody has asked for it: the connection cannot be trusted any more.
-        end(new IOException("The API has answered without being asked."));
+        end(new IOException("The API sent an answer without a request."));
         return;
       }
       if (response.decoderResult().isFailure()

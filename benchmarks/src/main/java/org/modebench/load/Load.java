@@ -33,12 +33,12 @@ public record Load(
   public Load {
     if (!"http".equals(server.getScheme()) || server.getHost() == null) {
       throw new IllegalArgumentException(
-          "The server of a load must be http://host:port, but is " + server + ".");
+          "The server under load must be http://host:port, but is " + server + ".");
     }
     int port = server.getPort();
     if (port == 0 || port > MAXIMUM_PORT) {
       throw new IllegalArgumentException(
-          "The port of the server of a load must be 1 to "
+          "The port of the server under load must be 1 to "
               + MAXIMUM_PORT
               + ", but is "
               + port

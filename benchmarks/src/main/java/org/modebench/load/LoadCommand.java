@@ -18,10 +18,10 @@ import picocli.CommandLine.Spec;
 /** The load client by hand. */
 @Command(
     name = "load",
-    header = "Put a load on an HTTP server, as ab does, or at a constant rate.",
+    header = "Load an HTTP server as ab does, or at a constant rate.",
     description = {
-      "Puts a load on an HTTP server, as ab does, or at a constant rate.",
-      "The client warms up by itself before, for at most seven seconds."
+      "Loads an HTTP server as ab does, or at a constant rate.",
+      "The client warms itself up first, for at most seven seconds."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:every request was answered", "1:a request failed", "2:unusable arguments"})
@@ -47,7 +47,7 @@ public final class LoadCommand implements Callable<Integer> {
       names = "--url",
       paramLabel = "URL",
       required = true,
-      description = "What to get, http://host:port/path.")
+      description = "The address to get, http://host:port/path.")
   String url = "";
 
   @Option(
@@ -74,13 +74,13 @@ public final class LoadCommand implements Callable<Integer> {
       names = "--rate",
       paramLabel = "R",
       description =
-          "Sends R requests a second, whether earlier ones have been answered or not; latencies"
+          "Sends R requests a second, whether or not earlier ones have been answered; latencies"
               + " count from the intended moment. Instead of -c.")
   @Nullable Double rate;
 
   @Option(
       names = "-k",
-      description = "Keeps connections alive. Otherwise each request has a connection of its own.")
+      description = "Keeps connections alive; otherwise each request opens its own connection.")
   boolean keepAlive;
 
   @Option(
@@ -99,7 +99,7 @@ public final class LoadCommand implements Callable<Integer> {
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
-      description = "Shows this help and ends.")
+      description = "Shows this help and exits.")
   boolean help;
 
   @Override

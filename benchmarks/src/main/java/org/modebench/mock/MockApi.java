@@ -70,7 +70,7 @@ final class MockApi implements AutoCloseable {
               + LOOPBACK
               + ':'
               + port
-              + ", but that port cannot be had; name another one.",
+              + ", but the port is not available; choose another one.",
           e);
     }
     return new MockApi(server);

@@ -175,7 +175,7 @@ public final class MockCheck {
         return String.format(
             Locale.ROOT,
             "Mock API: answers without latency take %.2f ms in the median, %d at once reach %.0f a"
-                + " second; without a latency there is no ideal to compare them with.",
+                + " second; without a latency there is no ideal to compare against.",
             medianMillis,
             concurrency,
             callsPerSecond);

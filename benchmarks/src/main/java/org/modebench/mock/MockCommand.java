@@ -16,7 +16,7 @@ public final class MockCommand extends ServeCommand {
   @Override
   protected Serving open(int chosen, PrintWriter out) throws IOException {
     MockApi api = MockApi.start(chosen);
-    out.println("The mock API serves until Ctrl-C. For example:");
+    out.println("The mock API is running until Ctrl-C. For example:");
     out.println(
         "  curl '"
             + api.address()

@@ -187,7 +187,7 @@ final class BenchmarkCases {
         measured.add(value);
       } else if (asked.containsKey(axis.name())) {
         throw new UsageException(
-            "%s needs Java %d or newer, but the forks run on Java %d; name a newer one with -jvm."
+            "%s needs Java %d or newer, but the forks run on Java %d; choose a newer one with -jvm."
                 .formatted(value.name(), value.oldestJava(), javaOfForks));
       } else {
         tooNew.add(value);

@@ -74,7 +74,8 @@ public final class Planner {
       String name = entry.getKey();
       if (subjects.stream().noneMatch(s -> s.takes(name))) {
         throw new UsageException(
-            "No chosen benchmark has a parameter %s; %s.".formatted(name, parametersOf(subjects)));
+            "None of the selected benchmarks has a parameter %s; %s."
+                .formatted(name, parametersOf(subjects)));
       }
       Domain domain =
           name.equals(BenchmarkMethod.EXPERIMENT)
@@ -129,7 +130,9 @@ public final class Planner {
           .withOneWorker()
           .forEach(
               value ->
-                  notes.add("%s has one worker, whatever workers is.".formatted(value.name())));
+                  notes.add(
+                      "%s always has one worker, whatever -p workers says."
+                          .formatted(value.name())));
       if (planned.baselineAdded()) {
         withBaseline
             .computeIfAbsent(
@@ -141,7 +144,7 @@ public final class Planner {
     withBaseline.forEach(
         (baseline, names) ->
             notes.add(
-                "%s is measured too, as the baseline of %s."
+                "%s is always measured too, as the baseline of %s."
                     .formatted(baseline, String.join(", ", names))));
     noteUnknown();
     if (cases.isEmpty()) {
@@ -154,7 +157,7 @@ public final class Planner {
         tooNew.stream()
             .map(
                 value ->
-                    "%s is left out: it needs Java %d or newer, but the forks run on Java %d; name a newer one with -jvm."
+                    "%s is skipped: it needs Java %d or newer, but the forks run on Java %d; choose a newer one with -jvm."
                         .formatted(value.name(), value.oldestJava(), javaOfForks))
             .collect(Collectors.joining(" "));
     if (!tooNew.isEmpty() && cases.isEmpty()) {
@@ -173,14 +176,14 @@ public final class Planner {
             .collect(Collectors.joining(", "));
     if (!names.isEmpty()) {
       notes.add(
-          "How long a batch of %s takes is unknown; the plan counts the time of an iteration, and it may take longer."
+          "How long a batch of %s takes is unknown; the plan assumes one iteration time, so the run may take longer."
               .formatted(names));
     }
   }
 
   private String noCase() {
     Axis axis = subjects.get(0).workload().axis();
-    return "No chosen benchmark has the %s %s; %s."
+    return "None of the selected benchmarks has the %s %s; %s."
         .formatted(
             axis.noun(),
             String.join(" or ", asked.getOrDefault(axis.name(), Set.of())),

@@ -58,7 +58,7 @@ public record ProfileChoice(
         Arrays.stream(text.split(",", -1)).flatMap(name -> canonical(name).stream()).toList();
     if (modes.size() != 2 || modes.get(0).equals(modes.get(1))) {
       throw new UsageException(
-          "--profile-diff must be two modes, such as SEQUENTIAL,PROCESS, but is \"%s\"."
+          "--profile-diff must be two different modes, such as SEQUENTIAL,PROCESS, but is \"%s\"."
               .formatted(text));
     }
     return modes;
@@ -79,7 +79,7 @@ public record ProfileChoice(
     for (String mode : difference) {
       if (cases.stream().noneMatch(c -> c.mode().equals(mode))) {
         throw new UsageException(
-            "--profile-diff compares %s, but this run does not measure %s; name it with -p mode=, too."
+            "--profile-diff compares %s, but this run does not measure %s; add it with -p mode=."
                 .formatted(String.join(" and ", difference), mode));
       }
     }

@@ -53,7 +53,7 @@ public record Sweep(Workload workload, org.modebench.analysis.catalogue.Sweep si
       String name = sweep.sizes.parameter().name();
       if (params.contains(name)) {
         throw new UsageException(
-            "--sweep and -p %s both say which values %s has; give one of them."
+            "--sweep and -p %s both set the values of %s; give only one of them."
                 .formatted(name, name));
       }
     }
@@ -71,7 +71,7 @@ public record Sweep(Workload workload, org.modebench.analysis.catalogue.Sweep si
     for (Sweep sweep : sweeps) {
       if (chosen.stream().noneMatch(sweep::isOf)) {
         throw new UsageException(
-            "--sweep %s is of %s, which is not among the benchmarks chosen; name it, or name none."
+            "--sweep %s needs %s, which is not among the selected benchmarks; select it too, or name no benchmark."
                 .formatted(sweep.optionValue(), sweep.workload.name()));
       }
     }

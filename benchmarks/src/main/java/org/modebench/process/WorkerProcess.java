@@ -95,7 +95,11 @@ public final class WorkerProcess {
     destroy();
     String start = line.length() > 80 ? line.substring(0, 80) + "…" : line;
     return new WorkerFailedException(
-        name() + " answered \"" + start + "\", which is no answer, and was killed" + tail());
+        name()
+            + " answered \""
+            + start
+            + "\", which is not a valid answer, and was killed"
+            + tail());
   }
 
   private WorkerFailedException noAnswer() {

@@ -110,9 +110,9 @@ final class Attachments {
         (kind, count) ->
             all.add(
                 count == 1
-                    ? "One more %s process was not asked, and is missing, too."
+                    ? "One more %s process was not tried and is missing too."
                         .formatted(kind.frame())
-                    : "%d more %s processes were not asked, and are missing, too."
+                    : "%d more %s processes were not tried and are missing too."
                         .formatted(count, kind.frame())));
     return all;
   }

@@ -88,7 +88,7 @@ public final class ForkProfiler implements InternalProfiler {
       own = Optional.of(profiler);
     } catch (IOException | IllegalStateException | IllegalArgumentException | LinkageError e) {
       problems.add(
-          "The fork cannot be profiled (%s) and is missing in the profile."
+          "The fork cannot be profiled (%s) and is missing from the profile."
               .formatted(ProfileException.why(e)));
     }
   }

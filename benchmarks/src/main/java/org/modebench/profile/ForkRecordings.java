@@ -44,7 +44,7 @@ public final class ForkRecordings implements AutoCloseable {
           event);
     } catch (IOException e) {
       throw new ProfileException(
-          "There is no room for recordings in \"%s\" (%s); the fork is measured without a profile."
+          "There is no space for recordings in \"%s\" (%s); the fork is measured without a profile."
               .formatted(library.getParent(), ProfileException.why(e)),
           e);
     }
@@ -96,11 +96,11 @@ public final class ForkRecordings implements AutoCloseable {
     }
     if (cut > 0) {
       problems.add(
-          "%d of %d recordings of a fork broke off (a process was killed, or the disk is full) and %s missing in the profile."
+          "%d of %d recordings of a fork broke off (a process was killed, or the disk is full) and %s missing from the profile."
               .formatted(cut, files.size(), cut == 1 ? "is" : "are"));
     }
     if (!ofFork && cut == 0) {
-      problems.add("A fork left no recording of itself and is missing in the profile.");
+      problems.add("A fork left no recording and is missing from the profile.");
     }
   }
 

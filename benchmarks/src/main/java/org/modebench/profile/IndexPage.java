@@ -50,7 +50,7 @@ final class IndexPage {
   String html() {
     StringBuilder page = new StringBuilder(HEAD);
     if (graphs.isEmpty()) {
-      page.append("<p>There is no flame graph here yet.</p>\n");
+      page.append("<p>There are no flame graphs here yet.</p>\n");
     }
     String table = "";
     for (IndexedGraph graph : graphs) {

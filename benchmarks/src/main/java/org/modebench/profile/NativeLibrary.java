@@ -76,10 +76,8 @@ public final class NativeLibrary {
       }
     }
     throw new ProfileException(
-        "Profiles need a folder for the profiler's library that can be written and has no comma or"
-            + " %% in its name, but %s is none%s; the run goes on without them."
-                .formatted(
-                    caches, problem == null ? "" : " (" + ProfileException.why(problem) + ")"),
+        "Profiles need a writable folder without a comma or %% in its name for the profiler's library, but %s is none%s; the run continues without them."
+            .formatted(caches, problem == null ? "" : " (" + ProfileException.why(problem) + ")"),
         problem);
   }
 
@@ -95,13 +93,13 @@ public final class NativeLibrary {
             : NativeLibrary.class.getResourceAsStream("/" + folder + "/" + NAME)) {
       if (in == null) {
         throw new ProfileException(
-            "Profiles need Linux on x86-64 or arm64, or macOS, but this is %s on %s; the run goes on without them."
+            "Profiles need Linux on x86-64 or arm64, or macOS, but this is %s on %s; the run continues without them."
                 .formatted(system, processor));
       }
       return in.readAllBytes();
     } catch (IOException e) {
       throw new ProfileException(
-          "The profiler's library cannot be read from the jar (%s); the run goes on without profiles."
+          "The profiler's library cannot be read from the jar (%s); the run continues without profiles."
               .formatted(ProfileException.why(e)),
           e);
     }

@@ -31,12 +31,12 @@ record OtherJvm(ProcessHandle process, ProcessKind kind, Path recording) {
       }
     } catch (AttachNotSupportedException e) {
       throw ProfileException.refusal(
-          "The %s process %d refuses to be profiled (%s) and is missing in the profile; start it without -XX:+DisableAttachMechanism."
+          "The %s process %d does not allow profiling (%s) and is missing from the profile; start it without -XX:+DisableAttachMechanism."
               .formatted(kind.frame(), process.pid(), ProfileException.why(e)),
           e);
     } catch (IOException | AgentLoadException e) {
       throw new ProfileException(
-          "The %s process %d cannot be profiled (%s) and is missing in the profile."
+          "The %s process %d cannot be profiled (%s) and is missing from the profile."
               .formatted(
                   kind.frame(),
                   process.pid(),
@@ -44,11 +44,11 @@ record OtherJvm(ProcessHandle process, ProcessKind kind, Path recording) {
           e);
     } catch (NoClassDefFoundError e) {
       throw new ProfileException(
-          "This Java has no module jdk.attach, so that other processes than the fork are missing in the profile; run on a JDK.",
+          "This Java has no module jdk.attach, so processes other than the fork are missing from the profile; run on a JDK.",
           e);
     } catch (AgentInitializationException e) {
       throw new ProfileException(
-          "The profiler refused to record the %s process %d (error %d), which is missing in the profile."
+          "The profiler could not record the %s process %d (error %d), which is missing from the profile."
               .formatted(kind.frame(), process.pid(), e.returnValue()),
           e);
     }

@@ -141,7 +141,7 @@ public final class ProfileFolder {
       }
     } catch (IOException e) {
       throw new ProfileException(
-          "What \"%s\" has of earlier forks cannot be read (%s)."
+          "The profiles of earlier forks in \"%s\" cannot be read (%s)."
               .formatted(folder, AtomicFile.why(e)),
           e);
     }
@@ -243,7 +243,7 @@ public final class ProfileFolder {
             graphs.add(graph(name.get(), file));
           } catch (IOException e) {
             problems.add(
-                "\"%s\" is no flame graph and is left out of the index; delete it."
+                "\"%s\" is not a flame graph and is omitted from the index; delete it."
                     .formatted(file));
           }
         }
@@ -291,16 +291,16 @@ public final class ProfileFolder {
   private ProfileException unwritable(Path file, IOException e) {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       return new ProfileException(
-          "\"%s\" must be a folder, for flame graphs, but is a file; move it away."
+          "\"%s\" must be a folder for flame graphs, but is a file; move it elsewhere."
               .formatted(folder),
           e);
     }
     if (!file.equals(folder) && Files.isDirectory(file)) {
       return new ProfileException(
-          "\"%s\" must be a file, but is a folder; move it away.".formatted(file), e);
+          "\"%s\" must be a file, but is a folder; move it elsewhere.".formatted(file), e);
     }
     return new ProfileException(
-        "\"%s\" cannot be written (%s); see that it is writable and has room on its disk."
+        "\"%s\" cannot be written (%s); check its permissions and the free space on its disk."
             .formatted(file, AtomicFile.why(e)),
         e);
   }

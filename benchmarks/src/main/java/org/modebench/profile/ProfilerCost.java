@@ -49,7 +49,7 @@ final class ProfilerCost {
       return Optional.empty();
     }
     if (without.isEmpty()) {
-      return Optional.of("profiled, and there is no time without the profiler to compare with");
+      return Optional.of("profiled, with no time without the profiler to compare against");
     }
     double difference = with.getAsDouble() / without.getAsDouble() - 1;
     return Math.abs(difference) <= TOLERANCE

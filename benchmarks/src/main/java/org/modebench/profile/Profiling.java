@@ -65,7 +65,7 @@ public final class Profiling implements ForkRunner {
     try {
       folder.forgetOldRuns();
     } catch (IOException e) {
-      tell("What an earlier run left in \"profiles\" cannot be deleted (%s).", e);
+      tell("Files that an earlier run left in \"profiles\" cannot be deleted (%s).", e);
     }
   }
 
@@ -96,7 +96,7 @@ public final class Profiling implements ForkRunner {
 
   private static final String NOT_PROFILED = "not profiled, though it should have been";
   private static final String IN_PART =
-      "the profile lacks processes that could not be recorded to their end";
+      "the profile lacks processes that could not be recorded to the end";
 
   private static String doubt(ForkRecordings recordings) {
     if (!recordings.isOfFork()) {
@@ -232,7 +232,7 @@ public final class Profiling implements ForkRunner {
     try {
       folder.forgetParts();
     } catch (IOException e) {
-      tell("What the graphs were made of cannot be deleted (%s).", e);
+      tell("The recordings behind the graphs cannot be deleted (%s).", e);
     }
   }
 

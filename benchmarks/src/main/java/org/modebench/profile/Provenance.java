@@ -53,7 +53,7 @@ public record Provenance(
     if (stacks.isEmpty()) {
       lines.add("Nothing was sampled.");
     } else if (!name.event().unit().isEmpty()) {
-      lines.add("What this page counts as samples are " + name.event().unit() + ".");
+      lines.add("The samples on this page are " + name.event().unit() + ".");
     }
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put(Heading.EVENT, name.event().optionValue());
@@ -93,7 +93,7 @@ public record Provenance(
   /** {@code 10 calls, limit=5; run r1, 2026-11-25, JDK 25.0.1}. */
   String source() {
     return run.isEmpty()
-        ? "Its run is not known."
+        ? "Its run is unknown."
         : "%s; run %s, %s, JDK %s".formatted(parameters, run, date, jdk);
   }
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.TypeConversionException;
 /** A server under test by hand. */
 @Command(
     name = "server",
-    header = "Serve /hello by one of the server models under test.",
+    header = "Serve /hello with one of the server models under test.",
     description = "Serves /hello on 127.0.0.1 until Ctrl-C, as the servers under test do.")
 public final class ServerCommand extends ServeCommand {
 
@@ -31,7 +31,7 @@ public final class ServerCommand extends ServeCommand {
       required = true,
       paramLabel = "MODEL",
       converter = ModelConverter.class,
-      description = "How it runs its requests: ${COMPLETION-CANDIDATES}.")
+      description = "How the server runs requests: ${COMPLETION-CANDIDATES}.")
   ServerModel model = ServerModel.SYNC_WORKER;
 
   @Option(
@@ -46,14 +46,14 @@ public final class ServerCommand extends ServeCommand {
   @Option(
       names = "--upstream",
       paramLabel = "URI",
-      description = "Where to wait: the mock API. Default: for a timer.")
+      description = "The mock API to wait for. Default: wait on a timer.")
   @Nullable URI upstream;
 
   @Option(
       names = "--deadlineMillis",
       paramLabel = "N",
       defaultValue = "1000",
-      description = "When to give up waiting and answer 504. Default: ${DEFAULT-VALUE}.")
+      description = "How long to wait before answering 504. Default: ${DEFAULT-VALUE}.")
   int deadlineMillis;
 
   @Override
@@ -61,7 +61,7 @@ public final class ServerCommand extends ServeCommand {
     Server server = model.start(settings(chosen));
     String example =
         "'http://127.0.0.1:" + server.port() + HelloRequest.PATH + "?latencyMillis=100'";
-    out.println("The " + model + " server serves until Ctrl-C. For example:");
+    out.println("The " + model + " server is running until Ctrl-C. For example:");
     out.println("  curl " + example);
     out.println("  ab -n 100 -c 10 " + example);
     return server::close;

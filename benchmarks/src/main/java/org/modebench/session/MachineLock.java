@@ -45,7 +45,7 @@ final class MachineLock implements AutoCloseable {
       if (!LockFile.isLocked(channel)) {
         channel.close();
         throw new UsageException(
-            "Another JMH run holds \"%s\" and would disturb this one; wait for its end or start java with -D%s=true."
+            "Another JMH run holds \"%s\" and would disturb this one; wait until it ends, or start java with -D%s=true."
                 .formatted(file, IGNORE));
       }
       System.setProperty(IGNORE, "true");

@@ -37,7 +37,7 @@ final class MockSupervisor implements AutoCloseable {
         return mock;
       }
       if (mock != null) {
-        say.accept("The mock API has died; another one is started.");
+        say.accept("The mock API has died; starting another one.");
         mock.close();
       }
     }

@@ -113,7 +113,7 @@ final class RunExecution {
       MergedResults restored = new MergedResults(plan.cases());
       if (!jmhFile.get().restore(record.run(), restored)) {
         say(
-            "%s will have the forks from here on only: those of before are not there any more."
+            "%s will contain only the forks from here on, since the results of earlier forks are gone."
                 .formatted(jmhFile.get().file()));
         jmhFile.get().begin(record.run());
       }
@@ -193,7 +193,7 @@ final class RunExecution {
       progress.close();
       stopped(record);
       throw new IOException(
-          "\"%s\" cannot be written (%s); its whole forks are kept: make room and go on with --resume."
+          "\"%s\" cannot be written (%s); the forks completed so far are kept; free some space and continue with --resume."
               .formatted(log.file(), AtomicFile.why(e)),
           e);
     } finally {
@@ -252,7 +252,7 @@ final class RunExecution {
       // That the run is not complete is on record already.
     }
     err.println(
-        "Stopped after %d of %d forks, which are in %s; go on with: java -jar benchmarks.jar %s"
+        "Stopped after %d of %d forks, which are in %s; continue with: java -jar benchmarks.jar %s"
             .formatted(
                 record.forksDone().orElse(0),
                 record.forksPlanned().orElse(0),
@@ -272,15 +272,15 @@ final class RunExecution {
     }
     out.println();
     out.println(
-        "Rows of run %s are in %s, its environment in %s."
+        "The rows of run %s are in %s, and its environment is in %s."
             .formatted(record.run(), log.file(), environment.file()));
     jmhFile.ifPresent(file -> out.println("JMH's own results are in " + file.file() + "."));
     if (!record.isComplete()) {
       out.println(
-          "The run was stopped at the first failure (-foe); go on with %s."
+          "The run was stopped at the first failure (-foe); continue with %s."
               .formatted(options.resumption()));
     } else if (!measured) {
-      out.println("Some cases FAILED; the reasons stand above and in the rows.");
+      out.println("Some cases FAILED; see the reasons above, or in the rows.");
     }
   }
 }

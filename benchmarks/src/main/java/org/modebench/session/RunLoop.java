@@ -186,7 +186,7 @@ final class RunLoop {
       write(slot, rows.failed(fork, slot.round(), start, failure.reason()), Optional.empty());
       boolean more = slot.round() < plan.forks(fork) && !with.failOnError();
       with.progress()
-          .failed(step(slot), failure.reason() + (more ? " Its other forks are left out." : ""));
+          .failed(step(slot), failure.reason() + (more ? " Its other forks are skipped." : ""));
     }
   }
 

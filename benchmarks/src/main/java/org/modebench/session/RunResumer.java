@@ -39,13 +39,13 @@ public final class RunResumer {
   public int resume(Arguments given) throws UsageException, IOException, InterruptedException {
     if (given.plan()) {
       throw new UsageException(
-          "--plan shows a new run, but --resume goes on with an old one; leave out one of them.");
+          "--plan shows a new run, but --resume continues an old one; give only one of them.");
     }
     EnvironmentFile environment = RunExecution.records(given.output());
     List<RunRecord> runs = environment.records();
     if (runs.isEmpty()) {
       throw new UsageException(
-          "There is no run to resume: \"%s\" has none on record; start one without --resume."
+          "There is no run to resume: \"%s\" records none; start one without --resume."
               .formatted(environment.file()));
     }
     RunRecord record = newestIncomplete(runs);
@@ -79,7 +79,7 @@ public final class RunResumer {
     execution.goOn(record, plan);
     record.setState(RunState.RUNNING);
     execution.say(
-        "Going on with run %s: %d of %d forks are done."
+        "Continuing run %s: %d of %d forks are done."
             .formatted(record.run(), before.measured(), plan.forks()));
     return execution.run(record, plan, new CostModel(Machine.assumed(HostFacts.cores())), before);
   }
@@ -107,7 +107,7 @@ public final class RunResumer {
     List<String> measuring = given.measuringWords();
     if (!measuring.isEmpty() && !measuring.equals(recorded.measuringWords())) {
       throw new UsageException(
-          "--resume goes on with the arguments of run %s (%s), but these are %s; leave them out or start a new run without --resume."
+          "--resume uses the arguments of run %s (%s), but these are %s; omit them, or start a new run without --resume."
               .formatted(record.run(), quoted(recorded.measuringWords()), quoted(measuring)));
     }
   }
@@ -120,14 +120,14 @@ public final class RunResumer {
     String version = record.forks().version();
     if (!version.equals(jvm.version())) {
       throw new UsageException(
-          "Run %s was measured on Java %s, but the forks run on Java %s now; resume it with the same Java or start a new run without --resume."
+          "Run %s was measured on Java %s, but the forks would now run on Java %s; resume it with the same Java, or start a new run without --resume."
               .formatted(record.run(), version, jvm.version()));
     }
     String commit = BuildInfo.read().commit();
     String recorded = record.commit().orElse("");
     if (!recorded.equals(commit)) {
       throw new UsageException(
-          "Run %s was measured with commit %s, but this jar is of commit %s; resume it with the same jar or start a new run without --resume."
+          "Run %s was measured with commit %s, but this jar is of commit %s; resume it with the same jar, or start a new run without --resume."
               .formatted(record.run(), named(recorded), named(commit)));
     }
   }

@@ -114,7 +114,7 @@ public final class RunStarter {
         .ifPresent(
             torn ->
                 err.println(
-                    "The last line of \"%s\" was incomplete, as a killed run leaves it; it is in \"%s\" now."
+                    "The last line of \"%s\" was incomplete, because the run was killed while writing it; it has been moved to \"%s\" now."
                         .formatted(log.file(), torn)));
     log.writeHeader();
     planned.notes().forEach(execution::say);

@@ -108,7 +108,7 @@ public final class RecordedPlan {
 
   private static UsageException unusable(RunRecord record, Exception cause) {
     return new UsageException(
-        "Run %s has no plan on record that can be gone on with; start a new run without --resume."
+        "Run %s has no recorded plan that can be resumed; start a new run without --resume."
             .formatted(record.run()),
         cause);
   }

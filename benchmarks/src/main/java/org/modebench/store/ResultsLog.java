@@ -48,7 +48,7 @@ public final class ResultsLog implements AutoCloseable {
     }
     if (folder == null || !Files.isDirectory(folder)) {
       throw new UsageException(
-          "--output must be in a folder that exists, but \"%s\" does not; create it or name another."
+          "--output must be in an existing folder, but \"%s\" does not exist; create it, or name another file."
               .formatted(folder));
     }
     boolean isNew = !Files.exists(file);
@@ -61,7 +61,7 @@ public final class ResultsLog implements AutoCloseable {
       if (lock.isEmpty()) {
         channel.close();
         throw new UsageException(
-            "Another run is writing to \"%s\"; wait for its end or name another file with --output."
+            "Another run is writing to \"%s\"; wait until it ends, or name another file with --output."
                 .formatted(file));
       }
       ResultsLog log = new ResultsLog(file, channel, lock.get(), isNew);
@@ -83,7 +83,7 @@ public final class ResultsLog implements AutoCloseable {
         int end = found.indexOf('\n');
         close();
         throw new UsageException(
-            "\"%s\" is no results file of this version: its first line must be \"%s\", but starts \"%s\"; name another file with --output."
+            "\"%s\" is not a results file of this version: its first line must be \"%s\", but starts with \"%s\"; name another file with --output."
                 .formatted(file, ResultsCsv.HEADER, end < 0 ? found : found.substring(0, end)));
       }
     }

@@ -174,7 +174,7 @@ class ArgumentsTest {
           --seed                | --seed needs a value; -h lists the options.
           --budget 20           | --budget must be a time such as 90s, 20m or 2h, but is "20".
           --budget 0m           | --budget must be a time such as 90s, 20m or 2h, but is "0m".
-          --budget 1m -f 2      | --budget and -f both say how many forks to run; give one of them.
+          --budget 1m -f 2      | --budget and -f both set the number of forks; give only one of them.
           -p workers            | -p must be name=value or name=value1,value2, but is "workers".
           -p workers=           | -p must be name=value or name=value1,value2, but is "workers=".
           -p                    | -p needs a value; -h lists the options.

@@ -16,19 +16,19 @@ class HonouredOptionsTest {
       delimiter = '|',
       textBlock =
           """
-          -t 4       | -t must be 1: the workers are the subject, not JMH's threads; set their number with -p workers=N.
-          -t max     | -t must be 1: the workers are the subject, not JMH's threads; set their number with -p workers=N.
-          -tg 1,2    | -tg cannot be honoured: no benchmark has thread groups; set the number of workers with -p workers=N.
-          -bm thrpt  | -bm cannot be honoured: a row is the time of one batch, so the benchmark mode stands in the class; leave it out.
-          -tu ms     | -tu cannot be honoured: results are in seconds; leave it out.
+          -t 4       | -t must be 1: the benchmarks vary the workers, not JMH's threads; set their number with -p workers=N.
+          -t max     | -t must be 1: the benchmarks vary the workers, not JMH's threads; set their number with -p workers=N.
+          -tg 1,2    | -tg is not supported: no benchmark has thread groups; set the number of workers with -p workers=N.
+          -bm thrpt  | -bm is not supported: a row is the time of one batch, so each benchmark class sets its mode; omit the option.
+          -tu ms     | -tu is not supported: results are in seconds; omit the option.
           -opi 10    | -opi must be 1: an operation is a whole batch; set the calls of a batch with -p calls=N.
           -bs 5      | -bs must be 1: an operation is one batch; set the calls of a batch with -p calls=N.
           -wbs 5     | -wbs must be 1: an operation is one batch; set the calls of a batch with -p calls=N.
           -f 0       | -f must be 1 or more: without forks the cases would share one JVM and its JIT; the number of forks is the number of samples.
-          -wf 1      | -wf must be 0: every fork is warmed up by itself; set its warm-up with -wi and -w.
-          -wm BULK   | -wm must be INDI: a fork that warms up other cases would measure a mixture; leave it out.
-          -wmb Cpu   | -wmb cannot be honoured: a fork that warms up other cases would measure a mixture; leave it out.
-          -si false  | -si must be true: there is one measuring thread and nothing to leave unsynchronized; leave it out.
+          -wf 1      | -wf must be 0: every fork does its own warm-up; set it with -wi and -w.
+          -wm BULK   | -wm must be INDI: a fork that warms up other cases would measure a mixture; omit the option.
+          -wmb Cpu   | -wmb is not supported: a fork that warms up other cases would measure a mixture; omit the option.
+          -si false  | -si must be true: only one thread measures, so there is nothing to desynchronize; omit the option.
           """)
   void whatCannotBeHonouredIsRefusedWithItsReason(String words, String sentence) {
     assertThatThrownBy(() -> Arguments.parse(words.split(" ")))

@@ -30,14 +30,15 @@ class ForkJvmTest {
     assertThatThrownBy(() -> ForkJvm.of(new CommandLineOptions("-jvm", "/no/such/java")))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "-jvm must name a java program, but \"/no/such/java\" cannot be started; give its path.");
+            "-jvm must be the path of a java launcher, but \"/no/such/java\" cannot be started; give its path.");
   }
 
   @Test
   void aProgramThatIsNoJvmIsRefused() {
     assertThatThrownBy(() -> ForkJvm.of(new CommandLineOptions("-jvm", "true")))
         .isInstanceOf(UsageException.class)
-        .hasMessage("-jvm must name a java program, but \"true\" is none; give its path.");
+        .hasMessage(
+            "-jvm must be the path of a java launcher, but \"true\" is not one; give the path of one.");
   }
 
   @Test

@@ -38,21 +38,21 @@ class ServerCheckTest {
   void theClientMustBeTenTimesAsFastAsWhatItMeasures() {
     assertThat(reasons(FORTY, "client_busy", 0.12))
         .containsExactly(
-            "the client computed more than a tenth of the time, so that it could not drive ten times what it measured");
+            "the client was busy for more than a tenth of the time, so it could not have driven ten times the measured load");
   }
 
   @Test
   void otherFailuresThanThoseAskedForAreSuspect() {
     assertThat(reasons(FORTY, "failures", 2))
         .containsExactly(
-            "2 of 100 requests of a batch failed on average, with a server asked to fail 0");
+            "2 of 100 requests of a batch failed on average, although the server was asked to fail 0");
     assertThat(reasons(server("10"), "failures", 10)).isEmpty();
     assertThat(reasons(server("10"), "failures", 0))
         .containsExactly(
-            "0 of 100 requests of a batch failed on average, with a server asked to fail 10");
+            "0 of 100 requests of a batch failed on average, although the server was asked to fail 10");
     assertThat(reasons(server("10"), "failures", 12))
         .containsExactly(
-            "12 of 100 requests of a batch failed on average, with a server asked to fail 10");
+            "12 of 100 requests of a batch failed on average, although the server was asked to fail 10");
     assertThat(reasons(server("100"), "failures", 100)).isEmpty();
   }
 
@@ -61,13 +61,13 @@ class ServerCheckTest {
   void aMeanBelowOneFailureIsSaidAsItIs() {
     assertThat(reasons(FORTY, "failures", 0.25))
         .containsExactly(
-            "0.25 of 100 requests of a batch failed on average, with a server asked to fail 0");
+            "0.25 of 100 requests of a batch failed on average, although the server was asked to fail 0");
     assertThat(reasons(FORTY, "failures", 1, "failures", 0, "failures", 0))
         .containsExactly(
-            "0.33 of 100 requests of a batch failed on average, with a server asked to fail 0");
+            "0.33 of 100 requests of a batch failed on average, although the server was asked to fail 0");
     assertThat(reasons(server("10"), "failures", 10.25))
         .containsExactly(
-            "10.25 of 100 requests of a batch failed on average, with a server asked to fail 10");
+            "10.25 of 100 requests of a batch failed on average, although the server was asked to fail 10");
   }
 
   /** As many fail as requests are made to: a share is rounded down. */

@@ -98,7 +98,7 @@ class LoadCommandTest {
         "localhost:80 | -c 1 | --url must be http://host:port/path, but is localhost:80; give such an address.",
         "https://localhost | -c 1 | --url must be http://host:port/path, but is https://localhost; give such an address.",
         "http://a b | -c 1 | --url must be http://host:port/path, but is http://a b; give such an address.",
-        "http://127.0.0.1:99999/ | -c 1 | The port of the server of a load must be 1 to 65535, but is 99999.",
+        "http://127.0.0.1:99999/ | -c 1 | The port of the server under load must be 1 to 65535, but is 99999.",
         "http://127.0.0.1 | -c 0 | A closed loop must have 1 connection or more, but has 0.",
         "http://127.0.0.1 | -n 0 | A load must have 1 request or more, but has 0.",
         "http://127.0.0.1 | --rate 0 | The rate of an open loop must be more than 0 requests a second, but is 0.0.",
@@ -117,7 +117,7 @@ class LoadCommandTest {
   void helps() {
     assertThat(line.execute("-h")).isZero();
     assertThat(out.toString())
-        .contains("Puts a load on an HTTP server, as ab does, or at a constant rate.")
+        .contains("Loads an HTTP server as ab does, or at a constant rate.")
         .contains("Default: 30000.");
   }
 }

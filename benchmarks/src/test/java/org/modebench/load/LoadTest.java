@@ -13,11 +13,11 @@ class LoadTest {
 
   @ParameterizedTest
   @CsvSource({
-    "https://127.0.0.1, 1, 1, 'The server of a load must be http://host:port, but is https://127.0.0.1.'",
-    "127.0.0.1, 1, 1, 'The server of a load must be http://host:port, but is 127.0.0.1.'",
-    "http:/hello, 1, 1, 'The server of a load must be http://host:port, but is http:/hello.'",
-    "http://127.0.0.1:0, 1, 1, 'The port of the server of a load must be 1 to 65535, but is 0.'",
-    "http://127.0.0.1:65536, 1, 1, 'The port of the server of a load must be 1 to 65535, but is 65536.'",
+    "https://127.0.0.1, 1, 1, 'The server under load must be http://host:port, but is https://127.0.0.1.'",
+    "127.0.0.1, 1, 1, 'The server under load must be http://host:port, but is 127.0.0.1.'",
+    "http:/hello, 1, 1, 'The server under load must be http://host:port, but is http:/hello.'",
+    "http://127.0.0.1:0, 1, 1, 'The port of the server under load must be 1 to 65535, but is 0.'",
+    "http://127.0.0.1:65536, 1, 1, 'The port of the server under load must be 1 to 65535, but is 65536.'",
     "http://127.0.0.1, 0, 1, 'A load must have 1 request or more, but has 0.'",
     "http://127.0.0.1, 1, 0, 'The timeout of a load must be more than 0, but is 0 milliseconds.'",
     "http://127.0.0.1, 1, -5, 'The timeout of a load must be more than 0, but is -5 milliseconds.'",

@@ -90,7 +90,7 @@ class MockCheckTest {
     assertThat(result.sentence())
         .isEqualTo(
             "Mock API: answers without latency take 0.31 ms in the median, 10 at once reach 8123 a"
-                + " second; without a latency there is no ideal to compare them with.");
+                + " second; without a latency there is no ideal to compare against.");
   }
 
   @Test

@@ -39,7 +39,7 @@ class MockCommandTest {
       URI uri = URI.create(matcher.group(1));
       assertThat(out.toString().lines())
           .containsExactly(
-              "The mock API serves until Ctrl-C. For example:", "  curl '" + uri + "'");
+              "The mock API is running until Ctrl-C. For example:", "  curl '" + uri + "'");
       assertThat(Http.get(uri).headers().firstValue("Delay-Millis")).contains("107");
 
       thread.shutdownNow();
@@ -60,7 +60,7 @@ class MockCommandTest {
           .containsExactly(
               "The mock API must listen on 127.0.0.1:"
                   + port
-                  + ", but that port cannot be had; name another one.");
+                  + ", but the port is not available; choose another one.");
       assertThat(out.toString()).isEmpty();
     }
   }
@@ -81,7 +81,7 @@ class MockCommandTest {
     assertThat(out.toString())
         .contains("Serves the mock COVID API on 127.0.0.1 until Ctrl-C.")
         .contains("Exit status:")
-        .contains("or the port cannot be had")
+        .contains("or the port is not available")
         .contains("Default: 8080.");
   }
 }

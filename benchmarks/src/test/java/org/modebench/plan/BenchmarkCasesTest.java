@@ -59,7 +59,7 @@ class BenchmarkCasesTest {
     assertThat(shown(cases, "server")).doesNotContain("VIRTUAL_THREADS");
     assertThat(cases.notes())
         .containsExactly(
-            "VIRTUAL_THREADS is left out: it needs Java 21 or newer, but the forks run on Java 17; name a newer one with -jvm.");
+            "VIRTUAL_THREADS is skipped: it needs Java 21 or newer, but the forks run on Java 17; choose a newer one with -jvm.");
   }
 
   @Test
@@ -67,7 +67,7 @@ class BenchmarkCasesTest {
     assertThatThrownBy(() -> cases(17, "server", "VIRTUAL_THREADS"))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "VIRTUAL_THREADS needs Java 21 or newer, but the forks run on Java 17; name a newer one with -jvm.");
+            "VIRTUAL_THREADS needs Java 21 or newer, but the forks run on Java 17; choose a newer one with -jvm.");
   }
 
   @Test

@@ -89,7 +89,7 @@ class PlannerTest {
     assertThat(labels(planner))
         .containsExactly("CpuBound SEQUENTIAL workers=1", "CpuBound PROCESS workers=10");
     assertThat(planner.notes())
-        .containsExactly("SEQUENTIAL is measured too, as the baseline of CpuBound.");
+        .containsExactly("SEQUENTIAL is always measured too, as the baseline of CpuBound.");
   }
 
   @Test
@@ -124,7 +124,8 @@ class PlannerTest {
     Planner planner = plan(List.of(CPU), Preset.QUICK, 17, "mode", "SEQUENTIAL", "workers", "2");
 
     assertThat(labels(planner)).containsExactly("CpuBound SEQUENTIAL workers=1");
-    assertThat(planner.notes()).containsExactly("SEQUENTIAL has one worker, whatever workers is.");
+    assertThat(planner.notes())
+        .containsExactly("SEQUENTIAL always has one worker, whatever -p workers says.");
   }
 
   @Test
@@ -134,7 +135,7 @@ class PlannerTest {
     assertThat(planner.cases()).noneMatch(c -> c.mode().equals("VIRTUAL_THREADS")).hasSize(8);
     assertThat(planner.notes())
         .containsExactly(
-            "VIRTUAL_THREADS is left out: it needs Java 21 or newer, but the forks run on Java 17; name a newer one with -jvm.");
+            "VIRTUAL_THREADS is skipped: it needs Java 21 or newer, but the forks run on Java 17; choose a newer one with -jvm.");
   }
 
   @Test
@@ -143,14 +144,15 @@ class PlannerTest {
             () -> plan(List.of(CPU), Preset.QUICK, 17, "mode", "THREADS,VIRTUAL_THREADS"))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "VIRTUAL_THREADS needs Java 21 or newer, but the forks run on Java 17; name a newer one with -jvm.");
+            "VIRTUAL_THREADS needs Java 21 or newer, but the forks run on Java 17; choose a newer one with -jvm.");
   }
 
   @Test
   void aModeThatNoChosenBenchmarkHasIsRefused() {
     assertThatThrownBy(() -> plan(List.of(FLOOR), Preset.QUICK, 17, "mode", "THREADS"))
         .isInstanceOf(UsageException.class)
-        .hasMessage("No chosen benchmark has the mode THREADS; PipeFloor has PROCESS_POOL.");
+        .hasMessage(
+            "None of the selected benchmarks has the mode THREADS; PipeFloor has PROCESS_POOL.");
   }
 
   /** JMH ignores it in silence. */
@@ -159,7 +161,7 @@ class PlannerTest {
     assertThatThrownBy(() -> plan(List.of(CPU, FLOOR), Preset.QUICK, 17, "wokers", "2"))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "No chosen benchmark has a parameter wokers; CpuBound has calls, limit, mode, workers; PipeFloor has calls, mode, workers.");
+            "None of the selected benchmarks has a parameter wokers; CpuBound has calls, limit, mode, workers; PipeFloor has calls, mode, workers.");
   }
 
   @Test
@@ -250,7 +252,7 @@ class PlannerTest {
     assertThatThrownBy(() -> plan(List.of(FLOOR), Preset.QUICK, 17, "experiment", "latency"))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "No chosen benchmark has a parameter experiment; PipeFloor has calls, mode, workers.");
+            "None of the selected benchmarks has a parameter experiment; PipeFloor has calls, mode, workers.");
   }
 
   @Test

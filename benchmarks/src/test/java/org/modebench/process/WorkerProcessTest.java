@@ -144,7 +144,7 @@ class WorkerProcessTest {
 
     assertThat(failureOf(worker))
         .isEqualTo(
-            "Worker process N answered \"Hello, Anonymous\", which is no answer, and was killed; it"
+            "Worker process N answered \"Hello, Anonymous\", which is not a valid answer, and was killed; it"
                 + " printed nothing on standard error.");
     assertThat(worker.isUsable()).isFalse();
   }
@@ -154,7 +154,7 @@ class WorkerProcessTest {
     for (String answer : List.of("+", "+1 2", "+x", "1", "-", "=1 2 3", "")) {
       assertThat(failureOf(playing("read task; echo '" + answer + "'; read more").start()))
           .isEqualTo(
-              "Worker process N answered \"%s\", which is no answer, and was killed; it printed"
+              "Worker process N answered \"%s\", which is not a valid answer, and was killed; it printed"
                   + " nothing on standard error.",
               answer);
     }
@@ -168,7 +168,7 @@ class WorkerProcessTest {
 
     assertThat(failureOf(open(command, Duration.ofSeconds(20)).start()))
         .startsWith("Worker process N answered \"openjdk ")
-        .contains("which is no answer, and was killed");
+        .contains("which is not a valid answer, and was killed");
   }
 
   @Test

@@ -42,7 +42,7 @@ class ForkRecordingsTest {
       assertThat(recordings.problems())
           .containsExactly(
               "The worker process 4 refuses.",
-              "2 of 3 recordings of a fork broke off (a process was killed, or the disk is full) and are missing in the profile.");
+              "2 of 3 recordings of a fork broke off (a process was killed, or the disk is full) and are missing from the profile.");
       assertThat(recordings.stacks().toCollapsed()).contains("mock;[main]");
       assertThat(recordings.isOfFork()).isFalse();
 
@@ -97,7 +97,7 @@ class ForkRecordingsTest {
     try (ForkRecordings recordings = ForkRecordings.create(folder.resolve("lib.so"), CPU)) {
       recordings.read();
       assertThat(recordings.problems())
-          .containsExactly("A fork left no recording of itself and is missing in the profile.");
+          .containsExactly("A fork left no recording and is missing from the profile.");
       assertThat(recordings.stacks().isEmpty()).isTrue();
     }
   }
@@ -125,7 +125,7 @@ class ForkRecordingsTest {
     Path nowhere = folder.resolve("nowhere");
     assertThatThrownBy(() -> ForkRecordings.create(nowhere.resolve("lib.so"), CPU))
         .isInstanceOf(ProfileException.class)
-        .hasMessageStartingWith("There is no room for recordings in \"" + nowhere + "\" (")
+        .hasMessageStartingWith("There is no space for recordings in \"" + nowhere + "\" (")
         .hasMessageEndingWith("); the fork is measured without a profile.");
   }
 }

@@ -59,7 +59,7 @@ class NativeLibraryTest {
             "Profiles need a folder for the profiler's library that can be written and has no comma or % in its name, but ["
                 + blocked
                 + "] is none (")
-        .hasMessageEndingWith("); the run goes on without them.");
+        .hasMessageEndingWith("); the run continues without them.");
   }
 
   @Test
@@ -68,7 +68,7 @@ class NativeLibraryTest {
             () -> new NativeLibrary("Windows 11", "amd64", List.of(folder)).unpacked("4.5"))
         .isInstanceOf(ProfileException.class)
         .hasMessage(
-            "Profiles need Linux on x86-64 or arm64, or macOS, but this is Windows 11 on amd64; the run goes on without them.");
+            "Profiles need Linux on x86-64 or arm64, or macOS, but this is Windows 11 on amd64; the run continues without them.");
   }
 
   private List<Path> files() throws IOException {

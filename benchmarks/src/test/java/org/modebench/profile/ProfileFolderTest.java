@@ -143,7 +143,8 @@ class ProfileFolderTest {
 
     assertThat(new ProfileFolder(folder(), "r2").writeIndex(Map.of()))
         .containsExactly(
-            "\"%s\" is no flame graph and is left out of the index; delete it.".formatted(broken));
+            "\"%s\" is not a flame graph and is omitted from the index; delete it."
+                .formatted(broken));
     assertThat(Files.readString(folder().resolve("index.html")))
         .contains("SEQUENTIAL, 1 worker")
         .doesNotContain("PROCESS, 10 workers")
@@ -175,7 +176,7 @@ class ProfileFolderTest {
     assertThatThrownBy(() -> profiles.add(PROCESS, Stacks.parse("a 1\n")))
         .isInstanceOf(ProfileException.class)
         .hasMessage(
-            "\"%s\" must be a folder, for flame graphs, but is a file; move it away."
+            "\"%s\" must be a folder for flame graphs, but is a file; move it elsewhere."
                 .formatted(folder()));
 
     Files.delete(folder());
@@ -183,7 +184,7 @@ class ProfileFolderTest {
     assertThatThrownBy(() -> profiles.writeIndex(Map.of()))
         .isInstanceOf(ProfileException.class)
         .hasMessage(
-            "\"%s\" must be a file, but is a folder; move it away."
+            "\"%s\" must be a file, but is a folder; move it elsewhere."
                 .formatted(folder().resolve("index.html")));
   }
 
@@ -197,7 +198,7 @@ class ProfileFolderTest {
                     .add(PROCESS, Stacks.parse("a 1\n")))
         .isInstanceOf(ProfileException.class)
         .hasMessageStartingWith("\"/proc/profiles\" cannot be written (")
-        .hasMessageEndingWith("); see that it is writable and has room on its disk.");
+        .hasMessageEndingWith("); check its permissions and the free space on its disk.");
   }
 
   /**

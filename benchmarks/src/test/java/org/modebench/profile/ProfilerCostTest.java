@@ -57,7 +57,7 @@ class ProfilerCostTest {
         List.of(row(PROFILED, 1), ROWS.failed(plain(), 1, Instant.EPOCH, "No.").get(0));
 
     assertThat(new ProfilerCost(failed).suspicion(PROFILED))
-        .contains("profiled, and there is no time without the profiler to compare with");
+        .contains("profiled, with no time without the profiler to compare against");
     assertThat(new ProfilerCost(List.of()).suspicion(PROFILED)).isEmpty();
   }
 }

@@ -40,7 +40,7 @@ class ProvenanceTest {
         .containsExactly(
             "10 calls, limit=5; run r1, 2026-11-25, JDK 25.0.1; 1 of 2 forks",
             "SUSPECT: &lt;slow&gt;",
-            "What this page counts as samples are nanoseconds.");
+            "The samples on this page are nanoseconds.");
     assertThat(of(1, 1, "").heading(locks, new Stacks()).lines())
         .containsExactly(
             "10 calls, limit=5; run r1, 2026-11-25, JDK 25.0.1; 1 fork", "Nothing was sampled.");
@@ -60,7 +60,7 @@ class ProvenanceTest {
   void isNotKnownOfPagesOfOthers() {
     Provenance unknown = Provenance.of(Map.of("forks", "many"));
 
-    assertThat(unknown.source()).isEqualTo("Its run is not known.");
+    assertThat(unknown.source()).isEqualTo("Its run is unknown.");
     assertThat(unknown.isPartial()).isFalse();
     assertThat(Provenance.isOfNothing(Map.of())).isFalse();
   }

@@ -52,7 +52,7 @@ class ServerCommandTest {
       String uri = matcher.group(1);
       assertThat(out.toString().lines())
           .containsExactly(
-              "The SYNC_WORKER server serves until Ctrl-C. For example:",
+              "The SYNC_WORKER server is running until Ctrl-C. For example:",
               "  curl '" + uri + "'",
               "  ab -n 100 -c 10 '" + uri + "'");
       assertThat(Client.get(Integer.parseInt(matcher.group(2)), matcher.group(3)).status())
@@ -77,7 +77,7 @@ class ServerCommandTest {
           .containsExactly(
               "The server must listen on 127.0.0.1:"
                   + port
-                  + ", but that port cannot be had; name another one.");
+                  + ", but the port is not available; choose another one.");
     }
   }
 
@@ -120,7 +120,7 @@ class ServerCommandTest {
         .contains("Serves /hello on 127.0.0.1 until Ctrl-C")
         .contains("SYNC_WORKER")
         .contains("Exit status:")
-        .contains("or the port cannot be had")
+        .contains("or the port is not available")
         .contains("Default: 8080.");
   }
 }

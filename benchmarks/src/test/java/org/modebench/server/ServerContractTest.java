@@ -274,7 +274,7 @@ class ServerContractTest {
           .withMessageEndingWith(
               "The server must listen on 127.0.0.1:"
                   + first.port()
-                  + ", but that port cannot be had; name another one.");
+                  + ", but the port is not available; choose another one.");
     }
   }
 }

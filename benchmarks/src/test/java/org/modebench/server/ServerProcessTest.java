@@ -96,7 +96,7 @@ class ServerProcessTest {
               "The PREFORK server must start, but ended with exit code 2; the end of its standard"
                   + " error: The server must listen on 127.0.0.1:"
                   + port
-                  + ", but that port cannot be had; name another one.");
+                  + ", but the port is not available; choose another one.");
     }
   }
 

@@ -130,7 +130,7 @@ class FaultIT {
     Jar.Ended ended = jar.ended(run);
 
     assertThat(ended.status()).isEqualTo(1);
-    assertThat(ended.out()).contains("The mock API has died; another one is started.");
+    assertThat(ended.out()).contains("The mock API has died; starting another one.");
     List<Row> failed = rows(Status.FAILED);
     assertThat(failed).hasSize(1);
     assertThat(failed.get(0).reason()).contains("(api-call http://127.0.0.1:").contains("failed: ");

@@ -96,7 +96,7 @@ class OldVersionTest {
 
     assertThat(err.toString(UTF_8))
         .startsWith("Run " + RUN + " was measured with commit 182f4fb, but this jar is of commit ")
-        .endsWith("resume it with the same jar or start a new run without --resume.\n");
+        .endsWith("resume it with the same jar, or start a new run without --resume.\n");
     assertThat(file).hasBinaryContent(before);
     assertThat(platform.events).isEmpty();
   }

@@ -108,7 +108,7 @@ class ProfiledRunTest {
     assertThat(run("CpuBound", "-p", "mode=SEQUENTIAL", "-f", "2", "--profile")).isZero();
 
     assertThat(out.toString(UTF_8))
-        .containsOnlyOnce("A fork left no recording of itself and is missing in the profile.\n")
+        .containsOnlyOnce("A fork left no recording and is missing from the profile.\n")
         .containsOnlyOnce(
             "There is no graph of CpuBound, SEQUENTIAL, 1 worker: CPU time: the profiles of its 2 forks are missing.\n")
         .doesNotContain("Flame graphs");
@@ -161,8 +161,8 @@ class ProfiledRunTest {
       value = {
         "--profile=all | --profile must be --profile or --profile=server, but is \"--profile=all\".",
         "--profile-events=cpu | --profile-events must be lock, alloc or lock,alloc, but is \"cpu\".",
-        "--profile-diff=THREADS | --profile-diff must be two modes, such as SEQUENTIAL,PROCESS, but is \"THREADS\".",
-        "--profile-diff=THREADS,FAST | --profile-diff must be two modes, such as SEQUENTIAL,PROCESS, but is \"THREADS,FAST\".",
+        "--profile-diff=THREADS | --profile-diff must be two different modes, such as SEQUENTIAL,PROCESS, but is \"THREADS\".",
+        "--profile-diff=THREADS,FAST | --profile-diff must be two different modes, such as SEQUENTIAL,PROCESS, but is \"THREADS,FAST\".",
         "--profile-diff=SEQUENTIAL,PROCESS | --profile-diff compares SEQUENTIAL and PROCESS, but this run does not measure PROCESS; name it with -p mode=, too."
       })
   void badOptionsAreRefusedInASentence(String option, String message) {

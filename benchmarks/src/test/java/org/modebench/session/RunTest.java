@@ -163,7 +163,7 @@ class RunTest {
     assertThat(failed.get(0).reason()).isEqualTo("It broke.");
     assertThat(results().rows()).hasSize(4 * 4 + 1);
     assertThat(out.toString(UTF_8))
-        .contains("workers=2 fork 1/2 FAILED: It broke. Its other forks are left out.");
+        .contains("workers=2 fork 1/2 FAILED: It broke. Its other forks are skipped.");
     assertThat(records().get(0).state()).contains(RunState.COMPLETE);
   }
 
@@ -262,7 +262,7 @@ class RunTest {
 
     assertThat(platform.events)
         .containsSubsequence("mock starts for 1", "mock ends", "mock starts for 1", "mock ends");
-    assertThat(out.toString(UTF_8)).contains("The mock API has died; another one is started.");
+    assertThat(out.toString(UTF_8)).contains("The mock API has died; starting another one.");
   }
 
   /** What the kill of a runner leaves: everything up to the fork in flight. */
@@ -432,7 +432,7 @@ class RunTest {
     assertThat(torn).hasContent("2026torn\n");
     assertThat(err.toString(UTF_8).strip())
         .isEqualTo(
-            "The last line of \"%s\" was incomplete, as a killed run leaves it; it is in \"%s\" now."
+            "The last line of \"%s\" was incomplete, because the run was killed while writing it; it has been moved to \"%s\" now."
                 .formatted(file, torn));
     assertThat(results().warnings()).isEmpty();
   }
@@ -464,7 +464,7 @@ class RunTest {
     assertThat(run("--resume", "-f", "9")).isEqualTo(2);
     assertThat(err.toString(UTF_8).strip())
         .isEqualTo(
-            "--resume goes on with the arguments of run %s (\"%s\"), but these are \"-f 9\"; leave them out or start a new run without --resume."
+            "--resume uses the arguments of run %s (\"%s\"), but these are \"-f 9\"; omit them, or start a new run without --resume."
                 .formatted(run, String.join(" ", SMALL)));
     assertThat(file).hasBinaryContent(before);
   }
@@ -492,7 +492,7 @@ class RunTest {
     assertThat(run("--resume")).isEqualTo(2);
     assertThat(err.toString(UTF_8).strip())
         .isEqualTo(
-            "Run %s was measured with commit 0000000, but this jar is of commit %s; resume it with the same jar or start a new run without --resume."
+            "Run %s was measured with commit 0000000, but this jar is of commit %s; resume it with the same jar, or start a new run without --resume."
                 .formatted(
                     record.run(),
                     BuildInfo.read().commit().isEmpty() ? "(unknown)" : BuildInfo.read().commit()));
@@ -515,7 +515,7 @@ class RunTest {
     assertThat(run("--resume")).isEqualTo(2);
     assertThat(err.toString(UTF_8).strip())
         .isEqualTo(
-            "There is no run to resume: \"%s\" has none on record; start one without --resume."
+            "There is no run to resume: \"%s\" records none; start one without --resume."
                 .formatted(EnvironmentFile.besideOf(file)));
     assertThat(folder).isEmptyDirectory();
   }
@@ -557,15 +557,15 @@ class RunTest {
           -p workers=abc        | workers must be a whole number from 1 to 10000, but is "abc".
           -p workers=1,,2       | workers must be a whole number from 1 to 10000, but is "".
           -p limit=-1           | limit must be a whole number from 0 to 2147483647, but is "-1".
-          Cpu -p latencyMillis=1 | No chosen benchmark has a parameter latencyMillis; CpuBound has calls, limit, mode, workers.
-          -p mode=VIRTUAL_THREADS | VIRTUAL_THREADS needs Java 21 or newer, but the forks run on Java 17; name a newer one with -jvm.
+          Cpu -p latencyMillis=1 | None of the selected benchmarks has a parameter latencyMillis; CpuBound has calls, limit, mode, workers.
+          -p mode=VIRTUAL_THREADS | VIRTUAL_THREADS needs Java 21 or newer, but the forks run on Java 17; choose a newer one with -jvm.
           --nonsense            | There is no option --nonsense; -h lists the options.
           NoSuch                | No benchmark matches "NoSuch"; the benchmarks are Baseline, CpuBound, IoBound, PipeFloor, Server, WorkerStart.
           -e .*                 | No benchmark matches ".*" without ".*"; the benchmarks are Baseline, CpuBound, IoBound, PipeFloor, Server, WorkerStart.
           (                     | "(" is not a regular expression (Unclosed group); the benchmarks are Baseline, CpuBound, IoBound, PipeFloor, Server, WorkerStart.
-          -t 2                  | -t must be 1: the workers are the subject, not JMH's threads; set their number with -p workers=N.
+          -t 2                  | -t must be 1: the benchmarks vary the workers, not JMH's threads; set their number with -p workers=N.
           --budget 1s           | --budget must be at least BUDGET
-          --plan --resume       | --plan shows a new run, but --resume goes on with an old one; leave out one of them.
+          --plan --resume       | --plan shows a new run, but --resume continues an old one; give only one of them.
           -prof nonsense        | There is no profiler nonsense; -lprof lists the profilers.
           -prof gc -prof gc     | -prof gc is given twice; give it once.
           -l NoSuch             | No benchmark matches "NoSuch"; the benchmarks are Baseline, CpuBound, IoBound, PipeFloor, Server, WorkerStart.
@@ -593,7 +593,7 @@ class RunTest {
     assertThat(run(SMALL)).isEqualTo(2);
     assertThat(err.toString(UTF_8).strip())
         .isEqualTo(
-            "%s is no environment file (it has no object \"runs\"); move it away or restore what the run wrote."
+            "%s is not an environment file (it has no object \"runs\"); move it elsewhere, or restore what the run wrote."
                 .formatted(environment));
     assertThat(environment).hasContent("[]");
     assertThat(file).doesNotExist();

@@ -64,7 +64,7 @@ class RunnerIT {
     assertThat(run.status()).isZero();
     assertThat(run.out())
         .startsWith(
-            "SEQUENTIAL is measured too, as the baseline of CpuBound.\n4 forks (2 cases × 2 rounds)")
+            "SEQUENTIAL is always measured too, as the baseline of CpuBound.\n4 forks (2 cases × 2 rounds)")
         .contains("[1/4] CpuBound ", "speedup", "are in runs/results.csv");
     List<Row> wall = results().rows().stream().filter(r -> r.metric().equals("wall")).toList();
     assertThat(wall).hasSize(2 * 2 * 2).allMatch(r -> r.unit().equals("s") && r.value() > 0);
@@ -256,7 +256,7 @@ class RunnerIT {
     assertThat(refused.status()).isEqualTo(2);
     assertThat(refused.err())
         .isEqualTo(
-            "Another run is writing to \"%s\"; wait for its end or name another file with --output.\n"
+            "Another run is writing to \"%s\"; wait until it ends, or name another file with --output.\n"
                 .formatted(jar.file("runs/results.csv")));
     assertThat(jar.ended(first).status()).isZero();
     assertThat(results().runs()).hasSize(1);
@@ -281,7 +281,7 @@ class RunnerIT {
     assertThat(full.status()).isEqualTo(1);
     assertThat(full.err())
         .isEqualTo(
-            "\"runs/results.csv\" cannot be written (File too large); its whole forks are kept: make room and go on with --resume.\n");
+            "\"runs/results.csv\" cannot be written (File too large); the forks completed so far are kept; free some space and continue with --resume.\n");
     assertThat(Files.readString(file)).startsWith(old).endsWith("\n");
     Results torn = results();
     assertThat(torn.warnings()).isEmpty();

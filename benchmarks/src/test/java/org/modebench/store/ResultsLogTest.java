@@ -90,7 +90,7 @@ class ResultsLogTest {
     assertThatThrownBy(() -> ResultsLog.open(file))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "\"%s\" is no results file of this version: its first line must be \"%s\", but starts \"a,b\"; name another file with --output."
+            "\"%s\" is not a results file of this version: its first line must be \"%s\", but starts with \"a,b\"; name another file with --output."
                 .formatted(file, ResultsCsv.HEADER));
     assertThat(file).hasContent("a,b\n1,2\n");
   }
@@ -104,7 +104,7 @@ class ResultsLogTest {
       assertThatThrownBy(() -> ResultsLog.open(file))
           .isInstanceOf(UsageException.class)
           .hasMessage(
-              "Another run is writing to \"%s\"; wait for its end or name another file with --output.",
+              "Another run is writing to \"%s\"; wait until it ends, or name another file with --output.",
               file);
     }
   }
@@ -156,7 +156,7 @@ class ResultsLogTest {
     assertThatThrownBy(() -> ResultsLog.open(missing.resolve("results.csv")))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "--output must be in a folder that exists, but \"%s\" does not; create it or name another.",
+            "--output must be in an existing folder, but \"%s\" does not exist; create it, or name another file.",
             missing);
   }
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
     name = "breakeven",
     header = "Show at what call size a mode pays off, from a sweep.",
     description =
-        "From which size of a task on a mode beats SEQUENTIAL and each other mode, from a sweep.",
+        "Shows at what call size a mode starts to beat SEQUENTIAL and each other mode, from a sweep.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     exitCodeListHeading = "%nExit status:%n",

@@ -45,7 +45,7 @@ public final class CommandRunner {
       return line.execute(words);
     } catch (OutOfMemoryError e) {
       err.println(
-          "The input needs more memory than this JVM has (%s MiB); give it more with java -Xmx, or a part of the file."
+          "The input needs more memory than this JVM has (%s MiB); give it more with java -Xmx, or pass only a part of the file."
               .formatted(Runtime.getRuntime().maxMemory() >> 20));
       return ExitStatus.UNUSABLE;
     }
@@ -69,13 +69,13 @@ public final class CommandRunner {
                 word, Suggestion.question(word, command.getCommandSpec().optionsMap().keySet()));
       }
       return command.getSubcommands().isEmpty()
-          ? "\"%s\" is one argument too many.".formatted(word)
+          ? "\"%s\" is an unexpected argument.".formatted(word)
           : "There is no command \"%s\".%s"
               .formatted(word, Suggestion.question(word, command.getSubcommands().keySet()));
     }
     String message =
         Optional.ofNullable(refused.getMessage())
-            .orElse("The arguments are unusable")
+            .orElse("The arguments cannot be used")
             .replaceAll("\\p{Cntrl}+", " ");
     return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
   }
@@ -84,7 +84,7 @@ public final class CommandRunner {
   private int fail(Exception fault, CommandLine command, CommandLine.ParseResult arguments) {
     StackTraceElement[] trace = fault.getStackTrace();
     err.println(
-        "%s cannot cope with this input (%s%s); please report it together with the file."
+        "%s cannot handle this input (%s%s); please report it together with the file."
             .formatted(
                 command.getCommandSpec().qualifiedName(),
                 fault.getClass().getSimpleName(),

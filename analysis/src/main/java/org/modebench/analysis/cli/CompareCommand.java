@@ -90,11 +90,10 @@ final class CompareCommand implements Callable<Integer> {
       converter = ShareConverter.class,
       description =
           "Exit with 3 if a cell is significantly worse (after Holm's correction) and its ratio is"
-              + " by more than this, or if it fails and did not before; of JMH's JSON, which leaves"
-              + " out what fails, also if it is missing.")
+              + " by more than this, or if it fails and did not before; in JMH's JSON, which omits failures, also if it is missing.")
   private Optional<Double> allowed = Optional.empty();
 
-  @Option(names = "--across-machines", description = "Compare although host, CPU or cores differ.")
+  @Option(names = "--across-machines", description = "Compare even if host, CPU or cores differ.")
   private boolean acrossMachines;
 
   @Mixin private TablesOutput output = new TablesOutput();
@@ -156,7 +155,7 @@ final class CompareCommand implements Callable<Integer> {
     boolean twoRuns = !oldRun.equals(newRun) || !onlyOld.equals(onlyNew);
     if (named.size() < 2 && !twoRuns) {
       throw new UnusableException(
-          "compare needs two files, or one file and two runs in it by --run-old and --run-new;"
+          "compare needs two files, or one file and two runs in it with --run-old and --run-new;"
               + " differences compares the modes of one run.");
     }
   }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
     name = "cost",
     header = "Show what 1,000 calls cost: CPU time, memory, threads, context switches.",
     description =
-        "What 1,000 calls cost in each mode: CPU time, memory, threads and context switches.",
+        "Shows what 1,000 calls cost in each mode: CPU time, memory, threads and context switches.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     exitCodeListHeading = "%nExit status:%n",

@@ -42,7 +42,7 @@ record Destination(OutputStream out, Optional<Path> file) {
       AtomicFile.write(target, content);
     } catch (IOException e) {
       throw new UnusableException(
-          "%s cannot be written (%s); give -o a file that can be."
+          "%s cannot be written (%s); give -o a writable file."
               .formatted(target, AtomicFile.why(e)),
           e);
     }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** The command line of the analysis. */
 @Command(
     name = "analysis",
-    description = "Reads a results file and says what it shows.",
+    description = "Reads a results file and shows what it says.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",

@@ -40,7 +40,7 @@ record RecordingSource(Path file, String run, String option, Optional<String> on
   private Recording ofJmh(String metric) throws ResultsFileException, UnusableException {
     if (!RunChoice.isUnnamed(run) || only.isPresent()) {
       throw new UnusableException(
-          "%s is JMH's own JSON, which has no runs and rows to choose from; leave out the choice."
+          "%s is JMH's own JSON, which has no runs or rows to choose from; omit the choice."
               .formatted(file));
     }
     return JmhRecording.read(file, metric);
@@ -54,7 +54,7 @@ record RecordingSource(Path file, String run, String option, Optional<String> on
       results = new ParameterChoice(only.get()).of(results);
       if (results.rows().isEmpty()) {
         throw new UnusableException(
-            "%s, run %s has no row with the parameter %s; name one as the params column does."
+            "%s, run %s has no row with the parameter %s; write it as in the params column."
                 .formatted(file, identifier, only.get()));
       }
     }

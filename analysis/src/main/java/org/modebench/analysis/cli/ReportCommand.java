@@ -112,7 +112,7 @@ final class ReportCommand implements Callable<Integer> {
     int most = modes.values().stream().mapToInt(Set::size).max().orElse(0);
     if (modes.size() > MOST_WORKLOADS || most > MOST_MODES) {
       throw new UnusableException(
-          "%s has %s workloads and up to %s modes of one, but a report shows at most %s and %s; see the tables instead."
+          "%s has %s workloads and up to %s modes of one, but a report shows at most %s and %s; use the tables instead."
               .formatted(results.file(), modes.size(), most, MOST_WORKLOADS, MOST_MODES));
     }
   }
@@ -149,7 +149,7 @@ final class ReportCommand implements Callable<Integer> {
       return Files.createDirectories(folder);
     } catch (IOException e) {
       throw new UnusableException(
-          "%s cannot be a folder (%s); give %s one that can be."
+          "%s cannot be a folder (%s); give %s a usable folder."
               .formatted(folder, AtomicFile.why(e), option));
     }
   }
@@ -163,7 +163,7 @@ final class ReportCommand implements Callable<Integer> {
       AtomicFile.write(target, content);
     } catch (IOException e) {
       throw new UnusableException(
-          "%s cannot be written (%s); give a folder where it can be."
+          "%s cannot be written (%s); give a writable folder."
               .formatted(target, AtomicFile.why(e)));
     }
   }

@@ -54,7 +54,7 @@ record RunChoice(Path file, String option, PrintStream err) {
             all,
             comparable.runs().size() == 1
                 ? "is the newest, " + named(comparable.runs())
-                : "are %s that are comparable, as one: %s"
+                : "are %s comparable runs, taken as one: %s"
                     .formatted(comparable.runs().size(), named(comparable.runs())),
             comparable.leftOut().isEmpty() ? "" : ", without " + leftOut(comparable),
             option);
@@ -64,7 +64,7 @@ record RunChoice(Path file, String option, PrintStream err) {
   void requireRows(Results results) throws UnusableException {
     if (results.runs().isEmpty()) {
       throw new UnusableException(
-          "%s has a header but no row, so that there is nothing to show; measure first."
+          "%s has a header but no row, so there is nothing to show; run a measurement first."
               .formatted(file));
     }
   }

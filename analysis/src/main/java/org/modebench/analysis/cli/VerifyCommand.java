@@ -39,9 +39,8 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:reproduced: at least half of the cells are, and none contradicts the run",
-      "1:not reproduced: at least one cell contradicts the run",
-      "2:unusable arguments or input, or the repetition did not come to its end",
-      "3:not decidable: no cell contradicts the run, but fewer than half are reproduced"
+      "2:unusable arguments or input, or the repetition did not complete",
+      "3:not reproduced: a cell contradicts the run; or not decidable: fewer than half are reproduced"
     })
 final class VerifyCommand implements Callable<Integer> {
   private final OutputStream out;
@@ -66,8 +65,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--against",
       paramLabel = "FILE",
-      description =
-          "A repetition that is there already: measure nothing, compare with its newest run.")
+      description = "An existing repetition: measure nothing, and compare with its newest run.")
   private Optional<Path> against = Optional.empty();
 
   @Option(names = "--any-java", description = "Measure with this Java, whatever its version.")
@@ -77,7 +75,7 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--threshold",
       paramLabel = "P%",
       converter = ShareConverter.class,
-      description = "How much a time may differ and be called reproduced; without it 5%%.")
+      description = "How much a time may differ and still count as reproduced; without it 5%%.")
   private double threshold = 0.05;
 
   @Mixin private TablesOutput output = new TablesOutput();
@@ -101,9 +99,6 @@ final class VerifyCommand implements Callable<Integer> {
           () -> VerificationTables.document(verification),
           new ComparisonTables(verification.comparison())::csv);
       err.println(VerificationWords.of(verification));
-      if (verification.isContradicted()) {
-        return ExitStatus.FAILED;
-      }
       return verification.isReproduced() ? ExitStatus.DONE : ExitStatus.GATE;
     } catch (ResultsFileException | UnusableException | Repetition.RefusedException e) {
       err.println(e.getMessage());
@@ -127,7 +122,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
     if (before.run().equals(again.run()) && !before.run().isEmpty()) {
       throw new UnusableException(
-          "%s and %s are one run, of which one is a copy; give --against a run that was measured again."
+          "%s and %s are copies of the same run; give --against a run that was measured again."
               .formatted(before.title(), again.title()));
     }
     return new Verification(
@@ -149,8 +144,8 @@ final class VerifyCommand implements Callable<Integer> {
                 () ->
                     new UnusableException(
                         (Files.exists(environment.file())
-                                ? "%s has no record of run %s, so that its arguments are not known; compare it with another run by --against."
-                                : "%s is missing, so that the arguments of run %s are not known; compare it with another run by --against.")
+                                ? "%s has no record of run %s, so its arguments are unknown; compare it with another run with --against."
+                                : "%s is missing, so the arguments of run %s are unknown; compare it with another run with --against.")
                             .formatted(environment.file(), identifier)));
     Path target = Repetition.targetFor(results.file());
     Repetition repetition = new Repetition(identifier, recorded, java(), jar, target);
@@ -160,7 +155,7 @@ final class VerifyCommand implements Callable<Integer> {
       int status = launcher.run(repetition.command());
       if ((status != ExitStatus.DONE && status != ExitStatus.FAILED) || !Files.exists(target)) {
         throw new UnusableException(
-            "The repetition ended with status %s before its end, so that nothing can be said; see what %s printed."
+            "The repetition ended with status %s before it was complete, so there is no verdict; see what %s printed."
                 .formatted(status, jar.getFileName()));
       }
     } catch (IOException e) {

@@ -5,13 +5,13 @@ public final class ExitStatus {
   /** All that was asked for is done; of a run, that every case was measured. */
   public static final int DONE = 0;
 
-  /** A case, a request or a repetition failed. */
+  /** A case or a request failed. */
   public static final int FAILED = 1;
 
   /** The arguments or the input are unusable, which a sentence explains. */
   public static final int UNUSABLE = 2;
 
-  /** A comparison did not pass its gate, or cannot decide. */
+  /** A comparison or a repetition did not pass its gate, or cannot decide. */
   public static final int GATE = 3;
 
   private ExitStatus() {}

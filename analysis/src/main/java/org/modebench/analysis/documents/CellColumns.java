@@ -47,7 +47,7 @@ final class CellColumns {
     return without == 0 || cell.forkMeans(Metrics.WALL).length == 0
         ? Optional.empty()
         : Optional.of(
-            "%s of %s %s %s no time greater than 0, so that there is nothing to compare."
+            "%s of %s %s %s no time greater than 0, so there is nothing to compare."
                 .formatted(
                     without,
                     cell.forks(),

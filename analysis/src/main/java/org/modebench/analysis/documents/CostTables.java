@@ -15,7 +15,7 @@ import org.modebench.analysis.table.Field;
 import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.table.Table;
 
-/** What 1,000 calls cost in each mode. */
+/** Shows what 1,000 calls cost in each mode. */
 public final class CostTables {
   /** The confidence level of every interval. */
   private static final double CONFIDENCE = 0.95;
@@ -43,14 +43,13 @@ public final class CostTables {
               .as(Field.estimate(Metrics.SWITCHES.name(), "_per_1000_calls", Cost::switches))
               .legend(
                   "context switches: voluntary and involuntary, of the threads that lived through an"
-                      + " iteration; they cannot be had where threads or processes end inside it."),
+                      + " iteration; unavailable when threads or processes end inside it."),
           CommonColumns.confidence(CONFIDENCE),
           CommonColumns.status(Cost::status, Cost::reasons),
           CommonColumns.reason(Cost::reasons));
 
   private static final String NO_SWITCHES =
-      "Context switches have no figure where a mode ends threads or processes while it is measured:"
-          + " the system forgets the counts of a thread when it ends.";
+      "Context-switch counts are unavailable when a mode ends threads or processes while it is measured: the system discards a thread's counts when it ends.";
 
   private CostTables() {}
 
@@ -75,10 +74,10 @@ public final class CostTables {
             });
     List<String> facts =
         tables.isEmpty()
-            ? List.of("There is no cost: the run has neither CPU time nor memory of any case.")
+            ? List.of("There are no costs: the run has neither CPU time nor memory for any case.")
             : List.of();
     return new Document(
-        "Costs of run " + run, facts, tables, List.of("–: not measured, or not to be had."));
+        "Costs of run " + run, facts, tables, List.of("–: not measured or not available."));
   }
 
   /** A line for each cell of each run, in order of appearance. */

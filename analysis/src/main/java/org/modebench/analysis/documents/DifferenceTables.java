@@ -196,7 +196,7 @@ public final class DifferenceTables {
     return missing.isEmpty()
         ? List.of()
         : List.of(
-            "Not compared, since they failed or have no value: "
+            "Not compared, because they failed or have no value: "
                 + String.join(", ", missing)
                 + ".");
   }

@@ -100,7 +100,8 @@ public final class RunTables {
     lines.add("JDK: " + printable(facts.jdks()) + "; commit: " + printable(facts.commits()));
     lines.add("forks: " + forks(run) + "; confidence level: 95 %");
     if (facts.areMixed()) {
-      lines.add("mixed: rows of more than one machine, JDK or commit are compared as if of one.");
+      lines.add(
+          "mixed: rows from more than one machine, JDK or commit are compared as if from one.");
     }
     return lines;
   }

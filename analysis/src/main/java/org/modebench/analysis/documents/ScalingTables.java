@@ -225,7 +225,7 @@ public final class ScalingTables {
     return names.isEmpty()
         ? List.of()
         : List.of(
-            "One number of workers, so that no law applies: %s."
+            "Only one number of workers was measured, so no law applies: %s."
                 .formatted(String.join("; ", names)));
   }
 

@@ -80,7 +80,8 @@ public final class SteadyTables {
               .as(
                   Field.text(
                       "outliers", fork -> joined(fork.state().outliers(), i -> "" + (i + 1))))
-              .legend("outliers: single iterations that were left out of the search for changes."),
+              .legend(
+                  "outliers: single iterations that were excluded from the search for changes."),
           Column.text("iterations: mean time", SteadyTables::segments)
               .as(
                   Field.text(

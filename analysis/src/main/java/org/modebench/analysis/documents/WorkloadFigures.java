@@ -76,12 +76,12 @@ record WorkloadFigures(Workload workload, List<CellFigures> cells, List<String> 
     }
     if (cell.isEmpty()) {
       notes.add(
-          "There is no speedup, since SEQUENTIAL was not measured with this benchmark, calls and"
+          "There is no speedup, because SEQUENTIAL was not measured with this benchmark, calls and"
               + " parameters.");
     } else if (cell.get().status() == Status.FAILED) {
-      notes.add("There is no speedup, since SEQUENTIAL failed.");
+      notes.add("There is no speedup, because SEQUENTIAL failed.");
     } else if (baseline.isEmpty()) {
-      notes.add("There is no speedup, since SEQUENTIAL has no time greater than 0.");
+      notes.add("There is no speedup, because SEQUENTIAL has no time greater than 0.");
     } else {
       if (cell.get().status() == Status.SUSPECT) {
         notes.add("Every speedup rests on SEQUENTIAL, which is SUSPECT.");

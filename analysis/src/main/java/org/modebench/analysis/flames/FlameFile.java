@@ -53,7 +53,7 @@ public final class FlameFile {
       // The converter goes down a graph frame by frame before there is anything to count.
       throw tooDeep(file, "a stack may have at most %d frames".formatted(Stacks.MOST_FRAMES), e);
     } catch (CharacterCodingException e) {
-      throw otherKind(file, "it is no text in UTF-8", e);
+      throw otherKind(file, "it is not UTF-8 text", e);
     } catch (IOException | IllegalArgumentException e) {
       throw otherKind(file, e.getMessage() == null ? "it ends too soon" : e.getMessage(), e);
     }
@@ -84,7 +84,7 @@ public final class FlameFile {
 
   private static IOException otherKind(Path file, String why, Exception cause) {
     return new IOException(
-        "\"%s\" is no flame graph, recording or collapsed stacks (%s); give one of these."
+        "\"%s\" is not a flame graph, a recording or collapsed stacks (%s); give one of these."
             .formatted(file, why),
         cause);
   }

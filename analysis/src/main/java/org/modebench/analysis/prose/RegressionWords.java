@@ -27,7 +27,7 @@ public final class RegressionWords {
     List<ComparedCell> suspect = gate.suspect(comparison);
     if (!suspect.isEmpty()) {
       sentences.add(
-          "%s worse by more than %s, but SUSPECT, which does not count: %s."
+          "%s worse by more than %s, but SUSPECT and therefore not counted: %s."
               .formatted(counted(suspect, "is", "are"), limit, named(suspect)));
     }
     List<ComparedCell> open = gate.open(comparison);

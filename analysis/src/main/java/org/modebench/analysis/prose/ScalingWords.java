@@ -24,13 +24,11 @@ public final class ScalingWords {
     Eligibility eligibility = scaling.eligibility();
     List<Point> eligible = eligibility.eligible(scaling.points());
     return switch (why) {
-      case ONE_WORKER_COUNT -> "One number of workers, so that no law applies.";
+      case ONE_WORKER_COUNT -> "Only one number of workers was measured, so no law applies.";
       case ONE_CALL_AT_A_TIME ->
-          "It computes one call at a time whatever its number of workers, so that no law of scaling"
-              + " applies.";
+          "It computes one call at a time whatever the number of workers, so no scaling law applies.";
       case DIFFERENT_CORES ->
-          "Its rows are of machines with different numbers of cores, which no one law describes;"
-              + " measure on one machine.";
+          "Its rows come from machines with different numbers of cores, which no single law describes; measure on one machine.";
       case TOO_FEW_CORES ->
           ("Computing scales up to the number of cores only: a law needs at least %s numbers of"
                   + " workers up to there, and on %s there are %s (%s); measure on a machine with at"
@@ -66,7 +64,7 @@ public final class ScalingWords {
     return fits.best()
         .map(
             best ->
-                "No law holds: the best, %s, is off by up to %s, and at most %s is a fit."
+                "No law holds: the best, %s, is off by up to %s, but at most %s counts as a fit."
                     .formatted(
                         best.form().title(),
                         Figures.percent(best.goodness().largestResidual()),
@@ -87,17 +85,16 @@ public final class ScalingWords {
 
   private static String words(Caveat caveat) {
     return switch (caveat) {
-      case FAILED_LEFT_OUT -> "left out are numbers of workers with a failed fork or a time of 0.";
+      case FAILED_LEFT_OUT -> "numbers of workers with a failed fork or a time of 0 are excluded.";
       case SUSPECT_ROWS -> "some of its rows are SUSPECT.";
       case BEYOND_CORES_LEFT_OUT ->
-          "left out are numbers of workers above that of cores, which compute no more.";
+          "numbers of workers above the number of cores are excluded, since more workers cannot compute more.";
       case NO_INTERVALS ->
           "intervals need 2 forks of every number of workers, and 2 of SEQUENTIAL.";
       case APPROXIMATE ->
-          "the law is an approximation, for it leaves more than the spread among forks (F test), so"
-              + " that its intervals are too narrow.";
+          "the law is an approximation: it misses by more than the spread among forks (F test), so its intervals are too narrow.";
       case BEST_IS_A_GUESS ->
-          "the best number of workers is beyond those of the fit, and so a guess.";
+          "the best number of workers is beyond those fitted, so it is a guess.";
     };
   }
 }

@@ -43,7 +43,7 @@ public final class AtomicFile {
     Path file = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new IOException(
-          Files.isDirectory(file) ? "it is a directory" : "it is no regular file");
+          Files.isDirectory(file) ? "it is a directory" : "it is not a regular file");
     }
     Path draft = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
     FileChannel channel = create(draft);

@@ -64,7 +64,7 @@ public final class EnvironmentFile {
 
   private static ResultsFileException unusable(Path file, String why, Exception cause) {
     return new ResultsFileException(
-        "%s is no environment file (%s); move it away or restore what the run wrote."
+        "%s is not an environment file (%s); move it elsewhere, or restore what the run wrote."
             .formatted(file, why),
         cause);
   }

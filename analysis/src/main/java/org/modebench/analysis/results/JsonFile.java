@@ -55,7 +55,9 @@ public final class JsonFile {
         position.find()
             ? " at line %s, column %s".formatted(position.group(1), position.group(2))
             : "";
-    return (message.contains("Nesting limit") ? "its lists are nested too deep" : "it is no JSON")
+    return (message.contains("Nesting limit")
+            ? "its lists are nested too deeply"
+            : "it is not JSON")
         + where;
   }
 }

@@ -150,7 +150,7 @@ public final class ResultsFile {
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof CSVException) {
         throw new ResultsFileException(
-            ("%s, line 1: the header must be \"%s\", but has quotes that do not pair; give "
+            ("%s, line 1: the header must be \"%s\", but has unbalanced quotes; give "
                     + "a file that a run wrote.")
                 .formatted(name, ResultsCsv.HEADER),
             e);
@@ -171,8 +171,7 @@ public final class ResultsFile {
 
   private void warnTorn(long line) {
     warnings.add(
-        ("%s, line %s: the last line is incomplete, as a run leaves it that was killed "
-                + "while it wrote; it is left out.")
+        ("%s, line %s: the last line is incomplete, because the run was killed while writing it; it is ignored.")
             .formatted(name, line));
   }
 
@@ -193,8 +192,7 @@ public final class ResultsFile {
         return Optional.empty();
       }
       throw new ResultsFileException(
-          ("%s, line %s: a quote in a field must be doubled and the field quoted, but the "
-                  + "quotes here do not pair; correct or remove the line.")
+          ("%s, line %s: a quote in a field must be doubled and the field quoted, but the quotes here are unbalanced; correct or remove the line.")
               .formatted(name, line),
           e);
     }

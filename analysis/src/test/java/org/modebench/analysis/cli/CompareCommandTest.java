@@ -329,8 +329,7 @@ class CompareCommandTest {
     assertThat(run("compare", old, now)).isEqualTo(2);
     assertThat(err())
         .isEqualTo(
-            "The machines differ (host box → other, CPU AMD → Intel), so that differences say nothing"
-                + " about the code; give --across-machines to compare all the same.\n");
+            "The machines differ (host box → other, CPU AMD → Intel), so differences say nothing about the code; give --across-machines to compare anyway.\n");
     assertThat(out()).isEmpty();
     assertThat(run("compare", old, now, "--across-machines")).isZero();
     assertThat(out()).contains("differs: host: box → other\n  differs: CPU: AMD → Intel\n");
@@ -371,10 +370,8 @@ class CompareCommandTest {
     assertThat(run("compare", old, now, "--format", "csv")).isZero();
     assertThat(err())
         .isEqualTo(
-            "old.csv has no environment file for run r1 beside it, so that CPU, JVM flags, settings"
-                + " and the mock API are not known.\n"
-                + "new.csv has no environment file for run r2 beside it, so that CPU, JVM flags,"
-                + " settings and the mock API are not known.\n");
+            "old.csv has no environment file for run r1 beside it, so CPU, JVM flags, settings and the mock API are unknown.\n"
+                + "new.csv has no environment file for run r2 beside it, so CPU, JVM flags, settings and the mock API are unknown.\n");
   }
 
   @Test
@@ -384,7 +381,7 @@ class CompareCommandTest {
     assertThat(run("compare", old, old)).isEqualTo(2);
     assertThat(err())
         .isEqualTo(
-            "compare needs two files, or one file and two runs in it by --run-old and --run-new;"
+            "compare needs two files, or one file and two runs in it with --run-old and --run-new;"
                 + " differences compares the modes of one run.\n"
                 + "Both sides are old.csv, run r1; choose two runs with --run-old and --run-new, or"
                 + " two files.\n");
@@ -467,7 +464,7 @@ class CompareCommandTest {
     assertThat(run("compare", old.toString(), now.toString(), "--run-new", "r1")).isEqualTo(2);
     assertThat(err())
         .endsWith(
-            "new is JMH's own JSON, which has no runs and rows to choose from; leave out the choice.\n");
+            "new is JMH's own JSON, which has no runs or rows to choose from; omit the choice.\n");
   }
 
   @ParameterizedTest
@@ -532,7 +529,7 @@ class CompareCommandTest {
             THREADS         5   100.0 ms [99.8, 100.2]  a        1.000 [0.998, 1.002]   1.000  ~ same
             SEQUENTIAL      1  110.0 ms [109.8, 110.2]  b        1.100 [1.098, 1.102]  <0.001  slower
             """)
-        .contains("Not compared, since they failed or have no value: PROCESS 2.\n")
+        .contains("Not compared, because they failed or have no value: PROCESS 2.\n")
         .contains("SEQUENTIAL 1\n/ THREADS 2");
   }
 }

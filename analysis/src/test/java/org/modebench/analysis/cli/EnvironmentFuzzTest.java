@@ -112,7 +112,7 @@ class EnvironmentFuzzTest {
             .as("file %d, %s", i, command[0])
             .doesNotContain("cannot cope")
             .doesNotContain("\tat ");
-        noticed += said.contains("is no environment file") ? 1 : 0;
+        noticed += said.contains("is not an environment file") ? 1 : 0;
         if (status == 2) {
           assertThat(said.lines().count()).as("file %d, %s: %s", i, command[0], said).isOne();
           assertThat(said).as("file %d, %s", i, command[0]).endsWith(".\n");

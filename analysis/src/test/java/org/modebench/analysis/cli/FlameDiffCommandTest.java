@@ -162,17 +162,17 @@ class FlameDiffCommandTest {
     String image = folder.resolve("image.png").toString();
     Files.write(Path.of(image), new byte[] {(byte) 0x89, 'P', 'N', 'G'});
     assertRefused(
-        "\"%s\" is no flame graph, recording or collapsed stacks (it is of another kind, or ends too soon); give one of these.\n"
+        "\"%s\" is not a flame graph, a recording or collapsed stacks (it is of another kind, or ends too soon); give one of these.\n"
             .formatted(page),
         page,
         good);
     assertRefused(
-        "\"%s\" is no flame graph, recording or collapsed stacks (Not a valid JFR file); give one of these.\n"
+        "\"%s\" is not a flame graph, a recording or collapsed stacks (Not a valid JFR file); give one of these.\n"
             .formatted(torn),
         torn,
         good);
     assertRefused(
-        "\"%s\" is no flame graph, recording or collapsed stacks (it is no text in UTF-8); give one of these.\n"
+        "\"%s\" is not a flame graph, a recording or collapsed stacks (it is not UTF-8 text); give one of these.\n"
             .formatted(image),
         image,
         good);
@@ -182,7 +182,7 @@ class FlameDiffCommandTest {
         good,
         empty);
     assertRefused(
-        "\"%s\" is no flame graph, recording or collapsed stacks (line 1 must be frames and a whole number, but is \"What is this?\"); give one of these.\n"
+        "\"%s\" is not a flame graph, a recording or collapsed stacks (line 1 must be frames and a whole number, but is \"What is this?\"); give one of these.\n"
             .formatted(text),
         text,
         good);

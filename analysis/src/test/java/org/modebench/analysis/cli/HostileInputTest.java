@@ -71,7 +71,7 @@ class HostileInputTest {
     assertThat(tables(ResultsCsv.HEADER + "\n" + ROW + "\n" + "\0".repeat(4096))).isZero();
     assertThat(said())
         .isEqualTo(
-            "results.csv, line 3: the last line is incomplete, as a run leaves it that was killed while it wrote; it is left out.\n");
+            "results.csv, line 3: the last line is incomplete, because the run was killed while writing it; it is ignored.\n");
   }
 
   @Test

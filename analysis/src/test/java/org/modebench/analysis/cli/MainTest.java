@@ -156,8 +156,7 @@ class MainTest {
     assertThat(err())
         .isEqualTo(
             file
-                + ", line 3: the last line is incomplete, as a run leaves it that was killed while"
-                + " it wrote; it is left out.\n");
+                + ", line 3: the last line is incomplete, because the run was killed while writing it; it is ignored.\n");
   }
 
   @Test
@@ -230,7 +229,7 @@ class MainTest {
   void noRow() throws IOException {
     Files.writeString(file, ResultsCsv.HEADER + "\n");
     assertRefused(
-        file + " has a header but no row, so that there is nothing to show; measure first.\n",
+        file + " has a header but no row, so there is nothing to show; run a measurement first.\n",
         "tables",
         file.toString());
   }
@@ -253,7 +252,7 @@ class MainTest {
   void outputInAFolderThatIsNotThere() {
     Path target = folder.resolve("none").resolve("tables.txt");
     assertRefused(
-        target + " cannot be written (its folder does not exist); give -o a file that can be.\n",
+        target + " cannot be written (its folder does not exist); give -o a writable file.\n",
         "tables",
         "--run=r1",
         "-o",
@@ -264,7 +263,7 @@ class MainTest {
   @Test
   void outputToAFolder() {
     assertRefused(
-        folder + " cannot be written (it is a directory); give -o a file that can be.\n",
+        folder + " cannot be written (it is a directory); give -o a writable file.\n",
         "tables",
         "--run=r1",
         "-o",

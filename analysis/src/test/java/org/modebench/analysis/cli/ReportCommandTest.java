@@ -143,7 +143,7 @@ class ReportCommandTest {
         .isEqualTo(
             results
                 + " has 1 workloads and up to 51 modes of one, but a report shows at most 200 and 50;"
-                + " see the tables instead.");
+                + " use the tables instead.");
   }
 
   @Test
@@ -159,6 +159,6 @@ class ReportCommandTest {
 
     assertThat(run("report", results.toString())).isZero();
 
-    assertThat(said()).contains("is no environment file").doesNotContain("\tat ");
+    assertThat(said()).contains("is not an environment file").doesNotContain("\tat ");
   }
 }

@@ -77,7 +77,7 @@ class ScalingCommandsTest {
         .startsWith(
             """
             Laws of scaling of run r1
-              One number of workers, so that no law applies: PipeFloor, 10 calls, latencyMillis=100.
+              Only one number of workers was measured, so no law applies: PipeFloor, 10 calls, latencyMillis=100.
 
             CpuBound, 10 calls, limit=5000000: speed over workers
             """)
@@ -105,7 +105,7 @@ class ScalingCommandsTest {
             "r1,IoBound,10,latencyMillis=100,false,THREADS,1,staircase,true,best_workers,,10.0,")
         .contains("r1,IoBound,10,latencyMillis=100,false,THREADS,1,,,serial_fraction,10,")
         .contains(",'=HYPERLINK(),")
-        .contains(",refusal,,,,,,\"One number of workers, so that no law applies.\"");
+        .contains(",refusal,,,,,,\"Only one number of workers was measured, so no law applies.\"");
   }
 
   @ParameterizedTest

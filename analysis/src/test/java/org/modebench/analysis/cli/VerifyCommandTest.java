@@ -129,7 +129,7 @@ class VerifyCommandTest {
   void oneSlowerCellIsNotReproduced() {
     int status =
         verify(measuring(0, run("r2").cell("SEQUENTIAL", 1, FAST).cell("THREADS", 2, SLOW)));
-    assertThat(status).isEqualTo(1);
+    assertThat(status).isEqualTo(3);
     assertThat(out()).contains("    2  1.100 [1.098, 1.102]  <0.001  not reproduced\n");
     assertThat(err())
         .endsWith("Not reproduced: of 2 cells 1 is not, 1 is reproduced within 5 %.\n");
@@ -183,13 +183,12 @@ class VerifyCommandTest {
   void aMissingRecordIsSaidToBeMissing() throws IOException {
     Files.delete(folder.resolve("results.environment.json"));
     assertRefused(
-        "results.environment.json is missing, so that the arguments of run r1 are not known; compare"
-            + " it with another run by --against.");
+        "results.environment.json is missing, so the arguments of run r1 are unknown; compare it with another run with --against.");
   }
 
   @Test
   void whatFailsOrIsNotMeasuredIsNotReproduced() {
-    assertThat(verify(measuring(1, run("r2").failed("SEQUENTIAL", 1)))).isEqualTo(1);
+    assertThat(verify(measuring(1, run("r2").failed("SEQUENTIAL", 1)))).isEqualTo(3);
     assertThat(out()).contains("not reproduced (failed)", "not reproduced (not measured)");
     assertThat(err()).endsWith("Not reproduced: of 2 cells 2 are not.\n");
   }
@@ -267,8 +266,7 @@ class VerifyCommandTest {
     assertThat(verify(target -> 9, "--against", copy.toString())).isEqualTo(2);
     assertThat(err())
         .endsWith(
-            "results.csv, run r1 and copy.csv, run r1 are one run, of which one is a copy; give"
-                + " --against a run that was measured again.\n");
+            "results.csv, run r1 and copy.csv, run r1 are copies of the same run; give --against a run that was measured again.\n");
   }
 
   private void assertRefused(String sentence) {
@@ -313,23 +311,21 @@ class VerifyCommandTest {
         .endsWith(
             "The repetition ended with status "
                 + status
-                + " before its end, so that nothing can be said; see what benchmarks.jar printed.\n");
+                + " before it was complete, so there is no verdict; see what benchmarks.jar printed.\n");
   }
 
   @Test
   void anUnfinishedRunIsRefused() throws IOException {
     record("INTERRUPTED", "", "\"seed\": 42");
     assertRefused(
-        "Run r1 is not complete (INTERRUPTED), so that it cannot be verified; go on with it first,"
-            + " by --resume.");
+        "Run r1 is not complete (INTERRUPTED), so it cannot be verified; complete it first with --resume.");
   }
 
   @Test
   void aRunWithoutSeedIsRefused() throws IOException {
     record("COMPLETE", "", "\"notes\": []");
     assertRefused(
-        "Run r1 has no seed on record, so that it cannot be repeated; compare it with another run by"
-            + " --against.");
+        "Run r1 has no seed on record, so it cannot be repeated; compare it with another run with --against.");
   }
 
   @Test
@@ -350,7 +346,6 @@ class VerifyCommandTest {
   void aRunThatIsNotOnRecordIsRefused() throws IOException {
     Files.writeString(folder.resolve("results.environment.json"), "{\"runs\": {}}");
     assertRefused(
-        "results.environment.json has no record of run r1, so that its arguments are not known;"
-            + " compare it with another run by --against.");
+        "results.environment.json has no record of run r1, so its arguments are unknown; compare it with another run with --against.");
   }
 }

@@ -96,7 +96,7 @@ class WorkloadFiguresTest {
     assertThat(table.cells().get(0).speedup()).isEmpty();
     assertThat(table.notes())
         .containsExactly(
-            "There is no speedup, since SEQUENTIAL was not measured with this benchmark, calls and"
+            "There is no speedup, because SEQUENTIAL was not measured with this benchmark, calls and"
                 + " parameters.");
   }
 
@@ -110,13 +110,13 @@ class WorkloadFiguresTest {
     WorkloadFigures table =
         table(Rows.CPU.failed("crash"), Rows.CPU.fork(2).wall(1), THREADS.wall(1));
     assertThat(table.cells().get(1).speedup()).isEmpty();
-    assertThat(table.notes()).containsExactly("There is no speedup, since SEQUENTIAL failed.");
+    assertThat(table.notes()).containsExactly("There is no speedup, because SEQUENTIAL failed.");
   }
 
   @Test
   void aSequentialTimeOfZeroGivesNoSpeedup() {
     assertThat(table(Rows.CPU.wall(0), THREADS.wall(1)).notes())
-        .containsExactly("There is no speedup, since SEQUENTIAL has no time greater than 0.");
+        .containsExactly("There is no speedup, because SEQUENTIAL has no time greater than 0.");
   }
 
   /** SEQUENTIAL has one worker; whatever claims more is no baseline. */
@@ -136,7 +136,7 @@ class WorkloadFiguresTest {
             "host: box; cores: 2 and 4",
             "JDK: 17.0.15; commit: abc123",
             "forks: 2; confidence level: 95 %",
-            "mixed: rows of more than one machine, JDK or commit are compared as if of one.");
+            "mixed: rows from more than one machine, JDK or commit are compared as if from one.");
   }
 
   @Test
@@ -181,7 +181,7 @@ class WorkloadFiguresTest {
   void aCellWithoutTimeSaysWhy() {
     assertThat(footnotes(Rows.CPU.wall(0), Rows.CPU.fork(2).wall(1)))
         .containsExactly(
-            "1 of 2 forks has no time greater than 0, so that there is nothing to compare.");
+            "1 of 2 forks has no time greater than 0, so there is nothing to compare.");
   }
 
   @Test

@@ -72,7 +72,7 @@ class AtomicFileTest {
   void saysWhatIsNoFile() {
     assertThatThrownBy(() -> AtomicFile.write(folder, new byte[0])).hasMessage("it is a directory");
     assertThatThrownBy(() -> AtomicFile.write(Path.of("/dev/null"), new byte[0]))
-        .hasMessage("it is no regular file");
+        .hasMessage("it is not a regular file");
     assertThatThrownBy(() -> AtomicFile.write(folder.resolve("no").resolve("file"), new byte[0]))
         .hasMessage("its folder does not exist");
   }

@@ -83,8 +83,7 @@ class EnvironmentFileTest {
         .isInstanceOf(ResultsFileException.class)
         .hasMessage(
             folder.resolve("results.environment.json")
-                + " is no environment file (it has no object \"runs\"); move it away or restore what"
-                + " the run wrote.");
+                + " is not an environment file (it has no object \"runs\"); move it elsewhere, or restore what the run wrote.");
   }
 
   @ParameterizedTest
@@ -93,8 +92,8 @@ class EnvironmentFileTest {
     assertThatThrownBy(() -> read(json))
         .isInstanceOf(ResultsFileException.class)
         .hasMessageStartingWith(
-            folder.resolve("results.environment.json") + " is no environment file (")
-        .hasMessageEndingWith("); move it away or restore what the run wrote.")
+            folder.resolve("results.environment.json") + " is not an environment file (")
+        .hasMessageEndingWith("); move it elsewhere, or restore what the run wrote.")
         .message()
         .hasLineCount(1);
   }

@@ -149,7 +149,7 @@ class ResultsFileTest {
     assertRefused(
         "FILE, line 1: the header must be \""
             + ResultsCsv.HEADER
-            + "\", but has quotes that do not pair; give a file that a run wrote.");
+            + "\", but has unbalanced quotes; give a file that a run wrote.");
   }
 
   @ParameterizedTest
@@ -230,8 +230,7 @@ class ResultsFileTest {
   void quoteThatIsNeverClosed() throws IOException {
     write(HEADER + LINE + LINE.replace("abc123", "\"abc") + LINE + LINE);
     assertRefused(
-        "FILE, line 3: a quote in a field must be doubled and the field quoted, but the quotes here"
-            + " do not pair; correct or remove the line.");
+        "FILE, line 3: a quote in a field must be doubled and the field quoted, but the quotes here are unbalanced; correct or remove the line.");
   }
 
   /** Guards against leaving out, as torn, every line from the open quote to the end. */
@@ -239,16 +238,14 @@ class ResultsFileTest {
   void quoteThatIsNeverClosedBeforeATornEnd() throws IOException {
     write(HEADER + LINE + LINE.replace("abc123", "\"abc") + LINE + "r1,2026");
     assertRefused(
-        "FILE, line 3: a quote in a field must be doubled and the field quoted, but the quotes here"
-            + " do not pair; correct or remove the line.");
+        "FILE, line 3: a quote in a field must be doubled and the field quoted, but the quotes here are unbalanced; correct or remove the line.");
   }
 
   @Test
   void textAfterAQuote() throws IOException {
     write(HEADER + LINE.replace("abc123", "\"abc\"123") + LINE);
     assertRefused(
-        "FILE, line 2: a quote in a field must be doubled and the field quoted, but the quotes here"
-            + " do not pair; correct or remove the line.");
+        "FILE, line 2: a quote in a field must be doubled and the field quoted, but the quotes here are unbalanced; correct or remove the line.");
   }
 
   @Test
@@ -283,8 +280,7 @@ class ResultsFileTest {
       assertThat(results.warnings())
           .containsExactly(
               file
-                  + ", line 3: the last line is incomplete, as a run leaves it that was killed while"
-                  + " it wrote; it is left out.");
+                  + ", line 3: the last line is incomplete, because the run was killed while writing it; it is ignored.");
     }
   }
 

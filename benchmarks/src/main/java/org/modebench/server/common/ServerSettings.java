@@ -98,7 +98,7 @@ public record ServerSettings(
     return new IOException(
         "The server must listen on 127.0.0.1:"
             + port
-            + ", but that port cannot be had; name another one.",
+            + ", but the port is not available; choose another one.",
         cause);
   }
 

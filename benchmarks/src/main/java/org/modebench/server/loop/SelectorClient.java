@@ -116,7 +116,7 @@ final class SelectorClient {
       boolean open = inbox.fill(channel);
       if (reply == null) {
         // It has closed an idle connection, or answers what nobody has asked for.
-        throw new IOException("The API has spoken without being asked.");
+        throw new IOException("The API sent data without a request.");
       }
       byte[] body;
       try {

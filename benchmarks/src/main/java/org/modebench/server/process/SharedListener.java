@@ -88,7 +88,7 @@ public final class SharedListener implements AutoCloseable {
               + System.getProperty("os.name")
               + " with Java "
               + Runtime.version().feature()
-              + " is none; choose another model.",
+              + " is not; choose another model.",
           e);
     }
   }

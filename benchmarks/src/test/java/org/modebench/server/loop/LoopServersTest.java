@@ -276,8 +276,7 @@ class LoopServersTest {
       assertThatIOException()
           .isThrownBy(() -> model.start(new ServerSettings(port, WORKERS, Optional.empty(), LONG)))
           .withMessage(
-              "The server must listen on 127.0.0.1:%d, but that port cannot be had; name another"
-                  + " one.",
+              "The server must listen on 127.0.0.1:%d, but the port is not available; choose another one.",
               port);
     }
   }

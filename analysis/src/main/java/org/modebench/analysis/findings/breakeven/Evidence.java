@@ -31,7 +31,7 @@ record Evidence(Status status, List<String> reasons) {
       return cell.status() == Status.VALID ? List.of() : cell.reasons();
     }
     return List.of(
-        "%s has no time at size %s, which is left out"
+        "%s has no time at size %s, which is ignored"
             .formatted(curve.place().mode(), Sizes.text(size)));
   }
 }

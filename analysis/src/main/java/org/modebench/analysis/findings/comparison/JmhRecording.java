@@ -57,7 +57,7 @@ public final class JmhRecording {
     }
     if (reading.scoresWithoutForks == reading.cells.size()) {
       throw new ResultsFileException(
-          "%s has no rawData, the values of every fork, without which nothing can be compared; give the file that JMH writes with -rf json as it is."
+          "%s has no rawData, the values of every fork, which a comparison needs; give the file that JMH writes with -rf json, unchanged."
               .formatted(file));
     }
     return new Recording(
@@ -75,7 +75,7 @@ public final class JmhRecording {
   private static JsonArray results(Path file) throws ResultsFileException {
     try {
       if (!(JsonFile.read(file) instanceof JsonArray results)) {
-        throw unusable(file, "it is no list of results", new JsonParseException(""));
+        throw unusable(file, "it is not a list of results", new JsonParseException(""));
       }
       if (results.isEmpty()) {
         throw unusable(file, "it is an empty list", new JsonParseException(""));
@@ -88,7 +88,7 @@ public final class JmhRecording {
 
   private static ResultsFileException unusable(Path file, String why, Exception cause) {
     return new ResultsFileException(
-        "%s is no file of JMH's results (%s); give a results file or what JMH writes with -rf json."
+        "%s is not a file of JMH results (%s); give a results file or what JMH writes with -rf json."
             .formatted(file, why),
         cause);
   }

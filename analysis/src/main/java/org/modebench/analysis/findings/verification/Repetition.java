@@ -39,12 +39,12 @@ public record Repetition(String run, RunRecord recorded, String java, Path jar, 
     if (!recorded.isComplete()) {
       String state = recorded.state().map(RunState::name).orElse("");
       throw new RefusedException(
-          "Run %s is not complete (%s), so that it cannot be verified; go on with it first, by --resume."
+          "Run %s is not complete (%s), so it cannot be verified; complete it first with --resume."
               .formatted(run, state.isEmpty() ? "its state is not on record" : state));
     }
     if (recorded.seed().isEmpty()) {
       throw new RefusedException(
-          "Run %s has no seed on record, so that it cannot be repeated; compare it with another run by --against."
+          "Run %s has no seed on record, so it cannot be repeated; compare it with another run with --against."
               .formatted(run));
     }
     checkJar(launcher);

@@ -229,7 +229,7 @@ class RivalsTest {
     assertThat(found.crossings().get(0).size().value()).isCloseTo(200, Offset.offset(1e-6));
     assertThat(found.status()).isEqualTo(Status.SUSPECT);
     assertThat(found.reasons())
-        .isEqualTo(List.of("THREADS has no time at size 1000, which is left out"));
+        .isEqualTo(List.of("THREADS has no time at size 1000, which is ignored"));
   }
 
   @Test

@@ -148,7 +148,7 @@ class JmhRecordingTest {
         .isInstanceOf(ResultsFileException.class)
         .hasMessage(
             folder.resolve("jmh.json")
-                + " is no file of JMH's results (it is no list of results); give a results file or"
+                + " is not a file of JMH results (it is not a list of results); give a results file or"
                 + " what JMH writes with -rf json.");
   }
 
@@ -159,8 +159,7 @@ class JmhRecordingTest {
         .isInstanceOf(ResultsFileException.class)
         .hasMessage(
             folder.resolve("jmh.json")
-                + " has no rawData, the values of every fork, without which nothing can be compared;"
-                + " give the file that JMH writes with -rf json as it is.");
+                + " has no rawData, the values of every fork, which a comparison needs; give the file that JMH writes with -rf json, unchanged.");
   }
 
   @ParameterizedTest
@@ -169,13 +168,13 @@ class JmhRecordingTest {
       value = {
         "[] | it is an empty list",
         "[{ | it ends too early",
-        "[}] | it is no JSON at line 1, column 2"
+        "[}] | it is not JSON at line 1, column 2"
       })
   void whatIsWrongIsSaidWithoutTheWordsOfTheParser(String json, String why) {
     assertThatThrownBy(() -> read(json))
         .hasMessage(
             folder.resolve("jmh.json")
-                + " is no file of JMH's results ("
+                + " is not a file of JMH results ("
                 + why
                 + "); give a results file or what JMH writes with -rf json.");
   }
@@ -183,7 +182,7 @@ class JmhRecordingTest {
   @Test
   void aDeeplyNestedFileIsRefusedShortly() {
     assertThatThrownBy(() -> read("[".repeat(100_000)))
-        .hasMessageContaining("(its lists are nested too deep at line 1, column ");
+        .hasMessageContaining("(its lists are nested too deeply at line 1, column ");
   }
 
   @ParameterizedTest
@@ -191,7 +190,7 @@ class JmhRecordingTest {
   void everyOtherFileIsRefusedInOneSentence(String json) {
     assertThatThrownBy(() -> read(json))
         .isInstanceOf(ResultsFileException.class)
-        .hasMessageStartingWith(folder.resolve("jmh.json") + " is no file of JMH's results (")
+        .hasMessageStartingWith(folder.resolve("jmh.json") + " is not a file of JMH results (")
         .message()
         .hasLineCount(1);
   }

@@ -53,7 +53,7 @@ class CostTest {
             | THREADS | 2 | 0 s | – | 23.5 | – | VALID |
             | THREAD_POOL | 2 | 100.0 s [99.0, 101.0] | – | 22 | 100.0 [100.0, 100.0] | VALID |
 
-            - Context switches have no figure where a mode ends threads or processes while it is measured: the system forgets the counts of a thread when it ends.
+            - Context-switch counts are unavailable when a mode ends threads or processes while it is measured: the system discards a thread's counts when it ends.
             """);
   }
 
@@ -88,7 +88,7 @@ class CostTest {
         .startsWith(
             """
             Costs of run r1
-              There is no cost: the run has neither CPU time nor memory of any case.
+              There are no costs: the run has neither CPU time nor memory for any case.
             """);
   }
 
