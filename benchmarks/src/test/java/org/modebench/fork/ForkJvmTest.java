@@ -30,7 +30,7 @@ class ForkJvmTest {
     assertThatThrownBy(() -> ForkJvm.of(new CommandLineOptions("-jvm", "/no/such/java")))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "-jvm must be the path of a java launcher, but \"/no/such/java\" cannot be started; give its path.");
+            "-jvm must be the path of a java launcher, but \"/no/such/java\" cannot be started; give the path of one.");
   }
 
   @Test

@@ -23,7 +23,7 @@ class ServerCheckTest {
   void littlesLawMustHoldWithinThreePercent() {
     assertThat(reasons(FORTY, "little_ratio", 0.96))
         .containsExactly(
-            "throughput times mean time is 0.96 of the mean number of requests under way (Little's law allows 3 % off 1)");
+            "throughput times mean time is 0.96 of the mean number of requests in flight (by Little's law it should be 1, within 3 %)");
     assertThat(reasons(FORTY, "little_ratio", 1.04)).hasSize(1);
   }
 
@@ -31,7 +31,7 @@ class ServerCheckTest {
   void theClientMustKeepAsManyRequestsUnderWayAsAsked() {
     assertThat(reasons(FORTY, "in_flight", 38))
         .containsExactly(
-            "38 requests were under way on average, but concurrency is 40 (3 % off is allowed)");
+            "38 requests were in flight on average, but concurrency is 40 (within 3 % is allowed)");
   }
 
   @Test

@@ -63,9 +63,9 @@ class AttachmentsTest {
         .first()
         .asString()
         .matches(
-            "The worker process \\d+ refuses to be profiled \\(.+\\) and is missing from the profile; start it without -XX:\\+DisableAttachMechanism\\.");
+            "The worker process \\d+ does not allow profiling \\(.+\\) and is missing from the profile; start it without -XX:\\+DisableAttachMechanism\\.");
     assertThat(problems)
         .last()
-        .isEqualTo("2 more worker processes were not asked, and are missing, too.");
+        .isEqualTo("2 more worker processes were not tried and are missing too.");
   }
 }

@@ -56,7 +56,7 @@ class NativeLibraryTest {
     assertThatThrownBy(() -> new NativeLibrary("Linux", "amd64", List.of(blocked)).unpacked("4.5"))
         .isInstanceOf(ProfileException.class)
         .hasMessageStartingWith(
-            "Profiles need a folder for the profiler's library that can be written and has no comma or % in its name, but ["
+            "Profiles need a writable folder without a comma or % in its name for the profiler's library, but ["
                 + blocked
                 + "] is none (")
         .hasMessageEndingWith("); the run continues without them.");

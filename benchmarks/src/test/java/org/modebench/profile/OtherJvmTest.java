@@ -94,7 +94,7 @@ class OtherJvmTest {
     assertThatThrownBy(() -> jvm.command(library, "status"))
         .isInstanceOf(ProfileException.class)
         .hasMessageMatching(
-            "The worker process \\d+ refuses to be profiled \\(.+\\) and is missing from the profile; start it without -XX:\\+DisableAttachMechanism\\.");
+            "The worker process \\d+ does not allow profiling \\(.+\\) and is missing from the profile; start it without -XX:\\+DisableAttachMechanism\\.");
     assertThat(process.isAlive()).isTrue();
   }
 
@@ -117,6 +117,6 @@ class OtherJvmTest {
     assertThatThrownBy(() -> jvm.command(library, "start,event=nonsense,loglevel=none"))
         .isInstanceOf(ProfileException.class)
         .hasMessageMatching(
-            "The profiler refused to record the worker process \\d+ \\(error \\d+\\), which is missing from the profile\\.");
+            "The profiler could not record the worker process \\d+ \\(error \\d+\\), which is missing from the profile\\.");
   }
 }

@@ -478,7 +478,7 @@ class RunTest {
     assertThat(run("--resume")).isEqualTo(2);
     assertThat(err.toString(UTF_8).strip())
         .isEqualTo(
-            "Run %s was measured on Java 17.0.1, but the forks run on Java 25.0.3 now; resume it with the same Java or start a new run without --resume."
+            "Run %s was measured on Java 17.0.1, but the forks would now run on Java 25.0.3; resume it with the same Java, or start a new run without --resume."
                 .formatted(run));
   }
 

@@ -155,8 +155,7 @@ class CompareCommandTest {
         .isEqualTo(2);
     assertThat(err())
         .endsWith(
-            "one.csv, run r1 has no row with the parameter limit=9; name one as the params column"
-                + " does.\n");
+            "one.csv, run r1 has no row with the parameter limit=9; write it as in the params column.\n");
   }
 
   @Test
@@ -304,7 +303,7 @@ class CompareCommandTest {
         .endsWith(
             "1 cell is worse by more than 5 % or failed: CpuBound, 10 calls, limit=1000, THREADS"
                 + " 2.\n"
-                + "1 cell is worse by more than 5 %, but SUSPECT, which does not count: CpuBound, 10"
+                + "1 cell is worse by more than 5 %, but SUSPECT and therefore not counted: CpuBound, 10"
                 + " calls, limit=1000, SEQUENTIAL 1.\n");
   }
 
@@ -329,7 +328,7 @@ class CompareCommandTest {
     assertThat(run("compare", old, now)).isEqualTo(2);
     assertThat(err())
         .isEqualTo(
-            "The machines differ (host box → other, CPU AMD → Intel), so differences say nothing about the code; give --across-machines to compare anyway.\n");
+            "The machines differ (host box → other, CPU AMD → Intel), so that differences say nothing about the code; give --across-machines to compare all the same.\n");
     assertThat(out()).isEmpty();
     assertThat(run("compare", old, now, "--across-machines")).isZero();
     assertThat(out()).contains("differs: host: box → other\n  differs: CPU: AMD → Intel\n");
@@ -370,8 +369,8 @@ class CompareCommandTest {
     assertThat(run("compare", old, now, "--format", "csv")).isZero();
     assertThat(err())
         .isEqualTo(
-            "old.csv has no environment file for run r1 beside it, so CPU, JVM flags, settings and the mock API are unknown.\n"
-                + "new.csv has no environment file for run r2 beside it, so CPU, JVM flags, settings and the mock API are unknown.\n");
+            "old.csv has no environment file for run r1 beside it, so that CPU, JVM flags, settings and the mock API are not known.\n"
+                + "new.csv has no environment file for run r2 beside it, so that CPU, JVM flags, settings and the mock API are not known.\n");
   }
 
   @Test

@@ -125,7 +125,7 @@ class ReportCommandTest {
 
     assertThat(said())
         .isEqualTo(
-            "%s cannot be a folder (%s); give --tables one that can be."
+            "%s cannot be a folder (%s); give --tables a usable folder."
                 .formatted(results, results));
   }
 

@@ -175,7 +175,7 @@ class VerifyCommandTest {
                 new VerifyCommand(out, new PrintStream(err), none, Path.of("benchmarks.jar")))
             .getUsageMessage();
     assertThat(help)
-        .contains("--threshold=P% ", "\n  0   reproduced: ", "\n  3   not decidable: ")
+        .contains("--threshold=P% ", "\n  0   reproduced: ", "\n  3   not reproduced: ")
         .doesNotContain("%%");
   }
 
