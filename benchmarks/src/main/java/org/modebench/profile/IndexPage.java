@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.flames.Html;
 import org.modebench.plan.ProfileEvent;
 
@@ -18,7 +18,7 @@ final class IndexPage {
   private static final Comparator<IndexedGraph> ORDER =
       Comparator.comparing((IndexedGraph graph) -> graph.name().workload())
           .thenComparing(graph -> graph.provenance().run(), Comparator.reverseOrder())
-          .thenComparing(graph -> new Place(graph.name().mode(), graph.name().workers()));
+          .thenComparing(graph -> new CellKey(graph.name().mode(), graph.name().workers()));
 
   private static final int PERCENT = 100;
   private static final BigDecimal NANOS_PER_SECOND = BigDecimal.valueOf(1_000_000_000);

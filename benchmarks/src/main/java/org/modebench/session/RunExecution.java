@@ -138,8 +138,8 @@ final class RunExecution {
     MockSupervisor mock = new MockSupervisor(platform.mock(), plan.cases(), progress::say);
     ForkRunner forks = platform.forks(options.forks(), jvm, output);
     Optional<Profiling> profiling = profiling(record, plan, forks);
-    RunLoop.Surroundings surroundings =
-        new RunLoop.Surroundings(
+    RunLoop.RunContext surroundings =
+        new RunLoop.RunContext(
             profiling.isPresent() ? profiling.get() : forks,
             mock,
             progress,

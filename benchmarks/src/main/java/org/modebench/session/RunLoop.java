@@ -53,7 +53,7 @@ final class RunLoop {
   private final Plan plan;
   private final ResultsLog log;
   private final Attempts before;
-  private final Surroundings with;
+  private final RunContext with;
   private final RowFactory rows;
   private final Eta eta;
   private final Map<Case, String> failed = new HashMap<>();
@@ -68,7 +68,7 @@ final class RunLoop {
    * @param clock for the rows' time stamps
    * @param pause how a run waits
    */
-  record Surroundings(
+  record RunContext(
       ForkRunner forks,
       MockSupervisor mock,
       Progress progress,
@@ -95,7 +95,7 @@ final class RunLoop {
       ResultsLog log,
       Attempts before,
       RowFactory rows,
-      Surroundings with) {
+      RunContext with) {
     this.record = record;
     this.plan = plan;
     this.log = log;

@@ -30,7 +30,7 @@ public record Ideal(double seconds, Estimate ofMeasured, boolean byDefinition) {
    * @param cells of the workload, of which the baseline's tells what one call takes
    */
   public static Optional<Ideal> of(
-      Workload workload, Place place, SortedMap<Place, Cell> cells, double confidence) {
+      Workload workload, CellKey place, SortedMap<CellKey, Cell> cells, double confidence) {
     Optional<Cell> cell = Optional.ofNullable(cells.get(place));
     Optional<LogSample> time = cell.flatMap(c -> c.sample(Metrics.WALL));
     OptionalDouble seconds =
@@ -45,11 +45,11 @@ public record Ideal(double seconds, Estimate ofMeasured, boolean byDefinition) {
     }
     // The time of one call is the baseline's, so that its uncertainty belongs to the ratio.
     LogSample baseline =
-        Optional.ofNullable(cells.get(Place.BASELINE))
+        Optional.ofNullable(cells.get(CellKey.BASELINE))
             .flatMap(alone -> alone.sample(Metrics.WALL))
             .orElseThrow();
     double share = rounds(workload, place, cell.get()) / workload.calls();
-    boolean byDefinition = place.equals(Place.BASELINE);
+    boolean byDefinition = place.equals(CellKey.BASELINE);
     Estimate ofMeasured =
         byDefinition
             ? new Estimate(1, Optional.empty(), baseline.n())
@@ -57,7 +57,7 @@ public record Ideal(double seconds, Estimate ofMeasured, boolean byDefinition) {
     return Optional.of(new Ideal(baseline.geometricMean() * share, ofMeasured, byDefinition));
   }
 
-  private static double rounds(Workload workload, Place place, Cell cell) {
+  private static double rounds(Workload workload, CellKey place, Cell cell) {
     return workload.batch(place).computingRounds(cell.cores()).orElseThrow();
   }
 
@@ -67,7 +67,7 @@ public record Ideal(double seconds, Estimate ofMeasured, boolean byDefinition) {
    * @param like a cell of the same machine, and of the same mode
    */
   public static OptionalDouble seconds(
-      Workload workload, Place place, Cell like, SortedMap<Place, Cell> cells) {
+      Workload workload, CellKey place, Cell like, SortedMap<CellKey, Cell> cells) {
     BatchSpec batch = workload.batch(place);
     OptionalInt cores = like.cores();
     OptionalDouble calculated =
@@ -87,8 +87,8 @@ public record Ideal(double seconds, Estimate ofMeasured, boolean byDefinition) {
         .findFirst();
   }
 
-  private static CallTime callTime(Workload workload, SortedMap<Place, Cell> cells) {
-    Optional<Cell> baseline = Optional.ofNullable(cells.get(Place.BASELINE));
+  private static CallTime callTime(Workload workload, SortedMap<CellKey, Cell> cells) {
+    Optional<Cell> baseline = Optional.ofNullable(cells.get(CellKey.BASELINE));
     Optional<LogSample> wall = baseline.flatMap(cell -> cell.sample(Metrics.WALL));
     if (wall.isEmpty()) {
       return CallTime.UNKNOWN;

@@ -78,12 +78,12 @@ public record Workload(String benchmark, String params, int calls, boolean profi
   }
 
   /** A batch of it at a place. */
-  public BatchSpec batch(Place place) {
+  public BatchSpec batch(CellKey place) {
     return new BatchSpec(entry().axis().value(place.mode()), place.workers(), calls, values());
   }
 
   /** What the calls of a batch do. */
-  public Kind kind(Place place) {
+  public Kind kind(CellKey place) {
     return entry().kind(batch(place));
   }
 

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.catalogue.Workloads;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Measurements;
-import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.findings.breakeven.BreakEven;
 import org.modebench.analysis.findings.breakeven.Crossing;
@@ -42,11 +42,11 @@ public final class BreakEvenTables {
    * @param at the break-even points of the row: all of them for people, at most one for programs
    */
   private record Line(Sweep sweep, BreakEven found, List<Crossing> at) {
-    Place place() {
+    CellKey place() {
       return found.place();
     }
 
-    Place against() {
+    CellKey against() {
       return found.against();
     }
 
@@ -151,7 +151,7 @@ public final class BreakEvenTables {
     List<Table<?>> tables = new ArrayList<>();
     for (boolean baseline : new boolean[] {true, false}) {
       List<BreakEven> some =
-          all.stream().filter(b -> b.against().equals(Place.BASELINE) == baseline).toList();
+          all.stream().filter(b -> b.against().equals(CellKey.BASELINE) == baseline).toList();
       if (!some.isEmpty()) {
         tables.add(
             new Table<>(
@@ -202,8 +202,8 @@ public final class BreakEvenTables {
     return new Workload(sweep.benchmark(), sweep.otherParams(), sweep.calls(), sweep.profiled());
   }
 
-  private static String against(Place place) {
-    return place.equals(Place.BASELINE)
+  private static String against(CellKey place) {
+    return place.equals(CellKey.BASELINE)
         ? place.mode()
         : place.mode() + " (" + place.workers() + ")";
   }

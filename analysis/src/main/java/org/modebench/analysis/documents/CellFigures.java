@@ -2,8 +2,8 @@ package org.modebench.analysis.documents;
 
 import java.util.Optional;
 import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Ideal;
-import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.statistics.Estimate;
 
@@ -16,7 +16,7 @@ import org.modebench.analysis.statistics.Estimate;
  */
 record CellFigures(
     Workload workload,
-    Place place,
+    CellKey place,
     Cell cell,
     Optional<Estimate> time,
     Optional<Estimate> speedup,
@@ -25,7 +25,7 @@ record CellFigures(
   static final double CONFIDENCE = 0.95;
 
   boolean isBaseline() {
-    return place.equals(Place.BASELINE);
+    return place.equals(CellKey.BASELINE);
   }
 
   /** Speedup over workers: the share of a perfect speedup that was reached. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Parameters;
-import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.table.Column;
@@ -34,11 +34,11 @@ final class CommonColumns {
             Field.plain("profiled", row -> workload.apply(row).profiled())));
   }
 
-  static <R> Column<R> mode(Function<R, Place> place) {
+  static <R> Column<R> mode(Function<R, CellKey> place) {
     return Column.<R>text(Parameters.MODE.name(), row -> place.apply(row).mode());
   }
 
-  static <R> Column<R> workers(Function<R, Place> place) {
+  static <R> Column<R> workers(Function<R, CellKey> place) {
     return Column.count("work-\ners", Parameters.WORKERS.name(), row -> place.apply(row).workers());
   }
 

@@ -8,8 +8,8 @@ import org.modebench.analysis.catalogue.Better;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Measurements;
-import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Samples;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.findings.steady.UnsteadyForks;
@@ -44,7 +44,7 @@ public final class DifferenceTables {
 
   /** A mode between the best and the worst. */
   private record Ranked(
-      Place place, Optional<Cell> cell, String letters, Optional<Difference<Place>> toBest) {}
+      CellKey place, Optional<Cell> cell, String letters, Optional<Difference<CellKey>> toBest) {}
 
   private List<Column<Ranked>> ofRanking(DifferenceWords words) {
     DifferenceColumns<Ranked> toBest = new DifferenceColumns<>(Ranked::toBest);
@@ -72,16 +72,16 @@ public final class DifferenceTables {
             .legend(DifferenceColumns.verdicts(criteria)));
   }
 
-  private List<Column<Difference<Place>>> ofPairs(DifferenceWords words) {
-    DifferenceColumns<Difference<Place>> pair = new DifferenceColumns<>(Optional::of);
+  private List<Column<Difference<CellKey>>> ofPairs(DifferenceWords words) {
+    DifferenceColumns<Difference<CellKey>> pair = new DifferenceColumns<>(Optional::of);
     return List.of(
         Column.hidden(Field.text("metric", row -> metric)),
-        Column.text("first", (Difference<Place> row) -> name(row.first()))
+        Column.text("first", (Difference<CellKey> row) -> name(row.first()))
             .as(
                 List.of(
                     Field.text("first_mode", row -> row.first().mode()),
                     Field.plain("first_workers", row -> row.first().workers()))),
-        Column.text("second", (Difference<Place> row) -> "/ " + name(row.second()))
+        Column.text("second", (Difference<CellKey> row) -> "/ " + name(row.second()))
             .as(
                 List.of(
                     Field.text("second_mode", row -> row.second().mode()),
@@ -118,7 +118,7 @@ public final class DifferenceTables {
 
   /** Every pair of modes of every workload of each run, one after the other. */
   public String csv(Results results) {
-    List<InRun<Difference<Place>>> pairs = new ArrayList<>();
+    List<InRun<Difference<CellKey>>> pairs = new ArrayList<>();
     Measurements.byRun(results)
         .forEach(
             (run, measurements) ->
@@ -132,19 +132,19 @@ public final class DifferenceTables {
     return InRun.csv(ofPairs(new DifferenceWords("", criteria)), pairs);
   }
 
-  private Differences<Place> differences(SortedMap<Place, Cell> cells) {
+  private Differences<CellKey> differences(SortedMap<CellKey, Cell> cells) {
     Better better = Metrics.of(metric, Samples.unit(cells, metric)).wanted();
     return Differences.of(Samples.of(cells, metric), criteria.with(better));
   }
 
   private List<Table<?>> tables(
-      Workload workload, SortedMap<Place, Cell> cells, boolean everyPair) {
-    Differences<Place> differences = differences(cells);
+      Workload workload, SortedMap<CellKey, Cell> cells, boolean everyPair) {
+    Differences<CellKey> differences = differences(cells);
     if (differences.names().isEmpty()) {
       return List.of();
     }
     DifferenceWords words = new DifferenceWords(Samples.unit(cells, metric), criteria);
-    Place best = differences.fromBest().get(0);
+    CellKey best = differences.fromBest().get(0);
     List<Ranked> ranking = new ArrayList<>();
     differences
         .letters()
@@ -186,7 +186,8 @@ public final class DifferenceTables {
     return footnotes;
   }
 
-  private static List<String> notes(SortedMap<Place, Cell> cells, Differences<Place> differences) {
+  private static List<String> notes(
+      SortedMap<CellKey, Cell> cells, Differences<CellKey> differences) {
     List<String> missing =
         cells.keySet().stream()
             .filter(place -> !differences.names().contains(place))
@@ -201,7 +202,7 @@ public final class DifferenceTables {
                 + ".");
   }
 
-  private static String name(Place place) {
+  private static String name(CellKey place) {
     return place.mode() + " " + place.workers();
   }
 }

@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Measurements;
-import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.findings.scaling.Candidate;
 import org.modebench.analysis.findings.scaling.Goodness;
@@ -230,8 +230,8 @@ public final class ScalingTables {
   }
 
   /** Whether any mode was measured with more than one number of workers. */
-  private static boolean scales(SortedMap<Place, Cell> cells) {
-    return cells.keySet().stream().map(Place::mode).distinct().count() < cells.size();
+  private static boolean scales(SortedMap<CellKey, Cell> cells) {
+    return cells.keySet().stream().map(CellKey::mode).distinct().count() < cells.size();
   }
 
   /** The chosen laws if there are any, then the fit of every law, then every number of workers. */

@@ -14,7 +14,7 @@ import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Modes;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.catalogue.Workloads;
-import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.table.Column;
 import org.modebench.analysis.table.Figures;
@@ -141,7 +141,7 @@ final class ServerTables {
   }
 
   private static String server(CellFigures figures) {
-    Place place = figures.place();
+    CellKey place = figures.place();
     return place.mode() + (place.workers() == 1 ? "" : ", " + place.workers() + " workers");
   }
 

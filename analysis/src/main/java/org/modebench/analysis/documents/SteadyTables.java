@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Measurements;
-import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.findings.steady.ForkState;
 import org.modebench.analysis.findings.steady.IterationTimes;
@@ -39,10 +39,10 @@ public final class SteadyTables {
   private static final int MOST_SEGMENTS = 4;
 
   /** The forks of a cell. */
-  private record CellState(Place place, SteadyState state) {}
+  private record CellState(CellKey place, SteadyState state) {}
 
   /** One of the forks of a cell. */
-  private record Fork(Place place, ForkState state) {}
+  private record Fork(CellKey place, ForkState state) {}
 
   private static final List<Column<CellState>> OF_CELLS =
       List.of(
@@ -151,7 +151,7 @@ public final class SteadyTables {
     return InRun.csv(OF_FORKS, forks);
   }
 
-  private List<CellState> states(String run, Workload workload, SortedMap<Place, Cell> cells) {
+  private List<CellState> states(String run, Workload workload, SortedMap<CellKey, Cell> cells) {
     List<CellState> states = new ArrayList<>();
     cells.forEach(
         (place, cell) ->

@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Ideal;
-import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Estimate;
@@ -26,11 +26,11 @@ import org.modebench.analysis.text.ForeignText;
 record WorkloadFigures(Workload workload, List<CellFigures> cells, List<String> notes) {
   private static final double WANTED_HALF_WIDTH = 0.02;
 
-  static WorkloadFigures of(Workload workload, SortedMap<Place, Cell> measured) {
-    Optional<Cell> baselineCell = Optional.ofNullable(measured.get(Place.BASELINE));
+  static WorkloadFigures of(Workload workload, SortedMap<CellKey, Cell> measured) {
+    Optional<Cell> baselineCell = Optional.ofNullable(measured.get(CellKey.BASELINE));
     Optional<LogSample> baseline = baselineCell.flatMap(cell -> cell.sample(Metrics.WALL));
     List<CellFigures> cells = new ArrayList<>();
-    for (Map.Entry<Place, Cell> entry : measured.entrySet()) {
+    for (Map.Entry<CellKey, Cell> entry : measured.entrySet()) {
       cells.add(figures(workload, entry.getKey(), measured, baseline));
     }
     List<String> notes = new ArrayList<>();
@@ -42,8 +42,8 @@ record WorkloadFigures(Workload workload, List<CellFigures> cells, List<String> 
 
   private static CellFigures figures(
       Workload workload,
-      Place place,
-      SortedMap<Place, Cell> measured,
+      CellKey place,
+      SortedMap<CellKey, Cell> measured,
       Optional<LogSample> baseline) {
     Cell cell = Optional.ofNullable(measured.get(place)).orElseThrow();
     Optional<LogSample> time = cell.sample(Metrics.WALL);
@@ -52,7 +52,7 @@ record WorkloadFigures(Workload workload, List<CellFigures> cells, List<String> 
             sample ->
                 baseline.map(
                     sequential ->
-                        place.equals(Place.BASELINE)
+                        place.equals(CellKey.BASELINE)
                             ? new Estimate(1, Optional.empty(), sample.n())
                             : Ratio.of(sequential, sample, CellFigures.CONFIDENCE)));
     return new CellFigures(

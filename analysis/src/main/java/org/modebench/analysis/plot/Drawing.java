@@ -104,7 +104,7 @@ final class Drawing {
   private List<Layer> layers() {
     List<Layer> layers = new ArrayList<>();
     List<Series> lines = plot.series().stream().filter(s -> s.form() == Series.Form.LINE).toList();
-    Dodge dodge = Dodge.of(plot.across(), Span.across(plot), lines);
+    MarkerOffsets dodge = MarkerOffsets.of(plot.across(), Span.across(plot), lines);
     boolean joined = !plot.across().isOfCounts();
     for (Series series : plot.series()) {
       for (Layer layer : Layer.of(series, dodge.offset(lines.indexOf(series)), joined)) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param name as the legend gives it; empty to leave it out there
  */
-public record Series(String name, Form form, Look look, List<Point> points) {
+public record Series(String name, Form form, PlotStyle look, List<Point> points) {
   /** How points are drawn. */
   public enum Form {
     /** Markers with their intervals; joined by a line, unless the axis is of counts. */

@@ -22,8 +22,8 @@ final class TickLabels {
   private TickLabels() {}
 
   /** A tick on the axis, and from where to where its text would reach. */
-  private record Place(Tick tick, double at, double half) {
-    boolean overlaps(Place other) {
+  private record CellKey(Tick tick, double at, double half) {
+    boolean overlaps(CellKey other) {
       return Math.abs(at - other.at) < half + other.half;
     }
   }
@@ -33,14 +33,14 @@ final class TickLabels {
     boolean horizontal = RectangleEdge.isTopOrBottom(edge);
     TextAnchor anchor = horizontal ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
     FontMetrics metrics = graphics.getFontMetrics(axis.getTickLabelFont());
-    List<Place> places = new ArrayList<>();
+    List<CellKey> places = new ArrayList<>();
     for (Tick tick : ticks) {
       if (tick.value() >= axis.getLowerBound() && tick.value() <= axis.getUpperBound()) {
         double size = horizontal ? metrics.stringWidth(tick.text()) + GAP : metrics.getAscent();
-        places.add(new Place(tick, axis.valueToJava2D(tick.value(), area, edge), size / 2));
+        places.add(new CellKey(tick, axis.valueToJava2D(tick.value(), area, edge), size / 2));
       }
     }
-    Set<Place> named = named(places, horizontal ? Canvas.WIDTH : Double.POSITIVE_INFINITY);
+    Set<CellKey> named = named(places, horizontal ? Canvas.WIDTH : Double.POSITIVE_INFINITY);
     return places.stream()
         .map(
             place ->
@@ -53,11 +53,11 @@ final class TickLabels {
         .toList();
   }
 
-  private static Set<Place> named(List<Place> places, double length) {
+  private static Set<CellKey> named(List<CellKey> places, double length) {
     int step = areEvenlySpaced(places) ? stepWithRoom(places) : 1;
-    Set<Place> named = new LinkedHashSet<>();
+    Set<CellKey> named = new LinkedHashSet<>();
     for (int i = 0; i < places.size(); i += step) {
-      Place place = places.get(i);
+      CellKey place = places.get(i);
       boolean within = place.at - place.half >= 0 && place.at + place.half <= length;
       if (within && named.stream().noneMatch(place::overlaps)) {
         named.add(place);
@@ -66,7 +66,7 @@ final class TickLabels {
     return named;
   }
 
-  private static boolean areEvenlySpaced(List<Place> places) {
+  private static boolean areEvenlySpaced(List<CellKey> places) {
     for (int i = 2; i < places.size(); i++) {
       double before = places.get(i - 1).at - places.get(i - 2).at;
       if (Math.abs(places.get(i).at - places.get(i - 1).at - before) > 0.5) {
@@ -76,7 +76,7 @@ final class TickLabels {
     return true;
   }
 
-  private static int stepWithRoom(List<Place> places) {
+  private static int stepWithRoom(List<CellKey> places) {
     int step = 1;
     while (step < places.size() && overlapsAnywhere(places, step)) {
       step++;
@@ -84,7 +84,7 @@ final class TickLabels {
     return step;
   }
 
-  private static boolean overlapsAnywhere(List<Place> places, int step) {
+  private static boolean overlapsAnywhere(List<CellKey> places, int step) {
     for (int i = step; i < places.size(); i += step) {
       if (places.get(i).overlaps(places.get(i - step))) {
         return true;

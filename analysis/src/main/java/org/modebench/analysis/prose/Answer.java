@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Ideal;
-import org.modebench.analysis.cells.Place;
-import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Estimate;
@@ -31,9 +31,9 @@ public record Answer(
   /** A cost that differs by less is not worth a word. */
   private static final double WORTH_A_WORD = 1.1;
 
-  public static Answer of(Contest contest) {
+  public static Answer of(ModeRanking contest) {
     return new Answer(
-        Names.of(contest.workload()), headline(contest), evidence(contest), Doubts.of(contest));
+        Names.of(contest.workload()), headline(contest), evidence(contest), Caveats.of(contest));
   }
 
   /** The same answer with another reason. */
@@ -43,26 +43,26 @@ public record Answer(
     return new Answer(subject, headline, List.copyOf(more), warnings);
   }
 
-  private static String headline(Contest contest) {
-    Optional<Place> fastest = contest.fastest();
+  private static String headline(ModeRanking contest) {
+    Optional<CellKey> fastest = contest.fastest();
     if (fastest.isEmpty()) {
       return contest.of(Status.FAILED).isEmpty()
           ? "No mode has a time greater than 0, so that there is nothing to choose from."
           : "No mode was measured without failure, so that there is nothing to choose from.";
     }
-    long choices = contest.entrants().stream().filter(Contest::isChoice).count();
+    long choices = contest.entrants().stream().filter(ModeRanking::isChoice).count();
     if (choices == 1) {
       return "Only " + Names.of(fastest.get()) + " was measured, so that there is no choice.";
     }
     if (contest.fewestForks() < 2) {
       return "No answer yet: with one fork, nothing can be told apart from chance.";
     }
-    List<Place> good = recommended(contest);
-    Optional<Place> plain = contest.baseline().filter(good::contains);
+    List<CellKey> good = recommended(contest);
+    Optional<CellKey> plain = contest.baseline().filter(good::contains);
     if (plain.isPresent() && good.size() > 1) {
       return plainest(contest, plain.get());
     }
-    Optional<Place> unbeaten =
+    Optional<CellKey> unbeaten =
         contest
             .baseline()
             .filter(contest.undecided()::contains)
@@ -71,24 +71,24 @@ public record Answer(
     if (unbeaten.isPresent()) {
       return "Nothing is shown to be faster than " + Names.of(unbeaten.get()) + ", the plainest.";
     }
-    List<Place> open = contest.undecided().stream().filter(Contest::isChoice).toList();
+    List<CellKey> open = contest.undecided().stream().filter(ModeRanking::isChoice).toList();
     return "Use "
         + Names.choice(good, "or")
         + (open.isEmpty() ? "" : "; " + Names.modes(open, "or") + " may be as fast")
         + "."
-        + Doubts.ofSuspect(suspect(contest, good));
+        + Caveats.ofSuspect(suspect(contest, good));
   }
 
   /** The modes of those places whose values are SUSPECT. */
-  public static List<String> suspect(Contest contest, List<Place> places) {
+  public static List<String> suspect(ModeRanking contest, List<CellKey> places) {
     return places.stream()
         .filter(place -> contest.cell(place).status() == Status.SUSPECT)
         .map(Names::mode)
         .toList();
   }
 
-  private static String plainest(Contest contest, Place plain) {
-    List<Place> open = against(contest, plain, Verdict.FASTER, Verdict.UNDECIDED);
+  private static String plainest(ModeRanking contest, CellKey plain) {
+    List<CellKey> open = against(contest, plain, Verdict.FASTER, Verdict.UNDECIDED);
     return "Use "
         + Names.of(plain)
         + ", the plainest: nothing is "
@@ -98,13 +98,13 @@ public record Answer(
         + " faster"
         + (open.isEmpty() ? "" : "; " + Names.modes(open, "or") + " may be faster")
         + "."
-        + Doubts.ofSuspect(suspect(contest, List.of(plain)));
+        + Caveats.ofSuspect(suspect(contest, List.of(plain)));
   }
 
   /** The places that can be chosen and compare with another in one of the ways given. */
-  public static List<Place> against(Contest contest, Place other, Verdict... verdicts) {
+  public static List<CellKey> against(ModeRanking contest, CellKey other, Verdict... verdicts) {
     return contest.entrants().stream()
-        .filter(Contest::isChoice)
+        .filter(ModeRanking::isChoice)
         .filter(
             place ->
                 contest
@@ -116,15 +116,15 @@ public record Answer(
   }
 
   /** The fastest, and those shown to be as fast, that can be chosen. */
-  public static List<Place> recommended(Contest contest) {
-    List<Place> recommended = new ArrayList<>();
+  public static List<CellKey> recommended(ModeRanking contest) {
+    List<CellKey> recommended = new ArrayList<>();
     contest.fastest().ifPresent(recommended::add);
-    contest.same().stream().filter(Contest::isChoice).forEach(recommended::add);
+    contest.same().stream().filter(ModeRanking::isChoice).forEach(recommended::add);
     return recommended;
   }
 
-  private static List<String> evidence(Contest contest) {
-    Optional<Place> fastest = contest.fastest();
+  private static List<String> evidence(ModeRanking contest) {
+    Optional<CellKey> fastest = contest.fastest();
     if (fastest.isEmpty()) {
       return List.of();
     }
@@ -145,7 +145,7 @@ public record Answer(
     return List.copyOf(sentences);
   }
 
-  private static String ofFastest(Contest contest, Place fastest) {
+  private static String ofFastest(ModeRanking contest, CellKey fastest) {
     Cell cell = contest.cell(fastest);
     Estimate time = cell.sample(contest.metric()).orElseThrow().estimate(confidence());
     StringBuilder sentence = new StringBuilder();
@@ -169,15 +169,15 @@ public record Answer(
     return sentence.append('.').toString();
   }
 
-  private static Optional<Ideal> ideal(Contest contest, Place place) {
+  private static Optional<Ideal> ideal(ModeRanking contest, CellKey place) {
     return contest.metric().equals(Metrics.WALL)
         ? Ideal.of(contest.workload(), place, contest.cells(), confidence())
             .filter(ideal -> !ideal.byDefinition())
         : Optional.empty();
   }
 
-  private static Optional<String> same(Contest contest) {
-    List<Place> same = contest.same().stream().filter(Contest::isChoice).toList();
+  private static Optional<String> same(ModeRanking contest) {
+    List<CellKey> same = contest.same().stream().filter(ModeRanking::isChoice).toList();
     return same.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -186,8 +186,8 @@ public record Answer(
                     beside(same, contest, "and"), same.size() == 1 ? "is" : "are", threshold()));
   }
 
-  private static Optional<String> undecided(Contest contest) {
-    List<Place> undecided = contest.undecided().stream().filter(Contest::isChoice).toList();
+  private static Optional<String> undecided(ModeRanking contest) {
+    List<CellKey> undecided = contest.undecided().stream().filter(ModeRanking::isChoice).toList();
     // Of one fork nothing is known of the spread: how many more would do is not known either.
     if (undecided.isEmpty() || contest.fewestForks() < 2) {
       return Optional.empty();
@@ -206,10 +206,10 @@ public record Answer(
   }
 
   /** Those shown to be slower, by more than the threshold for sure or perhaps by less. */
-  private static Optional<String> slower(Contest contest, boolean beyondThreshold) {
+  private static Optional<String> slower(ModeRanking contest, boolean beyondThreshold) {
     List<String> each =
         contest.slower().stream()
-            .filter(Contest::isChoice)
+            .filter(ModeRanking::isChoice)
             .filter(
                 place ->
                     contest.toFastest(place).orElseThrow().beyondThreshold() == beyondThreshold)
@@ -222,21 +222,21 @@ public record Answer(
     return each.isEmpty() ? Optional.empty() : Optional.of(Listing.of(each, "and"));
   }
 
-  private static String beside(List<Place> places, Contest contest, String conjunction) {
-    Place fastest = contest.fastest().orElseThrow();
+  private static String beside(List<CellKey> places, ModeRanking contest, String conjunction) {
+    CellKey fastest = contest.fastest().orElseThrow();
     return Listing.of(
         places.stream().map(place -> Names.beside(place, fastest)).toList(), conjunction);
   }
 
   /** Near 1 with one digit more, since there the threshold decides what is said. */
-  private static String times(Contest contest, Place place) {
+  private static String times(ModeRanking contest, CellKey place) {
     Estimate ratio = contest.toFastest(place).orElseThrow().ratio();
     return ratio.value() < 1.1 ? DifferenceWords.ratio(ratio) : Figures.ratio(ratio);
   }
 
-  private static Optional<String> model(Contest contest) {
+  private static Optional<String> model(ModeRanking contest) {
     return contest.entrants().stream()
-        .filter(place -> !Contest.isChoice(place))
+        .filter(place -> !ModeRanking.isChoice(place))
         .findFirst()
         .flatMap(
             place ->
@@ -260,10 +260,10 @@ public record Answer(
   }
 
   /** Memory of the modes that differ surely and by much from that of the fastest. */
-  private static Optional<String> memory(Contest contest) {
-    Place fastest = contest.fastest().orElseThrow();
+  private static Optional<String> memory(ModeRanking contest) {
+    CellKey fastest = contest.fastest().orElseThrow();
     List<String> each = new ArrayList<>();
-    for (Place place : contest.entrants()) {
+    for (CellKey place : contest.entrants()) {
       Optional<Estimate> ratio = contest.ratio(Metrics.RSS, place, fastest);
       if (!place.equals(fastest) && ratio.isPresent() && matters(ratio.get())) {
         each.add(Names.beside(place, fastest) + " " + Figures.ratio(ratio.get()));

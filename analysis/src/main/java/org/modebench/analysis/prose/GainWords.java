@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.findings.modes.Gains;
 import org.modebench.analysis.statistics.Difference;
 import org.modebench.analysis.text.Listing;
@@ -20,9 +20,9 @@ public final class GainWords {
    *
    * @param byMode the differences of each mode from SEQUENTIAL, by number of workers
    */
-  public static String inShort(Collection<List<Difference<Place>>> byMode) {
-    Map<String, List<Place>> places = new LinkedHashMap<>();
-    for (List<Difference<Place>> ofMode : byMode) {
+  public static String inShort(Collection<List<Difference<CellKey>>> byMode) {
+    Map<String, List<CellKey>> places = new LinkedHashMap<>();
+    for (List<Difference<CellKey>> ofMode : byMode) {
       places
           .computeIfAbsent(answer(ofMode), answer -> new ArrayList<>())
           .add(ofMode.get(0).first());
@@ -32,7 +32,7 @@ public final class GainWords {
     return "In " + String.join("; in ", parts) + ".";
   }
 
-  private static String answer(List<Difference<Place>> ofMode) {
+  private static String answer(List<Difference<CellKey>> ofMode) {
     Map<Gains, List<String>> workers = new LinkedHashMap<>();
     for (Gains gains : Gains.values()) {
       List<String> counts =

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.modebench.analysis.catalogue.Phrase;
-import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.text.ForeignText;
 import org.modebench.analysis.text.Listing;
@@ -48,36 +48,36 @@ public final class Names {
   }
 
   /** Such as {@code THREAD_POOL with 2 workers}; SEQUENTIAL needs no number. */
-  public static String of(Place place) {
+  public static String of(CellKey place) {
     String mode = mode(place);
-    return place.equals(Place.BASELINE)
+    return place.equals(CellKey.BASELINE)
         ? mode
         : mode + " with " + place.workers() + (place.workers() == 1 ? " worker" : " workers");
   }
 
   /** The mode, with its number of workers in brackets where that is not the other's. */
-  public static String beside(Place place, Place other) {
-    return place.equals(Place.BASELINE) || place.workers() == other.workers()
+  public static String beside(CellKey place, CellKey other) {
+    return place.equals(CellKey.BASELINE) || place.workers() == other.workers()
         ? mode(place)
         : mode(place) + " (" + place.workers() + ")";
   }
 
-  public static String mode(Place place) {
+  public static String mode(CellKey place) {
     return ForeignText.printable(place.mode());
   }
 
   /** Such as {@code A, B or C with 10 workers}, or each with its own number where they differ. */
-  public static String choice(List<Place> places, String conjunction) {
-    boolean alike = places.stream().map(Place::workers).distinct().count() == 1;
+  public static String choice(List<CellKey> places, String conjunction) {
+    boolean alike = places.stream().map(CellKey::workers).distinct().count() == 1;
     if (!alike || places.size() == 1) {
       return Listing.of(places.stream().map(Names::of).toList(), conjunction);
     }
-    Place first = places.get(0);
+    CellKey first = places.get(0);
     String modes = Listing.of(places.stream().map(Names::mode).toList(), conjunction);
     return modes + of(first).substring(mode(first).length());
   }
 
-  public static String modes(List<Place> places, String conjunction) {
+  public static String modes(List<CellKey> places, String conjunction) {
     return Listing.of(places.stream().map(Names::mode).toList(), conjunction);
   }
 

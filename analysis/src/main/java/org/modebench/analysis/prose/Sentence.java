@@ -2,11 +2,11 @@ package org.modebench.analysis.prose;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.findings.breakeven.BreakEven;
 import org.modebench.analysis.findings.breakeven.Crossing;
+import org.modebench.analysis.findings.breakeven.ModePair;
 import org.modebench.analysis.findings.breakeven.Outcome;
-import org.modebench.analysis.findings.breakeven.Rivals;
 import org.modebench.analysis.findings.breakeven.Sizes;
 import org.modebench.analysis.findings.breakeven.Sweep;
 import org.modebench.analysis.statistics.Estimate;
@@ -61,7 +61,7 @@ public final class Sentence {
               .formatted(place, against, NOTHING_SHOWN, size());
       case TOO_FEW_SIZES ->
           "%s and %s need times of both at %s sizes or more for a break-even point; measure more sizes"
-              .formatted(place, against, Rivals.FEWEST_SIZES);
+              .formatted(place, against, ModePair.FEWEST_SIZES);
       case TOO_FEW_FORKS ->
           "%s and %s need 2 forks or more at each size for a break-even point; measure more forks"
               .formatted(place, against);
@@ -82,8 +82,8 @@ public final class Sentence {
         : Listing.of(sizes, "and");
   }
 
-  private static String name(Place place) {
-    if (place.equals(Place.BASELINE)) {
+  private static String name(CellKey place) {
+    if (place.equals(CellKey.BASELINE)) {
       return ForeignText.printable(place.mode());
     }
     return ForeignText.printable(place.mode())

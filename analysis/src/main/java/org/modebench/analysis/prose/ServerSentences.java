@@ -2,7 +2,7 @@ package org.modebench.analysis.prose;
 
 import org.modebench.analysis.findings.servers.BlockingDose;
 import org.modebench.analysis.findings.servers.OpenLoop;
-import org.modebench.analysis.findings.servers.Study;
+import org.modebench.analysis.findings.servers.ParameterStudy;
 import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.text.Listing;
 
@@ -11,7 +11,7 @@ public final class ServerSentences {
   private ServerSentences() {}
 
   /** From which share of blocking requests on a server is slower. */
-  public static String of(BlockingDose dose, Study study) {
+  public static String of(BlockingDose dose, ParameterStudy study) {
     String server = Names.mode(dose.place());
     return dose.fromOn()
         .map(

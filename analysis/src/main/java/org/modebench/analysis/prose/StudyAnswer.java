@@ -15,13 +15,13 @@ import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.catalogue.Servers;
 import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Ideal;
-import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.findings.breakeven.Sweep;
-import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.findings.servers.BlockingDose;
 import org.modebench.analysis.findings.servers.ByValue;
-import org.modebench.analysis.findings.servers.Study;
+import org.modebench.analysis.findings.servers.ParameterStudy;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.Judgement;
@@ -33,24 +33,24 @@ import org.modebench.analysis.text.Listing;
 
 /** Which server to use over a whole study, in words that follow from the tests at each value. */
 public final class StudyAnswer {
-  private final Study whole;
-  private final Study study;
+  private final ParameterStudy whole;
+  private final ParameterStudy study;
   private final boolean ofSizes;
 
-  private StudyAnswer(Study whole, boolean ofSizes) {
+  private StudyAnswer(ParameterStudy whole, boolean ofSizes) {
     this.whole = whole;
     this.ofSizes = ofSizes;
     this.study = whole.ofThoseMeasuredThroughout();
   }
 
-  public static Answer of(Study study) {
+  public static Answer of(ParameterStudy study) {
     StudyAnswer answer = new StudyAnswer(study, false);
     return new Answer(
         StudyWords.subject(study), answer.headline(), answer.evidence(), answer.warnings());
   }
 
   /** The answer of a sweep of sizes, with the break-even points against SEQUENTIAL. */
-  public static Answer ofSizes(Study study, List<Sweep> sweeps) {
+  public static Answer ofSizes(ParameterStudy study, List<Sweep> sweeps) {
     StudyAnswer answer = new StudyAnswer(study, true);
     List<String> evidence = new ArrayList<>();
     for (Sweep sweep : sweeps) {
@@ -60,7 +60,7 @@ public final class StudyAnswer {
           && sweep.calls() == study.rest().calls()
           && sweep.profiled() == study.rest().profiled()) {
         sweep.breakEvens(confidence()).stream()
-            .filter(found -> found.against().equals(Place.BASELINE))
+            .filter(found -> found.against().equals(CellKey.BASELINE))
             .map(found -> new Sentence(sweep.parameter(), found).text())
             .forEach(evidence::add);
       }
@@ -98,7 +98,7 @@ public final class StudyAnswer {
     String among = amongThose();
     return among
         + (among.isEmpty() ? choice.words() : afterColon(choice.words()))
-        + Doubts.ofSuspect(suspect);
+        + Caveats.ofSuspect(suspect);
   }
 
   /** Whether there is something to tell apart at every value, and forks enough for that. */
@@ -177,25 +177,25 @@ public final class StudyAnswer {
     return inAll(StudyAnswer::unbeaten);
   }
 
-  private List<String> inAll(Function<Contest, List<Place>> places) {
+  private List<String> inAll(Function<ModeRanking, List<CellKey>> places) {
     Set<String> common = new LinkedHashSet<>(modes(places.apply(study.last())));
     study.contests().values().forEach(contest -> common.retainAll(modes(places.apply(contest))));
     return List.copyOf(common);
   }
 
-  private static List<Place> unbeaten(Contest contest) {
-    List<Place> unbeaten = new ArrayList<>(Answer.recommended(contest));
-    contest.undecided().stream().filter(Contest::isChoice).forEach(unbeaten::add);
+  private static List<CellKey> unbeaten(ModeRanking contest) {
+    List<CellKey> unbeaten = new ArrayList<>(Answer.recommended(contest));
+    contest.undecided().stream().filter(ModeRanking::isChoice).forEach(unbeaten::add);
     return unbeaten;
   }
 
-  private static List<String> modes(List<Place> places) {
+  private static List<String> modes(List<CellKey> places) {
     return places.stream().map(Names::mode).toList();
   }
 
   /** At one size: the plainest where nothing beats it, or else those not shown to be slower. */
-  private static Set<String> atSize(Contest contest) {
-    List<Place> unbeaten = unbeaten(contest);
+  private static Set<String> atSize(ModeRanking contest) {
+    List<CellKey> unbeaten = unbeaten(contest);
     Set<String> modes = new LinkedHashSet<>();
     contest
         .baseline()
@@ -209,7 +209,7 @@ public final class StudyAnswer {
   }
 
   private List<String> evidence() {
-    Contest last = study.last();
+    ModeRanking last = study.last();
     if (last.fastest().isEmpty()) {
       return List.of();
     }
@@ -251,7 +251,7 @@ public final class StudyAnswer {
                     modes.size() == 1 ? "has" : "have"));
   }
 
-  private String atTheEnd(Contest last, Place fastest) {
+  private String atTheEnd(ModeRanking last, CellKey fastest) {
     Cell cell = last.cell(fastest);
     StringBuilder sentence = new StringBuilder();
     sentence.append("At ").append(StudyWords.at(study, study.contests().lastKey())).append(", ");
@@ -286,8 +286,8 @@ public final class StudyAnswer {
 
   /** The servers that answer no more at the greatest concurrency than at the smallest. */
   private Optional<String> flat() {
-    List<Pair<Place>> pairs = new ArrayList<>();
-    for (Place place : study.places()) {
+    List<Pair<CellKey>> pairs = new ArrayList<>();
+    for (CellKey place : study.places()) {
       sample(study.last(), place)
           .ifPresent(
               end ->
@@ -311,9 +311,9 @@ public final class StudyAnswer {
                     StudyWords.at(study, study.contests().firstKey())));
   }
 
-  private static Optional<String> blocked(Contest contest) {
-    Optional<Place> loop = contest.entrant(Servers.EVENT_LOOP);
-    Optional<Place> blocked = contest.entrant(Servers.EVENT_LOOP_BLOCKED);
+  private static Optional<String> blocked(ModeRanking contest) {
+    Optional<CellKey> loop = contest.entrant(Servers.EVENT_LOOP);
+    Optional<CellKey> blocked = contest.entrant(Servers.EVENT_LOOP_BLOCKED);
     return loop.flatMap(l -> blocked.flatMap(b -> contest.differences().between(b, l)))
         .filter(difference -> difference.verdict() == Verdict.SLOWER)
         .map(
@@ -325,7 +325,7 @@ public final class StudyAnswer {
                         Names.mode(difference.second())));
   }
 
-  private static Optional<LogSample> sample(Contest contest, Place place) {
+  private static Optional<LogSample> sample(ModeRanking contest, CellKey place) {
     return contest.sample(place, contest.metric());
   }
 

@@ -2,7 +2,7 @@ package org.modebench.analysis.prose;
 
 import java.util.List;
 import org.modebench.analysis.findings.servers.ByValue;
-import org.modebench.analysis.findings.servers.Study;
+import org.modebench.analysis.findings.servers.ParameterStudy;
 import org.modebench.analysis.text.ForeignText;
 import org.modebench.analysis.text.Listing;
 import org.modebench.analysis.text.Quantity;
@@ -12,22 +12,22 @@ public final class StudyWords {
   private StudyWords() {}
 
   /** Such as {@code 100 requests, each waiting 100 ms, by concurrency}. */
-  public static String subject(Study study) {
+  public static String subject(ParameterStudy study) {
     return Names.of(study.rest()) + ", by " + noun(study);
   }
 
   /** What is compared, as a noun. */
-  public static String contestant(Study study) {
+  public static String contestant(ParameterStudy study) {
     return study.rest().entry().axis().noun();
   }
 
   /** What the parameter is called in a sentence. */
-  public static String noun(Study study) {
+  public static String noun(ParameterStudy study) {
     return ForeignText.printable(study.parameter().noun());
   }
 
   /** Such as {@code 40 at a time} or {@code a wait of 100 ms}. */
-  public static String at(Study study, double value) {
+  public static String at(ParameterStudy study, double value) {
     return ForeignText.printable(study.parameter().at(Names.grouped(Quantity.NUMBER.text(value))));
   }
 
@@ -44,7 +44,7 @@ public final class StudyWords {
                 "; ", choice.parts().stream().map(part -> of(choice.study(), part)).toList()));
   }
 
-  private static String of(Study study, ByValue.Part part) {
+  private static String of(ParameterStudy study, ByValue.Part part) {
     String from = at(study, part.from());
     String to = at(study, part.to());
     return (from.equals(to) ? "at " + from : "from " + from + " to " + to) + " " + names(part);

@@ -16,12 +16,12 @@ import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Modes;
 import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Ideal;
-import org.modebench.analysis.cells.Place;
-import org.modebench.analysis.findings.modes.Contest;
 import org.modebench.analysis.findings.modes.Gains;
+import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.plot.Plot;
-import org.modebench.analysis.prose.Doubts;
+import org.modebench.analysis.prose.Caveats;
 import org.modebench.analysis.prose.GainWords;
 import org.modebench.analysis.prose.Names;
 import org.modebench.analysis.results.Status;
@@ -70,12 +70,12 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
   }
 
   /** The section of the task, with what is missing and how to measure it. */
-  Section section(Optional<Contest> measured, Slug slugs) {
+  Section section(Optional<ModeRanking> measured, Slug slugs) {
     String heading = number + ". " + title;
     if (measured.isEmpty() || sequential(measured.get()).isEmpty()) {
       return missing(heading, measured);
     }
-    Contest contest = measured.get();
+    ModeRanking contest = measured.get();
     List<String> sentences = new ArrayList<>();
     sentences.add("Measured: " + Names.of(contest.workload()) + ".");
     List<String> absent = modes.stream().filter(mode -> places(contest, mode).isEmpty()).toList();
@@ -83,7 +83,7 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
       return missing(heading, measured);
     }
     sentences.addAll(modes.isEmpty() ? alone(contest) : conclusions(contest));
-    Doubts.unsteady(contest, compared(contest)).ifPresent(sentences::add);
+    Caveats.unsteady(contest, compared(contest)).ifPresent(sentences::add);
     sentences.addAll(withoutTime(contest, modes));
     List<String> unmeasured = absent.stream().filter(mode -> !isIn(contest, mode)).toList();
     if (!unmeasured.isEmpty()) {
@@ -98,7 +98,7 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
         List.of());
   }
 
-  private Section missing(String heading, Optional<Contest> measured) {
+  private Section missing(String heading, Optional<ModeRanking> measured) {
     List<String> asked = new ArrayList<>(modes);
     asked.add(0, Modes.SEQUENTIAL);
     List<String> sentences = new ArrayList<>();
@@ -117,18 +117,18 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
   }
 
   /** Every place that the conclusions rest on. */
-  private List<Place> compared(Contest contest) {
-    List<Place> compared = new ArrayList<>(List.of(Place.BASELINE));
+  private List<CellKey> compared(ModeRanking contest) {
+    List<CellKey> compared = new ArrayList<>(List.of(CellKey.BASELINE));
     modes.forEach(mode -> compared.addAll(places(contest, mode)));
     return compared;
   }
 
-  private static boolean isIn(Contest contest, String mode) {
+  private static boolean isIn(ModeRanking contest, String mode) {
     return contest.cells().keySet().stream().anyMatch(place -> place.mode().equals(mode));
   }
 
   /** What was measured, but in vain, and why. */
-  private static List<String> withoutTime(Contest contest, List<String> asked) {
+  private static List<String> withoutTime(ModeRanking contest, List<String> asked) {
     List<String> sentences = new ArrayList<>();
     contest
         .cells()
@@ -137,7 +137,7 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
               if (asked.contains(place.mode()) && cell.sample(Metrics.WALL).isEmpty()) {
                 sentences.add(
                     cell.status() == Status.FAILED
-                        ? "FAILED: %s: %s".formatted(Names.of(place), Doubts.reasons(cell))
+                        ? "FAILED: %s: %s".formatted(Names.of(place), Caveats.reasons(cell))
                         : "%s has no time greater than 0 in each fork.".formatted(Names.of(place)));
               }
             });
@@ -153,14 +153,14 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
   }
 
   /** What SEQUENTIAL shows by itself: whether its time is waiting or computing. */
-  private List<String> alone(Contest contest) {
-    Cell cell = contest.cell(Place.BASELINE);
+  private List<String> alone(ModeRanking contest) {
+    Cell cell = contest.cell(CellKey.BASELINE);
     LogSample time = sequential(contest).orElseThrow();
     List<String> sentences = new ArrayList<>();
     sentences.add(
         "One after another, the batch takes the sum of its calls: "
             + Figures.time(time.estimate(Criteria.STANDARD.confidence()))
-            + ideal(contest, Place.BASELINE)
+            + ideal(contest, CellKey.BASELINE)
             + ".");
     OptionalDouble cpu = cell.mean(Metrics.CPU);
     if (cpu.isPresent()) {
@@ -179,17 +179,17 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
   }
 
   /** Every number of workers of every mode of the task against SEQUENTIAL, as one family. */
-  private List<String> conclusions(Contest contest) {
+  private List<String> conclusions(ModeRanking contest) {
     LogSample sequential = sequential(contest).orElseThrow();
-    List<Pair<Place>> pairs = new ArrayList<>();
+    List<Pair<CellKey>> pairs = new ArrayList<>();
     for (String mode : modes) {
-      for (Place place : places(contest, mode)) {
+      for (CellKey place : places(contest, mode)) {
         LogSample time = contest.sample(place, Metrics.WALL).orElseThrow();
-        pairs.add(new Pair<>(place, Place.BASELINE, time, sequential));
+        pairs.add(new Pair<>(place, CellKey.BASELINE, time, sequential));
       }
     }
-    Map<String, List<Difference<Place>>> byMode = new LinkedHashMap<>();
-    for (Difference<Place> difference : Judgement.of(pairs, Criteria.STANDARD)) {
+    Map<String, List<Difference<CellKey>>> byMode = new LinkedHashMap<>();
+    for (Difference<CellKey> difference : Judgement.of(pairs, Criteria.STANDARD)) {
       byMode.computeIfAbsent(difference.first().mode(), mode -> new ArrayList<>()).add(difference);
     }
     List<String> sentences = new ArrayList<>();
@@ -197,8 +197,8 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
         "Do calls that %s gain from running in parallel? %s"
             .formatted(computing ? "compute" : "wait", GainWords.inShort(byMode.values())));
     Set<String> reasons = new LinkedHashSet<>();
-    for (List<Difference<Place>> ofMode : byMode.values()) {
-      Difference<Place> best =
+    for (List<Difference<CellKey>> ofMode : byMode.values()) {
+      Difference<CellKey> best =
           Collections.min(
               ofMode, Comparator.comparingDouble(difference -> difference.ratio().value()));
       sentences.add(conclusion(contest, best, ofMode.size() > 1));
@@ -217,8 +217,9 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
    *
    * @param ofSeveral whether it was measured with other numbers of workers, too
    */
-  private String conclusion(Contest contest, Difference<Place> difference, boolean ofSeveral) {
-    Place place = difference.first();
+  private String conclusion(
+      ModeRanking contest, Difference<CellKey> difference, boolean ofSeveral) {
+    CellKey place = difference.first();
     String gain = Figures.ratio(difference.reversed().ratio());
     String compared =
         "%s%s: %s times as fast as SEQUENTIAL%s"
@@ -232,12 +233,12 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
               ? compared + "; slower or the same, but no gain."
               : compared
                   + "; not shown to be a difference: "
-                  + Doubts.wouldDecide(difference)
+                  + Caveats.wouldDecide(difference)
                   + ".";
     };
   }
 
-  private String ideal(Contest contest, Place place) {
+  private String ideal(ModeRanking contest, CellKey place) {
     return Ideal.of(contest.workload(), place, contest.cells(), Criteria.STANDARD.confidence())
         .filter(ideal -> !ideal.byDefinition())
         .map(
@@ -248,7 +249,7 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
         .orElse("");
   }
 
-  private String why(Contest contest, Place place, Verdict verdict) {
+  private String why(ModeRanking contest, CellKey place, Verdict verdict) {
     boolean faster = verdict == Verdict.FASTER;
     return switch (place.mode()) {
       case Modes.PROCESS -> startUp(contest, place);
@@ -277,7 +278,7 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
     };
   }
 
-  private static String startUp(Contest contest, Place place) {
+  private static String startUp(ModeRanking contest, CellKey place) {
     Cell cell = contest.cell(place);
     double overhead =
         cell.mean(Metrics.PROCESS_START).orElse(0) + cell.mean(Metrics.PROCESS_LOAD).orElse(0);
@@ -291,30 +292,30 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
     return "Processes run in parallel, whatever locks their threads have, but " + costs + ".";
   }
 
-  private List<Plot> plots(Contest contest, Slug slugs) {
-    SortedMap<Place, Cell> cells = new TreeMap<>(contest.cells());
+  private List<Plot> plots(ModeRanking contest, Slug slugs) {
+    SortedMap<CellKey, Cell> cells = new TreeMap<>(contest.cells());
     cells
         .keySet()
-        .removeIf(place -> !place.equals(Place.BASELINE) && !modes.contains(place.mode()));
-    WorkloadPlots plots = new WorkloadPlots(Contest.of(contest.workload(), cells), slugs);
+        .removeIf(place -> !place.equals(CellKey.BASELINE) && !modes.contains(place.mode()));
+    WorkloadPlots plots = new WorkloadPlots(ModeRanking.of(contest.workload(), cells), slugs);
     return (modes.isEmpty()
             ? List.of(plots.byMode(), plots.forks())
             : List.of(plots.overWorkers(), plots.speedup()))
         .stream().filter(plot -> !plot.isEmpty()).toList();
   }
 
-  private Table<?> table(Contest contest) {
+  private Table<?> table(ModeRanking contest) {
     List<String> shown = new ArrayList<>(modes);
     shown.add(0, Modes.SEQUENTIAL);
     return CellTables.ofModes(title, contest, shown);
   }
 
-  private static Optional<LogSample> sequential(Contest contest) {
-    return contest.sample(Place.BASELINE, Metrics.WALL);
+  private static Optional<LogSample> sequential(ModeRanking contest) {
+    return contest.sample(CellKey.BASELINE, Metrics.WALL);
   }
 
   /** Where a mode has a time. */
-  private static List<Place> places(Contest contest, String mode) {
+  private static List<CellKey> places(ModeRanking contest, String mode) {
     return contest.cells().keySet().stream()
         .filter(place -> place.mode().equals(mode))
         .filter(place -> contest.sample(place, Metrics.WALL).isPresent())

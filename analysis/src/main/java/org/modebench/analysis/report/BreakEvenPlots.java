@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.modebench.analysis.catalogue.Parameters;
-import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.documents.BreakEvenTables;
 import org.modebench.analysis.findings.breakeven.Curve;
 import org.modebench.analysis.findings.breakeven.Sweep;
 import org.modebench.analysis.plot.Axis;
-import org.modebench.analysis.plot.Look;
-import org.modebench.analysis.plot.Looks;
 import org.modebench.analysis.plot.Plot;
+import org.modebench.analysis.plot.PlotStyle;
+import org.modebench.analysis.plot.PlotStyles;
 import org.modebench.analysis.plot.Point;
 import org.modebench.analysis.plot.Series;
 import org.modebench.analysis.plot.Series.Form;
@@ -33,16 +33,20 @@ final class BreakEvenPlots {
 
   static Plot of(Sweep sweep, Slug slugs) {
     var looks =
-        Looks.of(sweep.curves().stream().map(curve -> curve.place().mode()).distinct().toList());
+        PlotStyles.of(
+            sweep.curves().stream().map(curve -> curve.place().mode()).distinct().toList());
     SortedSet<Double> sizes = new TreeSet<>();
     sweep.curves().forEach(curve -> sizes.addAll(curve.times().keySet()));
     sizes.removeIf(size -> size <= 0);
     List<Series> series = new ArrayList<>();
     series.add(
         new Series(
-            "as fast", Form.GUIDE, Look.GUIDE, sizes.stream().map(s -> Point.of(s, 1)).toList()));
+            "as fast",
+            Form.GUIDE,
+            PlotStyle.GUIDE,
+            sizes.stream().map(s -> Point.of(s, 1)).toList()));
     sweep.curves().stream()
-        .filter(curve -> curve.place().equals(Place.BASELINE))
+        .filter(curve -> curve.place().equals(CellKey.BASELINE))
         .findFirst()
         .ifPresent(
             sequential ->
@@ -91,7 +95,7 @@ final class BreakEvenPlots {
     return new Point(size, gain.value(), gain.interval(), words);
   }
 
-  private static String name(Place place) {
+  private static String name(CellKey place) {
     return Names.mode(place) + " (" + place.workers() + ")";
   }
 }

@@ -8,10 +8,10 @@ import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.catalogue.Servers;
 import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Ideal;
-import org.modebench.analysis.cells.Place;
-import org.modebench.analysis.findings.modes.Contest;
-import org.modebench.analysis.findings.servers.Study;
+import org.modebench.analysis.findings.modes.ModeRanking;
+import org.modebench.analysis.findings.servers.ParameterStudy;
 import org.modebench.analysis.prose.StudyWords;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.table.Column;
@@ -27,16 +27,16 @@ final class CellTables {
    *
    * @param value of the study's parameter; empty in a contest of its own
    */
-  private record Entrant(Contest contest, Place place, Cell cell, String value) {
+  private record Entrant(ModeRanking contest, CellKey place, Cell cell, String value) {
     Optional<Ideal> ideal() {
       return Ideal.of(contest.workload(), place, contest.cells(), CONFIDENCE);
     }
 
     String speedup() {
-      return place.equals(Place.BASELINE)
+      return place.equals(CellKey.BASELINE)
           ? "1"
           : contest
-              .ratio(Metrics.WALL, Place.BASELINE, place)
+              .ratio(Metrics.WALL, CellKey.BASELINE, place)
               .map(Figures::ratio)
               .orElse(Figures.NONE);
     }
@@ -91,7 +91,7 @@ final class CellTables {
   private CellTables() {}
 
   /** The cells of the modes given. */
-  static Table<?> ofModes(String title, Contest contest, List<String> modes) {
+  static Table<?> ofModes(String title, ModeRanking contest, List<String> modes) {
     List<Entrant> entrants = new ArrayList<>();
     contest
         .cells()
@@ -105,9 +105,9 @@ final class CellTables {
   }
 
   /** The cells of the servers given, by the study's parameter. */
-  static Table<?> ofServers(String title, Study study, List<String> servers) {
+  static Table<?> ofServers(String title, ParameterStudy study, List<String> servers) {
     List<Entrant> entrants = new ArrayList<>();
-    for (Place place : study.places()) {
+    for (CellKey place : study.places()) {
       if (servers.contains(place.mode())) {
         study
             .contests()

@@ -5,8 +5,8 @@ import java.util.List;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.documents.BreakEvenTables;
 import org.modebench.analysis.findings.breakeven.Sweep;
-import org.modebench.analysis.findings.modes.Contest;
-import org.modebench.analysis.findings.servers.Study;
+import org.modebench.analysis.findings.modes.ModeRanking;
+import org.modebench.analysis.findings.servers.ParameterStudy;
 import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.prose.Names;
 import org.modebench.analysis.prose.StudyWords;
@@ -48,12 +48,12 @@ final class ChoiceSections {
     return sections;
   }
 
-  private Section of(Contest contest) {
+  private Section of(ModeRanking contest) {
     return Section.of(
         slugs.of("about-" + contest.workload().title()),
         Names.of(contest.workload()),
         new WorkloadPlots(contest, slugs).all(),
-        ContestTables.all(List.of(contest)));
+        ModeRankingTables.all(List.of(contest)));
   }
 
   private Section of(List<Sweep> sweeps) {
@@ -67,11 +67,11 @@ final class ChoiceSections {
     return Section.of("break-even", "From which size on a mode pays", plots, tables);
   }
 
-  private Section of(Study study) {
+  private Section of(ParameterStudy study) {
     return Section.of(
         slugs.of("about-" + StudyWords.subject(study)),
         StudyWords.subject(study),
         new StudyPlots(study, slugs).all(),
-        ContestTables.all(study.contests().values()));
+        ModeRankingTables.all(study.contests().values()));
   }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.findings.breakeven.Sweep;
-import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.findings.servers.OpenLoop;
-import org.modebench.analysis.findings.servers.Study;
+import org.modebench.analysis.findings.servers.ParameterStudy;
 import org.modebench.analysis.prose.Answer;
 import org.modebench.analysis.prose.ServerSentences;
 import org.modebench.analysis.prose.StudyAnswer;
@@ -23,43 +23,43 @@ import org.modebench.analysis.prose.StudyAnswer;
  * @param floors what handing over costs: no work to choose a mode for
  */
 public record Findings(
-    List<Contest> choices,
-    List<Study> sweeps,
-    List<Study> studies,
-    List<Contest> loneServers,
-    List<Contest> floors) {
+    List<ModeRanking> choices,
+    List<ParameterStudy> sweeps,
+    List<ParameterStudy> studies,
+    List<ModeRanking> loneServers,
+    List<ModeRanking> floors) {
   public static Findings of(Measurements measurements) {
-    List<Contest> choices = new ArrayList<>();
-    List<Contest> servers = new ArrayList<>();
-    List<Contest> floors = new ArrayList<>();
+    List<ModeRanking> choices = new ArrayList<>();
+    List<ModeRanking> servers = new ArrayList<>();
+    List<ModeRanking> floors = new ArrayList<>();
     measurements
         .workloads()
         .forEach(
             (workload, cells) -> {
-              Contest contest = Contest.of(workload, cells);
+              ModeRanking contest = ModeRanking.of(workload, cells);
               switch (contest.kind()) {
                 case FLOOR -> floors.add(contest);
                 case SERVER -> servers.add(contest);
                 case COMPUTES, WAITS, MIXED, UNKNOWN -> choices.add(contest);
               }
             });
-    List<Study> sweeps = Study.ofSizes(choices);
+    List<ParameterStudy> sweeps = ParameterStudy.ofSizes(choices);
     choices.removeAll(contestsOf(sweeps));
-    List<Study> studies = Study.ofServers(servers);
+    List<ParameterStudy> studies = ParameterStudy.ofServers(servers);
     servers.removeAll(contestsOf(studies));
     return new Findings(
         List.copyOf(choices), sweeps, studies, List.copyOf(servers), List.copyOf(floors));
   }
 
-  private static Set<Contest> contestsOf(List<Study> studies) {
-    Set<Contest> contests = new LinkedHashSet<>();
+  private static Set<ModeRanking> contestsOf(List<ParameterStudy> studies) {
+    Set<ModeRanking> contests = new LinkedHashSet<>();
     studies.forEach(study -> contests.addAll(study.contests().values()));
     return contests;
   }
 
   /** Every workload for itself, but the floors. */
-  List<Contest> workloads() {
-    Set<Contest> all = new LinkedHashSet<>(choices);
+  List<ModeRanking> workloads() {
+    Set<ModeRanking> all = new LinkedHashSet<>(choices);
     all.addAll(contestsOf(sweeps));
     all.addAll(contestsOf(studies));
     all.addAll(loneServers);
@@ -73,7 +73,7 @@ public record Findings(
     List<Sweep> byBreakEven = sweeps.isEmpty() ? List.of() : Sweep.in(measurements);
     sweeps.forEach(study -> answers.add(StudyAnswer.ofSizes(study, byBreakEven)));
     studies.forEach(study -> answers.add(StudyAnswer.of(study)));
-    Set<Contest> servers = contestsOf(studies);
+    Set<ModeRanking> servers = contestsOf(studies);
     servers.addAll(loneServers);
     loneServers.forEach(
         contest ->

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.modebench.analysis.catalogue.Metrics;
-import org.modebench.analysis.cells.Place;
-import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.cells.CellKey;
+import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.plot.Axis;
-import org.modebench.analysis.plot.Looks;
 import org.modebench.analysis.plot.Plot;
+import org.modebench.analysis.plot.PlotStyles;
 import org.modebench.analysis.plot.Point;
 import org.modebench.analysis.plot.Series;
 import org.modebench.analysis.plot.Series.Form;
@@ -23,9 +23,9 @@ import org.modebench.analysis.text.Quantity;
 
 /** What handing over costs: the times under which no batch of a mode can get. */
 final class Floors {
-  private final List<Contest> floors;
+  private final List<ModeRanking> floors;
 
-  Floors(List<Contest> floors) {
+  Floors(List<ModeRanking> floors) {
     this.floors = floors;
   }
 
@@ -37,7 +37,7 @@ final class Floors {
 
   private List<Floor> all() {
     List<Floor> all = new ArrayList<>();
-    for (Contest contest : floors) {
+    for (ModeRanking contest : floors) {
       contest
           .cells()
           .forEach(
@@ -55,7 +55,7 @@ final class Floors {
     return all;
   }
 
-  private static String name(Contest contest, Place place) {
+  private static String name(ModeRanking contest, CellKey place) {
     String ofWorkload = contest.workload().entry().floorName(contest.workload().batch(place));
     return ofWorkload.isEmpty()
         ? Names.mode(place) + (place.workers() == 1 ? "" : " (" + place.workers() + ")")
@@ -65,11 +65,11 @@ final class Floors {
   /** In a sentence for each kind of floor. */
   List<String> words() {
     List<String> words = new ArrayList<>();
-    for (Contest contest : floors) {
+    for (ModeRanking contest : floors) {
       if (contest.workload().entry().values().size() > 1) {
         List<String> each =
             contest.differences().fromBest().stream()
-                .filter(place -> !place.equals(Place.BASELINE))
+                .filter(place -> !place.equals(CellKey.BASELINE))
                 .map(place -> Names.mode(place) + " " + time(contest, place))
                 .toList();
         if (!each.isEmpty()) {
@@ -81,7 +81,7 @@ final class Floors {
     return words;
   }
 
-  private static String time(Contest contest, Place place) {
+  private static String time(ModeRanking contest, CellKey place) {
     return Figures.time(
         contest
             .cell(place)
@@ -93,7 +93,7 @@ final class Floors {
   /** All floors on one logarithmic axis. */
   Plot plot() {
     List<Floor> all = all();
-    var looks = Looks.of(all.stream().map(Floor::mode).distinct().toList());
+    var looks = PlotStyles.of(all.stream().map(Floor::mode).distinct().toList());
     List<Series> series = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       Floor floor = all.get(i);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Workload;
-import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.findings.modes.ModeRanking;
 
 /** The nine tasks of the lab in order, then the classic mistakes. */
 final class LabSections {
@@ -40,9 +40,9 @@ final class LabSections {
   }
 
   /** The workload nearest to the lab's, which the defaults are: without profiler, and ten calls. */
-  private Optional<Contest> contest(String benchmark) {
+  private Optional<ModeRanking> contest(String benchmark) {
     return findings.workloads().stream()
-        .map(Contest::workload)
+        .map(ModeRanking::workload)
         .filter(workload -> workload.benchmark().equals(benchmark))
         .min(
             Comparator.comparing(Workload::profiled)

@@ -12,11 +12,11 @@ import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Modes;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Ideal;
 import org.modebench.analysis.cells.Measurements;
-import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Workload;
-import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.findings.servers.OpenLoop;
 import org.modebench.analysis.prose.Names;
 import org.modebench.analysis.prose.ServerSentences;
@@ -35,7 +35,7 @@ import org.modebench.analysis.text.Listing;
 /** The classic mistakes of the lab, each checked against a run. */
 public final class Mistakes {
   private final List<Row> rows;
-  private final SortedMap<Workload, SortedMap<Place, Cell>> workloads;
+  private final SortedMap<Workload, SortedMap<CellKey, Cell>> workloads;
   private final Optional<RunRecord> record;
 
   public Mistakes(List<Row> rows, Measurements measurements, Optional<RunRecord> record) {
@@ -85,8 +85,8 @@ public final class Mistakes {
     int near = 0;
     String worst = "";
     double most = 0;
-    for (Map.Entry<Workload, SortedMap<Place, Cell>> workload : workloads.entrySet()) {
-      for (Map.Entry<Place, Cell> entry : workload.getValue().entrySet()) {
+    for (Map.Entry<Workload, SortedMap<CellKey, Cell>> workload : workloads.entrySet()) {
+      for (Map.Entry<CellKey, Cell> entry : workload.getValue().entrySet()) {
         Optional<Ideal> ideal =
             Ideal.of(
                 workload.getKey(),
@@ -122,7 +122,7 @@ public final class Mistakes {
     List<String> without =
         workloads.entrySet().stream()
             .filter(entry -> isChoiceOfModes(entry.getKey(), entry.getValue()))
-            .filter(entry -> !entry.getValue().containsKey(Place.BASELINE))
+            .filter(entry -> !entry.getValue().containsKey(CellKey.BASELINE))
             .map(entry -> Names.of(entry.getKey()))
             .toList();
     return new Mistake(
@@ -134,7 +134,7 @@ public final class Mistakes {
   }
 
   /** Whether there is work to choose a mode for, so that its speedup is over SEQUENTIAL. */
-  private static boolean isChoiceOfModes(Workload workload, SortedMap<Place, Cell> cells) {
+  private static boolean isChoiceOfModes(Workload workload, SortedMap<CellKey, Cell> cells) {
     return switch (workload.kind(cells.firstKey())) {
       case COMPUTES, WAITS, MIXED -> true;
       case SERVER, FLOOR, UNKNOWN -> false;
@@ -146,9 +146,9 @@ public final class Mistakes {
     int differ = 0;
     int same = 0;
     int open = 0;
-    for (Map.Entry<Workload, SortedMap<Place, Cell>> entry : workloads.entrySet()) {
-      for (Difference<Place> pair :
-          Contest.of(entry.getKey(), entry.getValue()).differences().pairs()) {
+    for (Map.Entry<Workload, SortedMap<CellKey, Cell>> entry : workloads.entrySet()) {
+      for (Difference<CellKey> pair :
+          ModeRanking.of(entry.getKey(), entry.getValue()).differences().pairs()) {
         switch (pair.verdict()) {
           case FASTER, SLOWER -> differ++;
           case SAME -> same++;
@@ -179,15 +179,15 @@ public final class Mistakes {
 
   private Mistake closedLoop() {
     String name = "Closed-loop latency taken for what users see";
-    List<Contest> servers =
+    List<ModeRanking> servers =
         workloads.entrySet().stream()
             .filter(entry -> entry.getKey().kind(entry.getValue().firstKey()) == Kind.SERVER)
-            .map(entry -> Contest.of(entry.getKey(), entry.getValue()))
+            .map(entry -> ModeRanking.of(entry.getKey(), entry.getValue()))
             .toList();
     if (servers.isEmpty()) {
       return new Mistake(name, State.UNKNOWN, "No server was measured.");
     }
-    List<Contest> open = servers.stream().filter(Contest::isPacedByLoad).toList();
+    List<ModeRanking> open = servers.stream().filter(ModeRanking::isPacedByLoad).toList();
     String seen =
         open.stream()
             .flatMap(contest -> OpenLoop.of(contest, servers).map(ServerSentences::of).stream())
@@ -288,8 +288,8 @@ public final class Mistakes {
   }
 
   /** Whether modes with different HTTP clients are compared. */
-  private static boolean mixesClients(Workload workload, SortedMap<Place, Cell> cells) {
-    List<String> modes = cells.keySet().stream().map(Place::mode).distinct().toList();
+  private static boolean mixesClients(Workload workload, SortedMap<CellKey, Cell> cells) {
+    List<String> modes = cells.keySet().stream().map(CellKey::mode).distinct().toList();
     return workload.entry().axis().equals(Modes.AXIS)
         && workload.entry().callsApi(workload.batch(cells.firstKey()))
         && modes.contains(Modes.EVENT_LOOP)

@@ -13,11 +13,11 @@ import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.catalogue.Servers;
 import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.cells.Cell;
-import org.modebench.analysis.cells.Place;
-import org.modebench.analysis.findings.modes.Contest;
-import org.modebench.analysis.findings.servers.Study;
+import org.modebench.analysis.cells.CellKey;
+import org.modebench.analysis.findings.modes.ModeRanking;
+import org.modebench.analysis.findings.servers.ParameterStudy;
 import org.modebench.analysis.plot.Plot;
-import org.modebench.analysis.prose.Doubts;
+import org.modebench.analysis.prose.Caveats;
 import org.modebench.analysis.prose.StudyWords;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
@@ -59,9 +59,9 @@ record ServerTask(int number, String title, Parameter parameter, List<String> se
               "A call that blocks holds the one thread of the loop, so that the server answers one"
                   + " request at a time, as a synchronous worker does."));
 
-  Section section(List<Study> studies, Slug slugs) {
+  Section section(List<ParameterStudy> studies, Slug slugs) {
     String heading = number + ". " + title;
-    Optional<Study> measured =
+    Optional<ParameterStudy> measured =
         studies.stream()
             .filter(study -> study.parameter().equals(parameter))
             .filter(study -> places(study).size() > 1)
@@ -77,7 +77,7 @@ record ServerTask(int number, String title, Parameter parameter, List<String> se
           List.of(),
           List.of());
     }
-    Study study = only(measured.get());
+    ParameterStudy study = only(measured.get());
     return new Section(
         "task-" + number,
         heading,
@@ -98,29 +98,29 @@ record ServerTask(int number, String title, Parameter parameter, List<String> se
         .orElseThrow();
   }
 
-  private List<Place> places(Study study) {
+  private List<CellKey> places(ParameterStudy study) {
     return servers.stream()
         .flatMap(server -> study.places().stream().filter(p -> p.mode().equals(server)).limit(1))
         .toList();
   }
 
   /** The study with the task's servers alone. */
-  private Study only(Study study) {
-    SortedMap<Double, Contest> contests = new TreeMap<>();
+  private ParameterStudy only(ParameterStudy study) {
+    SortedMap<Double, ModeRanking> contests = new TreeMap<>();
     study
         .contests()
         .forEach(
             (value, contest) -> {
-              SortedMap<Place, Cell> cells = new TreeMap<>(contest.cells());
+              SortedMap<CellKey, Cell> cells = new TreeMap<>(contest.cells());
               cells.keySet().removeIf(place -> !servers.contains(place.mode()));
               if (!cells.isEmpty()) {
-                contests.put(value, Contest.of(contest.workload(), cells));
+                contests.put(value, ModeRanking.of(contest.workload(), cells));
               }
             });
-    return new Study(study.parameter(), study.rest(), contests);
+    return new ParameterStudy(study.parameter(), study.rest(), contests);
   }
 
-  private List<Plot> plots(Study study, Slug slugs) {
+  private List<Plot> plots(ParameterStudy study, Slug slugs) {
     StudyPlots plots = new StudyPlots(study, slugs);
     return List.of(plots.timePerRequest(), plots.throughput()).stream()
         .filter(plot -> !plot.isEmpty())
@@ -128,7 +128,7 @@ record ServerTask(int number, String title, Parameter parameter, List<String> se
   }
 
   /** The other server against the first, at every value, as one family of tests. */
-  private List<String> conclusions(Study study) {
+  private List<String> conclusions(ParameterStudy study) {
     List<Pair<String>> pairs = new ArrayList<>();
     study
         .contests()
@@ -152,7 +152,7 @@ record ServerTask(int number, String title, Parameter parameter, List<String> se
     return sentences;
   }
 
-  private void add(List<Pair<String>> pairs, String at, Contest contest, String other) {
+  private void add(List<Pair<String>> pairs, String at, ModeRanking contest, String other) {
     Optional<LogSample> first = sample(contest, servers.get(0));
     Optional<LogSample> second = sample(contest, other);
     if (first.isPresent() && second.isPresent()) {
@@ -169,12 +169,12 @@ record ServerTask(int number, String title, Parameter parameter, List<String> se
           case SAME -> "%s times the time of %s: the same, within 2 %%.".formatted(ratio, other);
           case UNDECIDED ->
               "%s times the time of %s, which is not shown to be a difference: %s."
-                  .formatted(ratio, other, Doubts.wouldDecide(difference));
+                  .formatted(ratio, other, Caveats.wouldDecide(difference));
         };
     return "At " + difference.first() + ", " + servers.get(0) + " takes " + relation;
   }
 
-  private static Optional<LogSample> sample(Contest contest, String server) {
+  private static Optional<LogSample> sample(ModeRanking contest, String server) {
     return contest.entrant(server).flatMap(place -> contest.sample(place, Metrics.WALL));
   }
 }

@@ -8,12 +8,12 @@ import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Cell;
-import org.modebench.analysis.cells.Place;
-import org.modebench.analysis.findings.servers.Study;
+import org.modebench.analysis.cells.CellKey;
+import org.modebench.analysis.findings.servers.ParameterStudy;
 import org.modebench.analysis.plot.Axis;
-import org.modebench.analysis.plot.Look;
-import org.modebench.analysis.plot.Looks;
 import org.modebench.analysis.plot.Plot;
+import org.modebench.analysis.plot.PlotStyle;
+import org.modebench.analysis.plot.PlotStyles;
 import org.modebench.analysis.plot.Point;
 import org.modebench.analysis.plot.Series;
 import org.modebench.analysis.plot.Series.Form;
@@ -26,16 +26,16 @@ import org.modebench.analysis.text.Quantity;
 
 /** The plots of a study of servers: requests per second and time per request over the parameter. */
 final class StudyPlots {
-  private final Study study;
+  private final ParameterStudy study;
   private final String slug;
-  private final List<Place> places;
-  private final Looks looks;
+  private final List<CellKey> places;
+  private final PlotStyles looks;
 
-  StudyPlots(Study study, Slug slugs) {
+  StudyPlots(ParameterStudy study, Slug slugs) {
     this.study = study;
     this.slug = slugs.of("server-" + study.parameter().name() + "-" + study.rest().params());
     this.places = study.places();
-    this.looks = Looks.of(places.stream().map(Place::mode).toList());
+    this.looks = PlotStyles.of(places.stream().map(CellKey::mode).toList());
   }
 
   /** Every plot that has something to show. */
@@ -63,8 +63,8 @@ final class StudyPlots {
 
   private Plot plot(Metric metric, String what, Quantity quantity) {
     List<Series> series = new ArrayList<>();
-    series.add(new Series(Metrics.IDEAL.name(), Form.GUIDE, Look.GUIDE, ideal(metric)));
-    for (Place place : places) {
+    series.add(new Series(Metrics.IDEAL.name(), Form.GUIDE, PlotStyle.GUIDE, ideal(metric)));
+    for (CellKey place : places) {
       series.add(new Series(name(place), Form.LINE, looks.of(place.mode()), points(place, metric)));
     }
     return new Plot(
@@ -85,7 +85,7 @@ final class StudyPlots {
         : Axis.linearAt(title, Quantity.NUMBER, values);
   }
 
-  private List<Point> points(Place place, Metric metric) {
+  private List<Point> points(CellKey place, Metric metric) {
     List<Point> points = new ArrayList<>();
     study
         .contests()
@@ -141,7 +141,7 @@ final class StudyPlots {
     return cell.mean(Metrics.IDEAL);
   }
 
-  private static String name(Place place) {
+  private static String name(CellKey place) {
     boolean one = place.workers() == 1 || place.workers() == 0;
     return Names.mode(place) + (one ? "" : " (" + place.workers() + ")");
   }

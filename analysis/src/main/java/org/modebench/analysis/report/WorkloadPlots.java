@@ -13,13 +13,13 @@ import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parallelism;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Ideal;
-import org.modebench.analysis.cells.Place;
-import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.plot.Axis;
-import org.modebench.analysis.plot.Look;
-import org.modebench.analysis.plot.Looks;
 import org.modebench.analysis.plot.Plot;
+import org.modebench.analysis.plot.PlotStyle;
+import org.modebench.analysis.plot.PlotStyles;
 import org.modebench.analysis.plot.Point;
 import org.modebench.analysis.plot.Series;
 import org.modebench.analysis.plot.Series.Form;
@@ -35,18 +35,18 @@ import org.modebench.analysis.text.Quantity;
 final class WorkloadPlots {
   private static final double CONFIDENCE = Criteria.STANDARD.confidence();
 
-  private final Contest contest;
+  private final ModeRanking contest;
   private final String subject;
   private final String slug;
   private final List<String> modes;
-  private final Looks looks;
+  private final PlotStyles looks;
 
-  WorkloadPlots(Contest contest, Slug slugs) {
+  WorkloadPlots(ModeRanking contest, Slug slugs) {
     this.contest = contest;
     this.subject = Names.of(contest.workload());
     this.slug = slugs.of(contest.workload().benchmark() + "-" + contest.workload().params());
-    this.modes = contest.cells().keySet().stream().map(Place::mode).distinct().toList();
-    this.looks = Looks.of(modes);
+    this.modes = contest.cells().keySet().stream().map(CellKey::mode).distinct().toList();
+    this.looks = PlotStyles.of(modes);
   }
 
   /** Every plot that has something to show; one bar alone has not. */
@@ -60,10 +60,11 @@ final class WorkloadPlots {
   /** Time over workers, with intervals and the ideal; empty if no mode has two worker counts. */
   Plot overWorkers() {
     List<Series> series = new ArrayList<>();
-    Optional<Place> scaling = scalingPlace();
+    Optional<CellKey> scaling = scalingPlace();
     if (scaling.isPresent()) {
       series.add(
-          new Series(Metrics.IDEAL.name(), Form.GUIDE, Look.GUIDE, ideal(scaling.get(), s -> s)));
+          new Series(
+              Metrics.IDEAL.name(), Form.GUIDE, PlotStyle.GUIDE, ideal(scaling.get(), s -> s)));
       series.addAll(lines(this::time, time -> Figures.time(time)));
     }
     return new Plot(
@@ -80,14 +81,14 @@ final class WorkloadPlots {
   Plot speedup() {
     List<Series> series = new ArrayList<>();
     Optional<LogSample> baseline = baseline();
-    Optional<Place> scaling = scalingPlace();
+    Optional<CellKey> scaling = scalingPlace();
     if (scaling.isPresent() && baseline.isPresent()) {
       double sequential = baseline.get().geometricMean();
       series.add(
           new Series(
               Metrics.IDEAL.name(),
               Form.GUIDE,
-              Look.GUIDE,
+              PlotStyle.GUIDE,
               ideal(scaling.get(), s -> sequential / s)));
       series.addAll(
           lines(
@@ -108,12 +109,12 @@ final class WorkloadPlots {
 
   /** The time of every mode at its best number of workers, with a dot for each fork. */
   Plot byMode() {
-    List<Place> places = contest.entrants();
+    List<CellKey> places = contest.entrants();
     List<String> names = places.stream().map(WorkloadPlots::shortName).toList();
     List<Series> series = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
-      Place place = places.get(i);
-      Look look = looks.of(place.mode());
+      CellKey place = places.get(i);
+      PlotStyle look = looks.of(place.mode());
       Estimate time = sample(place).orElseThrow().estimate(CONFIDENCE);
       String words = words(place) + Figures.time(time);
       series.add(
@@ -137,10 +138,10 @@ final class WorkloadPlots {
   Plot forks() {
     List<Series> series = new ArrayList<>();
     for (int i = 0; i < modes.size(); i++) {
-      List<Place> places = placesOf(modes.get(i));
+      List<CellKey> places = placesOf(modes.get(i));
       List<Point> points = new ArrayList<>();
       for (int j = 0; j < places.size(); j++) {
-        Place place = places.get(j);
+        CellKey place = places.get(j);
         double x = i + (places.size() == 1 ? 0 : 0.6 * j / (places.size() - 1) - 0.3);
         sample(place)
             .ifPresent(
@@ -154,12 +155,13 @@ final class WorkloadPlots {
         subject + ": every fork",
         "Each dot is a fork, compared with the mean of its mode and number of workers, which"
             + " increase downwards.",
-        Axis.names("", modes.stream().map(mode -> Names.mode(new Place(mode, 1))).toList()),
+        Axis.names("", modes.stream().map(mode -> Names.mode(new CellKey(mode, 1))).toList()),
         Axis.centred("difference from the mean of the cell", Quantity.SHARE),
         series);
   }
 
-  private List<Point> forks(Place place, double x, double jitter, ToDoubleFunction<Double> shown) {
+  private List<Point> forks(
+      CellKey place, double x, double jitter, ToDoubleFunction<Double> shown) {
     double[] times = contest.cell(place).forkMeans(contest.metric());
     List<Point> points = new ArrayList<>();
     for (int fork = 0; fork < times.length; fork++) {
@@ -175,11 +177,11 @@ final class WorkloadPlots {
   }
 
   private List<Series> lines(
-      Function<Place, Optional<Estimate>> value, Function<Estimate, String> text) {
+      Function<CellKey, Optional<Estimate>> value, Function<Estimate, String> text) {
     List<Series> lines = new ArrayList<>();
     for (String mode : modes) {
       List<Point> points = new ArrayList<>();
-      for (Place place : placesOf(mode)) {
+      for (CellKey place : placesOf(mode)) {
         value
             .apply(place)
             .ifPresent(
@@ -191,20 +193,20 @@ final class WorkloadPlots {
                             v.interval(),
                             words(place) + text.apply(v))));
       }
-      lines.add(new Series(Names.mode(new Place(mode, 1)), Form.LINE, looks.of(mode), points));
+      lines.add(new Series(Names.mode(new CellKey(mode, 1)), Form.LINE, looks.of(mode), points));
     }
     return lines;
   }
 
   /** A place of a mode that can scale and was measured with more than one number of workers. */
-  private Optional<Place> scalingPlace() {
+  private Optional<CellKey> scalingPlace() {
     return contest.entrants().stream()
         .filter(place -> canScale(place) && placesOf(place.mode()).size() > 1)
         .findFirst();
   }
 
   /** Whether more workers can make a batch faster, as far as is known of the workload. */
-  private boolean canScale(Place place) {
+  private boolean canScale(CellKey place) {
     AxisValue value = contest.workload().batch(place).value();
     return switch (contest.workload().kind(place)) {
       case COMPUTES -> value.parallelism() != Parallelism.ONE;
@@ -214,14 +216,14 @@ final class WorkloadPlots {
   }
 
   /** The ideal at every number of workers, as stairs with a number in the middle of each step. */
-  private List<Point> ideal(Place scaling, ToDoubleFunction<Double> shown) {
+  private List<Point> ideal(CellKey scaling, ToDoubleFunction<Double> shown) {
     SortedSet<Integer> counts = workerCounts();
     Cell cell = contest.cell(scaling);
     List<Point> points = new ArrayList<>();
     for (int workers = counts.first(); workers <= Math.min(counts.last(), 10_000); workers++) {
       OptionalDouble ideal =
           Ideal.seconds(
-              contest.workload(), new Place(scaling.mode(), workers), cell, contest.cells());
+              contest.workload(), new CellKey(scaling.mode(), workers), cell, contest.cells());
       if (ideal.isPresent()) {
         double value = shown.applyAsDouble(ideal.getAsDouble());
         boolean first = workers == counts.first();
@@ -233,12 +235,12 @@ final class WorkloadPlots {
     return points;
   }
 
-  private Optional<Estimate> time(Place place) {
+  private Optional<Estimate> time(CellKey place) {
     return sample(place).map(sample -> sample.estimate(CONFIDENCE));
   }
 
-  private Optional<Estimate> speedup(Place place) {
-    if (place.equals(Place.BASELINE)) {
+  private Optional<Estimate> speedup(CellKey place) {
+    if (place.equals(CellKey.BASELINE)) {
       return sample(place).map(sample -> new Estimate(1, Optional.empty(), sample.n()));
     }
     return sample(place)
@@ -246,14 +248,14 @@ final class WorkloadPlots {
   }
 
   private Optional<LogSample> baseline() {
-    return sample(Place.BASELINE);
+    return sample(CellKey.BASELINE);
   }
 
-  private Optional<LogSample> sample(Place place) {
+  private Optional<LogSample> sample(CellKey place) {
     return contest.sample(place, contest.metric());
   }
 
-  private List<Place> placesOf(String mode) {
+  private List<CellKey> placesOf(String mode) {
     return contest.cells().keySet().stream().filter(place -> place.mode().equals(mode)).toList();
   }
 
@@ -268,12 +270,12 @@ final class WorkloadPlots {
         Parameters.WORKERS.noun(), workerCounts().stream().map(Integer::doubleValue).toList());
   }
 
-  private static String words(Place place) {
+  private static String words(CellKey place) {
     return Names.of(place) + ", ";
   }
 
-  private static String shortName(Place place) {
-    return place.equals(Place.BASELINE)
+  private static String shortName(CellKey place) {
+    return place.equals(CellKey.BASELINE)
         ? Names.mode(place)
         : Names.mode(place) + " (" + place.workers() + ")";
   }

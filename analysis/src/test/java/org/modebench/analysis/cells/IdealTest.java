@@ -21,9 +21,9 @@ class IdealTest {
 
   private static Optional<Ideal> ideal(List<Row> rows, Optional<Cell> baseline) {
     Row row = rows.get(0);
-    Place place = new Place(row.mode(), row.workers());
-    SortedMap<Place, Cell> cells = new TreeMap<>();
-    baseline.ifPresent(sequential -> cells.put(Place.BASELINE, sequential));
+    CellKey place = new CellKey(row.mode(), row.workers());
+    SortedMap<CellKey, Cell> cells = new TreeMap<>();
+    baseline.ifPresent(sequential -> cells.put(CellKey.BASELINE, sequential));
     cells.put(place, Cell.of(rows));
     return Ideal.of(Workload.of(row), place, cells, 0.95);
   }

@@ -22,7 +22,7 @@ class PlotTest {
   private static final Plot LINES = lines("lines", "Time over workers");
 
   private static Plot lines(String name, String title) {
-    Looks looks = Looks.of(List.of("THREADS", "PROCESS"));
+    PlotStyles looks = PlotStyles.of(List.of("THREADS", "PROCESS"));
     return new Plot(
         name,
         title,
@@ -31,7 +31,7 @@ class PlotTest {
         Axis.log("time", Quantity.TIME),
         List.of(
             new Series(
-                "ideal", Form.GUIDE, Look.GUIDE, List.of(Point.of(1, 0.1), Point.of(2, 0.05))),
+                "ideal", Form.GUIDE, PlotStyle.GUIDE, List.of(Point.of(1, 0.1), Point.of(2, 0.05))),
             new Series("THREADS", Form.LINE, looks.of("THREADS"), List.of(at(1, 0.1), at(2, 0.06))),
             new Series(
                 "PROCESS", Form.LINE, looks.of("PROCESS"), List.of(at(1, 0.2), at(2, 0.3)))));
@@ -79,7 +79,7 @@ class PlotTest {
 
   @Test
   void drawsBarsFromZero() {
-    Look look = Looks.of(List.of("THREADS")).of("THREADS");
+    PlotStyle look = PlotStyles.of(List.of("THREADS")).of("THREADS");
     Plot bars =
         new Plot(
             "bars",
@@ -104,7 +104,7 @@ class PlotTest {
 
   @Test
   void leavesOutWhatItsAxisCannotShow() {
-    Look look = Look.GUIDE;
+    PlotStyle look = PlotStyle.GUIDE;
     Plot plot =
         new Plot(
             "hostile",
@@ -164,7 +164,7 @@ class PlotTest {
             "unknown",
             "<b>");
 
-    Looks looks = Looks.of(modes);
+    PlotStyles looks = PlotStyles.of(modes);
 
     assertThat(modes.stream().map(looks::of)).doesNotHaveDuplicates();
   }
@@ -190,7 +190,7 @@ class PlotTest {
   }
 
   private static Plot over(Axis across, double... xs) {
-    Look look = Look.GUIDE;
+    PlotStyle look = PlotStyle.GUIDE;
     return new Plot(
         "over",
         "Over",
@@ -229,7 +229,8 @@ class PlotTest {
                 Axis.names("", List.of("a byte to a process and back", "x".repeat(40))),
                 Axis.log("time", Quantity.TIME),
                 List.of(
-                    new Series("", Form.LINE, Look.GUIDE, List.of(at(0, 5e-9), at(1, 20e-3))))));
+                    new Series(
+                        "", Form.LINE, PlotStyle.GUIDE, List.of(at(0, 5e-9), at(1, 20e-3))))));
 
     assertThat(texts)
         .contains("10 ns", "1 µs", "100 µs", "10 ms", "x".repeat(27) + "…")
@@ -254,11 +255,12 @@ class PlotTest {
     double pixel = Math.log(2) / Canvas.WIDTH;
     Axis joined = Axis.logAt("", Quantity.NUMBER, List.of());
 
-    assertThat(Math.log(Dodge.of(joined, span, lines).offset(1).apply(1)) / pixel)
+    assertThat(Math.log(MarkerOffsets.of(joined, span, lines).offset(1).apply(1)) / pixel)
         .isCloseTo(2.5, within(1e-9));
-    assertThat(Math.log(Dodge.of(Axis.counts("", List.of()), span, lines).offset(1).apply(1)))
+    assertThat(
+            Math.log(MarkerOffsets.of(Axis.counts("", List.of()), span, lines).offset(1).apply(1)))
         .isCloseTo(7 * pixel, within(1e-9));
-    assertThat(Dodge.of(Axis.names("", List.of("A", "B")), span, lines).offset(1).apply(1))
+    assertThat(MarkerOffsets.of(Axis.names("", List.of("A", "B")), span, lines).offset(1).apply(1))
         .isEqualTo(1);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Rows;
 import org.modebench.analysis.report.Run;
 
@@ -254,7 +254,7 @@ class AnswerTest {
           .fork("THREADS", 2, fork, 0.025 * fork);
     }
 
-    assertThat(run.contest().entrant("THREADS")).contains(new Place("THREADS", 2));
+    assertThat(run.contest().entrant("THREADS")).contains(new CellKey("THREADS", 2));
   }
 
   @Test

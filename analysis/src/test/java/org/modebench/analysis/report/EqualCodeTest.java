@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.modebench.analysis.cells.Rows;
-import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.findings.modes.ModeRanking;
 
 /**
  * Choosing the number of workers by the data that are then tested favours modes with many; this
@@ -24,7 +24,7 @@ class EqualCodeTest {
     Random random = new Random(20261120);
     int claimed = 0;
     for (int i = 0; i < WORKLOADS; i++) {
-      Contest contest = equal(random);
+      ModeRanking contest = equal(random);
       claimed += contest.slower().isEmpty() ? 0 : 1;
     }
     // Two standard errors of a binomial share at 5 %.
@@ -32,7 +32,7 @@ class EqualCodeTest {
     assertThat((double) claimed / WORKLOADS).isLessThan(most);
   }
 
-  private static Contest equal(Random random) {
+  private static ModeRanking equal(Random random) {
     Forks forks = new Forks(random);
     forks.add("SEQUENTIAL", 1);
     for (String mode : MODES) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.cells.Rows;
-import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.prose.Answer;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
@@ -100,9 +100,9 @@ public final class Run {
   }
 
   /** The contest of the only workload. */
-  public Contest contest() {
+  public ModeRanking contest() {
     return measurements().workloads().entrySet().stream()
-        .map(entry -> Contest.of(entry.getKey(), entry.getValue()))
+        .map(entry -> ModeRanking.of(entry.getKey(), entry.getValue()))
         .findFirst()
         .orElseThrow();
   }

@@ -1,7 +1,7 @@
 package org.modebench.analysis.findings.breakeven;
 
 import java.util.List;
-import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.results.Status;
 
 /**
@@ -18,8 +18,8 @@ import org.modebench.analysis.results.Status;
  * @param reasons of the cells with that status; empty if it is VALID
  */
 public record BreakEven(
-    Place place,
-    Place against,
+    CellKey place,
+    CellKey against,
     Outcome outcome,
     List<Crossing> crossings,
     List<Double> undecided,

@@ -5,17 +5,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Cell;
-import org.modebench.analysis.cells.Place;
-import org.modebench.analysis.statistics.Blend;
+import org.modebench.analysis.cells.CellKey;
+import org.modebench.analysis.statistics.InterpolatedSample;
 import org.modebench.analysis.statistics.LogSample;
 
 /** The time of a batch over its size, in one mode with one number of workers. Immutable. */
 public final class Curve {
-  private final Place place;
+  private final CellKey place;
   private final SortedMap<Double, Cell> cells;
   private final TreeMap<Double, LogSample> times = new TreeMap<>();
 
-  Curve(Place place, SortedMap<Double, Cell> cells) {
+  Curve(CellKey place, SortedMap<Double, Cell> cells) {
     this.place = place;
     this.cells = Collections.unmodifiableSortedMap(cells);
     cells.forEach(
@@ -23,7 +23,7 @@ public final class Curve {
   }
 
   /** The mode, with its number of workers. */
-  public Place place() {
+  public CellKey place() {
     return place;
   }
 
@@ -38,10 +38,10 @@ public final class Curve {
   }
 
   /** The time at a size that was measured or lies between two that were, on the line between. */
-  Blend at(double size) {
+  InterpolatedSample at(double size) {
     LogSample exact = times.get(size);
     if (exact != null) {
-      return new Blend(exact, exact, 0);
+      return new InterpolatedSample(exact, exact, 0);
     }
     var low = times.lowerEntry(size);
     var high = times.higherEntry(size);
@@ -51,6 +51,6 @@ public final class Curve {
               .formatted(times.firstKey(), times.lastKey(), size));
     }
     double weight = (size - low.getKey()) / (high.getKey() - low.getKey());
-    return new Blend(low.getValue(), high.getValue(), weight);
+    return new InterpolatedSample(low.getValue(), high.getValue(), weight);
   }
 }

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.modebench.analysis.catalogue.Better;
 import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Measurements;
-import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
@@ -45,7 +45,7 @@ public record Sweep(
 
   /** The sweeps of a run: parameters with at least two sizes, in modes of which there are two. */
   public static List<Sweep> in(Measurements measurements) {
-    Map<Key, SortedMap<Place, SortedMap<Double, Cell>>> groups = new LinkedHashMap<>();
+    Map<Key, SortedMap<CellKey, SortedMap<Double, Cell>>> groups = new LinkedHashMap<>();
     measurements
         .workloads()
         .forEach(
@@ -76,7 +76,7 @@ public record Sweep(
     return List.copyOf(sweeps);
   }
 
-  private static Sweep of(Key key, SortedMap<Place, SortedMap<Double, Cell>> places) {
+  private static Sweep of(Key key, SortedMap<CellKey, SortedMap<Double, Cell>> places) {
     List<Curve> curves = new ArrayList<>();
     places.forEach((place, cells) -> curves.add(new Curve(place, cells)));
     return new Sweep(
@@ -112,20 +112,20 @@ public record Sweep(
    * @param confidence greater than 0 and less than 1, such as 0.95
    */
   public List<BreakEven> breakEvens(double confidence) {
-    List<Rivals> rivals = rivals(confidence);
-    List<Difference<Rivals>> judged =
+    List<ModePair> rivals = rivals(confidence);
+    List<Difference<ModePair>> judged =
         Judgement.of(
             rivals.stream().flatMap(each -> each.pairs().stream()).toList(),
             new Criteria(confidence, THRESHOLD, Better.LOWER));
     CallTime callTime = new CallTime(sequential(), calls);
     List<BreakEven> all = new ArrayList<>();
-    for (Rivals each : rivals) {
-      List<Difference<Rivals>> own = judged.stream().filter(d -> d.first() == each).toList();
+    for (ModePair each : rivals) {
+      List<Difference<ModePair>> own = judged.stream().filter(d -> d.first() == each).toList();
       BreakEven found = each.breakEven(own, callTime);
       boolean losesInTheEnd =
           found.outcome() == Outcome.UP_TO || found.outcome() == Outcome.NOWHERE;
       all.add(
-          losesInTheEnd && !found.against().equals(Place.BASELINE)
+          losesInTheEnd && !found.against().equals(CellKey.BASELINE)
               ? each.reversed().breakEven(own.stream().map(Difference::reversed).toList(), callTime)
               : found);
     }
@@ -133,33 +133,33 @@ public record Sweep(
   }
 
   private Optional<Curve> sequential() {
-    return curves.stream().filter(curve -> curve.place().equals(Place.BASELINE)).findFirst();
+    return curves.stream().filter(curve -> curve.place().equals(CellKey.BASELINE)).findFirst();
   }
 
-  private List<Rivals> rivals(double confidence) {
+  private List<ModePair> rivals(double confidence) {
     List<Curve> others =
-        curves.stream().filter(curve -> !curve.place().equals(Place.BASELINE)).toList();
+        curves.stream().filter(curve -> !curve.place().equals(CellKey.BASELINE)).toList();
     Map<String, Set<Integer>> workers = new HashMap<>();
     others.forEach(
         curve ->
             workers
                 .computeIfAbsent(curve.place().mode(), mode -> new HashSet<>())
                 .add(curve.place().workers()));
-    List<Rivals> rivals = new ArrayList<>();
+    List<ModePair> rivals = new ArrayList<>();
     for (Curve curve : others) {
-      sequential().ifPresent(baseline -> rivals.add(new Rivals(curve, baseline, confidence)));
+      sequential().ifPresent(baseline -> rivals.add(new ModePair(curve, baseline, confidence)));
     }
     for (int i = 0; i < others.size(); i++) {
       for (Curve against : others.subList(i + 1, others.size())) {
         if (areComparable(others.get(i).place(), against.place(), workers)) {
-          rivals.add(new Rivals(others.get(i), against, confidence));
+          rivals.add(new ModePair(others.get(i), against, confidence));
         }
       }
     }
     return rivals;
   }
 
-  private static boolean areComparable(Place a, Place b, Map<String, Set<Integer>> workers) {
+  private static boolean areComparable(CellKey a, CellKey b, Map<String, Set<Integer>> workers) {
     Set<Integer> ofA = workers.getOrDefault(a.mode(), Set.of());
     Set<Integer> ofB = workers.getOrDefault(b.mode(), Set.of());
     boolean oneHasNoChoice = ofA.size() == 1 || ofB.size() == 1;

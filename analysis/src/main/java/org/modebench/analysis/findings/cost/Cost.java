@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Cell;
-import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Estimate;
@@ -31,7 +31,7 @@ import org.modebench.analysis.statistics.Interval;
  * @param reasons of the rows with that status; empty if it is VALID
  */
 public record Cost(
-    Place place,
+    CellKey place,
     Optional<Estimate> cpuSeconds,
     OptionalDouble memoryBytes,
     OptionalDouble threads,
@@ -47,9 +47,10 @@ public record Cost(
   /**
    * The costs of a workload, by mode, then workers; cells of which no cost is known are left out.
    */
-  public static List<Cost> of(Workload workload, SortedMap<Place, Cell> cells, double confidence) {
+  public static List<Cost> of(
+      Workload workload, SortedMap<CellKey, Cell> cells, double confidence) {
     List<Cost> costs = new ArrayList<>();
-    for (Map.Entry<Place, Cell> entry : cells.entrySet()) {
+    for (Map.Entry<CellKey, Cell> entry : cells.entrySet()) {
       Cost cost = of(workload, entry.getKey(), entry.getValue(), confidence);
       if (cost.isKnown()) {
         costs.add(cost);
@@ -59,7 +60,7 @@ public record Cost(
   }
 
   /** The cost of a cell. */
-  public static Cost of(Workload workload, Place place, Cell cell, double confidence) {
+  public static Cost of(Workload workload, CellKey place, Cell cell, double confidence) {
     double batches = (double) CALLS / workload.calls();
     return new Cost(
         place,

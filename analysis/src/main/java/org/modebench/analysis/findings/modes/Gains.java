@@ -1,6 +1,6 @@
 package org.modebench.analysis.findings.modes;
 
-import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
 import org.modebench.analysis.statistics.Interval;
@@ -12,7 +12,7 @@ public enum Gains {
   UNDECIDED;
 
   /** A difference from SEQUENTIAL that is open may yet be sure to be no gain of the threshold. */
-  public static Gains of(Difference<Place> difference) {
+  public static Gains of(Difference<CellKey> difference) {
     double most =
         difference.reversed().ratio().interval().map(Interval::high).orElse(Double.MAX_VALUE);
     return switch (difference.verdict()) {

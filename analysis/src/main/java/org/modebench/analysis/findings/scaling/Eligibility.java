@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parallelism;
 import org.modebench.analysis.cells.Cell;
-import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Workload;
 
 /**
@@ -28,7 +28,7 @@ public record Eligibility(Parallelism parallelism, boolean computes, OptionalInt
   private static final double COMPUTING = 0.5;
 
   /** The eligibility of the cells of one mode, of which there is at least one. */
-  static Eligibility of(Workload workload, String mode, SortedMap<Place, Cell> cells) {
+  static Eligibility of(Workload workload, String mode, SortedMap<CellKey, Cell> cells) {
     boolean computes =
         switch (workload.kind(cells.firstKey())) {
           case COMPUTES, MIXED -> true;

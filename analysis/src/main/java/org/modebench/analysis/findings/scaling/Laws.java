@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.modebench.analysis.cells.Cell;
-import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Workload;
 
 /**
@@ -24,25 +24,25 @@ public final class Laws {
    *
    * @param cells of one workload
    */
-  public static List<Scaling> of(Workload workload, SortedMap<Place, Cell> cells) {
+  public static List<Scaling> of(Workload workload, SortedMap<CellKey, Cell> cells) {
     return of(workload, cells, LawSettings.DEFAULT);
   }
 
   /** As {@link #of(Workload, SortedMap)}, with settings other than the default. */
   public static List<Scaling> of(
-      Workload workload, SortedMap<Place, Cell> cells, LawSettings settings) {
-    Map<String, SortedMap<Place, Cell>> byMode = new TreeMap<>();
+      Workload workload, SortedMap<CellKey, Cell> cells, LawSettings settings) {
+    Map<String, SortedMap<CellKey, Cell>> byMode = new TreeMap<>();
     List<String> modes = new ArrayList<>();
     cells.forEach(
         (place, cell) -> {
-          if (!place.mode().equals(Place.BASELINE.mode())) {
+          if (!place.mode().equals(CellKey.BASELINE.mode())) {
             if (!modes.contains(place.mode())) {
               modes.add(place.mode());
             }
             byMode.computeIfAbsent(place.mode(), mode -> new TreeMap<>()).put(place, cell);
           }
         });
-    Optional<Cell> baseline = Optional.ofNullable(cells.get(Place.BASELINE));
+    Optional<Cell> baseline = Optional.ofNullable(cells.get(CellKey.BASELINE));
     return modes.stream()
         .map(
             mode ->

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Cell;
-import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Estimate;
@@ -19,12 +19,12 @@ import org.modebench.analysis.statistics.Ratio;
 final class ModeScaling {
   private final Workload workload;
   private final String mode;
-  private final SortedMap<Place, Cell> cells;
+  private final SortedMap<CellKey, Cell> cells;
   private final Optional<Cell> baseline;
   private final Optional<LogSample> baselineTime;
 
   ModeScaling(
-      Workload workload, String mode, SortedMap<Place, Cell> cells, Optional<Cell> baseline) {
+      Workload workload, String mode, SortedMap<CellKey, Cell> cells, Optional<Cell> baseline) {
     this.workload = workload;
     this.mode = mode;
     this.cells = cells;
@@ -84,10 +84,10 @@ final class ModeScaling {
     Optional<LogSample> one =
         baselineTime.or(
             () ->
-                Optional.ofNullable(cells.get(new Place(mode, 1)))
+                Optional.ofNullable(cells.get(new CellKey(mode, 1)))
                     .flatMap(cell -> cell.sample(Metrics.WALL)));
     List<KarpFlatt> fractions = new ArrayList<>();
-    for (Map.Entry<Place, Cell> entry : cells.entrySet()) {
+    for (Map.Entry<CellKey, Cell> entry : cells.entrySet()) {
       int workers = entry.getKey().workers();
       Optional<LogSample> time = entry.getValue().sample(Metrics.WALL);
       int processors = eligibility.atOnce(workers);

@@ -3,8 +3,8 @@ package org.modebench.analysis.findings.servers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.modebench.analysis.cells.Place;
-import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.cells.CellKey;
+import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
 import org.modebench.analysis.statistics.Judgement;
@@ -21,12 +21,12 @@ import org.modebench.analysis.statistics.Verdict;
  *     greatest is not shown to be slower
  */
 public record BlockingDose(
-    Place place, List<Difference<Double>> slower, Optional<Difference<Double>> fromOn) {
+    CellKey place, List<Difference<Double>> slower, Optional<Difference<Double>> fromOn) {
 
   /** One for each server that some share is shown to slow down. */
-  public static List<BlockingDose> in(Study study) {
+  public static List<BlockingDose> in(ParameterStudy study) {
     List<BlockingDose> doses = new ArrayList<>();
-    for (Place place : study.places()) {
+    for (CellKey place : study.places()) {
       List<Difference<Double>> byShare = againstLeast(study, place);
       List<Difference<Double>> slower =
           byShare.stream().filter(difference -> difference.verdict() == Verdict.SLOWER).toList();
@@ -37,7 +37,7 @@ public record BlockingDose(
     return List.copyOf(doses);
   }
 
-  private static List<Difference<Double>> againstLeast(Study study, Place place) {
+  private static List<Difference<Double>> againstLeast(ParameterStudy study, CellKey place) {
     double least = study.contests().firstKey();
     Optional<LogSample> none = sample(study.first(), place);
     List<Pair<Double>> pairs = new ArrayList<>();
@@ -53,7 +53,7 @@ public record BlockingDose(
     return Judgement.of(pairs, Criteria.STANDARD);
   }
 
-  private static Optional<LogSample> sample(Contest contest, Place place) {
+  private static Optional<LogSample> sample(ModeRanking contest, CellKey place) {
     return contest.sample(place, contest.metric());
   }
 

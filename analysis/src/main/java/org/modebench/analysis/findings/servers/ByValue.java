@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.findings.modes.ModeRanking;
 
 /**
  * Which modes to use at which values of a study's parameter, where none is good at all of them.
  *
  * @param parts neighbouring values with the same modes, from the smallest on
  */
-public record ByValue(Study study, List<Part> parts) {
+public record ByValue(ParameterStudy study, List<Part> parts) {
   /** The modes to use from one value to another, both included. */
   public record Part(double from, double to, Set<String> modes) {}
 
@@ -25,7 +25,7 @@ public record ByValue(Study study, List<Part> parts) {
    *
    * @param good the modes that are good at a value; at least one
    */
-  public static ByValue of(Study study, Function<Contest, Set<String>> good) {
+  public static ByValue of(ParameterStudy study, Function<ModeRanking, Set<String>> good) {
     SortedMap<Double, Set<String>> sets = new TreeMap<>();
     study.contests().forEach((value, contest) -> sets.put(value, good.apply(contest)));
     List<Part> parts = new ArrayList<>();

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.modebench.analysis.catalogue.Parameters;
-import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Workload;
-import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.LogSample;
@@ -20,7 +20,7 @@ import org.modebench.analysis.statistics.Ratio;
  * @param latencyOverClosed the p99 of the open loop over that of the closed one, by server; one at
  *     least
  */
-public record OpenLoop(Map<Place, Estimate> latencyOverClosed) {
+public record OpenLoop(Map<CellKey, Estimate> latencyOverClosed) {
 
   /**
    * How an open loop compares with a closed one.
@@ -28,11 +28,11 @@ public record OpenLoop(Map<Place, Estimate> latencyOverClosed) {
    * @param contests among which one, and no other, is a closed loop that differs from the open one
    *     in nothing but how it sends; without that there is nothing to compare
    */
-  public static Optional<OpenLoop> of(Contest open, Collection<Contest> contests) {
+  public static Optional<OpenLoop> of(ModeRanking open, Collection<ModeRanking> contests) {
     if (!open.isPacedByLoad()) {
       return Optional.empty();
     }
-    List<Contest> closed =
+    List<ModeRanking> closed =
         contests.stream()
             .filter(contest -> !contest.isPacedByLoad())
             .filter(contest -> load(contest.workload()).equals(load(open.workload())))
@@ -40,8 +40,8 @@ public record OpenLoop(Map<Place, Estimate> latencyOverClosed) {
     if (closed.size() != 1) {
       return Optional.empty();
     }
-    Map<Place, Estimate> ratios = new LinkedHashMap<>();
-    for (Place place : open.cells().keySet()) {
+    Map<CellKey, Estimate> ratios = new LinkedHashMap<>();
+    for (CellKey place : open.cells().keySet()) {
       Optional<LogSample> seen = open.sample(place, open.metric());
       Optional<LogSample> unseen = closed.get(0).sample(place, open.metric());
       if (seen.isPresent() && unseen.isPresent()) {

@@ -23,7 +23,7 @@ import org.modebench.analysis.statistics.Tolerance;
  */
 public record SteadyState(List<ForkState> forks) {
   /** Fewer iterations than this are not classified. */
-  public static final int FEWEST_ITERATIONS = Course.FEWEST_ITERATIONS;
+  public static final int FEWEST_ITERATIONS = IterationSegments.FEWEST_ITERATIONS;
 
   /**
    * The state of a cell.
@@ -39,7 +39,7 @@ public record SteadyState(List<ForkState> forks) {
     cell.iterations(Metrics.WALL)
         .forEach(
             (fork, seconds) -> {
-              Course course = Course.of(seconds, tolerance);
+              IterationSegments course = IterationSegments.of(seconds, tolerance);
               forks.add(
                   new ForkState(
                       fork,

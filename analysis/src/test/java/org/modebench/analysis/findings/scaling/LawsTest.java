@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Measurements;
-import org.modebench.analysis.cells.Place;
 import org.modebench.analysis.cells.Rows;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.prose.ScalingWords;
@@ -38,7 +38,7 @@ class LawsTest {
   }
 
   private Scaling scaling() {
-    Map.Entry<Workload, SortedMap<Place, Cell>> only =
+    Map.Entry<Workload, SortedMap<CellKey, Cell>> only =
         Measurements.of(rows).workloads().entrySet().iterator().next();
     List<Scaling> scalings = Laws.of(only.getKey(), only.getValue());
     assertThat(scalings).hasSize(1);

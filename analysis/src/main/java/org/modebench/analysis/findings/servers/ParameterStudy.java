@@ -13,10 +13,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.modebench.analysis.catalogue.Parameter;
-import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Workload;
-import org.modebench.analysis.findings.breakeven.Rivals;
-import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.findings.breakeven.ModePair;
+import org.modebench.analysis.findings.modes.ModeRanking;
 
 /**
  * Contests that differ in one parameter alone, such as the servers at several concurrencies.
@@ -25,25 +25,28 @@ import org.modebench.analysis.findings.modes.Contest;
  * @param rest the workload without the parameter
  * @param contests by the parameter's value, of which there are at least two
  */
-public record Study(Parameter parameter, Workload rest, SortedMap<Double, Contest> contests) {
+public record ParameterStudy(
+    Parameter parameter, Workload rest, SortedMap<Double, ModeRanking> contests) {
   /** Every study in the contests of servers; a contest may belong to more than one. */
-  public static List<Study> ofServers(Collection<Contest> contests) {
+  public static List<ParameterStudy> ofServers(Collection<ModeRanking> contests) {
     return in(contests, workload -> workload.entry().studied(), 2);
   }
 
   /** Every sweep of the size of a call over at least as many sizes as a break-even point needs. */
-  public static List<Study> ofSizes(Collection<Contest> contests) {
-    return in(contests, Workload::sizes, Rivals.FEWEST_SIZES);
+  public static List<ParameterStudy> ofSizes(Collection<ModeRanking> contests) {
+    return in(contests, Workload::sizes, ModePair.FEWEST_SIZES);
   }
 
-  private static List<Study> in(
-      Collection<Contest> contests, Function<Workload, List<Parameter>> parameters, int fewest) {
+  private static List<ParameterStudy> in(
+      Collection<ModeRanking> contests,
+      Function<Workload, List<Parameter>> parameters,
+      int fewest) {
     Set<Parameter> all = new LinkedHashSet<>();
     contests.forEach(contest -> all.addAll(parameters.apply(contest.workload())));
-    List<Study> studies = new ArrayList<>();
+    List<ParameterStudy> studies = new ArrayList<>();
     for (Parameter parameter : all) {
-      Map<Workload, SortedMap<Double, Contest>> groups = new LinkedHashMap<>();
-      for (Contest contest : contests) {
+      Map<Workload, SortedMap<Double, ModeRanking>> groups = new LinkedHashMap<>();
+      for (ModeRanking contest : contests) {
         Workload workload = contest.workload();
         OptionalDouble value = workload.number(parameter.name());
         if (value.isPresent() && parameters.apply(workload).contains(parameter)) {
@@ -55,18 +58,18 @@ public record Study(Parameter parameter, Workload rest, SortedMap<Double, Contes
       groups.forEach(
           (rest, byValue) -> {
             if (byValue.size() >= fewest) {
-              studies.add(new Study(parameter, rest, byValue));
+              studies.add(new ParameterStudy(parameter, rest, byValue));
             }
           });
     }
     return List.copyOf(studies);
   }
 
-  public Contest first() {
+  public ModeRanking first() {
     return contests.values().iterator().next();
   }
 
-  public Contest last() {
+  public ModeRanking last() {
     return Optional.ofNullable(contests.get(contests.lastKey())).orElseThrow();
   }
 
@@ -75,22 +78,22 @@ public record Study(Parameter parameter, Workload rest, SortedMap<Double, Contes
    * each of its values; the study as it is if these are fewer than two to choose from. Who was not
    * there cannot be the best of the study, nor keep another from it.
    */
-  public Study ofThoseMeasuredThroughout() {
+  public ParameterStudy ofThoseMeasuredThroughout() {
     Set<String> modes = new LinkedHashSet<>();
     first().entrants().stream()
-        .map(Place::mode)
+        .map(CellKey::mode)
         .filter(mode -> contests.values().stream().allMatch(c -> c.judges(mode)))
         .forEach(modes::add);
-    if (modes.stream().filter(Contest::isChoice).count() < 2) {
+    if (modes.stream().filter(ModeRanking::isChoice).count() < 2) {
       return this;
     }
-    SortedMap<Double, Contest> among = new TreeMap<>();
+    SortedMap<Double, ModeRanking> among = new TreeMap<>();
     contests.forEach((value, contest) -> among.put(value, contest.among(modes)));
-    return new Study(parameter, rest, among);
+    return new ParameterStudy(parameter, rest, among);
   }
 
   /** Every place that was measured at any value, in order. */
-  public List<Place> places() {
+  public List<CellKey> places() {
     return contests.values().stream()
         .flatMap(contest -> contest.cells().keySet().stream())
         .distinct()

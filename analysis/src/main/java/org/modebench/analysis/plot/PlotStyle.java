@@ -12,9 +12,9 @@ import org.modebench.analysis.catalogue.Style.Colour;
 import org.modebench.analysis.catalogue.Style.Marker;
 
 /** How a style is drawn: its colour, its marker and its line. */
-public record Look(Style style) {
+public record PlotStyle(Style style) {
   /** What guides and references look like. */
-  public static final Look GUIDE = new Look(new Style(Colour.INK, Marker.CIRCLE, true));
+  public static final PlotStyle GUIDE = new PlotStyle(new Style(Colour.INK, Marker.CIRCLE, true));
 
   Color color() {
     return new Color(style.colour().rgb());

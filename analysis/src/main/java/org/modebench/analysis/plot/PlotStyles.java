@@ -11,22 +11,23 @@ import org.modebench.analysis.catalogue.Style.Colour;
 import org.modebench.analysis.catalogue.Style.Marker;
 
 /** The looks of the modes of one plot: their own, or for unknown modes one that is still free. */
-public final class Looks {
-  private final Map<String, Look> looks = new LinkedHashMap<>();
+public final class PlotStyles {
+  private final Map<String, PlotStyle> looks = new LinkedHashMap<>();
 
-  private Looks(List<String> modes) {
+  private PlotStyles(List<String> modes) {
     List<Style> free = all();
     free.removeAll(modes.stream().flatMap(mode -> style(mode).stream()).toList());
     int next = 0;
     for (String mode : modes) {
       Optional<Style> known = style(mode);
-      looks.put(mode, new Look(known.isPresent() ? known.get() : free.get(next++ % free.size())));
+      looks.put(
+          mode, new PlotStyle(known.isPresent() ? known.get() : free.get(next++ % free.size())));
     }
   }
 
   /** The looks of the modes given; a mode may be given more than once. */
-  public static Looks of(List<String> modes) {
-    return new Looks(modes.stream().distinct().toList());
+  public static PlotStyles of(List<String> modes) {
+    return new PlotStyles(modes.stream().distinct().toList());
   }
 
   private static Optional<Style> style(String mode) {
@@ -50,7 +51,7 @@ public final class Looks {
    *
    * @throws java.util.NoSuchElementException if it is not one of the plot's
    */
-  public Look of(String mode) {
+  public PlotStyle of(String mode) {
     return Optional.ofNullable(looks.get(mode)).orElseThrow();
   }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.modebench.analysis.cells.Cell;
-import org.modebench.analysis.cells.Place;
-import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.cells.CellKey;
+import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.findings.steady.UnsteadyForks;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Difference;
@@ -13,16 +13,16 @@ import org.modebench.analysis.text.ForeignText;
 import org.modebench.analysis.text.Listing;
 
 /** What stands against trusting the figures of a workload, a sentence each. */
-public final class Doubts {
-  private final Contest contest;
+public final class Caveats {
+  private final ModeRanking contest;
 
-  private Doubts(Contest contest) {
+  private Caveats(ModeRanking contest) {
     this.contest = contest;
   }
 
   /** The doubts about a workload, the gravest first. */
-  public static List<String> of(Contest contest) {
-    return new Doubts(contest).all();
+  public static List<String> of(ModeRanking contest) {
+    return new Caveats(contest).all();
   }
 
   /** What a headline must add where it names places of doubtful values; empty if it names none. */
@@ -48,13 +48,13 @@ public final class Doubts {
 
   private List<String> all() {
     List<String> warnings = new ArrayList<>();
-    for (Place place : contest.of(Status.FAILED)) {
+    for (CellKey place : contest.of(Status.FAILED)) {
       Cell cell = contest.cell(place);
       warnings.add(
           "FAILED: %s, %s of %s: %s"
               .formatted(Names.of(place), cell.failedForks(), forks(cell.forks()), reasons(cell)));
     }
-    List<Place> suspect = contest.of(Status.SUSPECT);
+    List<CellKey> suspect = contest.of(Status.SUSPECT);
     if (!suspect.isEmpty()) {
       List<String> reasons =
           suspect.stream().map(place -> reasons(contest.cell(place))).distinct().toList();
@@ -69,15 +69,16 @@ public final class Doubts {
     if (contest.workload().entry().axis().baseline().isPresent()
         && contest.baseline().isEmpty()
         && contest.entrants().size() > 1) {
-      warnings.add(Names.mode(Place.BASELINE) + " has no time here, so that there is no speedup.");
+      warnings.add(
+          Names.mode(CellKey.BASELINE) + " has no time here, so that there is no speedup.");
     }
     return List.copyOf(warnings);
   }
 
   /** Which of the places were not in a steady state while measured; empty if all were. */
-  public static Optional<String> unsteady(Contest contest, List<Place> places) {
+  public static Optional<String> unsteady(ModeRanking contest, List<CellKey> places) {
     List<String> unsteady = new ArrayList<>();
-    for (Place place : places) {
+    for (CellKey place : places) {
       UnsteadyWords.of(UnsteadyForks.of(contest.cell(place)))
           .ifPresent(words -> unsteady.add(Names.of(place) + " (" + words + ")"));
     }
@@ -92,7 +93,7 @@ public final class Doubts {
     if (contest.fastest().isPresent() && contest.fewestForks() < 2) {
       warnings.add("Measure at least 2 forks of each mode, better 5 or more (-f 5).");
     } else if (!contest.unjudged().isEmpty()) {
-      List<Place> thin = contest.unjudged();
+      List<CellKey> thin = contest.unjudged();
       warnings.add(
           "%s %s one fork only, of which nothing can be told: no part of the answer. Measure at least 2, better 5 or more (-f 5)."
               .formatted(Names.choice(thin, "and"), thin.size() == 1 ? "has" : "have"));
@@ -118,7 +119,7 @@ public final class Doubts {
   }
 
   private void addRepeated(List<String> warnings) {
-    List<Place> repeated = new ArrayList<>();
+    List<CellKey> repeated = new ArrayList<>();
     contest
         .cells()
         .forEach(

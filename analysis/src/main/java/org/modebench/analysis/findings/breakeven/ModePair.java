@@ -24,7 +24,7 @@ import org.modebench.analysis.statistics.Pair;
  * <p>Source: E. C. Fieller, Some problems in interval estimation, Journal of the Royal Statistical
  * Society B 16 (1954), for the interval by inversion of the test.
  */
-public final class Rivals {
+public final class ModePair {
   public static final int FEWEST_SIZES = 3;
 
   /** Steps between two sizes in the search for the end of an interval, before halving. */
@@ -37,7 +37,7 @@ public final class Rivals {
   private final double confidence;
   private final List<Double> sizes;
 
-  Rivals(Curve curve, Curve against, double confidence) {
+  ModePair(Curve curve, Curve against, double confidence) {
     this.curve = curve;
     this.against = against;
     this.confidence = confidence;
@@ -47,13 +47,13 @@ public final class Rivals {
   }
 
   /** The same two the other way round. */
-  Rivals reversed() {
-    return new Rivals(against, curve, confidence);
+  ModePair reversed() {
+    return new ModePair(against, curve, confidence);
   }
 
   /** The times to be judged, one pair for each size; none where there are too few sizes. */
-  List<Pair<Rivals>> pairs() {
-    List<Pair<Rivals>> pairs = new ArrayList<>();
+  List<Pair<ModePair>> pairs() {
+    List<Pair<ModePair>> pairs = new ArrayList<>();
     if (sizes.size() >= FEWEST_SIZES) {
       for (double size : sizes) {
         pairs.add(new Pair<>(this, reversed(), time(curve, size), time(against, size)));
@@ -113,7 +113,7 @@ public final class Rivals {
     if (sizes.stream().anyMatch(size -> ratio(size).interval().isEmpty())) {
       return new Verdict(Outcome.TOO_FEW_FORKS, List.of(), List.of());
     }
-    int[] signs = judged.stream().mapToInt(Rivals::sign).toArray();
+    int[] signs = judged.stream().mapToInt(ModePair::sign).toArray();
     int[] decided = IntStream.range(0, signs.length).filter(i -> signs[i] != 0).toArray();
     int greatest = sizes.size() - 1;
     if (decided.length == 0) {

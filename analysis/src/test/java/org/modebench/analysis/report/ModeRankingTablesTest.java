@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.table.Sheet.Cell;
 
-class ContestTablesTest {
+class ModeRankingTablesTest {
   /** As every other table writes it. */
   @Test
   void writesPValuesAsOtherTablesDo() {
-    Contest contest =
+    ModeRanking contest =
         Run.computing()
             .cell("SEQUENTIAL", 1, 0.050, 0.001)
             .cell("THREADS", 2, 0.025, 0.001)
             .contest();
 
-    assertThat(ContestTables.all(List.of(contest)).get(0).sheet().rows().get(1))
+    assertThat(ModeRankingTables.all(List.of(contest)).get(0).sheet().rows().get(1))
         .extracting(Cell::text)
         .startsWith("SEQUENTIAL", "1")
         .contains("<0.001", "slower");

@@ -35,7 +35,7 @@ import org.modebench.analysis.statistics.Trend;
  * @param drift change of the time from one iteration to the next, as a share of the median; empty
  *     if none was found
  */
-record Course(
+record IterationSegments(
     Classification classification,
     List<Segment> segments,
     OptionalInt steadyFrom,
@@ -46,10 +46,10 @@ record Course(
   private static final double PENALTY = 15;
   private static final int FINAL_SHARE = 4;
 
-  static Course of(double[] seconds, Tolerance tolerance) {
+  static IterationSegments of(double[] seconds, Tolerance tolerance) {
     int n = seconds.length;
     if (n < FEWEST_ITERATIONS) {
-      return new Course(
+      return new IterationSegments(
           Classification.TOO_FEW_ITERATIONS,
           List.of(),
           OptionalInt.empty(),
@@ -72,16 +72,16 @@ record Course(
               segment.mean(),
               segment.variance()));
     }
-    Course course = judged(List.copyOf(segments), outliers, n, tolerance);
+    IterationSegments course = judged(List.copyOf(segments), outliers, n, tolerance);
     int from = course.steadyFrom.orElse(n);
     double[] steady =
         Arrays.stream(kept).filter(i -> i >= from).mapToDouble(i -> series[i]).toArray();
     return course.unlessDrifting(Trend.of(steady), tolerance).inUnit(unit);
   }
 
-  private Course unlessDrifting(Trend trend, Tolerance tolerance) {
+  private IterationSegments unlessDrifting(Trend trend, Tolerance tolerance) {
     return trend.isDrift(tolerance.share())
-        ? new Course(
+        ? new IterationSegments(
             Classification.NO_STEADY_STATE,
             segments,
             OptionalInt.empty(),
@@ -90,7 +90,7 @@ record Course(
         : this;
   }
 
-  private Course inUnit(double unit) {
+  private IterationSegments inUnit(double unit) {
     List<Segment> scaled =
         segments.stream()
             .map(
@@ -101,7 +101,7 @@ record Course(
                         segment.mean() * unit,
                         segment.variance() * unit * unit))
             .toList();
-    return new Course(classification, scaled, steadyFrom, outliers, drift);
+    return new IterationSegments(classification, scaled, steadyFrom, outliers, drift);
   }
 
   /** The median, so that the series is around 1 whatever a batch takes. */
@@ -110,7 +110,7 @@ record Course(
     return median > 0 ? median : Math.max(StatUtils.max(seconds), Double.MIN_NORMAL);
   }
 
-  private static Course judged(
+  private static IterationSegments judged(
       List<Segment> segments, List<Integer> outliers, int n, Tolerance tolerance) {
     Segment last = segments.get(segments.size() - 1);
     Classification classification = Classification.FLAT;
@@ -125,7 +125,7 @@ record Course(
       }
       steadySoFar = false;
       if (segment.to() > n - n / FINAL_SHARE) {
-        return new Course(
+        return new IterationSegments(
             Classification.NO_STEADY_STATE,
             segments,
             OptionalInt.empty(),
@@ -138,7 +138,7 @@ record Course(
       }
       classification = Classification.WARM_UP;
     }
-    return new Course(
+    return new IterationSegments(
         classification, segments, OptionalInt.of(steadyFrom), outliers, OptionalDouble.empty());
   }
 

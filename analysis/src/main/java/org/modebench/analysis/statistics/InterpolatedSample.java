@@ -15,13 +15,13 @@ import java.util.stream.Stream;
  * @param high the sample at the greater size
  * @param weight w, from 0 to 1
  */
-public record Blend(LogSample low, LogSample high, double weight) {
+public record InterpolatedSample(LogSample low, LogSample high, double weight) {
   /**
    * Checks the weight.
    *
    * @throws IllegalArgumentException if it is outside its domain
    */
-  public Blend {
+  public InterpolatedSample {
     if (!(weight >= 0 && weight <= 1)) {
       throw new IllegalArgumentException("a weight must be from 0 to 1, but is " + weight);
     }
@@ -54,7 +54,7 @@ public record Blend(LogSample low, LogSample high, double weight) {
    * @param confidence greater than 0 and less than 1, such as 0.95
    * @return without interval if a sample that counts has one fork
    */
-  public Estimate over(Blend denominator, double confidence) {
+  public Estimate over(InterpolatedSample denominator, double confidence) {
     StudentT.requireConfidence(confidence);
     List<Part> parts = Stream.concat(parts(), denominator.parts()).toList();
     int n = parts.stream().mapToInt(part -> part.sample.n()).min().orElseThrow();

@@ -14,20 +14,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.modebench.analysis.statistics.Segment;
 import org.modebench.analysis.statistics.Tolerance;
 
-class CourseTest {
+class IterationSegmentsTest {
   private static double[] seconds(int n, IntToDoubleFunction level) {
     return IntStream.range(0, n)
         .mapToDouble(i -> level.applyAsDouble(i) * (1 + 0.005 * Math.sin((i + 1.0) * (i + 1))))
         .toArray();
   }
 
-  private static Course course(double... seconds) {
-    return Course.of(seconds, Tolerance.DEFAULT);
+  private static IterationSegments course(double... seconds) {
+    return IterationSegments.of(seconds, Tolerance.DEFAULT);
   }
 
   @Test
   void flat() {
-    Course course = course(seconds(50, i -> 0.1));
+    IterationSegments course = course(seconds(50, i -> 0.1));
     assertThat(course.classification()).isEqualTo(Classification.FLAT);
     assertThat(course.segments()).hasSize(1);
     assertThat(course.steadyFrom()).hasValue(0);
@@ -35,14 +35,14 @@ class CourseTest {
 
   @Test
   void warmUp() {
-    Course course = course(seconds(50, i -> i < 12 ? 0.13 : 0.1));
+    IterationSegments course = course(seconds(50, i -> i < 12 ? 0.13 : 0.1));
     assertThat(course.classification()).isEqualTo(Classification.WARM_UP);
     assertThat(course.steadyFrom()).hasValue(12);
   }
 
   @Test
   void slowdown() {
-    Course course = course(seconds(50, i -> i < 12 ? 0.09 : 0.1));
+    IterationSegments course = course(seconds(50, i -> i < 12 ? 0.09 : 0.1));
     assertThat(course.classification()).isEqualTo(Classification.SLOWDOWN);
     assertThat(course.steadyFrom()).hasValue(12);
   }
@@ -50,7 +50,7 @@ class CourseTest {
   /** As in the paper: what was faster at any time before is faster than the steady state. */
   @Test
   void warmUpAfterAFasterBeginningIsASlowdown() {
-    Course course = course(seconds(60, i -> i < 12 ? 0.08 : i < 24 ? 0.13 : 0.1));
+    IterationSegments course = course(seconds(60, i -> i < 12 ? 0.08 : i < 24 ? 0.13 : 0.1));
     assertThat(course.classification()).isEqualTo(Classification.SLOWDOWN);
     assertThat(course.steadyFrom()).hasValue(24);
   }
@@ -71,7 +71,7 @@ class CourseTest {
         IntStream.range(0, 80)
             .mapToDouble(i -> 0.1 * (1 + (i < 40 ? 0.0005 : 0.02) * ((i & 1) * 2 - 1)))
             .toArray();
-    Course course = course(seconds);
+    IterationSegments course = course(seconds);
     assertThat(course.segments()).hasSize(2);
     assertThat(course.classification()).isEqualTo(Classification.FLAT);
     assertThat(course.steadyFrom()).hasValue(0);
@@ -83,9 +83,9 @@ class CourseTest {
         IntStream.range(0, 60)
             .mapToDouble(i -> (i < 20 ? 1.01 : 1) + 0.0005 * ((i & 1) * 2 - 1))
             .toArray();
-    assertThat(Course.of(seconds, Tolerance.DEFAULT).classification())
+    assertThat(IterationSegments.of(seconds, Tolerance.DEFAULT).classification())
         .isEqualTo(Classification.WARM_UP);
-    assertThat(Course.of(seconds, new Tolerance(0.02)).classification())
+    assertThat(IterationSegments.of(seconds, new Tolerance(0.02)).classification())
         .isEqualTo(Classification.FLAT);
   }
 
@@ -94,7 +94,7 @@ class CourseTest {
   void aSingleOutlierIsNoChange() {
     double[] seconds = seconds(60, i -> 0.1);
     seconds[52] = 0.25;
-    Course course = course(seconds);
+    IterationSegments course = course(seconds);
     assertThat(course.outliers()).containsExactly(52);
     assertThat(course.classification()).isEqualTo(Classification.FLAT);
     assertThat(course.segments()).extracting(Segment::to).containsExactly(60);
@@ -105,7 +105,7 @@ class CourseTest {
   void indicesCountOutliersIn() {
     double[] seconds = seconds(80, i -> i < 40 ? 0.13 : 0.1);
     seconds[30] = 0.4;
-    Course course = course(seconds);
+    IterationSegments course = course(seconds);
     assertThat(course.outliers()).containsExactly(30);
     assertThat(course.segments()).extracting(Segment::from).containsExactly(0, 40);
     assertThat(course.steadyFrom()).hasValue(40);
@@ -115,7 +115,7 @@ class CourseTest {
   @ParameterizedTest
   @ValueSource(doubles = {1e-300, 1e-9, 1, 1e6, 1e300})
   void theUnitDoesNotMatter(double unit) {
-    Course course = course(seconds(50, i -> unit * (i < 12 ? 1.3 : 1)));
+    IterationSegments course = course(seconds(50, i -> unit * (i < 12 ? 1.3 : 1)));
     assertThat(course.classification()).isEqualTo(Classification.WARM_UP);
     assertThat(course.steadyFrom()).hasValue(12);
   }
@@ -123,7 +123,7 @@ class CourseTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 9})
   void tooFewIterations(int n) {
-    Course course = course(seconds(n, i -> 0.1));
+    IterationSegments course = course(seconds(n, i -> 0.1));
     assertThat(course.classification()).isEqualTo(Classification.TOO_FEW_ITERATIONS);
     assertThat(course.segments()).isEmpty();
     assertThat(course.steadyFrom()).isEqualTo(OptionalInt.empty());
@@ -148,7 +148,7 @@ class CourseTest {
   @ParameterizedTest
   @CsvSource({"-0.0167, -0.0221", "0.01, 0.0087", "0.001, 0.001"})
   void aDriftIsNoSteadyState(double slope, double ofMedian) {
-    Course course = course(seconds(30, i -> 0.1 * (1 + slope * i)));
+    IterationSegments course = course(seconds(30, i -> 0.1 * (1 + slope * i)));
     assertThat(course.segments()).hasSize(1);
     assertThat(course.classification()).isEqualTo(Classification.NO_STEADY_STATE);
     assertThat(course.steadyFrom()).isEmpty();
@@ -157,7 +157,7 @@ class CourseTest {
 
   @Test
   void aDriftAfterAWarmUpIsNoSteadyState() {
-    Course course = course(seconds(60, i -> i < 15 ? 0.2 : 0.1 * (1 + 0.001 * i)));
+    IterationSegments course = course(seconds(60, i -> i < 15 ? 0.2 : 0.1 * (1 + 0.001 * i)));
     assertThat(course.segments()).extracting(Segment::from).contains(15);
     assertThat(course.classification()).isEqualTo(Classification.NO_STEADY_STATE);
     assertThat(course.drift()).isPresent();
@@ -167,9 +167,9 @@ class CourseTest {
   @Test
   void aDriftWithinTheToleranceIsFlat() {
     double[] seconds = IntStream.range(0, 30).mapToDouble(i -> 1 + 0.00005 * i).toArray();
-    assertThat(Course.of(seconds, new Tolerance(0.002)).classification())
+    assertThat(IterationSegments.of(seconds, new Tolerance(0.002)).classification())
         .isEqualTo(Classification.FLAT);
-    assertThat(Course.of(seconds, Tolerance.DEFAULT).classification())
+    assertThat(IterationSegments.of(seconds, Tolerance.DEFAULT).classification())
         .isEqualTo(Classification.NO_STEADY_STATE);
   }
 

@@ -20,7 +20,7 @@ import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Modes;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Cell;
-import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Criteria;
@@ -41,21 +41,21 @@ import org.modebench.analysis.statistics.Verdict;
  * favours modes that were measured with many; Holm's correction outweighs that, as a simulation on
  * equal code shows. A mode with a single fork is not judged, unless fewer than two have more.
  */
-public final class Contest {
+public final class ModeRanking {
   /** The loop that sends requests when they are due. */
   private static final String OPEN = "open";
 
   private final Workload workload;
-  private final SortedMap<Place, Cell> cells;
+  private final SortedMap<CellKey, Cell> cells;
   private final Metric metric;
-  private final Map<String, Place> entrants = new LinkedHashMap<>();
-  private final Differences<Place> differences;
+  private final Map<String, CellKey> entrants = new LinkedHashMap<>();
+  private final Differences<CellKey> differences;
 
-  private Contest(Workload workload, SortedMap<Place, Cell> cells, Metric metric) {
+  private ModeRanking(Workload workload, SortedMap<CellKey, Cell> cells, Metric metric) {
     this.workload = workload;
     this.cells = cells;
     this.metric = metric;
-    Map<String, SortedMap<Place, LogSample>> byMode = new LinkedHashMap<>();
+    Map<String, SortedMap<CellKey, LogSample>> byMode = new LinkedHashMap<>();
     cells.forEach(
         (place, cell) ->
             cell.sample(metric)
@@ -65,7 +65,7 @@ public final class Contest {
                             .computeIfAbsent(place.mode(), mode -> new TreeMap<>())
                             .put(place, sample)));
     byMode.forEach((mode, samples) -> entrants.put(mode, entrant(samples)));
-    SortedMap<Place, LogSample> judged = new TreeMap<>();
+    SortedMap<CellKey, LogSample> judged = new TreeMap<>();
     entrants.values().forEach(place -> judged.put(place, sample(place).orElseThrow()));
     if (judged.entrySet().stream().filter(e -> isChoice(e.getKey()) && isTold(e)).count() > 1) {
       judged.entrySet().removeIf(entry -> !isTold(entry));
@@ -74,19 +74,19 @@ public final class Contest {
   }
 
   /** Whether there are forks enough to tell anything from chance. */
-  private static boolean isTold(Map.Entry<Place, LogSample> entry) {
+  private static boolean isTold(Map.Entry<CellKey, LogSample> entry) {
     return entry.getValue().n() >= LogSample.FEWEST_FORKS_FOR_AN_INTERVAL;
   }
 
   /** Of one mode, the fewest workers that are as good as its best. */
-  private static Place entrant(SortedMap<Place, LogSample> samples) {
-    SortedMap<Place, LogSample> told = new TreeMap<>(samples);
+  private static CellKey entrant(SortedMap<CellKey, LogSample> samples) {
+    SortedMap<CellKey, LogSample> told = new TreeMap<>(samples);
     told.entrySet().removeIf(entry -> !isTold(entry));
-    SortedMap<Place, LogSample> able = told.isEmpty() ? samples : told;
-    Map.Entry<Place, LogSample> best =
+    SortedMap<CellKey, LogSample> able = told.isEmpty() ? samples : told;
+    Map.Entry<CellKey, LogSample> best =
         Collections.min(
             able.entrySet(), Comparator.comparingDouble(entry -> entry.getValue().logMean()));
-    List<Pair<Place>> pairs = new ArrayList<>();
+    List<Pair<CellKey>> pairs = new ArrayList<>();
     able.forEach(
         (place, sample) -> {
           if (!place.equals(best.getKey())) {
@@ -103,22 +103,23 @@ public final class Contest {
   }
 
   /** The contest of a workload: in time, or where the load sets the pace, in latency. */
-  public static Contest of(Workload workload, SortedMap<Place, Cell> cells) {
-    return new Contest(workload, cells, isOpenLoop(workload) ? Metrics.LATENCY_P99 : Metrics.WALL);
+  public static ModeRanking of(Workload workload, SortedMap<CellKey, Cell> cells) {
+    return new ModeRanking(
+        workload, cells, isOpenLoop(workload) ? Metrics.LATENCY_P99 : Metrics.WALL);
   }
 
   /** The same contest among some of its modes. */
-  public Contest among(Set<String> modes) {
-    SortedMap<Place, Cell> some = new TreeMap<>(cells);
+  public ModeRanking among(Set<String> modes) {
+    SortedMap<CellKey, Cell> some = new TreeMap<>(cells);
     some.keySet().removeIf(place -> !modes.contains(place.mode()));
-    return new Contest(workload, some, metric);
+    return new ModeRanking(workload, some, metric);
   }
 
   public Workload workload() {
     return workload;
   }
 
-  public SortedMap<Place, Cell> cells() {
+  public SortedMap<CellKey, Cell> cells() {
     return cells;
   }
 
@@ -127,7 +128,7 @@ public final class Contest {
    *
    * @throws NoSuchElementException if the place was not measured
    */
-  public Cell cell(Place place) {
+  public Cell cell(CellKey place) {
     return Optional.ofNullable(cells.get(place)).orElseThrow();
   }
 
@@ -145,18 +146,18 @@ public final class Contest {
     return metric;
   }
 
-  public Differences<Place> differences() {
+  public Differences<CellKey> differences() {
     return differences;
   }
 
   /** The places that stand for a mode each, one for each that was measured, in their order. */
-  public List<Place> entrants() {
+  public List<CellKey> entrants() {
     return List.copyOf(entrants.values());
   }
 
   /** Those of them that are not judged, since of one fork nothing is told. */
-  public List<Place> unjudged() {
-    List<Place> unjudged = new ArrayList<>(entrants.values());
+  public List<CellKey> unjudged() {
+    List<CellKey> unjudged = new ArrayList<>(entrants.values());
     unjudged.removeAll(differences.names());
     return unjudged;
   }
@@ -167,12 +168,12 @@ public final class Contest {
   }
 
   /** The place that stands for a mode. */
-  public Optional<Place> entrant(String mode) {
+  public Optional<CellKey> entrant(String mode) {
     return Optional.ofNullable(entrants.get(mode));
   }
 
   /** A model of another runtime's threads is measured for comparison; nobody can choose it. */
-  public static boolean isChoice(Place place) {
+  public static boolean isChoice(CellKey place) {
     return isChoice(place.mode());
   }
 
@@ -182,40 +183,40 @@ public final class Contest {
   }
 
   /** The fastest of those that can be chosen, by the point estimates; empty if there is none. */
-  public Optional<Place> fastest() {
-    return differences.fromBest().stream().filter(Contest::isChoice).findFirst();
+  public Optional<CellKey> fastest() {
+    return differences.fromBest().stream().filter(ModeRanking::isChoice).findFirst();
   }
 
   /** Those shown to be within the threshold of the fastest, from the fastest on. */
-  public List<Place> same() {
+  public List<CellKey> same() {
     return where(verdict -> verdict == Verdict.SAME);
   }
 
   /** Those that may or may not be slower than the fastest. */
-  public List<Place> undecided() {
+  public List<CellKey> undecided() {
     return where(verdict -> verdict == Verdict.UNDECIDED);
   }
 
   /** Those shown to be slower than the fastest. */
-  public List<Place> slower() {
+  public List<CellKey> slower() {
     return where(verdict -> verdict == Verdict.SLOWER);
   }
 
-  private List<Place> where(Predicate<Verdict> wanted) {
+  private List<CellKey> where(Predicate<Verdict> wanted) {
     return differences.fromBest().stream()
         .filter(place -> toFastest(place).map(Difference::verdict).filter(wanted).isPresent())
         .toList();
   }
 
   /** How a place compares with the fastest; empty for the fastest itself. */
-  public Optional<Difference<Place>> toFastest(Place place) {
+  public Optional<Difference<CellKey>> toFastest(CellKey place) {
     return fastest().flatMap(fastest -> differences.between(place, fastest));
   }
 
   /** How many more forks would decide about the places given; empty if no number would. */
-  public OptionalInt moreForks(List<Place> places) {
+  public OptionalInt moreForks(List<CellKey> places) {
     int most = 0;
-    for (Place place : places) {
+    for (CellKey place : places) {
       OptionalInt forks = toFastest(place).orElseThrow().moreForks();
       if (forks.isEmpty()) {
         return OptionalInt.empty();
@@ -226,9 +227,9 @@ public final class Contest {
   }
 
   /** The plainest way to run the workload, with which gains are compared. */
-  public Optional<Place> baseline() {
+  public Optional<CellKey> baseline() {
     return entrants().stream()
-        .filter(place -> place.equals(Place.BASELINE) || isPlainestServer(place.mode()))
+        .filter(place -> place.equals(CellKey.BASELINE) || isPlainestServer(place.mode()))
         .findFirst();
   }
 
@@ -244,14 +245,14 @@ public final class Contest {
   }
 
   /** How many times as fast as the baseline a place is; empty for the baseline itself. */
-  public Optional<Estimate> gain(Place place) {
+  public Optional<Estimate> gain(CellKey place) {
     return baseline()
         .filter(baseline -> !baseline.equals(place))
         .map(baseline -> ratio(metric, baseline, place).orElseThrow());
   }
 
   /** A metric of one place over that of another; empty if either has no sample of it. */
-  public Optional<Estimate> ratio(Metric ofMetric, Place one, Place other) {
+  public Optional<Estimate> ratio(Metric ofMetric, CellKey one, CellKey other) {
     Optional<LogSample> numerator = sample(one, ofMetric);
     Optional<LogSample> denominator = sample(other, ofMetric);
     return numerator.flatMap(
@@ -261,11 +262,11 @@ public final class Contest {
   /**
    * The fork means of a metric at a place; empty if it has no sample of it, or was not measured.
    */
-  public Optional<LogSample> sample(Place place, Metric ofMetric) {
+  public Optional<LogSample> sample(CellKey place, Metric ofMetric) {
     return Optional.ofNullable(cells.get(place)).flatMap(cell -> cell.sample(ofMetric));
   }
 
-  private Optional<LogSample> sample(Place place) {
+  private Optional<LogSample> sample(CellKey place) {
     return sample(place, metric);
   }
 
@@ -278,8 +279,8 @@ public final class Contest {
   }
 
   /** The places of a status. */
-  public List<Place> of(Status status) {
-    List<Place> places = new ArrayList<>();
+  public List<CellKey> of(Status status) {
+    List<CellKey> places = new ArrayList<>();
     cells.forEach(
         (place, cell) -> {
           if (cell.status() == status) {

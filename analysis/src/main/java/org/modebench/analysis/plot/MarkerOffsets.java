@@ -9,12 +9,12 @@ import java.util.List;
  * could cross the ideal: there the farthest is moved by less than the size of a marker. Beside
  * names there is nothing to hide.
  */
-record Dodge(boolean logarithmic, double step, int count) {
+record MarkerOffsets(boolean logarithmic, double step, int count) {
   private static final double SHARE_OF_GAP = 0.3;
   private static final double FARTHEST_JOINED = 2.5;
   private static final double FARTHEST_OF_COUNTS = 7;
 
-  static Dodge of(Axis across, Span span, List<Series> lines) {
+  static MarkerOffsets of(Axis across, Span span, List<Series> lines) {
     boolean logarithmic = across.scale() == Axis.Scale.LOG;
     double[] xs =
         lines.stream()
@@ -31,7 +31,7 @@ record Dodge(boolean logarithmic, double step, int count) {
     double length = logarithmic ? Math.log(span.high() / span.low()) : span.high() - span.low();
     double farthest = across.isOfCounts() ? FARTHEST_OF_COUNTS : FARTHEST_JOINED;
     double width = Math.min(SHARE_OF_GAP * gap, 2 * farthest * length / Canvas.WIDTH);
-    return new Dodge(logarithmic, none ? 0 : width / (lines.size() - 1), lines.size());
+    return new MarkerOffsets(logarithmic, none ? 0 : width / (lines.size() - 1), lines.size());
   }
 
   /** The offset of the series with the number given; none for a negative one. */

@@ -6,14 +6,14 @@ import java.util.List;
 import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
-import org.modebench.analysis.cells.Place;
+import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Rows;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.Interval;
 
 /** Batches that cost a + b·x have a break-even point that follows from a and b. */
-class RivalsTest {
+class ModePairTest {
   private static final double[] SIZES = Costly.series(10, 10, 6);
 
   /** 100 + x/2 against x: they cross at 200, between 100 and 1,000, whatever the spacing. */
@@ -25,8 +25,8 @@ class RivalsTest {
             .mode("THREADS", 2, x -> 100 + x / 2)
             .first();
     assertThat(found.outcome()).isEqualTo(Outcome.FROM);
-    assertThat(found.place()).isEqualTo(new Place("THREADS", 2));
-    assertThat(found.against()).isEqualTo(Place.BASELINE);
+    assertThat(found.place()).isEqualTo(new CellKey("THREADS", 2));
+    assertThat(found.against()).isEqualTo(CellKey.BASELINE);
     Estimate size = found.crossings().get(0).size();
     assertThat(size.value()).isCloseTo(200, Offset.offset(1e-6));
     assertThat(size.n()).isEqualTo(8);

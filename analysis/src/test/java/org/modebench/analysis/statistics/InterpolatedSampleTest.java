@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BlendTest {
+class InterpolatedSampleTest {
   private static final Offset<Double> CLOSE = Offset.offset(1e-12);
 
   private final LogSample low = LogSample.of(1.0, 1.1, 0.9);
@@ -17,7 +17,7 @@ class BlendTest {
 
   @Test
   void liesOnTheLineBetweenTheMeans() {
-    Blend blend = new Blend(LogSample.of(2), LogSample.of(10), 0.25);
+    InterpolatedSample blend = new InterpolatedSample(LogSample.of(2), LogSample.of(10), 0.25);
     assertThat(blend.value()).isCloseTo(4, CLOSE);
     assertThat(blend.logValue()).isCloseTo(Math.log(4), CLOSE);
   }
@@ -26,7 +26,9 @@ class BlendTest {
   @ValueSource(doubles = {0, 1})
   void isWelchsRatioWhereOneSampleHasAllTheWeight(double weight) {
     Estimate expected = Ratio.of(weight == 0 ? low : high, other, 0.95);
-    Estimate ratio = new Blend(low, high, weight).over(new Blend(other, other, 0), 0.95);
+    Estimate ratio =
+        new InterpolatedSample(low, high, weight)
+            .over(new InterpolatedSample(other, other, 0), 0.95);
     assertThat(ratio.value()).isCloseTo(expected.value(), CLOSE);
     assertThat(ratio.interval().orElseThrow().low())
         .isCloseTo(expected.interval().orElseThrow().low(), CLOSE);
@@ -36,14 +38,14 @@ class BlendTest {
 
   @Test
   void theSampleThatHasNoWeightNeedsNoSecondFork() {
-    Blend blend = new Blend(low, LogSample.of(5), 0);
-    assertThat(blend.over(new Blend(other, other, 0), 0.95).interval()).isPresent();
+    InterpolatedSample blend = new InterpolatedSample(low, LogSample.of(5), 0);
+    assertThat(blend.over(new InterpolatedSample(other, other, 0), 0.95).interval()).isPresent();
   }
 
   @Test
   void oneForkGivesNoInterval() {
-    Blend blend = new Blend(low, LogSample.of(5), 0.5);
-    assertThat(blend.over(new Blend(other, other, 0), 0.95).interval()).isEmpty();
+    InterpolatedSample blend = new InterpolatedSample(low, LogSample.of(5), 0.5);
+    assertThat(blend.over(new InterpolatedSample(other, other, 0), 0.95).interval()).isEmpty();
   }
 
   @Test
@@ -51,16 +53,19 @@ class BlendTest {
     LogSample greatest = LogSample.of(Double.MAX_VALUE, Double.MAX_VALUE / 2);
     LogSample smallest = LogSample.of(Double.MIN_VALUE, 2 * Double.MIN_VALUE);
     Estimate ratio =
-        new Blend(greatest, greatest, 0.5).over(new Blend(greatest, greatest, 0.5), 0.95);
+        new InterpolatedSample(greatest, greatest, 0.5)
+            .over(new InterpolatedSample(greatest, greatest, 0.5), 0.95);
     assertThat(ratio.value()).isCloseTo(1, CLOSE);
-    assertThat(new Blend(greatest, greatest, 0.5).over(new Blend(smallest, smallest, 0.5), 0.95))
+    assertThat(
+            new InterpolatedSample(greatest, greatest, 0.5)
+                .over(new InterpolatedSample(smallest, smallest, 0.5), 0.95))
         .satisfies(e -> assertThat(e.interval().orElseThrow().low()).isPositive());
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {-0.1, 1.1, Double.NaN})
   void aWeightOutsideItsDomainIsRefused(double weight) {
-    assertThatThrownBy(() -> new Blend(low, high, weight))
+    assertThatThrownBy(() -> new InterpolatedSample(low, high, weight))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a weight must be from 0 to 1, but is " + weight);
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.modebench.analysis.catalogue.Parameters;
-import org.modebench.analysis.cells.Place;
-import org.modebench.analysis.findings.modes.Contest;
+import org.modebench.analysis.cells.CellKey;
+import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.prose.DifferenceWords;
 import org.modebench.analysis.prose.Names;
 import org.modebench.analysis.statistics.Criteria;
@@ -17,7 +17,7 @@ import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.table.Table;
 
 /** The modes of a workload from the fastest to the slowest, with the tests between them. */
-final class ContestTables {
+final class ModeRankingTables {
   private static final List<String> NOTES =
       List.of(
           "Each mode with the fewest workers that are as good as its best: within 2 % by the number,"
@@ -33,8 +33,8 @@ final class ContestTables {
 
   /** A mode between the fastest and the slowest. */
   private record Entrant(
-      Place place, String time, Optional<Difference<Place>> toFastest, String letters) {
-    static Entrant of(Contest contest, Place place, Map<Place, String> letters) {
+      CellKey place, String time, Optional<Difference<CellKey>> toFastest, String letters) {
+    static Entrant of(ModeRanking contest, CellKey place, Map<CellKey, String> letters) {
       return new Entrant(
           place,
           contest
@@ -65,14 +65,14 @@ final class ContestTables {
               "verdict", entrant -> entrant.toFastest().map(WORDS::verdict).orElse("fastest")),
           Column.text("letters", Entrant::letters));
 
-  private ContestTables() {}
+  private ModeRankingTables() {}
 
   /** The tables of contests between at least two modes, with the notes under the last. */
-  static List<Table<?>> all(Collection<Contest> contests) {
+  static List<Table<?>> all(Collection<ModeRanking> contests) {
     List<Table<?>> tables = new ArrayList<>();
     contests.stream()
         .filter(contest -> contest.entrants().size() > 1)
-        .map(ContestTables::of)
+        .map(ModeRankingTables::of)
         .forEach(tables::add);
     if (!tables.isEmpty()) {
       tables.add(tables.remove(tables.size() - 1).withNotes(NOTES));
@@ -80,8 +80,8 @@ final class ContestTables {
     return tables;
   }
 
-  private static Table<Entrant> of(Contest contest) {
-    Map<Place, String> letters = contest.differences().letters();
+  private static Table<Entrant> of(ModeRanking contest) {
+    Map<CellKey, String> letters = contest.differences().letters();
     return new Table<>(
         Names.of(contest.workload()) + ": mode against mode",
         COLUMNS,
