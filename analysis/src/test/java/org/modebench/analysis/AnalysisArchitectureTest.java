@@ -79,17 +79,11 @@ class AnalysisArchitectureTest {
   static final ArchRule NO_CIRCLE_OF_FILES =
       slices().assignedFrom(new Files()).should().beFreeOfCycles();
 
-  /** Where commands and their list, and rows and their builder still form circles. */
-  private static final List<String> NOT_YET = List.of(".cli", ".results");
-
   /** A file is a class with what it contains. */
   private static final class Files implements SliceAssignment {
     @Override
     public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
-      String name = javaClass.getPackageName();
-      return NOT_YET.stream().anyMatch(name::endsWith)
-          ? SliceIdentifier.ignore()
-          : SliceIdentifier.of(topLevel(javaClass).getFullName());
+      return SliceIdentifier.of(topLevel(javaClass).getFullName());
     }
 
     @Override

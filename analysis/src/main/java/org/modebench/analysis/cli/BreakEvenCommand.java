@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
     description =
         "Shows at what call size a mode starts to beat SEQUENTIAL and each other mode, from a sweep.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = JarVersion.class,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:done", "2:unusable arguments or input"})
 final class BreakEvenCommand extends RunCommand {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
         "Compares two runs, or two files of JMH's own JSON, cell by cell: ratio with interval, p"
             + " value, and what that means.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = JarVersion.class,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done",

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
     description =
         "Shows what 1,000 calls cost in each mode: CPU time, memory, threads and context switches.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = JarVersion.class,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:done", "2:unusable arguments or input"})
 final class CostCommand extends RunCommand {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         "Ranks the modes of every workload and says which differ; modes that share a letter are not"
             + " distinguishable.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = JarVersion.class,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:done", "2:unusable arguments or input"})
 final class DifferencesCommand extends RunCommand {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         "Writes the rows as every command reads them, as CSV for other tools: without attempts"
             + " that do not count, and SUSPECT where that was learnt after the fork.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = JarVersion.class,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:done", "2:unusable arguments or input"})
 final class ExportCommand implements Callable<Integer> {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
         "Fits laws of scaling over the number of workers: staircase, Amdahl, Gustafson, and the"
             + " Universal Scalability Law.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = JarVersion.class,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:done", "2:unusable arguments or input"})
 final class FitCommand extends RunCommand {

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
       "Stacks that go through a task of this project, or through a server under test, are compared from there on, since modes call it from different threads and processes."
     },
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = JarVersion.class,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:done", "2:unusable arguments or input"})
 final class FlameDiffCommand implements Callable<Integer> {

@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.modebench.analysis.command.ExitStatus;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -19,7 +18,7 @@ import picocli.CommandLine.Spec;
     name = "analysis",
     description = "Reads a results file and shows what it says.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = JarVersion.class,
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:done", "2:unusable arguments or input"})
@@ -52,16 +51,5 @@ public final class Main implements Callable<Integer> {
   public Integer call() {
     spec.commandLine().usage(spec.commandLine().getErr());
     return ExitStatus.UNUSABLE;
-  }
-
-  /** The version in the manifest of the jar. */
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {
-        "modebench analysis " + (version == null ? "(not run from its jar)" : version)
-      };
-    }
   }
 }

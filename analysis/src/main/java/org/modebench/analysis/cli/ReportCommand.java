@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
     description =
         "Writes a page that says which mode to use for each workload, with plots and tables.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = JarVersion.class,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:done", "2:unusable arguments or input"})
 final class ReportCommand implements Callable<Integer> {

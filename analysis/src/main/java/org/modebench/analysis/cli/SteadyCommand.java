@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
         "Says of every fork whether it was flat, warmed up, slowed down or never settled while it"
             + " was measured.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = JarVersion.class,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:done", "2:unusable arguments or input"})
 final class SteadyCommand extends RunCommand {

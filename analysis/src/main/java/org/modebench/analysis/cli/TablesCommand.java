@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
     header = "Show time, speedup, distance from the ideal, CPU and memory of each mode.",
     description = "Prints time, speedup, distance from the ideal, CPU and memory of every mode.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = JarVersion.class,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:done", "2:unusable arguments or input"})
 final class TablesCommand extends RunCommand {

@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
         "Measures a run again, with the same jar, arguments and seed, and says cell by cell whether"
             + " it is reproduced.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
+    versionProvider = JarVersion.class,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:reproduced: at least half of the cells are, and none contradicts the run",

@@ -61,7 +61,7 @@ public final class ComparableRuns {
       return results.ofRun(runs.get(0));
     }
     String name = name();
-    RowListBuilder rows = new RowListBuilder();
+    RowList.Builder rows = new RowList.Builder();
     int before = 0;
     Map<String, List<Row>> byRun = results.byRun();
     for (String run : runs) {

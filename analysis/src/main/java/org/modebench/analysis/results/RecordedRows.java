@@ -57,7 +57,7 @@ final class RecordedRows {
   }
 
   private static RowList doubted(RowList rows, Map<String, Map<CaseKey, String>> doubts) {
-    RowListBuilder builder = new RowListBuilder();
+    RowList.Builder builder = new RowList.Builder();
     for (Row row : rows) {
       String reason = doubts.getOrDefault(row.run(), Map.of()).getOrDefault(row.caseKey(), "");
       builder.add(

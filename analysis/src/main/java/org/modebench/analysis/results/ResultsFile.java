@@ -33,7 +33,7 @@ import org.modebench.analysis.results.record.RunRecord;
 public final class ResultsFile {
   private final String name;
   private final RowParser parser;
-  private final RowListBuilder rows = new RowListBuilder();
+  private final RowList.Builder rows = new RowList.Builder();
   private final List<String> warnings = new ArrayList<>();
   private boolean tornLineSkipped;
 

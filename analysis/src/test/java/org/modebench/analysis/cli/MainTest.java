@@ -171,7 +171,7 @@ class MainTest {
   @Test
   void version() {
     assertThat(run("--version")).isZero();
-    assertThat(out()).startsWith("modebench analysis ");
+    assertThat(out()).startsWith("modebench ");
   }
 
   @Test

@@ -5,7 +5,7 @@ import java.util.List;
 import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
-import org.modebench.analysis.results.RowListBuilder;
+import org.modebench.analysis.results.RowList;
 
 /**
  * The rows of a run that were measured with one value of a parameter, as if they had no such
@@ -18,7 +18,7 @@ public record ParameterChoice(String parameter) {
 
   /** The rows with the value, the parameter removed, in their order. */
   public Results of(Results results) {
-    RowListBuilder rows = new RowListBuilder();
+    RowList.Builder rows = new RowList.Builder();
     results.rows().stream()
         .filter(row -> params(row).contains(parameter))
         .map(this::without)
