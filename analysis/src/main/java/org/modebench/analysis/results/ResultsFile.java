@@ -171,7 +171,7 @@ public final class ResultsFile {
 
   private void warnTorn(long line) {
     warnings.add(
-        ("%s, line %s: the last line is incomplete, because the run was killed while writing it; it is ignored.")
+        "%s, line %s: the last line is incomplete, because the run was killed while writing it; it is ignored."
             .formatted(name, line));
   }
 
@@ -192,7 +192,7 @@ public final class ResultsFile {
         return Optional.empty();
       }
       throw new ResultsFileException(
-          ("%s, line %s: a quote in a field must be doubled and the field quoted, but the quotes here are unbalanced; correct or remove the line.")
+          "%s, line %s: a quote in a field must be doubled and the field quoted, but the quotes here are unbalanced; correct or remove the line."
               .formatted(name, line),
           e);
     }

@@ -100,7 +100,8 @@ class RecordedRowsTest {
 
     assertThat(results.rows()).hasSize(4);
     assertThat(results.warnings()).hasSize(1);
-    assertThat(results.warnings().get(0)).contains("results.environment.json is no environment");
+    assertThat(results.warnings().get(0))
+        .contains("results.environment.json is not an environment");
   }
 
   private void tear() throws IOException {

@@ -178,7 +178,7 @@ class LawsTest {
     assertThat(scaling().noLaw()).contains(NoLaw.NONE_HOLDS);
     assertThat(ScalingWords.noLaw(scaling()))
         .matches(
-            "No law holds: the best, .*, is off by up to \\d+ %, and at most 20 % is a fit\\.");
+            "No law holds: the best, .*, is off by up to \\d+ %, but at most 20 % counts as a fit\\.");
   }
 
   /** S = 1.95 on two processors: (1 / 1.95 − 1 / 2) / (1 − 1 / 2). */
