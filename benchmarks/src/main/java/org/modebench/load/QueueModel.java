@@ -32,9 +32,9 @@ public record QueueModel(
    * @throws IllegalArgumentException with a sentence, if a time is negative or none
    */
   public QueueModel {
-    check("service", serviceSeconds);
-    check("delaySeconds", delaySeconds);
-    check("pause", pauseSeconds);
+    check("service time", serviceSeconds);
+    check("delay time", delaySeconds);
+    check("pause time", pauseSeconds);
   }
 
   private static void check(String name, double seconds) {

@@ -135,9 +135,9 @@ class QueueModelTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-1, 0, 0, 'The service must be 0 or more seconds, but is -1.0.'",
-    "0, NaN, 0, 'The delay must be 0 or more seconds, but is NaN.'",
-    "0, 0, Infinity, 'The pause must be 0 or more seconds, but is Infinity.'",
+    "-1, 0, 0, 'The service time must be 0 or more seconds, but is -1.0.'",
+    "0, NaN, 0, 'The delay time must be 0 or more seconds, but is NaN.'",
+    "0, 0, Infinity, 'The pause time must be 0 or more seconds, but is Infinity.'",
   })
   void refusesTimesThatAreNone(double service, double delay, double pause, String sentence) {
     assertThatThrownBy(() -> new QueueModel(service, delay, pause, i -> false))

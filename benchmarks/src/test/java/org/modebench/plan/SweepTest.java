@@ -96,9 +96,9 @@ class SweepTest {
           """
           --sweep size                    | --sweep must be limit, latency or all, but is "size".
           --sweep -f 2                    | --sweep must be limit, latency or all, but is "-f".
-          --sweep limit -p limit=5        | --sweep and -p limit both say which values limit has; give one of them.
-          --sweep -p latencyMillis=5      | --sweep and -p latencyMillis both say which values latencyMillis has; give one of them.
-          IoBound --sweep limit           | --sweep limit is of CpuBound, which is not among the benchmarks chosen; name it, or name none.
+          --sweep limit -p limit=5        | --sweep and -p limit both set the values of limit; give only one of them.
+          --sweep -p latencyMillis=5      | --sweep and -p latencyMillis both set the values of latencyMillis; give only one of them.
+          IoBound --sweep limit           | --sweep limit needs CpuBound, which is not among the selected benchmarks; select it too, or name no benchmark.
           """)
   void whatCannotBeHonouredIsRefusedWithASentence(String words, String sentence) {
     assertThatThrownBy(() -> cases(words.split(" ")))

@@ -163,7 +163,7 @@ class ProfiledRunTest {
         "--profile-events=cpu | --profile-events must be lock, alloc or lock,alloc, but is \"cpu\".",
         "--profile-diff=THREADS | --profile-diff must be two different modes, such as SEQUENTIAL,PROCESS, but is \"THREADS\".",
         "--profile-diff=THREADS,FAST | --profile-diff must be two different modes, such as SEQUENTIAL,PROCESS, but is \"THREADS,FAST\".",
-        "--profile-diff=SEQUENTIAL,PROCESS | --profile-diff compares SEQUENTIAL and PROCESS, but this run does not measure PROCESS; name it with -p mode=, too."
+        "--profile-diff=SEQUENTIAL,PROCESS | --profile-diff compares SEQUENTIAL and PROCESS, but this run does not measure PROCESS; add it with -p mode=."
       })
   void badOptionsAreRefusedInASentence(String option, String message) {
     assertThat(run("CpuBound", "-p", "mode=THREADS", option)).isEqualTo(ExitStatus.UNUSABLE);
