@@ -95,7 +95,7 @@ class ResumeIT {
         assertThat(status).isIn(130, 143);
       }
       String err = jar.ended(process).err();
-      assertThat(err).matches("(Stopped after \\d of 6 forks, .* go on with: .*--resume\n)?");
+      assertThat(err).matches("(Stopped after \\d of 6 forks, .* continue with: .*--resume\n)?");
     } else {
       process.destroyForcibly().waitFor();
     }

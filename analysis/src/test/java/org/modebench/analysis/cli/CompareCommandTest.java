@@ -369,8 +369,10 @@ class CompareCommandTest {
     assertThat(run("compare", old, now, "--format", "csv")).isZero();
     assertThat(err())
         .isEqualTo(
-            "old.csv has no environment file for run r1 beside it, so that CPU, JVM flags, settings and the mock API are not known.\n"
-                + "new.csv has no environment file for run r2 beside it, so that CPU, JVM flags, settings and the mock API are not known.\n");
+            """
+            old.csv has no environment file for run r1 beside it, so that CPU, JVM flags, settings and the mock API are not known.
+            new.csv has no environment file for run r2 beside it, so that CPU, JVM flags, settings and the mock API are not known.
+            """);
   }
 
   @Test
