@@ -321,7 +321,7 @@ class ProfileIT {
             "300ms",
             "--profile",
             "--output",
-            "other.csv");
+            "runs/other.csv");
     assertThat(other.status()).as(other.err()).isZero();
 
     Jar.Ended resumed = jar.run("--resume");
@@ -392,7 +392,7 @@ class ProfileIT {
         jar.ended(jar.start(List.of("bash", "-c", "ulimit -f 14; exec \"$@\"", "bash"), run));
 
     assertThat(full.status()).as(full.out() + full.err()).isZero();
-    assertThat(full.out()).contains("missing in the profile.");
+    assertThat(full.out()).contains("missing from the profile.");
     assertThat(ResultsFile.read(jar.file("runs/results.csv")).rows())
         .filteredOn(r -> r.metric().equals("wall"))
         .hasSize(4);
