@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -85,10 +86,9 @@ class LicencesIT {
               .collect(Collectors.toCollection(HashSet::new));
       assertThat(orphans).isNotEmpty();
       for (Listed listed : listed(jar)) {
-        Path file = classPath.get(listed.artifact() + "-" + listed.version() + ".jar");
-        assertThat(file)
-            .as("%s %s, listed in %s", listed.artifact(), listed.version(), path)
-            .isNotNull();
+        String name = listed.artifact() + "-" + listed.version() + ".jar";
+        assertThat(classPath).as("jars beside %s", path).containsKey(name);
+        Path file = Optional.ofNullable(classPath.get(name)).orElseThrow();
         try (JarFile bundled = new JarFile(file.toFile())) {
           orphans.removeAll(names(bundled));
         }
