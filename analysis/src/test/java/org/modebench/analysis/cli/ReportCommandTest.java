@@ -156,8 +156,9 @@ class ReportCommandTest {
   @Test
   void saysThatTheEnvironmentFileIsTorn() throws IOException {
     Files.writeString(folder.resolve("results.environment.json"), "{");
+    String page = folder.resolve("page.html").toString();
 
-    assertThat(run("report", results.toString())).isZero();
+    assertThat(run("report", results.toString(), "-o", page)).isZero();
 
     assertThat(said()).contains("is not an environment file").doesNotContain("\tat ");
   }
