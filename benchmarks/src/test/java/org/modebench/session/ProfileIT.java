@@ -128,8 +128,7 @@ class ProfileIT {
 
     assertThat(of(graph, "worker").toCollapsed())
         .contains("org/modebench/task/Countdown.countDown")
-        .contains("JNI_CreateJavaVM")
-        .contains("sun/launcher/LauncherHelper");
+        .contains("JNI_CreateJavaVM");
     assertThat(Shares.of(graph, false).of(FrameKind.TASK))
         .isCloseTo(inGraph * ofWorkers, Offset.offset(TOLERANCE))
         .isCloseTo(byCpu, Offset.offset(2 * TOLERANCE));
