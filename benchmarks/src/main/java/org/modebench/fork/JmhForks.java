@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleConsumer;
 import java.util.regex.Pattern;
-import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.benchmark.MockAddress;
 import org.modebench.benchmark.RunnerWatch;
 import org.modebench.benchmark.TreeProfiler;
@@ -154,7 +154,7 @@ public final class JmhForks implements ForkRunner {
             .timeout(time(settings.timeoutNanos()));
     // Before all others, so that what it does stays outside of what they count.
     if (ProfiledCases.isProfiled(of)) {
-      options.addProfiler(profiler, of.params().getOrDefault(Workload.PROFILE, ""));
+      options.addProfiler(profiler, of.params().getOrDefault(MeasuredWorkload.PROFILE, ""));
     }
     options.addProfiler(TreeProfiler.class);
     for (Map.Entry<String, String> param : ProfiledCases.withoutProfiler(of).params().entrySet()) {

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.modebench.analysis.catalogue.Kind;
-import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.cells.MeasuredWorkload;
 
 /**
  * Cases with a profiler attached. They are cases of their own beside those without: the parameter
@@ -33,7 +33,7 @@ public final class ProfiledCases {
 
   /** What the profiler of a profiled case samples. */
   public static ProfileEvent event(Case profiled) {
-    return ProfileEvent.named(profiled.params().getOrDefault(Workload.PROFILE, ""))
+    return ProfileEvent.named(profiled.params().getOrDefault(MeasuredWorkload.PROFILE, ""))
         .orElse(ProfileEvent.CPU);
   }
 
@@ -54,7 +54,7 @@ public final class ProfiledCases {
    */
   public static Case profiled(Case of, String value) {
     SortedMap<String, String> params = new TreeMap<>(of.params());
-    boolean already = params.put(Workload.PROFILE, value) != null;
+    boolean already = params.put(MeasuredWorkload.PROFILE, value) != null;
     return new Case(
         of.method(),
         of.benchmark(),
@@ -65,13 +65,13 @@ public final class ProfiledCases {
   }
 
   public static boolean isProfiled(Case of) {
-    return of.params().containsKey(Workload.PROFILE);
+    return of.params().containsKey(MeasuredWorkload.PROFILE);
   }
 
   /** The same case without a profiler. */
   public static Case withoutProfiler(Case of) {
     SortedMap<String, String> params = new TreeMap<>(of.params());
-    params.remove(Workload.PROFILE);
+    params.remove(MeasuredWorkload.PROFILE);
     return new Case(of.method(), of.benchmark(), params, of.settings(), of.usesMock(), of.label());
   }
 }

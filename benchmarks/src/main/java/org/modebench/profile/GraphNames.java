@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.modebench.analysis.catalogue.Parameters;
-import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.plan.Benchmarks;
 import org.modebench.plan.Case;
 import org.modebench.plan.ProfileEvent;
@@ -49,7 +49,7 @@ final class GraphNames {
   /** All parameters but mode and workers: {@code 10 calls, limit=5000000}. */
   static String parameters(Case of) {
     String title =
-        new Workload(
+        new MeasuredWorkload(
                 of.benchmark(), ProfiledCases.withoutProfiler(of).otherParams(), of.calls(), false)
             .title();
     return title.substring(of.benchmark().length() + ", ".length());

@@ -30,7 +30,7 @@ public record Ideal(double seconds, Estimate ofMeasured, boolean byDefinition) {
    * @param cells of the workload, of which the baseline's tells what one call takes
    */
   public static Optional<Ideal> of(
-      Workload workload, CellKey place, SortedMap<CellKey, Cell> cells, double confidence) {
+      MeasuredWorkload workload, CellKey place, SortedMap<CellKey, Cell> cells, double confidence) {
     Optional<Cell> cell = Optional.ofNullable(cells.get(place));
     Optional<LogSample> time = cell.flatMap(c -> c.sample(Metrics.WALL));
     OptionalDouble seconds =
@@ -57,7 +57,7 @@ public record Ideal(double seconds, Estimate ofMeasured, boolean byDefinition) {
     return Optional.of(new Ideal(baseline.geometricMean() * share, ofMeasured, byDefinition));
   }
 
-  private static double rounds(Workload workload, CellKey place, Cell cell) {
+  private static double rounds(MeasuredWorkload workload, CellKey place, Cell cell) {
     return workload.batch(place).computingRounds(cell.cores()).orElseThrow();
   }
 
@@ -67,7 +67,7 @@ public record Ideal(double seconds, Estimate ofMeasured, boolean byDefinition) {
    * @param like a cell of the same machine, and of the same mode
    */
   public static OptionalDouble seconds(
-      Workload workload, CellKey place, Cell like, SortedMap<CellKey, Cell> cells) {
+      MeasuredWorkload workload, CellKey place, Cell like, SortedMap<CellKey, Cell> cells) {
     BatchSpec batch = workload.batch(place);
     OptionalInt cores = like.cores();
     OptionalDouble calculated =
@@ -87,7 +87,7 @@ public record Ideal(double seconds, Estimate ofMeasured, boolean byDefinition) {
         .findFirst();
   }
 
-  private static CallTime callTime(Workload workload, SortedMap<CellKey, Cell> cells) {
+  private static CallTime callTime(MeasuredWorkload workload, SortedMap<CellKey, Cell> cells) {
     Optional<Cell> baseline = Optional.ofNullable(cells.get(CellKey.BASELINE));
     Optional<LogSample> wall = baseline.flatMap(cell -> cell.sample(Metrics.WALL));
     if (wall.isEmpty()) {

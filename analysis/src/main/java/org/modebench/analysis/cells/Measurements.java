@@ -12,20 +12,20 @@ import org.modebench.analysis.results.RowList;
 
 /** The rows of one run by workload, and in each workload by mode and number of workers. */
 public final class Measurements {
-  private final SortedMap<Workload, SortedMap<CellKey, Cell>> cells;
+  private final SortedMap<MeasuredWorkload, SortedMap<CellKey, Cell>> cells;
 
-  private Measurements(SortedMap<Workload, SortedMap<CellKey, Cell>> cells) {
+  private Measurements(SortedMap<MeasuredWorkload, SortedMap<CellKey, Cell>> cells) {
     this.cells = Collections.unmodifiableSortedMap(cells);
   }
 
   /** Which cell a row belongs to. */
-  private record Key(Workload workload, CellKey place) {}
+  private record Key(MeasuredWorkload workload, CellKey place) {}
 
   /** The measurements in the rows of one run. */
   public static Measurements of(List<Row> rows) {
-    SortedMap<Workload, SortedMap<CellKey, Cell>> cells = new TreeMap<>();
+    SortedMap<MeasuredWorkload, SortedMap<CellKey, Cell>> cells = new TreeMap<>();
     RowList.of(rows)
-        .groupBy(row -> new Key(Workload.of(row), new CellKey(row.mode(), row.workers())))
+        .groupBy(row -> new Key(MeasuredWorkload.of(row), new CellKey(row.mode(), row.workers())))
         .forEach(
             (key, ofCell) ->
                 cells
@@ -43,7 +43,7 @@ public final class Measurements {
   }
 
   /** The cells of each workload, in the order of their titles; cells by mode, then workers. */
-  public SortedMap<Workload, SortedMap<CellKey, Cell>> workloads() {
+  public SortedMap<MeasuredWorkload, SortedMap<CellKey, Cell>> workloads() {
     return cells;
   }
 }

@@ -36,7 +36,7 @@ public final class CommandRunner {
 
   /** A stream for sentences, which cannot act on the terminal. */
   public static PrintStream sentences(PrintStream err) {
-    return new SentenceStream(err);
+    return new ErrorStream(err);
   }
 
   /** Returns the exit status. */

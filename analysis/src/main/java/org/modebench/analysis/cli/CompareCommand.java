@@ -53,14 +53,14 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "ID|newest",
       description =
           "The old run; without it the newest of the old file, and all that are comparable.")
-  private String oldRun = RunChoice.COMPARABLE;
+  private String oldRun = RunSelector.COMPARABLE;
 
   @Option(
       names = "--run-new",
       paramLabel = "ID|newest",
       description =
           "The new run; without it the newest of the new file, and all that are comparable.")
-  private String newRun = RunChoice.COMPARABLE;
+  private String newRun = RunSelector.COMPARABLE;
 
   @Option(
       names = "--only-old",
@@ -82,7 +82,7 @@ final class CompareCommand implements Callable<Integer> {
               + " score.")
   private String metric = Metrics.WALL.name();
 
-  @Mixin private Significance significance = new Significance();
+  @Mixin private ThresholdOption significance = new ThresholdOption();
 
   @Option(
       names = "--fail-on-regression",

@@ -30,7 +30,7 @@ final class DifferencesCommand extends RunCommand {
       description = "What to compare, such as cpu, rss or throughput; without it wall.")
   private String metric = Metrics.WALL.name();
 
-  @Mixin private Significance significance = new Significance();
+  @Mixin private ThresholdOption significance = new ThresholdOption();
 
   @Option(
       names = "--pairs",

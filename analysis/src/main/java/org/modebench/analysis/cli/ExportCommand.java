@@ -48,7 +48,7 @@ final class ExportCommand implements Callable<Integer> {
       source.announce(err);
       Results results = ResultsFile.read(source.file());
       results.warnings().forEach(err::println);
-      new Destination(out, target).write(stream -> ResultsCsv.write(results.rows(), stream));
+      new OutputTarget(out, target).write(stream -> ResultsCsv.write(results.rows(), stream));
       return ExitStatus.DONE;
     } catch (ResultsFileException | UnusableException e) {
       err.println(e.getMessage());

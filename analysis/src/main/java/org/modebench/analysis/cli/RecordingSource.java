@@ -38,7 +38,7 @@ record RecordingSource(Path file, String run, String option, Optional<String> on
   }
 
   private Recording ofJmh(String metric) throws ResultsFileException, UnusableException {
-    if (!RunChoice.isUnnamed(run) || only.isPresent()) {
+    if (!RunSelector.isUnnamed(run) || only.isPresent()) {
       throw new UnusableException(
           "%s is JMH's own JSON, which has no runs or rows to choose from; omit the choice."
               .formatted(file));
@@ -48,7 +48,7 @@ record RecordingSource(Path file, String run, String option, Optional<String> on
 
   private Recording ofRun(String metric, PrintStream err)
       throws ResultsFileException, UnusableException {
-    Results results = new RunChoice(file, option, err).of(ResultsFile.read(file), run);
+    Results results = new RunSelector(file, option, err).of(ResultsFile.read(file), run);
     String identifier = results.runs().get(0);
     if (only.isPresent()) {
       results = new ParameterChoice(only.get()).of(results);

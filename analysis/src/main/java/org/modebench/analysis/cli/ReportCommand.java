@@ -50,7 +50,7 @@ final class ReportCommand implements Callable<Integer> {
       names = "--run",
       paramLabel = "ID|newest",
       description = "The run to show; without it the newest and all that are comparable.")
-  private String run = RunChoice.COMPARABLE;
+  private String run = RunSelector.COMPARABLE;
 
   @Option(
       names = {"-o", "--output"},
@@ -90,7 +90,7 @@ final class ReportCommand implements Callable<Integer> {
       results.announce(err);
       Results read = ResultsFile.read(results.file());
       read.warnings().forEach(err::println);
-      Results chosen = new RunChoice(results.file(), "--run", err).of(read, run);
+      Results chosen = new RunSelector(results.file(), "--run", err).of(read, run);
       requireLegible(chosen);
       write(Report.of(chosen, lab ? ReportKind.LAB : ReportKind.CHOICE));
       return 0;
@@ -123,7 +123,7 @@ final class ReportCommand implements Callable<Integer> {
       throw new UnusableException(withoutPlots.get());
     }
     withoutPlots.ifPresent(err::println);
-    new Destination(out, Optional.of(output)).write(report.html());
+    new OutputTarget(out, Optional.of(output)).write(report.html());
     List<String> written = new ArrayList<>(List.of("the report to " + output));
     if (plots.isPresent()) {
       Path folder = folder(plots.get(), "--plots");
@@ -140,7 +140,7 @@ final class ReportCommand implements Callable<Integer> {
       }
       written.add("the tables to " + folder);
     }
-    new Destination(out, Optional.empty())
+    new OutputTarget(out, Optional.empty())
         .write("Wrote " + String.join(", ", written) + "." + System.lineSeparator());
   }
 

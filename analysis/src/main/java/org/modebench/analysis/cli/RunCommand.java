@@ -25,7 +25,7 @@ abstract class RunCommand implements Callable<Integer> {
       names = "--run",
       paramLabel = "ID|newest|all",
       description = "The run to show; without it the newest and all that are comparable.")
-  private String run = RunChoice.COMPARABLE;
+  private String run = RunSelector.COMPARABLE;
 
   @Mixin private TablesOutput output = new TablesOutput();
 
@@ -52,7 +52,7 @@ abstract class RunCommand implements Callable<Integer> {
       Results read = ResultsFile.read(file());
       read.warnings().forEach(err::println);
       Results chosen = chosen(read);
-      Optional<String> tooMany = Extent.refusal(chosen);
+      Optional<String> tooMany = DisplayLimits.refusal(chosen);
       if (tooMany.isPresent()) {
         throw new UnusableException("%s holds %s.".formatted(file(), tooMany.get()));
       }
@@ -65,7 +65,7 @@ abstract class RunCommand implements Callable<Integer> {
   }
 
   private Results chosen(Results all) throws UnusableException {
-    RunChoice choice = new RunChoice(file(), "--run", err);
+    RunSelector choice = new RunSelector(file(), "--run", err);
     List<String> runs = all.runs();
     if (!run.equals(ALL) || runs.contains(ALL)) {
       return choice.of(all, run);

@@ -33,7 +33,7 @@ final class TablesOutput {
 
   /** Writes the text to the file, as a whole or not at all, or to {@code out} if there is none. */
   void write(OutputStream out, String text) throws UnusableException {
-    new Destination(out, file).write(text);
+    new OutputTarget(out, file).write(text);
   }
 
   /** Writes the document, or the same as one table where a program reads. */

@@ -53,7 +53,7 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--run",
       paramLabel = "ID|newest",
       description = "The run to verify; without it the newest.")
-  private String run = RunChoice.NEWEST;
+  private String run = RunSelector.NEWEST;
 
   @Option(
       names = "--jar",
@@ -93,7 +93,7 @@ final class VerifyCommand implements Callable<Integer> {
       results.announce(err);
       Recording before = side(results.file(), run, "--run");
       Path repeated = against.isPresent() ? against.get() : repeat(before.run());
-      Verification verification = verification(before, side(repeated, RunChoice.NEWEST, "--run"));
+      Verification verification = verification(before, side(repeated, RunSelector.NEWEST, "--run"));
       output.write(
           out,
           () -> VerificationTables.document(verification),

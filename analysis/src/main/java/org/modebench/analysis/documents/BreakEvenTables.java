@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.cells.CellKey;
+import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.cells.Measurements;
-import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.findings.breakeven.BreakEven;
 import org.modebench.analysis.findings.breakeven.Crossing;
 import org.modebench.analysis.findings.breakeven.Outcome;
@@ -198,8 +198,9 @@ public final class BreakEvenTables {
     return lines;
   }
 
-  private static Workload workload(Sweep sweep) {
-    return new Workload(sweep.benchmark(), sweep.otherParams(), sweep.calls(), sweep.profiled());
+  private static MeasuredWorkload workload(Sweep sweep) {
+    return new MeasuredWorkload(
+        sweep.benchmark(), sweep.otherParams(), sweep.calls(), sweep.profiled());
   }
 
   private static String against(CellKey place) {

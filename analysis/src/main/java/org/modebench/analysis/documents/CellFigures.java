@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Ideal;
-import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.statistics.Estimate;
 
 /**
@@ -15,7 +15,7 @@ import org.modebench.analysis.statistics.Estimate;
  * @param ideal empty if none is known
  */
 record CellFigures(
-    Workload workload,
+    MeasuredWorkload workload,
     CellKey place,
     Cell cell,
     Optional<Estimate> time,

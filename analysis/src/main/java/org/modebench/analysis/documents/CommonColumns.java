@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.CellKey;
-import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.table.Column;
 import org.modebench.analysis.table.Entry;
@@ -24,7 +24,7 @@ final class CommonColumns {
   }
 
   /** Which run and which workload a line of a CSV table is about. */
-  static <R> Column<R> workload(Function<R, String> run, Function<R, Workload> workload) {
+  static <R> Column<R> workload(Function<R, String> run, Function<R, MeasuredWorkload> workload) {
     return Column.hidden(
         List.of(
             Field.text("run", run),

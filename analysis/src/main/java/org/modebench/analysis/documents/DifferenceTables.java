@@ -9,9 +9,9 @@ import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
+import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.cells.Samples;
-import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.findings.steady.UnsteadyForks;
 import org.modebench.analysis.prose.DifferenceWords;
 import org.modebench.analysis.prose.UnsteadyWords;
@@ -138,7 +138,7 @@ public final class DifferenceTables {
   }
 
   private List<Table<?>> tables(
-      Workload workload, SortedMap<CellKey, Cell> cells, boolean everyPair) {
+      MeasuredWorkload workload, SortedMap<CellKey, Cell> cells, boolean everyPair) {
     Differences<CellKey> differences = differences(cells);
     if (differences.names().isEmpty()) {
       return List.of();

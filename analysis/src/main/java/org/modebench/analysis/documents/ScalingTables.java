@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
+import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.cells.Measurements;
-import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.findings.scaling.Candidate;
 import org.modebench.analysis.findings.scaling.Goodness;
 import org.modebench.analysis.findings.scaling.LawFit;
@@ -235,7 +235,7 @@ public final class ScalingTables {
   }
 
   /** The chosen laws if there are any, then the fit of every law, then every number of workers. */
-  private static List<Table<?>> tables(Workload workload, List<Scaling> scalings) {
+  private static List<Table<?>> tables(MeasuredWorkload workload, List<Scaling> scalings) {
     List<Table<?>> tables = new ArrayList<>();
     if (scalings.stream().anyMatch(scaling -> scaling.chosen().isPresent())) {
       tables.add(

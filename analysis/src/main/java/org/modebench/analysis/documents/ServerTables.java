@@ -15,7 +15,7 @@ import org.modebench.analysis.catalogue.Modes;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.cells.CellKey;
-import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.table.Column;
 import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.table.Table;
@@ -49,7 +49,7 @@ final class ServerTables {
   private final List<String> varying;
   private final List<String> notes;
 
-  private ServerTables(Workload group, List<CellFigures> measured) {
+  private ServerTables(MeasuredWorkload group, List<CellFigures> measured) {
     this.entry = Workloads.of(group.benchmark());
     this.title = group.title();
     // Workloads come in the order of their parameters, which this order keeps for each server.
@@ -83,7 +83,7 @@ final class ServerTables {
 
   /** The tables of the workloads that are of servers. */
   static List<Table<CellFigures>> of(List<WorkloadFigures> workloads) {
-    SortedMap<Workload, List<CellFigures>> groups = new TreeMap<>();
+    SortedMap<MeasuredWorkload, List<CellFigures>> groups = new TreeMap<>();
     for (WorkloadFigures each : workloads) {
       if (isOfServers(each)) {
         groups.computeIfAbsent(group(each.workload()), g -> new ArrayList<>()).addAll(each.cells());
@@ -99,8 +99,8 @@ final class ServerTables {
     return tables;
   }
 
-  private static Workload group(Workload workload) {
-    return new Workload(
+  private static MeasuredWorkload group(MeasuredWorkload workload) {
+    return new MeasuredWorkload(
         workload.benchmark(),
         workload.param(Parameters.LOOP.name()).map(loop -> loop + " loop").orElse(""),
         workload.calls(),

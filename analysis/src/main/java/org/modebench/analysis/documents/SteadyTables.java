@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
+import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.cells.Measurements;
-import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.findings.steady.ForkState;
 import org.modebench.analysis.findings.steady.IterationTimes;
 import org.modebench.analysis.findings.steady.SteadyState;
@@ -151,7 +151,8 @@ public final class SteadyTables {
     return InRun.csv(OF_FORKS, forks);
   }
 
-  private List<CellState> states(String run, Workload workload, SortedMap<CellKey, Cell> cells) {
+  private List<CellState> states(
+      String run, MeasuredWorkload workload, SortedMap<CellKey, Cell> cells) {
     List<CellState> states = new ArrayList<>();
     cells.forEach(
         (place, cell) ->
@@ -162,7 +163,7 @@ public final class SteadyTables {
   }
 
   /** Every cell, then every fork that changed or drifted. */
-  private static List<Table<?>> tables(Workload workload, List<CellState> cells) {
+  private static List<Table<?>> tables(MeasuredWorkload workload, List<CellState> cells) {
     List<Table<?>> tables = new ArrayList<>();
     tables.add(new Table<>(workload.title() + ": steady state", OF_CELLS, cells, notes(cells)));
     List<Fork> changing =

@@ -10,7 +10,7 @@ import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Ideal;
-import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.LogSample;
@@ -23,10 +23,10 @@ import org.modebench.analysis.text.ForeignText;
  * @param cells by mode, then workers
  * @param notes what a reader must know about the table as a whole, as sentences
  */
-record WorkloadFigures(Workload workload, List<CellFigures> cells, List<String> notes) {
+record WorkloadFigures(MeasuredWorkload workload, List<CellFigures> cells, List<String> notes) {
   private static final double WANTED_HALF_WIDTH = 0.02;
 
-  static WorkloadFigures of(Workload workload, SortedMap<CellKey, Cell> measured) {
+  static WorkloadFigures of(MeasuredWorkload workload, SortedMap<CellKey, Cell> measured) {
     Optional<Cell> baselineCell = Optional.ofNullable(measured.get(CellKey.BASELINE));
     Optional<LogSample> baseline = baselineCell.flatMap(cell -> cell.sample(Metrics.WALL));
     List<CellFigures> cells = new ArrayList<>();
@@ -41,7 +41,7 @@ record WorkloadFigures(Workload workload, List<CellFigures> cells, List<String> 
   }
 
   private static CellFigures figures(
-      Workload workload,
+      MeasuredWorkload workload,
       CellKey place,
       SortedMap<CellKey, Cell> measured,
       Optional<LogSample> baseline) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.modebench.analysis.catalogue.Phrase;
 import org.modebench.analysis.cells.CellKey;
-import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.text.ForeignText;
 import org.modebench.analysis.text.Listing;
 
@@ -21,7 +21,7 @@ public final class Names {
   private Names() {}
 
   /** Such as {@code Ten API calls of 100 ms}; of an unknown workload its name and parameters. */
-  public static String of(Workload workload) {
+  public static String of(MeasuredWorkload workload) {
     var entry = workload.entry();
     if (!entry.known()) {
       return ForeignText.printable(workload.title());
@@ -37,7 +37,7 @@ public final class Names {
   }
 
   /** Parameters that the name does not tell and that are not at their default. */
-  private static String rest(Workload workload) {
+  private static String rest(MeasuredWorkload workload) {
     var entry = workload.entry();
     Map<String, String> rest = new LinkedHashMap<>(workload.values());
     entry.phrases().forEach(phrase -> rest.remove(phrase.parameter().name()));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.catalogue.Parameters;
-import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.findings.modes.ModeRanking;
 
 /** The nine tasks of the lab in order, then the classic mistakes. */
@@ -45,7 +45,7 @@ final class LabSections {
         .map(ModeRanking::workload)
         .filter(workload -> workload.benchmark().equals(benchmark))
         .min(
-            Comparator.comparing(Workload::profiled)
+            Comparator.comparing(MeasuredWorkload::profiled)
                 .thenComparingLong(LabSections::differences)
                 .thenComparing(Comparator.naturalOrder()))
         .flatMap(
@@ -56,7 +56,7 @@ final class LabSections {
   }
 
   /** How many parameters differ from their defaults. */
-  private static long differences(Workload workload) {
+  private static long differences(MeasuredWorkload workload) {
     return workload.entry().defaults().entrySet().stream()
         .filter(
             parameter ->
@@ -66,7 +66,7 @@ final class LabSections {
         .count();
   }
 
-  private static String value(Workload workload, Parameter parameter, String otherwise) {
+  private static String value(MeasuredWorkload workload, Parameter parameter, String otherwise) {
     return parameter.equals(Parameters.CALLS)
         ? Integer.toString(workload.calls())
         : workload.param(parameter.name()).orElse(otherwise);

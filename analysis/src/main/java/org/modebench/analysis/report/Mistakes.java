@@ -14,8 +14,8 @@ import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Ideal;
+import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.cells.Measurements;
-import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.findings.servers.OpenLoop;
 import org.modebench.analysis.prose.Names;
@@ -35,7 +35,7 @@ import org.modebench.analysis.text.Listing;
 /** The classic mistakes of the lab, each checked against a run. */
 public final class Mistakes {
   private final List<Row> rows;
-  private final SortedMap<Workload, SortedMap<CellKey, Cell>> workloads;
+  private final SortedMap<MeasuredWorkload, SortedMap<CellKey, Cell>> workloads;
   private final Optional<RunRecord> record;
 
   public Mistakes(List<Row> rows, Measurements measurements, Optional<RunRecord> record) {
@@ -85,7 +85,7 @@ public final class Mistakes {
     int near = 0;
     String worst = "";
     double most = 0;
-    for (Map.Entry<Workload, SortedMap<CellKey, Cell>> workload : workloads.entrySet()) {
+    for (Map.Entry<MeasuredWorkload, SortedMap<CellKey, Cell>> workload : workloads.entrySet()) {
       for (Map.Entry<CellKey, Cell> entry : workload.getValue().entrySet()) {
         Optional<Ideal> ideal =
             Ideal.of(
@@ -134,7 +134,8 @@ public final class Mistakes {
   }
 
   /** Whether there is work to choose a mode for, so that its speedup is over SEQUENTIAL. */
-  private static boolean isChoiceOfModes(Workload workload, SortedMap<CellKey, Cell> cells) {
+  private static boolean isChoiceOfModes(
+      MeasuredWorkload workload, SortedMap<CellKey, Cell> cells) {
     return switch (workload.kind(cells.firstKey())) {
       case COMPUTES, WAITS, MIXED -> true;
       case SERVER, FLOOR, UNKNOWN -> false;
@@ -146,7 +147,7 @@ public final class Mistakes {
     int differ = 0;
     int same = 0;
     int open = 0;
-    for (Map.Entry<Workload, SortedMap<CellKey, Cell>> entry : workloads.entrySet()) {
+    for (Map.Entry<MeasuredWorkload, SortedMap<CellKey, Cell>> entry : workloads.entrySet()) {
       for (Difference<CellKey> pair :
           ModeRanking.of(entry.getKey(), entry.getValue()).differences().pairs()) {
         switch (pair.verdict()) {
@@ -288,7 +289,7 @@ public final class Mistakes {
   }
 
   /** Whether modes with different HTTP clients are compared. */
-  private static boolean mixesClients(Workload workload, SortedMap<CellKey, Cell> cells) {
+  private static boolean mixesClients(MeasuredWorkload workload, SortedMap<CellKey, Cell> cells) {
     List<String> modes = cells.keySet().stream().map(CellKey::mode).distinct().toList();
     return workload.entry().axis().equals(Modes.AXIS)
         && workload.entry().callsApi(workload.batch(cells.firstKey()))

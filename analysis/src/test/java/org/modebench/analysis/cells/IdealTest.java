@@ -25,7 +25,7 @@ class IdealTest {
     SortedMap<CellKey, Cell> cells = new TreeMap<>();
     baseline.ifPresent(sequential -> cells.put(CellKey.BASELINE, sequential));
     cells.put(place, Cell.of(rows));
-    return Ideal.of(Workload.of(row), place, cells, 0.95);
+    return Ideal.of(MeasuredWorkload.of(row), place, cells, 0.95);
   }
 
   private static Optional<Cell> sequential(double... seconds) {

@@ -16,8 +16,8 @@ import org.modebench.analysis.catalogue.Better;
 import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
+import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.cells.Measurements;
-import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
 import org.modebench.analysis.statistics.Judgement;
@@ -26,7 +26,7 @@ import org.modebench.analysis.statistics.Judgement;
  * Workloads that differ in their size alone, and the time of each mode over it.
  *
  * @param parameter the name of the size, such as {@code limit}
- * @param otherParams every other parameter, as in {@link Workload#params}
+ * @param otherParams every other parameter, as in {@link MeasuredWorkload#params}
  * @param curves by mode, then workers
  */
 public record Sweep(
@@ -88,7 +88,7 @@ public record Sweep(
         List.copyOf(curves));
   }
 
-  private static Key key(Workload workload, String parameter) {
+  private static Key key(MeasuredWorkload workload, String parameter) {
     return new Key(
         workload.benchmark(),
         workload.calls(),
@@ -99,7 +99,9 @@ public record Sweep(
 
   /** Such as {@code CpuBound, 10 calls, by limit}. */
   public String title() {
-    return new Workload(benchmark, otherParams, calls, profiled).title() + ", by " + parameter;
+    return new MeasuredWorkload(benchmark, otherParams, calls, profiled).title()
+        + ", by "
+        + parameter;
   }
 
   /**

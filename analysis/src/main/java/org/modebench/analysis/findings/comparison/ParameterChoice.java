@@ -2,7 +2,7 @@ package org.modebench.analysis.findings.comparison;
 
 import java.util.Arrays;
 import java.util.List;
-import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.RowList;
@@ -32,7 +32,7 @@ public record ParameterChoice(String parameter) {
 
   private Row without(Row row) {
     String name = parameter.substring(0, Math.max(0, parameter.indexOf('=')));
-    String others = Workload.of(row).without(name).params();
+    String others = MeasuredWorkload.of(row).without(name).params();
     return new Row(
         row.run(),
         row.timestamp(),

@@ -12,7 +12,7 @@ import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
-import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.Interval;
@@ -48,7 +48,7 @@ public record Cost(
    * The costs of a workload, by mode, then workers; cells of which no cost is known are left out.
    */
   public static List<Cost> of(
-      Workload workload, SortedMap<CellKey, Cell> cells, double confidence) {
+      MeasuredWorkload workload, SortedMap<CellKey, Cell> cells, double confidence) {
     List<Cost> costs = new ArrayList<>();
     for (Map.Entry<CellKey, Cell> entry : cells.entrySet()) {
       Cost cost = of(workload, entry.getKey(), entry.getValue(), confidence);
@@ -60,7 +60,7 @@ public record Cost(
   }
 
   /** The cost of a cell. */
-  public static Cost of(Workload workload, CellKey place, Cell cell, double confidence) {
+  public static Cost of(MeasuredWorkload workload, CellKey place, Cell cell, double confidence) {
     double batches = (double) CALLS / workload.calls();
     return new Cost(
         place,

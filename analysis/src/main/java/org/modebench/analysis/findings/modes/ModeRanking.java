@@ -21,7 +21,7 @@ import org.modebench.analysis.catalogue.Modes;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
-import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
@@ -45,13 +45,13 @@ public final class ModeRanking {
   /** The loop that sends requests when they are due. */
   private static final String OPEN = "open";
 
-  private final Workload workload;
+  private final MeasuredWorkload workload;
   private final SortedMap<CellKey, Cell> cells;
   private final Metric metric;
   private final Map<String, CellKey> entrants = new LinkedHashMap<>();
   private final Differences<CellKey> differences;
 
-  private ModeRanking(Workload workload, SortedMap<CellKey, Cell> cells, Metric metric) {
+  private ModeRanking(MeasuredWorkload workload, SortedMap<CellKey, Cell> cells, Metric metric) {
     this.workload = workload;
     this.cells = cells;
     this.metric = metric;
@@ -103,7 +103,7 @@ public final class ModeRanking {
   }
 
   /** The contest of a workload: in time, or where the load sets the pace, in latency. */
-  public static ModeRanking of(Workload workload, SortedMap<CellKey, Cell> cells) {
+  public static ModeRanking of(MeasuredWorkload workload, SortedMap<CellKey, Cell> cells) {
     return new ModeRanking(
         workload, cells, isOpenLoop(workload) ? Metrics.LATENCY_P99 : Metrics.WALL);
   }
@@ -115,7 +115,7 @@ public final class ModeRanking {
     return new ModeRanking(workload, some, metric);
   }
 
-  public Workload workload() {
+  public MeasuredWorkload workload() {
     return workload;
   }
 
@@ -132,7 +132,7 @@ public final class ModeRanking {
     return Optional.ofNullable(cells.get(place)).orElseThrow();
   }
 
-  private static boolean isOpenLoop(Workload workload) {
+  private static boolean isOpenLoop(MeasuredWorkload workload) {
     return workload.param(Parameters.LOOP.name()).equals(Optional.of(OPEN));
   }
 

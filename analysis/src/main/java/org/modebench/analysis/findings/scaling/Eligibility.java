@@ -8,7 +8,7 @@ import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parallelism;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
-import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.cells.MeasuredWorkload;
 
 /**
  * Which numbers of workers of a mode can tell laws apart.
@@ -28,7 +28,7 @@ public record Eligibility(Parallelism parallelism, boolean computes, OptionalInt
   private static final double COMPUTING = 0.5;
 
   /** The eligibility of the cells of one mode, of which there is at least one. */
-  static Eligibility of(Workload workload, String mode, SortedMap<CellKey, Cell> cells) {
+  static Eligibility of(MeasuredWorkload workload, String mode, SortedMap<CellKey, Cell> cells) {
     boolean computes =
         switch (workload.kind(cells.firstKey())) {
           case COMPUTES, MIXED -> true;
@@ -49,7 +49,7 @@ public record Eligibility(Parallelism parallelism, boolean computes, OptionalInt
   }
 
   /** What a batch of the workload can be divided into. */
-  Batch batch(Workload workload) {
+  Batch batch(MeasuredWorkload workload) {
     return new Batch(workload.calls(), computes ? cores : OptionalInt.empty());
   }
 

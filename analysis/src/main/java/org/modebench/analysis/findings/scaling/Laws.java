@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
-import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.cells.MeasuredWorkload;
 
 /**
  * The scaling of every mode of a workload over its numbers of workers.
@@ -24,13 +24,13 @@ public final class Laws {
    *
    * @param cells of one workload
    */
-  public static List<Scaling> of(Workload workload, SortedMap<CellKey, Cell> cells) {
+  public static List<Scaling> of(MeasuredWorkload workload, SortedMap<CellKey, Cell> cells) {
     return of(workload, cells, LawSettings.DEFAULT);
   }
 
-  /** As {@link #of(Workload, SortedMap)}, with settings other than the default. */
+  /** As {@link #of(MeasuredWorkload, SortedMap)}, with settings other than the default. */
   public static List<Scaling> of(
-      Workload workload, SortedMap<CellKey, Cell> cells, LawSettings settings) {
+      MeasuredWorkload workload, SortedMap<CellKey, Cell> cells, LawSettings settings) {
     Map<String, SortedMap<CellKey, Cell>> byMode = new TreeMap<>();
     List<String> modes = new ArrayList<>();
     cells.forEach(

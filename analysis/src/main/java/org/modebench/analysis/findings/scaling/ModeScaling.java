@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
-import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.LogSample;
@@ -17,14 +17,17 @@ import org.modebench.analysis.statistics.Ratio;
 
 /** The cells of one mode, made ready for laws. */
 final class ModeScaling {
-  private final Workload workload;
+  private final MeasuredWorkload workload;
   private final String mode;
   private final SortedMap<CellKey, Cell> cells;
   private final Optional<Cell> baseline;
   private final Optional<LogSample> baselineTime;
 
   ModeScaling(
-      Workload workload, String mode, SortedMap<CellKey, Cell> cells, Optional<Cell> baseline) {
+      MeasuredWorkload workload,
+      String mode,
+      SortedMap<CellKey, Cell> cells,
+      Optional<Cell> baseline) {
     this.workload = workload;
     this.mode = mode;
     this.cells = cells;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.CellKey;
-import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Estimate;
@@ -51,7 +51,7 @@ public record OpenLoop(Map<CellKey, Estimate> latencyOverClosed) {
     return ratios.isEmpty() ? Optional.empty() : Optional.of(new OpenLoop(ratios));
   }
 
-  private static Workload load(Workload workload) {
+  private static MeasuredWorkload load(MeasuredWorkload workload) {
     return workload
         .without(Parameters.LOOP.name())
         .without(Parameters.RATE.name())

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.cells.CellKey;
-import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.findings.breakeven.ModePair;
 import org.modebench.analysis.findings.modes.ModeRanking;
 
@@ -26,7 +26,7 @@ import org.modebench.analysis.findings.modes.ModeRanking;
  * @param contests by the parameter's value, of which there are at least two
  */
 public record ParameterStudy(
-    Parameter parameter, Workload rest, SortedMap<Double, ModeRanking> contests) {
+    Parameter parameter, MeasuredWorkload rest, SortedMap<Double, ModeRanking> contests) {
   /** Every study in the contests of servers; a contest may belong to more than one. */
   public static List<ParameterStudy> ofServers(Collection<ModeRanking> contests) {
     return in(contests, workload -> workload.entry().studied(), 2);
@@ -34,20 +34,20 @@ public record ParameterStudy(
 
   /** Every sweep of the size of a call over at least as many sizes as a break-even point needs. */
   public static List<ParameterStudy> ofSizes(Collection<ModeRanking> contests) {
-    return in(contests, Workload::sizes, ModePair.FEWEST_SIZES);
+    return in(contests, MeasuredWorkload::sizes, ModePair.FEWEST_SIZES);
   }
 
   private static List<ParameterStudy> in(
       Collection<ModeRanking> contests,
-      Function<Workload, List<Parameter>> parameters,
+      Function<MeasuredWorkload, List<Parameter>> parameters,
       int fewest) {
     Set<Parameter> all = new LinkedHashSet<>();
     contests.forEach(contest -> all.addAll(parameters.apply(contest.workload())));
     List<ParameterStudy> studies = new ArrayList<>();
     for (Parameter parameter : all) {
-      Map<Workload, SortedMap<Double, ModeRanking>> groups = new LinkedHashMap<>();
+      Map<MeasuredWorkload, SortedMap<Double, ModeRanking>> groups = new LinkedHashMap<>();
       for (ModeRanking contest : contests) {
-        Workload workload = contest.workload();
+        MeasuredWorkload workload = contest.workload();
         OptionalDouble value = workload.number(parameter.name());
         if (value.isPresent() && parameters.apply(workload).contains(parameter)) {
           groups

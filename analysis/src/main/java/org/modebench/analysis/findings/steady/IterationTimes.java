@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.modebench.analysis.cells.CellKey;
-import org.modebench.analysis.cells.Workload;
+import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.record.CaseKey;
 import org.modebench.analysis.results.record.RecordedCase;
@@ -46,7 +46,7 @@ public final class IterationTimes {
   }
 
   /** After how many seconds an iteration began no further batch; empty if not on record. */
-  public OptionalDouble least(String run, Workload workload, CellKey place) {
+  public OptionalDouble least(String run, MeasuredWorkload workload, CellKey place) {
     Optional<Double> known =
         Optional.ofNullable(
             seconds.get(

@@ -12,9 +12,9 @@ import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
+import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.cells.Rows;
-import org.modebench.analysis.cells.Workload;
 import org.modebench.analysis.prose.ScalingWords;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.statistics.Estimate;
@@ -38,7 +38,7 @@ class LawsTest {
   }
 
   private Scaling scaling() {
-    Map.Entry<Workload, SortedMap<CellKey, Cell>> only =
+    Map.Entry<MeasuredWorkload, SortedMap<CellKey, Cell>> only =
         Measurements.of(rows).workloads().entrySet().iterator().next();
     List<Scaling> scalings = Laws.of(only.getKey(), only.getValue());
     assertThat(scalings).hasSize(1);

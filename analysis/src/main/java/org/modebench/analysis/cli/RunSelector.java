@@ -16,7 +16,7 @@ import org.modebench.analysis.results.Results;
  * @param option that names the run, such as {@code --run}
  * @param err takes a sentence where the choice was not the user's
  */
-record RunChoice(Path file, String option, PrintStream err) {
+record RunSelector(Path file, String option, PrintStream err) {
   private static final int SHOWN = 5;
 
   static final String NEWEST = "newest";
@@ -82,7 +82,7 @@ record RunChoice(Path file, String option, PrintStream err) {
   }
 
   private static String named(List<String> runs) {
-    return shortened(runs, RunChoice::printable);
+    return shortened(runs, RunSelector::printable);
   }
 
   /** The last few: a file may hold hundreds of runs. */

@@ -7,12 +7,12 @@ import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
 
 /** How much of everything results hold: no reader of tables wants a million of them. */
-final class Extent {
+final class DisplayLimits {
   private static final int MOST_RUNS = 1_000;
   private static final int MOST_CELLS = 100_000;
   private static final int MOST_METRICS = 1_000;
 
-  private Extent() {}
+  private DisplayLimits() {}
 
   /** Why the results are too many to show, as the end of a sentence; empty if they are not. */
   static Optional<String> refusal(Results results) {

@@ -5,7 +5,7 @@ import org.modebench.analysis.statistics.Criteria;
 import picocli.CommandLine.Option;
 
 /** The option that says from which size on a difference matters. */
-final class Significance {
+final class ThresholdOption {
   @Option(
       names = "--threshold",
       paramLabel = "P%",

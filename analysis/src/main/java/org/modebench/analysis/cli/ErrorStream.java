@@ -8,8 +8,8 @@ import org.modebench.analysis.text.ForeignText;
  * Standard error for sentences, one a line. What they quote of a file or of the command line cannot
  * act on the terminal.
  */
-final class SentenceStream extends PrintStream {
-  SentenceStream(PrintStream err) {
+final class ErrorStream extends PrintStream {
+  ErrorStream(PrintStream err) {
     super(err, true, StandardCharsets.UTF_8);
   }
 

@@ -17,7 +17,7 @@ import org.modebench.analysis.results.ResultsCsv;
  * @param out standard output
  * @param file empty for standard output
  */
-record Destination(OutputStream out, Optional<Path> file) {
+record OutputTarget(OutputStream out, Optional<Path> file) {
   /** Writes the text in UTF-8. */
   void write(String text) throws UnusableException {
     write(stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));

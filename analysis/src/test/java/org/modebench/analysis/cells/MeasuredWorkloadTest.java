@@ -7,8 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkloadTest {
-  private static Workload workload(String params) {
-    return new Workload("Server", params, 100, true);
+  private static MeasuredWorkload workload(String params) {
+    return new MeasuredWorkload("Server", params, 100, true);
   }
 
   @Test

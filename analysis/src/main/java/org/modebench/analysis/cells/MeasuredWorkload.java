@@ -21,13 +21,13 @@ import org.modebench.analysis.results.Row;
  *
  * @param profiled whether a profiler was attached, which changes times: such rows stand apart
  */
-public record Workload(String benchmark, String params, int calls, boolean profiled)
-    implements Comparable<Workload> {
-  private static final Comparator<Workload> ORDER =
-      Comparator.comparing(Workload::benchmark, NaturalOrder.INSTANCE)
-          .thenComparing(Workload::params, NaturalOrder.INSTANCE)
-          .thenComparingInt(Workload::calls)
-          .thenComparing(Workload::profiled);
+public record MeasuredWorkload(String benchmark, String params, int calls, boolean profiled)
+    implements Comparable<MeasuredWorkload> {
+  private static final Comparator<MeasuredWorkload> ORDER =
+      Comparator.comparing(MeasuredWorkload::benchmark, NaturalOrder.INSTANCE)
+          .thenComparing(MeasuredWorkload::params, NaturalOrder.INSTANCE)
+          .thenComparingInt(MeasuredWorkload::calls)
+          .thenComparing(MeasuredWorkload::profiled);
 
   private static final String SEPARATOR = ";";
 
@@ -38,13 +38,16 @@ public record Workload(String benchmark, String params, int calls, boolean profi
   public static final String PROFILE = "profile";
 
   /** The workload that a row belongs to. */
-  public static Workload of(Row row) {
-    Workload workload = new Workload(row.benchmark(), row.params(), row.calls(), false);
+  public static MeasuredWorkload of(Row row) {
+    MeasuredWorkload workload =
+        new MeasuredWorkload(row.benchmark(), row.params(), row.calls(), false);
     // Of a million rows few have the name anywhere, and parameters need not be taken apart.
     boolean profiled =
         (row.params().contains(PROFILE) && workload.param(PROFILE).isPresent())
             || row.reason().contains("profiled");
-    return profiled ? new Workload(row.benchmark(), row.params(), row.calls(), true) : workload;
+    return profiled
+        ? new MeasuredWorkload(row.benchmark(), row.params(), row.calls(), true)
+        : workload;
   }
 
   /** The parameters by name, in the order in which the rows have them. */
@@ -106,12 +109,12 @@ public record Workload(String benchmark, String params, int calls, boolean profi
   }
 
   /** The same workload as if it had no such parameter. */
-  public Workload without(String name) {
+  public MeasuredWorkload without(String name) {
     String others =
         Arrays.stream(params.split(SEPARATOR, -1))
             .filter(param -> !param.startsWith(name + "="))
             .collect(Collectors.joining(SEPARATOR));
-    return new Workload(benchmark, others, calls, profiled);
+    return new MeasuredWorkload(benchmark, others, calls, profiled);
   }
 
   /** Such as {@code IoBound, 10 calls, latencyMillis=100}. */
@@ -123,7 +126,7 @@ public record Workload(String benchmark, String params, int calls, boolean profi
   }
 
   @Override
-  public int compareTo(Workload other) {
+  public int compareTo(MeasuredWorkload other) {
     return ORDER.compare(this, other);
   }
 }
