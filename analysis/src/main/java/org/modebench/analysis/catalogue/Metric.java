@@ -6,8 +6,11 @@ import java.util.Optional;
  * Something that is measured.
  *
  * @param name in the results
- * @param unit s, bytes, bytes/s, 1/s or 1
- * @param better which values a user wants; empty if neither is better in itself
+ * @param unit s, bytes, bytes/s, 1/s or 1; it says how a value is written, and never which values
+ *     are better
+ * @param better which values a user wants; empty if neither is better in itself, or it is not known
+ * @param speed whether it is the time that the measured work takes, or the rate at which it is
+ *     done, so that a better value is called faster; of anything else there is more or less
  * @param title of its column, which may hold line ends, where a narrow table breaks it; a hyphen
  *     before one is soft
  * @param legend what it is, as a sentence without a full stop at its end; empty if the title says
@@ -15,19 +18,31 @@ import java.util.Optional;
  * @param known whether it is in the catalogue
  */
 public record Metric(
-    String name, String unit, Optional<Better> better, String title, String legend, boolean known) {
+    String name,
+    String unit,
+    Optional<Better> better,
+    boolean speed,
+    String title,
+    String legend,
+    boolean known) {
 
-  /**
-   * A metric that the catalogue does not know, such as one of a JMH profiler. Which values are
-   * better is what its unit suggests.
-   */
+  /** A metric of which nothing is known but its name and unit, such as a counter of a user. */
   public static Metric unknown(String name, String unit) {
-    return new Metric(name, unit, Optional.of(Better.ofUnit(unit)), name, "", false);
+    return new Metric(name, unit, Optional.empty(), false, name, "", false);
   }
 
-  /** Which values are better, by its unit where neither is in itself. */
-  public Better wanted() {
-    return better.orElse(Better.ofUnit(unit));
+  /**
+   * The time that work takes, or the rate at which it is done.
+   *
+   * @param better empty if it is not known whether it is a time or a rate
+   */
+  public static Metric ofSpeed(String name, String unit, Optional<Better> better) {
+    return new Metric(name, unit, better, true, name, "", false);
+  }
+
+  /** The same metric of which it is known which values are wanted. */
+  public Metric wanting(Better wanted) {
+    return new Metric(name, unit, Optional.of(wanted), speed, title, legend, known);
   }
 
   /** The title on one line. */

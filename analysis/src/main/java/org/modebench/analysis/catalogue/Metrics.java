@@ -11,7 +11,7 @@ public final class Metrics {
   /** Filled by the entries below, so that each of them is one place. */
   private static final Map<String, Metric> ALL = new LinkedHashMap<>();
 
-  public static final Metric WALL = less("wall", "s", "time", "time of one batch");
+  public static final Metric WALL = time("wall", "s", "time", "time of one batch");
   public static final Metric CPU =
       less("cpu", "s", "CPU per\nbatch", "user and system time of the whole process tree");
   public static final Metric RSS =
@@ -28,43 +28,43 @@ public final class Metrics {
       neutral("ideal", "s", "ideal\ntime", "time of a batch if handing over cost nothing");
 
   public static final Metric PROCESS_START =
-      less("process_start", "s", "start", "from spawn to main entered");
+      time("process_start", "s", "start", "from spawn to main entered");
   public static final Metric PROCESS_LOAD =
-      less("process_load", "s", "load", "class loading and reading the task");
-  public static final Metric PROCESS_WORK = less("process_work", "s", "work", "the task itself");
+      time("process_load", "s", "load", "class loading and reading the task");
+  public static final Metric PROCESS_WORK = time("process_work", "s", "work", "the task itself");
   public static final Metric PROCESS_EXIT =
-      less("process_exit", "s", "exit", "from the result to the process gone");
+      time("process_exit", "s", "exit", "from the result to the process gone");
 
   /** The parts of a process's life, in the order in which they follow one another. */
   public static final List<Metric> PROCESS_PARTS =
       List.of(PROCESS_START, PROCESS_LOAD, PROCESS_WORK, PROCESS_EXIT);
 
   public static final Metric THROUGHPUT =
-      more("throughput", "1/s", "requests/s", "answers per second");
+      rate("throughput", "1/s", "requests/s", "answers per second");
   public static final Metric TIME_PER_REQUEST =
-      less(
+      time(
           "time_per_request",
           "s",
           "time per\nrequest",
           "concurrency · time taken / calls, as ab has it");
   public static final Metric TIME_PER_REQUEST_CONCURRENT =
-      less(
+      time(
           "time_per_request_concurrent",
           "s",
           "across\nall",
           "time taken / calls, as ab has it across all concurrent requests");
   public static final Metric LATENCY_MEAN =
-      less("latency_mean", "s", "mean\nlatency", "mean latency of the answered requests");
+      time("latency_mean", "s", "mean\nlatency", "mean latency of the answered requests");
   public static final Metric LATENCY_P50 =
-      less("latency_p50", "s", "p50", "median latency of one batch");
+      time("latency_p50", "s", "p50", "median latency of one batch");
   public static final Metric LATENCY_P90 =
-      less("latency_p90", "s", "p90", "90th percentile of the latency of one batch");
+      time("latency_p90", "s", "p90", "90th percentile of the latency of one batch");
   public static final Metric LATENCY_P95 =
-      less("latency_p95", "s", "p95", "95th percentile of the latency of one batch");
+      time("latency_p95", "s", "p95", "95th percentile of the latency of one batch");
   public static final Metric LATENCY_P99 =
-      less("latency_p99", "s", "p99", "99th percentile of the latency of one batch");
+      time("latency_p99", "s", "p99", "99th percentile of the latency of one batch");
   public static final Metric LATENCY_MAX =
-      less("latency_max", "s", "longest", "the longest latency of one batch");
+      time("latency_max", "s", "longest", "the longest latency of one batch");
   public static final Metric LATENCY_P99_EXPECTED =
       neutral(
           "latency_p99_expected",
@@ -94,22 +94,26 @@ public final class Metrics {
   public static final Metric SERVER_RSS =
       less("server_rss", "bytes", "server\nmemory", "peak resident memory of the server");
   public static final Metric LOOP_LAG_MEAN =
-      less("loop_lag_mean", "s", "mean\nloop lag", "how late the loop ran what was due");
+      time("loop_lag_mean", "s", "mean\nloop lag", "how late the loop ran what was due");
   public static final Metric LOOP_LAG_P99 =
-      less(
+      time(
           "loop_lag_p99",
           "s",
           "loop lag\np99",
           "99th percentile of how late the loop ran what was due");
   public static final Metric LOOP_LAG_MAX =
-      less("loop_lag_max", "s", "longest\nloop lag", "the latest that the loop ran what was due");
+      time("loop_lag_max", "s", "longest\nloop lag", "the latest that the loop ran what was due");
 
   private Metrics() {}
 
   /** The entry of a metric; one made of its name and unit if there is none. */
   public static Metric of(String name, String unit) {
     Metric known = ALL.get(name);
-    return known == null ? Metric.unknown(name, unit) : known;
+    if (known != null) {
+      return known;
+    }
+    Metric unknown = Metric.unknown(name, unit);
+    return ProfilerMetrics.better(name).map(unknown::wanting).orElse(unknown);
   }
 
   /** Every entry, by name. */
@@ -117,21 +121,33 @@ public final class Metrics {
     return Collections.unmodifiableMap(ALL);
   }
 
-  private static Metric less(String name, String unit, String title, String legend) {
-    return entry(name, unit, Optional.of(Better.LOWER), title, legend);
+  /** How long something takes. */
+  private static Metric time(String name, String unit, String title, String legend) {
+    return entry(name, unit, Optional.of(Better.LOWER), true, title, legend);
   }
 
-  private static Metric more(String name, String unit, String title, String legend) {
-    return entry(name, unit, Optional.of(Better.HIGHER), title, legend);
+  /** How much is done in a time. */
+  private static Metric rate(String name, String unit, String title, String legend) {
+    return entry(name, unit, Optional.of(Better.HIGHER), true, title, legend);
+  }
+
+  /** What is used up, or should not be. */
+  private static Metric less(String name, String unit, String title, String legend) {
+    return entry(name, unit, Optional.of(Better.LOWER), false, title, legend);
   }
 
   private static Metric neutral(String name, String unit, String title, String legend) {
-    return entry(name, unit, Optional.empty(), title, legend);
+    return entry(name, unit, Optional.empty(), false, title, legend);
   }
 
   private static Metric entry(
-      String name, String unit, Optional<Better> better, String title, String legend) {
-    Metric metric = new Metric(name, unit, better, title, legend, true);
+      String name,
+      String unit,
+      Optional<Better> better,
+      boolean speed,
+      String title,
+      String legend) {
+    Metric metric = new Metric(name, unit, better, speed, title, legend, true);
     ALL.put(name, metric);
     return metric;
   }

@@ -4,8 +4,10 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.modebench.analysis.catalogue.Better;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.command.DefaultResults;
 import org.modebench.analysis.command.ExitStatus;
@@ -18,9 +20,11 @@ import org.modebench.analysis.prose.RegressionWords;
 import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.table.TableFormat;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** Compares two runs cell by cell. */
 @Command(
@@ -34,7 +38,8 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done",
-      "2:unusable arguments or input, or other machines without --across-machines",
+      "2:unusable arguments or input, or other machines without --across-machines, or"
+          + " --fail-on-regression could judge no cell",
       "3:a cell is worse by more than --fail-on-regression allows"
     })
 final class CompareCommand implements Callable<Integer> {
@@ -81,6 +86,14 @@ final class CompareCommand implements Callable<Integer> {
           "What to compare, such as cpu, rss or throughput; without it wall, which of JMH is the"
               + " score.")
   private String metric = Metrics.WALL.name();
+
+  @Option(
+      names = "--better",
+      paramLabel = "lower|higher",
+      converter = BetterConverter.class,
+      description =
+          "Which values of the metric are better, where that is not known, as of a counter of your own.")
+  private Optional<Better> better = Optional.empty();
 
   @Mixin private ThresholdOption significance = new ThresholdOption();
 
@@ -132,7 +145,8 @@ final class CompareCommand implements Callable<Integer> {
           "Both sides are %s; choose two runs with --run-old and --run-new, or two files."
               .formatted(old.title()));
     }
-    RunComparison comparison = RunComparison.of(old, now, significance.criteria());
+    RunComparison comparison =
+        RunComparison.of(wanting(old), wanting(now), significance.criteria());
     if (comparison.cells().isEmpty()) {
       throw new UnusableException(
           "%s and %s have no cell in common; give two recordings of the same benchmarks."
@@ -151,6 +165,10 @@ final class CompareCommand implements Callable<Integer> {
     return comparison;
   }
 
+  private Recording wanting(Recording side) {
+    return better.map(side::wanting).orElse(side);
+  }
+
   private void requireTwoSides() throws UnusableException {
     boolean twoRuns = !oldRun.equals(newRun) || !onlyOld.equals(onlyNew);
     if (named.size() < 2 && !twoRuns) {
@@ -162,6 +180,23 @@ final class CompareCommand implements Callable<Integer> {
 
   private int gate(RegressionGate gate, RunComparison comparison) {
     RegressionWords.of(gate, comparison).forEach(err::println);
-    return gate.passes(comparison) ? ExitStatus.DONE : ExitStatus.GATE;
+    return switch (gate.outcome(comparison)) {
+      case PASSED -> ExitStatus.DONE;
+      case REGRESSED -> ExitStatus.GATE;
+      case NOT_JUDGED -> ExitStatus.UNUSABLE;
+    };
+  }
+
+  private static final class BetterConverter implements ITypeConverter<Better> {
+    @Override
+    public Better convert(String value) {
+      return switch (value.toLowerCase(Locale.ROOT)) {
+        case "lower" -> Better.LOWER;
+        case "higher" -> Better.HIGHER;
+        default ->
+            throw new TypeConversionException(
+                "it must be lower or higher, but is \"" + value + "\"");
+      };
+    }
   }
 }

@@ -1,6 +1,5 @@
 package org.modebench.analysis.cli;
 
-import org.modebench.analysis.catalogue.Better;
 import org.modebench.analysis.statistics.Criteria;
 import picocli.CommandLine.Option;
 
@@ -14,6 +13,6 @@ final class ThresholdOption {
   private double threshold = Criteria.STANDARD.threshold();
 
   Criteria criteria() {
-    return new Criteria(Criteria.STANDARD.confidence(), threshold, Better.LOWER);
+    return Criteria.of(Criteria.STANDARD.confidence(), threshold);
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.modebench.analysis.catalogue.Better;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.documents.ComparisonTables;
@@ -126,8 +125,7 @@ final class VerifyCommand implements Callable<Integer> {
               .formatted(before.title(), again.title()));
     }
     return new Verification(
-        RunComparison.of(
-            before, again, new Criteria(Criteria.STANDARD.confidence(), threshold, Better.LOWER)));
+        RunComparison.of(before, again, Criteria.of(Criteria.STANDARD.confidence(), threshold)));
   }
 
   /** Measures again, and returns the new results file. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.findings.comparison.CellName;
 import org.modebench.analysis.findings.comparison.Circumstances;
 import org.modebench.analysis.findings.comparison.ComparedCell;
@@ -58,8 +59,8 @@ public final class ComparisonTables {
       return new Line(name, Optional.empty(), Optional.empty(), Optional.empty(), mean);
     }
 
-    String unit() {
-      return now.or(() -> old).map(RecordedCell::unit).orElse("");
+    Metric metric() {
+      return now.or(() -> old).map(RecordedCell::metric).orElse(Metric.unknown("", ""));
     }
   }
 
@@ -77,7 +78,7 @@ public final class ComparisonTables {
             .as(Field.text("section", line -> line.name().section())),
         Column.figure(comparison.old().columns().item(), (Line line) -> line.name().item())
             .as(Field.text("item", line -> line.name().item())),
-        Column.hidden(Field.text("unit", Line::unit)),
+        Column.hidden(Field.text("unit", line -> line.metric().unit())),
         side("old", Line::old),
         side("new", Line::now),
         difference.ratio(
@@ -90,7 +91,7 @@ public final class ComparisonTables {
         difference
             .verdict(
                 "new is",
-                (line, of) -> new DifferenceWords(line.unit(), criteria).verdict(of),
+                (line, of) -> new DifferenceWords(line.metric(), criteria).verdict(of),
                 line -> line.mean().isPresent() ? "" : "not comparable")
             .legend(DifferenceColumns.verdicts(criteria)),
         DifferenceColumns.criteria(criteria));
@@ -134,7 +135,7 @@ public final class ComparisonTables {
   }
 
   private String value(RecordedCell cell) {
-    DifferenceWords words = new DifferenceWords(cell.unit(), criteria);
+    DifferenceWords words = new DifferenceWords(cell.metric(), criteria);
     return estimate(cell)
         .map(words::value)
         .orElse(cell.status() == Status.FAILED ? "failed" : Figures.NONE);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.modebench.analysis.catalogue.Better;
+import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Cell;
@@ -35,7 +35,7 @@ public final class DifferenceTables {
   /**
    * Tables of one metric.
    *
-   * @param criteria which values are wanted, the metric's unit tells
+   * @param criteria which values are wanted, the metric tells
    */
   public DifferenceTables(String metric, Criteria criteria) {
     this.metric = metric;
@@ -48,6 +48,8 @@ public final class DifferenceTables {
 
   private List<Column<Ranked>> ofRanking(DifferenceWords words) {
     DifferenceColumns<Ranked> toBest = new DifferenceColumns<>(Ranked::toBest);
+    boolean ranked = words.metric().better().isPresent();
+    String best = ranked ? "best" : "least";
     return List.of(
         // Text takes a first column for sections, of which a ranking has none.
         Column.text("", row -> ""),
@@ -57,18 +59,19 @@ public final class DifferenceTables {
         CommonColumns.workers(Ranked::place),
         Column.figure(metric + DifferenceColumns.INTERVAL, (Ranked row) -> value(row.cell(), words))
             .legend(
-                "Geometric means of the fork means, from the best to the worst, with 95 % intervals"
-                    + " (Student's t on the log scale)."),
+                ("Geometric means of the fork means, from the %s to the %s, with 95 %% intervals"
+                        + " (Student's t on the log scale).")
+                    .formatted(best, ranked ? "worst" : "greatest")),
         Column.text("letters", Ranked::letters)
             .legend("letters: what shares a letter is not distinguishable at 5 %."),
-        toBest.ratio("/ best", row -> "1 (best)"),
+        toBest.ratio("/ " + best, row -> "1 (" + best + ")"),
         toBest
             .p(row -> "")
             .legend(
                 "p: Welch's test on the logarithms of the fork means, after Holm's correction over"
                     + " every pair of the workload. ~: not distinguishable."),
         toBest
-            .verdict("than the best", (row, difference) -> words.verdict(difference), row -> "")
+            .verdict("than the " + best, (row, difference) -> words.verdict(difference), row -> "")
             .legend(DifferenceColumns.verdicts(criteria)));
   }
 
@@ -129,12 +132,15 @@ public final class DifferenceTables {
                             differences(cells)
                                 .pairs()
                                 .forEach(pair -> pairs.add(new InRun<>(run, workload, pair)))));
-    return InRun.csv(ofPairs(new DifferenceWords("", criteria)), pairs);
+    return InRun.csv(ofPairs(new DifferenceWords(Metrics.of(metric, ""), criteria)), pairs);
   }
 
   private Differences<CellKey> differences(SortedMap<CellKey, Cell> cells) {
-    Better better = Metrics.of(metric, Samples.unit(cells, metric)).wanted();
-    return Differences.of(Samples.of(cells, metric), criteria.with(better));
+    return Differences.of(Samples.of(cells, metric), criteria.with(entry(cells).better()));
+  }
+
+  private Metric entry(SortedMap<CellKey, Cell> cells) {
+    return Metrics.of(metric, Samples.unit(cells, metric));
   }
 
   private List<Table<?>> tables(
@@ -143,7 +149,7 @@ public final class DifferenceTables {
     if (differences.names().isEmpty()) {
       return List.of();
     }
-    DifferenceWords words = new DifferenceWords(Samples.unit(cells, metric), criteria);
+    DifferenceWords words = new DifferenceWords(entry(cells), criteria);
     CellKey best = differences.fromBest().get(0);
     List<Ranked> ranking = new ArrayList<>();
     differences

@@ -251,7 +251,7 @@ public record Answer(
                                     switch (difference.verdict()) {
                                       case SAME -> ": as fast, within " + threshold();
                                       case UNDECIDED -> ", which is not shown to be a difference";
-                                      case FASTER, SLOWER ->
+                                      case FASTER, SLOWER, DIFFERENT ->
                                           difference.beyondThreshold()
                                               ? ""
                                               : ", a difference that may be less than "

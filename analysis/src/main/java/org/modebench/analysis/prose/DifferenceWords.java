@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
 import org.modebench.analysis.statistics.Estimate;
@@ -14,9 +15,9 @@ import org.modebench.analysis.table.Figures;
 /**
  * What is said of samples and their differences, as short text.
  *
- * @param unit of the metric
+ * @param metric that they are of
  */
-public record DifferenceWords(String unit, Criteria criteria) {
+public record DifferenceWords(Metric metric, Criteria criteria) {
   /** Stands for "not distinguishable", as benchstat has it. */
   private static final String ALIKE = "~ ";
 
@@ -24,9 +25,9 @@ public record DifferenceWords(String unit, Criteria criteria) {
 
   /** Such as {@code 102.3 ms [102.1, 102.6]}. */
   public String value(Estimate estimate) {
-    return unit.equals("bytes")
+    return metric.unit().equals("bytes")
         ? Figures.quantity(estimate.scaled(1 / MEBIBYTE), "MiB")
-        : Figures.quantity(estimate, unit);
+        : Figures.quantity(estimate, metric.unit());
   }
 
   /** Such as {@code 1.051 [1.046, 1.056]}: near 1 with one digit more than other ratios. */
@@ -58,8 +59,9 @@ public record DifferenceWords(String unit, Criteria criteria) {
   public String verdict(Difference<?> difference) {
     return (difference.distinguishable() ? "" : ALIKE)
         + switch (difference.verdict()) {
-          case FASTER -> (isTimeOrRate() ? "faster" : "less") + doubt(difference);
-          case SLOWER -> (isTimeOrRate() ? "slower" : "more") + doubt(difference);
+          case FASTER -> (metric.speed() ? "faster" : amount(difference)) + doubt(difference);
+          case SLOWER -> (metric.speed() ? "slower" : amount(difference)) + doubt(difference);
+          case DIFFERENT -> amount(difference) + doubt(difference);
           case SAME -> "same";
           case UNDECIDED -> "undecided: " + moreForks(difference);
         };
@@ -78,8 +80,8 @@ public record DifferenceWords(String unit, Criteria criteria) {
     return difference.beyondThreshold() ? "" : ", maybe <" + percent(criteria.threshold());
   }
 
-  private boolean isTimeOrRate() {
-    return unit.equals("s") || unit.equals("1/s");
+  private static String amount(Difference<?> difference) {
+    return difference.ratio().value() < 1 ? "less" : "more";
   }
 
   /** Such as {@code 2 %}, with as many digits as were given. */

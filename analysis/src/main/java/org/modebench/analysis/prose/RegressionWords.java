@@ -19,11 +19,12 @@ public final class RegressionWords {
     List<String> sentences = new ArrayList<>();
     String limit = DifferenceWords.percent(gate.amount());
     List<ComparedCell> regressions = gate.regressions(comparison);
-    sentences.add(
-        regressions.isEmpty()
-            ? "No cell is shown to be worse by more than %s.".formatted(limit)
-            : "%s worse by more than %s or failed: %s."
-                .formatted(counted(regressions, "is", "are"), limit, named(regressions)));
+    RegressionGate.Outcome outcome = gate.outcome(comparison);
+    if (outcome == RegressionGate.Outcome.NOT_JUDGED) {
+      sentences.add("No cell can be judged, so that the gate says nothing.");
+    } else {
+      sentences.add(verdict(regressions, limit));
+    }
     List<ComparedCell> suspect = gate.suspect(comparison);
     if (!suspect.isEmpty()) {
       sentences.add(
@@ -35,6 +36,18 @@ public final class RegressionWords {
       sentences.add(
           "%s too few forks to rule out %s: %s."
               .formatted(counted(open, "has", "have"), limit, named(open)));
+    }
+    List<ComparedCell> unknown = gate.withoutDirection(comparison);
+    if (!unknown.isEmpty()) {
+      sentences.add(
+          "%s not judged, since it is not known which values of this metric are better; give --better lower or --better higher: %s."
+              .formatted(counted(unknown, "is", "are"), named(unknown)));
+    }
+    List<ComparedCell> without = gate.withoutRatio(comparison);
+    if (!without.isEmpty()) {
+      sentences.add(
+          "%s not judged, since a side failed, has no value above 0, or has another unit: %s."
+              .formatted(counted(without, "is", "are"), named(without)));
     }
     List<CellName> gone = comparison.onlyOld();
     if (!gone.isEmpty()) {
@@ -48,6 +61,13 @@ public final class RegressionWords {
                   inWords(gone)));
     }
     return List.copyOf(sentences);
+  }
+
+  private static String verdict(List<ComparedCell> regressions, String limit) {
+    return regressions.isEmpty()
+        ? "No cell is shown to be worse by more than %s.".formatted(limit)
+        : "%s worse by more than %s or failed: %s."
+            .formatted(counted(regressions, "is", "are"), limit, named(regressions));
   }
 
   private static String counted(List<ComparedCell> cells, String one, String many) {

@@ -226,7 +226,7 @@ record BatchTask(int number, String title, boolean computing, List<String> modes
             .formatted(
                 Names.of(place), ofSeveral ? ", its fastest" : "", gain, ideal(contest, place));
     return switch (difference.verdict()) {
-      case FASTER, SLOWER -> compared + ".";
+      case FASTER, SLOWER, DIFFERENT -> compared + ".";
       case SAME -> compared + "; the same, within 2 %.";
       case UNDECIDED ->
           Gains.of(difference) == Gains.NO

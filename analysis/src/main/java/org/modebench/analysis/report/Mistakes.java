@@ -151,7 +151,7 @@ public final class Mistakes {
       for (Difference<CellKey> pair :
           ModeRanking.of(entry.getKey(), entry.getValue()).differences().pairs()) {
         switch (pair.verdict()) {
-          case FASTER, SLOWER -> differ++;
+          case FASTER, SLOWER, DIFFERENT -> differ++;
           case SAME -> same++;
           case UNDECIDED -> open++;
         }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.findings.modes.ModeRanking;
@@ -29,7 +30,7 @@ final class ModeRankingTables {
               + " difference is there, but may be that small.");
 
   /** Contests are in time, or in the latency, which is a time, too. */
-  private static final DifferenceWords WORDS = new DifferenceWords("s", Criteria.STANDARD);
+  private static final DifferenceWords WORDS = new DifferenceWords(Metrics.WALL, Criteria.STANDARD);
 
   /** A mode between the fastest and the slowest. */
   private record Entrant(

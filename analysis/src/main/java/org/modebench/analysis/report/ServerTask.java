@@ -165,7 +165,7 @@ record ServerTask(int number, String title, Parameter parameter, List<String> se
     String ratio = Figures.ratio(difference.ratio());
     String relation =
         switch (difference.verdict()) {
-          case SLOWER, FASTER -> "%s times the time of %s.".formatted(ratio, other);
+          case SLOWER, FASTER, DIFFERENT -> "%s times the time of %s.".formatted(ratio, other);
           case SAME -> "%s times the time of %s: the same, within 2 %%.".formatted(ratio, other);
           case UNDECIDED ->
               "%s times the time of %s, which is not shown to be a difference: %s."

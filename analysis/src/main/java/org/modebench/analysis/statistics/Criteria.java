@@ -1,5 +1,6 @@
 package org.modebench.analysis.statistics;
 
+import java.util.Optional;
 import org.modebench.analysis.catalogue.Better;
 
 /**
@@ -8,11 +9,11 @@ import org.modebench.analysis.catalogue.Better;
  * @param confidence of intervals, and 1 less the level of every test; greater than 0, less than 1
  * @param threshold of practical significance, as a share: ratios from 1 / (1 + threshold) to 1 +
  *     threshold do not matter; greater than 0, finite
- * @param better which values are wanted
+ * @param better which values are wanted; empty if neither is better
  */
-public record Criteria(double confidence, double threshold, Better better) {
+public record Criteria(double confidence, double threshold, Optional<Better> better) {
   /** 95 % and 2 %, less is better. */
-  public static final Criteria STANDARD = new Criteria(0.95, 0.02, Better.LOWER);
+  public static final Criteria STANDARD = of(0.95, 0.02);
 
   /** How likely a difference as large as the threshold is to be found with the forks asked for. */
   static final double POWER = 0.8;
@@ -33,8 +34,13 @@ public record Criteria(double confidence, double threshold, Better better) {
     }
   }
 
-  /** These criteria for a metric of which the other values are wanted. */
-  public Criteria with(Better wanted) {
+  /** Criteria for a metric of which less is better. */
+  public static Criteria of(double confidence, double threshold) {
+    return new Criteria(confidence, threshold, Optional.of(Better.LOWER));
+  }
+
+  /** These criteria for a metric of which other values are wanted. */
+  public Criteria with(Optional<Better> wanted) {
     return new Criteria(confidence, threshold, wanted);
   }
 

@@ -3,6 +3,7 @@ package org.modebench.analysis.statistics;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.modebench.analysis.catalogue.Better;
 
 /**
  * How the first of two samples compares with the second.
@@ -47,8 +48,9 @@ public record Difference<K>(
         moreForks);
   }
 
-  /** The same difference for a metric of which the other values are wanted. */
-  public Difference<K> wantedOtherwise() {
+  /** The same difference for a metric of which such values are wanted. */
+  public Difference<K> wanting(Optional<Better> better) {
+    boolean open = verdict == Verdict.SAME || verdict == Verdict.UNDECIDED;
     return new Difference<>(
         first,
         second,
@@ -58,7 +60,7 @@ public record Difference<K>(
         equivalenceP,
         distinguishable,
         beyondThreshold,
-        verdict.reversed(),
+        open ? verdict : Verdict.ofDifference(ratio.value() < 1, better),
         moreForks);
   }
 }

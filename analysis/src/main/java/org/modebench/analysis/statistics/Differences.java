@@ -64,11 +64,11 @@ public final class Differences<K> {
     return Optional.ofNullable(byNames.getOrDefault(first, Map.of()).get(second));
   }
 
-  /** The names from the best geometric mean to the worst. */
+  /** The names from the best geometric mean to the worst; from the least if neither is better. */
   public List<K> fromBest() {
     Comparator<K> byMean = Comparator.comparingDouble(name -> sample(name).logMean());
     return samples.keySet().stream()
-        .sorted(criteria.better() == Better.LOWER ? byMean : byMean.reversed())
+        .sorted(criteria.better().equals(Optional.of(Better.HIGHER)) ? byMean.reversed() : byMean)
         .toList();
   }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.modebench.analysis.catalogue.Better;
 
 /**
  * The judgement of pairs of samples as one family.
@@ -71,8 +70,7 @@ public final class Judgement {
     if (!distinguishable) {
       return Verdict.UNDECIDED;
     }
-    boolean lower = difference < 0;
-    return lower == (criteria.better() == Better.LOWER) ? Verdict.FASTER : Verdict.SLOWER;
+    return Verdict.ofDifference(difference < 0, criteria.better());
   }
 
   private boolean isBeyond(Estimate ratio) {

@@ -499,12 +499,12 @@ class CompareCommandTest {
     assertThat(out.size()).isLessThan(15_000);
   }
 
-  /** A single fork each: no interval and no p value, and how many more it takes. */
+  /** A single fork each: no interval and no p value, how many more it takes, and no judgement. */
   @Test
   void oneForkEach() {
     String old = file("old.csv", new RunFile("r1").cell("SEQUENTIAL", 1, 0.1));
     String now = file("new.csv", new RunFile("r2").cell("SEQUENTIAL", 1, 0.2));
-    assertThat(run("compare", old, now, "--fail-on-regression", "5%")).isZero();
+    assertThat(run("compare", old, now, "--fail-on-regression", "5%")).isEqualTo(2);
     assertThat(out())
         .contains(
             "    1  100.0 ms [needs 2 forks]  200.0 ms [needs 2 forks]  2.000 [needs 2]  –  ~"

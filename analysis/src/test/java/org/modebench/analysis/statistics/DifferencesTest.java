@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.modebench.analysis.catalogue.Better;
 
@@ -76,17 +77,21 @@ class DifferencesTest {
   @Test
   void ofARateMoreIsBetter() {
     Differences<String> rates =
-        of(Criteria.STANDARD.with(Better.ofUnit("1/s")), "a", A, "d", D, "c", C);
+        of(Criteria.STANDARD.with(Optional.of(Better.HIGHER)), "a", A, "d", D, "c", C);
     assertThat(rates.between("a", "d").orElseThrow().verdict()).isEqualTo(Verdict.SLOWER);
     assertThat(rates.fromBest()).startsWith("d");
     assertThat(rates.letters()).containsEntry("d", "a");
   }
 
+  /** Neither is better: there is a difference, and the order is from the least. */
   @Test
-  void unitsTellWhatIsBetter() {
-    assertThat(Better.ofUnit("s")).isEqualTo(Better.LOWER);
-    assertThat(Better.ofUnit("bytes")).isEqualTo(Better.LOWER);
-    assertThat(Better.ofUnit("1/s")).isEqualTo(Better.HIGHER);
+  void whereNeitherIsBetterADifferenceIsNoMore() {
+    Differences<String> unknown =
+        of(Criteria.STANDARD.with(Optional.empty()), "a", A, "d", D, "c", C);
+    assertThat(unknown.between("a", "d").orElseThrow().verdict()).isEqualTo(Verdict.DIFFERENT);
+    assertThat(unknown.between("d", "a").orElseThrow().verdict()).isEqualTo(Verdict.DIFFERENT);
+    assertThat(unknown.between("a", "c").orElseThrow().verdict()).isEqualTo(Verdict.SAME);
+    assertThat(unknown.fromBest()).containsExactly("c", "a", "d");
   }
 
   /** Significant and certainly less than 2 %: there, but the same for every purpose. */
@@ -180,13 +185,13 @@ class DifferencesTest {
 
   @Test
   void criteriaOutsideTheirDomainAreRefused() {
-    assertThatThrownBy(() -> new Criteria(1, 0.02, Better.LOWER))
+    assertThatThrownBy(() -> Criteria.of(1, 0.02))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a confidence level must be greater than 0 and less than 1, but is 1.0");
-    assertThatThrownBy(() -> new Criteria(0.95, 0, Better.LOWER))
+    assertThatThrownBy(() -> Criteria.of(0.95, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a threshold must be finite and greater than 0, but is 0.0");
-    assertThatThrownBy(() -> new Criteria(0.95, Double.NaN, Better.LOWER))
+    assertThatThrownBy(() -> Criteria.of(0.95, Double.NaN))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a threshold must be finite and greater than 0, but is NaN");
   }

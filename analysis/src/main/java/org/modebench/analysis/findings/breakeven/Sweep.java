@@ -12,7 +12,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.modebench.analysis.catalogue.Better;
 import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
@@ -118,7 +117,7 @@ public record Sweep(
     List<Difference<ModePair>> judged =
         Judgement.of(
             rivals.stream().flatMap(each -> each.pairs().stream()).toList(),
-            new Criteria(confidence, THRESHOLD, Better.LOWER));
+            Criteria.of(confidence, THRESHOLD));
     CallTime callTime = new CallTime(sequential(), calls);
     List<BreakEven> all = new ArrayList<>();
     for (ModePair each : rivals) {

@@ -23,33 +23,52 @@ public record ComparedCell(
     return now.status() == Status.FAILED && old.status() != Status.FAILED;
   }
 
+  /** Which values of it are better; empty if that is not known. */
+  Optional<Better> better() {
+    return now.metric().better();
+  }
+
+  /**
+   * Whether a test tells how the new compares with the old: both sides have the forks that it
+   * takes, their values can be trusted, and it is known which are better.
+   */
+  public boolean isJudged() {
+    return better().isPresent()
+        && !isSuspect()
+        && difference.filter(d -> d.p().isPresent()).isPresent();
+  }
+
   /** By which factor the new is worse than the old; below 1 where it is better. */
-  double worsening(Difference<CellName> of) {
-    double ratio = of.ratio().value();
-    return now.better() == Better.LOWER ? ratio : 1 / ratio;
+  private static double worsening(Better better, double ratio) {
+    return better == Better.LOWER ? ratio : 1 / ratio;
   }
 
   /** Whether it is significantly worse, and by more than the share given. */
   public boolean isWorseBy(double share) {
-    return difference
-        // Not by the verdict: SAME is within the threshold, which may be wider than the share.
-        .filter(d -> d.distinguishable() && worsening(d) > 1 + share)
-        .isPresent();
+    Optional<Better> better = better();
+    return better.isPresent()
+        && difference
+            // Not by the verdict: SAME is within the threshold, which may be wider than the share.
+            .filter(
+                d -> d.distinguishable() && worsening(better.get(), d.ratio().value()) > 1 + share)
+            .isPresent();
   }
 
   /** Whether the interval leaves room for being worse by more than the share given. */
   public boolean mayBeWorseBy(double share) {
-    return difference
-        .filter(
-            d ->
-                d.ratio()
-                    .interval()
-                    .map(
-                        interval ->
-                            now.better() == Better.LOWER
-                                ? interval.high() > 1 + share
-                                : interval.low() < 1 / (1 + share))
-                    .orElse(true))
-        .isPresent();
+    Optional<Better> better = better();
+    return better.isPresent()
+        && difference
+            .filter(
+                d ->
+                    d.ratio()
+                        .interval()
+                        .map(
+                            interval ->
+                                better.get() == Better.LOWER
+                                    ? interval.high() > 1 + share
+                                    : interval.low() < 1 / (1 + share))
+                        .orElse(true))
+            .isPresent();
   }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
@@ -28,6 +29,9 @@ import org.modebench.analysis.results.Status;
  */
 public final class JmhRecording {
   private static final String PRIMARY = Metrics.WALL.name();
+  private static final String MODE = "mode";
+  private static final String DOT = "·";
+  private static final Pattern PERCENTILE = Pattern.compile("(.*[:·])?p[01]\\.[0-9]+");
   private static final String AND = " and ";
   private static final String RAW = "rawData";
   private static final String RAW_HISTOGRAM = "rawDataHistogram";
@@ -113,13 +117,25 @@ public final class JmhRecording {
       failed |= Double.isNaN(mean.value());
       forkMeans.add(mean.value() * unit.factor());
     }
-    Metric metric = Metric.unknown("score", unit.unit());
+    Metric metric = entry(text(result, MODE), unit.unit());
     cells.put(
         name,
         failed
             ? new RecordedCell(
                 List.of(), metric, Status.FAILED, List.of("A fork has no usable score."))
             : new RecordedCell(forkMeans, metric, Status.VALID, List.of()));
+  }
+
+  /** The metric asked for; what a score is, and so a percentile of it, the mode of JMH tells. */
+  private Metric entry(String mode, String unit) {
+    return metric.equals(PRIMARY) || PERCENTILE.matcher(metric).matches()
+        ? Metric.ofSpeed("score", unit, JmhMode.better(mode))
+        : Metrics.of(name(metric), unit);
+  }
+
+  /** The name of a secondary result, before which older versions of JMH put a dot. */
+  private static String name(String metric) {
+    return metric.startsWith(DOT) ? metric.substring(DOT.length()) : metric;
   }
 
   /** Benchmarks of one file may differ in their circumstances: every value is kept. */
@@ -143,7 +159,7 @@ public final class JmhRecording {
     String values =
         params.entrySet().stream().map(Object::toString).collect(Collectors.joining(" "));
     return new CellName(
-        (dot < 0 ? "" : benchmark.substring(0, dot) + ", ") + text(result, "mode"),
+        (dot < 0 ? "" : benchmark.substring(0, dot) + ", ") + text(result, MODE),
         benchmark.substring(dot + 1) + (values.isEmpty() ? "" : " " + values),
         text(result, "threads"));
   }
@@ -155,7 +171,7 @@ public final class JmhRecording {
       JsonElement others = result.get("secondaryMetrics");
       scores =
           others instanceof JsonObject named
-              ? named.has(metric) ? named.get(metric) : named.get("·" + metric)
+              ? named.has(metric) ? named.get(metric) : named.get(DOT + metric)
               : null;
     }
     return scores instanceof JsonObject object ? object : new JsonObject();

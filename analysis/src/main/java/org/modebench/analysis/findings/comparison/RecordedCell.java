@@ -29,9 +29,9 @@ public record RecordedCell(
     return metric.unit();
   }
 
-  /** Which values of it are better. */
-  Better better() {
-    return metric.wanted();
+  /** The same cell of a metric of which it is known which values are wanted. */
+  RecordedCell wanting(Better wanted) {
+    return new RecordedCell(forkMeans, metric.wanting(wanted), status, reasons);
   }
 
   /** The fork means as a sample; empty if the cell failed, or a value is missing or 0. */

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.modebench.analysis.catalogue.Better;
 import org.modebench.analysis.catalogue.Parameters;
 
 /**
@@ -50,6 +51,13 @@ public record Recording(
     public String item() {
       return item;
     }
+  }
+
+  /** The same recording of a metric of which it is known which values are wanted. */
+  public Recording wanting(Better wanted) {
+    Map<CellName, RecordedCell> judged = new LinkedHashMap<>(cells);
+    judged.replaceAll((name, cell) -> cell.wanting(wanted));
+    return new Recording(source, run, columns, facts, judged, notes);
   }
 
   /** The file, and the run where it has one. */

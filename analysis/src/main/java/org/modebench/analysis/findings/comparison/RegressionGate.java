@@ -16,9 +16,38 @@ import org.modebench.analysis.results.Status;
  * @param amount as a share, 0 or more: 0.05 for 5 %
  */
 public record RegressionGate(double amount) {
-  /** Whether no cell is a regression. */
-  public boolean passes(RunComparison comparison) {
-    return regressions(comparison).isEmpty() && leftOut(comparison).isEmpty();
+  /** What a gate comes to. */
+  public enum Outcome {
+    /** No cell is a regression, and one at least was judged. */
+    PASSED,
+    /** A cell is a regression. */
+    REGRESSED,
+    /** No cell could be judged, so that nothing is known. */
+    NOT_JUDGED
+  }
+
+  /** What the gate comes to. */
+  public Outcome outcome(RunComparison comparison) {
+    if (!regressions(comparison).isEmpty() || !leftOut(comparison).isEmpty()) {
+      return Outcome.REGRESSED;
+    }
+    return comparison.cells().stream().anyMatch(ComparedCell::isJudged)
+        ? Outcome.PASSED
+        : Outcome.NOT_JUDGED;
+  }
+
+  /** Those of whose metric it is not known which values are better. */
+  public List<ComparedCell> withoutDirection(RunComparison comparison) {
+    return comparison.cells().stream()
+        .filter(cell -> cell.difference().isPresent() && cell.better().isEmpty())
+        .toList();
+  }
+
+  /** Those that have no ratio, so that nothing can be said of them, and did not fail just now. */
+  public List<ComparedCell> withoutRatio(RunComparison comparison) {
+    return comparison.cells().stream()
+        .filter(cell -> cell.difference().isEmpty() && !cell.failsNow())
+        .toList();
   }
 
   /** Those that count as failed, since JMH left them out of its file. */

@@ -33,7 +33,7 @@ public final class RunComparison {
     this.cells = compared();
   }
 
-  /** Compares the new recording with the old; which values are wanted, their units tell. */
+  /** Compares the new recording with the old; which values are wanted, their metric tells. */
   public static RunComparison of(Recording old, Recording now, Criteria criteria) {
     return new RunComparison(old, now, criteria);
   }
@@ -56,7 +56,7 @@ public final class RunComparison {
 
   private Map<CellName, Difference<CellName>> differences() {
     List<Pair<CellName>> pairs = new ArrayList<>();
-    List<Better> better = new ArrayList<>();
+    List<Optional<Better>> better = new ArrayList<>();
     old.cells()
         .forEach(
             (name, before) -> {
@@ -67,7 +67,7 @@ public final class RunComparison {
                   && ofNow.isPresent()
                   && before.unit().equals(after.orElseThrow().unit())) {
                 pairs.add(new Pair<>(name, name, ofNow.get(), ofOld.get()));
-                better.add(before.better());
+                better.add(after.orElseThrow().metric().better());
               }
             });
     List<Difference<CellName>> judged = Judgement.of(pairs, criteria);
@@ -77,7 +77,7 @@ public final class RunComparison {
       byName.put(
           difference.first(),
           // One family may hold times and rates.
-          better.get(i) == criteria.better() ? difference : difference.wantedOtherwise());
+          difference.wanting(better.get(i)));
     }
     return byName;
   }
@@ -121,7 +121,7 @@ public final class RunComparison {
   public Optional<Estimate> meanRatio(List<ComparedCell> of) {
     // A cell that failed may have no unit.
     List<ComparedCell> usable = of.stream().filter(cell -> cell.difference().isPresent()).toList();
-    if (usable.stream().map(cell -> cell.now().better()).distinct().count() > 1) {
+    if (usable.stream().map(ComparedCell::better).distinct().count() > 1) {
       return Optional.empty();
     }
     MeanRatio mean = new MeanRatio();

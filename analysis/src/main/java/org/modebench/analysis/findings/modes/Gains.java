@@ -18,7 +18,7 @@ public enum Gains {
     return switch (difference.verdict()) {
       case FASTER -> YES;
       case SAME, SLOWER -> NO;
-      case UNDECIDED -> most <= 1 + Criteria.STANDARD.threshold() ? NO : UNDECIDED;
+      case DIFFERENT, UNDECIDED -> most <= 1 + Criteria.STANDARD.threshold() ? NO : UNDECIDED;
     };
   }
 }

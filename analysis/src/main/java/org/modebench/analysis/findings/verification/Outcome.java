@@ -20,7 +20,7 @@ public enum Outcome {
     Verdict verdict = cell.difference().map(d -> d.verdict()).orElse(Verdict.UNDECIDED);
     return switch (verdict) {
       case SAME -> REPRODUCED;
-      case FASTER, SLOWER -> cell.isSuspect() ? NOT_DECIDABLE : NOT_REPRODUCED;
+      case FASTER, SLOWER, DIFFERENT -> cell.isSuspect() ? NOT_DECIDABLE : NOT_REPRODUCED;
       case UNDECIDED -> NOT_DECIDABLE;
     };
   }
