@@ -2,13 +2,16 @@ package org.modebench.benchmark;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.load.Load;
 import org.modebench.load.LoadResult;
 import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.TextResult;
 
 /**
  * What the client saw in an iteration, as metrics: each is that of one batch, averaged over the
@@ -18,7 +21,7 @@ import org.openjdk.jmh.results.Result;
  *   <li>{@code throughput}: answers a second, all answers over all the time.
  *   <li>{@code time_per_request}, {@code time_per_request_concurrent}: {@code ab}'s "Time per
  *       request (mean)", c · T / n, in a closed loop only, and "(mean, across all concurrent
- *       requests)", T / n, in seconds.
+ *       requests)", T / n, in seconds, where n are the requests that were answered.
  *   <li>{@code latency_mean}, {@code _p50}, {@code _p90}, {@code _p95}, {@code _p99}, {@code _max}:
  *       of the requests that were answered, in seconds.
  *   <li>{@code latency_p99_expected}: of a server that pauses, by calculation; absent where the
@@ -32,16 +35,24 @@ import org.openjdk.jmh.results.Result;
  */
 final class LoadRecord {
   private final Load load;
+  private final boolean failuresAreAsked;
   private final OptionalDouble idealSeconds;
   private final OptionalDouble expectedP99Seconds;
   private final List<LoadResult> batches = new ArrayList<>();
 
   /**
+   * @param failuresAreAsked whether the server is to fail some requests, so that it is nothing to
+   *     tell
    * @param idealSeconds of a batch; empty if there is none
    * @param expectedP99Seconds by calculation; empty where there is none
    */
-  LoadRecord(Load load, OptionalDouble idealSeconds, OptionalDouble expectedP99Seconds) {
+  LoadRecord(
+      Load load,
+      boolean failuresAreAsked,
+      OptionalDouble idealSeconds,
+      OptionalDouble expectedP99Seconds) {
     this.load = load;
+    this.failuresAreAsked = failuresAreAsked;
     this.idealSeconds = idealSeconds;
     this.expectedP99Seconds = expectedP99Seconds;
   }
@@ -69,10 +80,12 @@ final class LoadRecord {
               Metrics.THROUGHPUT, batches.stream().mapToInt(LoadResult::answered).sum() / seconds));
     }
     if (load.arrival() instanceof Load.Closed closed) {
-      double perRequest = (double) closed.connections() / load.requests();
-      add(results, Metrics.TIME_PER_REQUEST, batch -> batch.seconds() * perRequest);
+      add(
+          results,
+          Metrics.TIME_PER_REQUEST,
+          batch -> closed.connections() * LoadRecord.secondsPerAnswer(batch));
     }
-    add(results, Metrics.TIME_PER_REQUEST_CONCURRENT, batch -> batch.seconds() / load.requests());
+    add(results, Metrics.TIME_PER_REQUEST_CONCURRENT, LoadRecord::secondsPerAnswer);
     add(results, Metrics.LATENCY_MEAN, LoadResult::meanSeconds);
     add(results, Metrics.LATENCY_P50, LoadResult::p50Seconds);
     add(results, Metrics.LATENCY_P90, LoadResult::p90Seconds);
@@ -86,10 +99,31 @@ final class LoadRecord {
     add(results, Metrics.IN_FLIGHT, LoadResult::inFlight);
     add(results, Metrics.LITTLE_RATIO, LoadResult::littleRatio);
     add(results, Metrics.CLIENT_BUSY, LoadResult::clientBusyShare);
+    if (!failuresAreAsked) {
+      causes().ifPresent(results::add);
+    }
     idealSeconds.ifPresent(ideal -> results.add(MetricResults.of(Metrics.IDEAL, ideal)));
     expectedP99Seconds.ifPresent(
         expected -> results.add(MetricResults.of(Metrics.LATENCY_P99_EXPECTED, expected)));
     return results;
+  }
+
+  /** NaN where nothing was answered. */
+  private static double secondsPerAnswer(LoadResult batch) {
+    return batch.answered() == 0 ? Double.NaN : batch.seconds() / batch.answered();
+  }
+
+  /** Why requests were not answered, by the most frequent cause of each batch, in words. */
+  private Optional<Result<?>> causes() {
+    String causes =
+        batches.stream()
+            .flatMap(batch -> batch.failures().stream().limit(1))
+            .map(LoadResult.Cause::words)
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return causes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new TextResult(causes + '\n', LoadResult.FAILURES));
   }
 
   /** A metric that no batch has is left out. */

@@ -133,7 +133,7 @@ public class ServerBenchmark {
               keepAlive,
               PATIENCE);
       WarmUp.run(client, load);
-      record = new LoadRecord(load, ideal(), expectedP99(load.arrival()));
+      record = new LoadRecord(load, faults > 0, ideal(), expectedP99(load.arrival()));
     }
 
     private boolean isOpen() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.modebench.load.Load;
 import org.modebench.load.LoadClient;
+import org.modebench.load.LoadResult;
 import org.modebench.server.common.HelloRequest;
 
 /**
@@ -43,11 +44,11 @@ final class WarmUp {
             load.timeout());
     long end = System.nanoTime() + AT_LEAST.toNanos();
     do {
-      if (client.run(warming).answered() == 0) {
+      LoadResult warmed = client.run(warming);
+      if (warmed.answered() == 0) {
         throw new IllegalStateException(
-            "The server must answer requests that do not wait, but has answered none of "
-                + requests
-                + ".");
+            "The server must answer requests that do not wait, but has answered none of %d (%s)."
+                .formatted(requests, warmed.causes()));
       }
     } while (System.nanoTime() < end);
   }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.modebench.analysis.catalogue.Kind;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.load.LoadResult;
 import org.modebench.plan.Case;
 
 /**
@@ -28,16 +30,18 @@ public final class ServerCheck {
 
   private final Case of;
   private final List<Measured> values;
+  private final List<String> texts;
   private final List<String> reasons = new ArrayList<>();
 
-  private ServerCheck(Case of, List<Measured> values) {
+  private ServerCheck(Case of, ForkOutcome.Success fork) {
     this.of = of;
-    this.values = values;
+    this.values = fork.values();
+    this.texts = fork.texts();
   }
 
   /** The reasons why the values are SUSPECT; none for a case that is not of servers. */
-  public static List<String> reasons(Case of, List<Measured> values) {
-    ServerCheck check = new ServerCheck(of, values);
+  public static List<String> reasons(Case of, ForkOutcome.Success fork) {
+    ServerCheck check = new ServerCheck(of, fork);
     if (of.workload().kind(of.batch()) == Kind.SERVER) {
       check.failures();
       check.littlesLaw();
@@ -55,11 +59,24 @@ public final class ServerCheck {
       reasons.add(
           String.format(
               Locale.ROOT,
-              "%s of %d requests of a batch failed on average, although the server was asked to fail %d",
+              "%s of %d requests of a batch failed on average%s, although the server was asked to fail %d",
               number(failures),
               of.calls(),
+              causes(),
               asked));
     }
+  }
+
+  private String causes() {
+    return texts.stream()
+        .filter(text -> text.startsWith(LoadResult.FAILURES))
+        .flatMap(text -> text.lines().skip(1))
+        .distinct()
+        .collect(Collectors.collectingAndThen(Collectors.joining("; "), ServerCheck::inBrackets));
+  }
+
+  private static String inBrackets(String causes) {
+    return causes.isEmpty() ? "" : " (" + causes + ")";
   }
 
   /** Never one that looks as if it were what was asked for. */

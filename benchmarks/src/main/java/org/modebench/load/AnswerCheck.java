@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** The check of an answer while it arrives, of one answer after another. */
 final class AnswerCheck {
   private static final int OK = 200;
-  private static final int BAD_GATEWAY = 502;
-  private static final int GATEWAY_TIMEOUT = 504;
 
   private final byte @Nullable [] expected;
   private int status;
@@ -63,13 +61,11 @@ final class AnswerCheck {
   }
 
   /** Returns what an answer that is whole amounts to. */
-  Outcome outcome() {
+  Ending ending() {
+    if (status != OK) {
+      return Ending.ofStatus(status);
+    }
     boolean whole = expected == null || (!bodyWrong && bodyBytes == expected.length);
-    return switch (status) {
-      case OK -> whole ? Outcome.ANSWERED : Outcome.FAILED;
-      case BAD_GATEWAY -> Outcome.BAD_GATEWAY;
-      case GATEWAY_TIMEOUT -> Outcome.GATEWAY_TIMEOUT;
-      default -> Outcome.FAILED;
-    };
+    return whole ? Ending.ANSWERED : Ending.OTHER_BODY;
   }
 }

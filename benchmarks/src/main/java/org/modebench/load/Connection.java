@@ -8,6 +8,8 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
@@ -49,7 +51,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
     void gone(Connection connection);
 
     /** Is told how a request ended. */
-    void ended(Request request, Outcome outcome);
+    void ended(Request request, Ending ending);
   }
 
   Connection(Owner owner, SocketChannel channel, AnswerCheck answer, Request first) {
@@ -80,7 +82,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
   @Override
   public void operationComplete(ChannelFuture connected) {
     if (!connected.isSuccess()) {
-      end(Outcome.FAILED);
+      end(Ending.of(connected.cause()));
     }
   }
 
@@ -94,9 +96,14 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     try {
-      if (request == null || answerWhole || ((HttpObject) message).decoderResult().isFailure()) {
+      DecoderResult decoded = ((HttpObject) message).decoderResult();
+      if (decoded.cause() instanceof PrematureChannelClosureException) {
+        end(Ending.CLOSED);
+        return;
+      }
+      if (request == null || answerWhole || decoded.isFailure()) {
         // Nobody asked for that, or it is not HTTP.
-        end(Outcome.FAILED);
+        end(Ending.NOT_HTTP);
         return;
       }
       answerBegun = true;
@@ -119,7 +126,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
       Request ended = take();
       owner.idle(this);
       if (ended != null) {
-        owner.ended(ended, answer.outcome());
+        owner.ended(ended, answer.ending());
       }
     } else {
       answerWhole = true;
@@ -128,17 +135,17 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    closed();
+    closed(Ending.CLOSED);
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    closed();
+    closed(Ending.of(cause));
   }
 
-  private void closed() {
+  private void closed(Ending early) {
     if (answerWhole) {
-      end(answer.outcome());
+      end(answer.ending());
     } else if (reused && !answerBegun && request != null) {
       // The server gave the idle connection up before it saw the request.
       Request again = request;
@@ -146,16 +153,16 @@ final class Connection extends ChannelInboundHandlerAdapter implements ChannelFu
       discard();
       owner.connect(again);
     } else {
-      end(Outcome.FAILED);
+      end(early);
     }
   }
 
-  /** Ends the connection, and the request under way, if there is one, with {@code outcome}. */
-  void end(Outcome outcome) {
+  /** Ends the connection, and the request under way, if there is one. */
+  void end(Ending ending) {
     Request ended = take();
     discard();
     if (ended != null) {
-      owner.ended(ended, outcome);
+      owner.ended(ended, ending);
     }
   }
 

@@ -125,8 +125,8 @@ public final class LoadClient implements AutoCloseable {
             CannedServer.BODY.getBytes(StandardCharsets.US_ASCII));
     if (result.answered() < requests) {
       throw new IOException(
-          "The load client's own check must get %d answers, but got %d; free ports and files, and try again."
-              .formatted(requests, result.answered()));
+          "The load client's own check must get %d answers, but got %d (%s); free ports and files, and try again."
+              .formatted(requests, result.answered(), result.causes()));
     }
     return result;
   }

@@ -1,5 +1,8 @@
 package org.modebench.load;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * What a client saw of a server.
  *
@@ -13,6 +16,7 @@ package org.modebench.load;
  * @param gatewayTimeout how many were answered with 504
  * @param failed how many ended in any other way: another answer, a refused or broken connection
  * @param timedOut how many had no answer within the client's timeout
+ * @param failures why requests were not answered, the most frequent cause first
  * @param meanSeconds mean latency; NaN if none was answered
  * @param p50Seconds median latency; NaN if none was answered, as are the others
  * @param p90Seconds 90th percentile
@@ -32,6 +36,7 @@ public record LoadResult(
     int gatewayTimeout,
     int failed,
     int timedOut,
+    List<Cause> failures,
     double meanSeconds,
     double p50Seconds,
     double p90Seconds,
@@ -40,4 +45,31 @@ public record LoadResult(
     double maxSeconds,
     double inFlight,
     double littleRatio,
-    double clientBusyShare) {}
+    double clientBusyShare) {
+
+  /** The label of the text in which a benchmark tells why requests failed. */
+  public static final String FAILURES = "Requests failed";
+
+  /** Takes a copy of the list. */
+  public LoadResult {
+    failures = List.copyOf(failures);
+  }
+
+  /**
+   * Why requests were not answered.
+   *
+   * @param words such as {@code connection refused} or {@code answer 404}
+   * @param requests how many
+   */
+  public record Cause(String words, int requests) {
+    @Override
+    public String toString() {
+      return words + ": " + requests;
+    }
+  }
+
+  /** Why requests were not answered, such as {@code connection refused: 100, answer 404: 3}. */
+  public String causes() {
+    return failures.stream().map(Cause::toString).collect(Collectors.joining(", "));
+  }
+}

@@ -118,7 +118,7 @@ final class LoadRun implements RequestSource, Connection.Owner {
       channel = new NioSocketChannel();
     } catch (ChannelException e) {
       // Too many open files.
-      ended(request, Outcome.FAILED);
+      ended(request, Ending.of(e));
       return;
     }
     Connection connection = new Connection(this, channel, new AnswerCheck(expectedBody), request);
@@ -151,20 +151,20 @@ final class LoadRun implements RequestSource, Connection.Owner {
   }
 
   @Override
-  public void ended(Request request, Outcome outcome) {
+  public void ended(Request request, Ending ending) {
     request.ended = true;
     deadlines.forgetEnded();
-    tally.ended(outcome, System.nanoTime() - request.dueNanos);
+    tally.ended(ending, System.nanoTime() - request.dueNanos);
     sender.ended();
     endIfAllEnded();
   }
 
   private void expire(Request request) {
-    Consumer<Outcome> connection = request.connection;
+    Consumer<Ending> connection = request.connection;
     if (connection == null) {
-      ended(request, Outcome.TIMED_OUT);
+      ended(request, Ending.TIMED_OUT);
     } else {
-      connection.accept(Outcome.TIMED_OUT);
+      connection.accept(Ending.TIMED_OUT);
     }
   }
 

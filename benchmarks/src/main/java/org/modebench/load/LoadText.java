@@ -20,7 +20,10 @@ final class LoadText {
   static String of(Load load, LoadResult result, double capacity) {
     LoadText lines = new LoadText(load, result);
     lines.totals();
-    lines.percentages();
+    if (result.answered() > 0) {
+      lines.rates();
+      lines.percentages();
+    }
     lines.client(capacity);
     return lines.text.toString();
   }
@@ -32,14 +35,21 @@ final class LoadText {
       text.format("Intended rate:          %.2f [#/sec]%n", open.rate());
     }
     text.format("Time taken for tests:   %.3f seconds%n", result.seconds());
-    text.format("Complete requests:      %d%n", load.requests());
+    text.format("Complete requests:      %d%n", result.answered());
     text.format("Failed requests:        %d%n", load.requests() - result.answered());
-    if (result.answered() < load.requests()) {
-      text.format(
-          "   (502: %d, 504: %d, other answers and connections: %d, no answer in time: %d)%n",
-          result.badGateway(), result.gatewayTimeout(), result.failed(), result.timedOut());
+    if (!result.failures().isEmpty()) {
+      text.format("   (%s)%n", result.causes());
     }
-    double acrossAll = result.seconds() / load.requests();
+    if (result.answered() == 0) {
+      text.format(
+          "No request was answered, so there is no rate and no latency; check that the server listens at %s.%n",
+          load.server());
+    }
+  }
+
+  /** Of what was answered: a refused connection is quick, and nobody is served by it. */
+  private void rates() {
+    double acrossAll = result.seconds() / result.answered();
     text.format("Requests per second:    %.2f [#/sec] (mean)%n", 1 / acrossAll);
     if (load.arrival() instanceof Load.Closed closed) {
       text.format(
@@ -70,8 +80,10 @@ final class LoadText {
     text.format(
         "Client: %.0f %% busy; it can drive %.0f requests a second.%n",
         100 * result.clientBusyShare(), capacity);
-    text.format(
-        "Little's law: throughput x mean time / mean number under way = %.3f.%n",
-        result.littleRatio());
+    if (result.answered() > 0) {
+      text.format(
+          "Little's law: throughput x mean time / mean number under way = %.3f.%n",
+          result.littleRatio());
+    }
   }
 }

@@ -15,7 +15,7 @@ final class Request {
   final long begunNanos;
 
   /** Ends it and the connection it is sent on; null until there is one. */
-  @Nullable Consumer<Outcome> connection;
+  @Nullable Consumer<Ending> connection;
 
   boolean ended;
 

@@ -1,6 +1,9 @@
 package org.modebench.load;
 
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
@@ -18,9 +21,15 @@ final class Tally {
   private static final long LARGEST_NANOS = 3_600_000_000_000L;
   private static final int SIGNIFICANT_DIGITS = 3;
 
+  /** A hostile server can think of as many statuses and errors as there are requests. */
+  private static final int MOST_CAUSES = 20;
+
+  private static final String OTHER_CAUSES = "other causes";
+
   private final Histogram answered = histogram();
   private final Histogram unanswered = histogram();
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+  private final Map<String, Integer> causes = new HashMap<>();
   private final LongSupplier nanoClock;
   private final long beginNanos;
 
@@ -59,11 +68,16 @@ final class Tally {
     change(+1);
   }
 
-  void ended(Outcome outcome, long latencyNanos) {
+  void ended(Ending ending, long latencyNanos) {
     change(-1);
     ended++;
-    outcomes.merge(outcome, 1, Integer::sum);
-    Histogram latencies = outcome == Outcome.ANSWERED ? answered : unanswered;
+    outcomes.merge(ending.outcome(), 1, Integer::sum);
+    boolean good = ending.outcome() == Outcome.ANSWERED;
+    if (!good) {
+      boolean known = causes.size() < MOST_CAUSES || causes.containsKey(ending.cause());
+      causes.merge(known ? ending.cause() : OTHER_CAUSES, 1, Integer::sum);
+    }
+    Histogram latencies = good ? answered : unanswered;
     latencies.recordValue(Math.min(LARGEST_NANOS, Math.max(0, latencyNanos)));
   }
 
@@ -96,6 +110,7 @@ final class Tally {
         count(Outcome.GATEWAY_TIMEOUT),
         count(Outcome.FAILED),
         count(Outcome.TIMED_OUT),
+        failures(),
         good == 0 ? Double.NaN : answered.getMean() / 1e9,
         quantile(50),
         quantile(90),
@@ -105,6 +120,17 @@ final class Tally {
         inFlight,
         good == 0 ? Double.NaN : latencyNanos / requestNanos,
         Math.min(1, busyNanos / nanos));
+  }
+
+  /** The most frequent first. */
+  private List<LoadResult.Cause> failures() {
+    return causes.entrySet().stream()
+        .map(entry -> new LoadResult.Cause(entry.getKey(), entry.getValue()))
+        .sorted(
+            Comparator.comparingInt(LoadResult.Cause::requests)
+                .reversed()
+                .thenComparing(LoadResult.Cause::words))
+        .toList();
   }
 
   private int count(Outcome outcome) {

@@ -169,7 +169,7 @@ final class RunLoop {
       String suspicion =
           Stream.concat(
                   Stream.of(success.doubt(), suspicion(fork)),
-                  ServerCheck.reasons(fork, success.values()).stream())
+                  ServerCheck.reasons(fork, success).stream())
               .filter(reason -> !reason.isEmpty())
               .collect(Collectors.joining("; "));
       Status status = suspicion.isEmpty() ? Status.VALID : Status.SUSPECT;

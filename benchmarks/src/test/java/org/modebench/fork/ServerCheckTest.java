@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.modebench.load.LoadResult;
 import org.modebench.plan.Case;
 import org.modebench.session.Cases;
 
@@ -70,6 +72,21 @@ class ServerCheckTest {
             "10.25 of 100 requests of a batch failed on average, although the server was asked to fail 10");
   }
 
+  @Test
+  void whyRequestsFailedIsInTheReason() {
+    ForkOutcome.Success fork =
+        new ForkOutcome.Success(
+            List.of(new Measured(1, "failures", 7, "1")),
+            List.of(
+                "stack:\nsomething else",
+                LoadResult.FAILURES + ":\nConnection refused\nanswer 404\nConnection refused\n"),
+            Optional.empty());
+    assertThat(ServerCheck.reasons(FORTY, fork))
+        .singleElement()
+        .asString()
+        .contains("7 of 100", "(Connection refused; answer 404)");
+  }
+
   /** As many fail as requests are made to: a share is rounded down. */
   @Test
   void aShareOfFailuresIsRoundedDown() {
@@ -109,6 +126,6 @@ class ServerCheckTest {
       values.add(
           new Measured(1, (String) metrics[i], ((Number) metrics[i + 1]).doubleValue(), "1"));
     }
-    return ServerCheck.reasons(of, values);
+    return ServerCheck.reasons(of, new ForkOutcome.Success(values, List.of(), Optional.empty()));
   }
 }

@@ -31,9 +31,6 @@ class LoadClientTest {
 
   private static final Duration LONG = Duration.ofSeconds(20);
 
-  /** A busy machine only adds to a latency: one of several runs must be below an upper bound. */
-  private static final int ATTEMPTS = 5;
-
   private final LoadClient client = new LoadClient(Optional.of("Hello, Anonymous"));
 
   @AfterEach
@@ -180,28 +177,22 @@ class LoadClientTest {
               new Load.Closed(4),
               keepAlive,
               LONG);
-      double leastP90 = Double.POSITIVE_INFINITY;
-      double mostInFlight = 0;
-      for (int attempt = 0;
-          attempt < ATTEMPTS && (leastP90 > 0.2 || mostInFlight < 3.9);
-          attempt++) {
-        LoadResult result = client.run(load);
-        assertThat(result.answered()).isEqualTo(100);
-        assertThat(result.p50Seconds()).isGreaterThanOrEqualTo(0.02);
-        assertThat(result.p90Seconds()).isGreaterThanOrEqualTo(result.p50Seconds());
-        // 9 of 100 are slow.
-        assertThat(result.p95Seconds()).isBetween(0.25, result.p99Seconds());
-        assertThat(result.p99Seconds()).isBetween(0.25, result.maxSeconds());
-        assertThat(result.meanSeconds()).isGreaterThan((91 * 0.02 + 9 * 0.25) / 100);
-        assertThat(result.littleRatio()).isCloseTo(1, within(0.02));
-        assertThat(result.inFlight()).isLessThanOrEqualTo(4);
-        assertThat(result.clientBusyShare()).isBetween(0.0, 1.0);
-        leastP90 = Math.min(leastP90, result.p90Seconds());
-        // The first connections of a client whose classes are being loaded take a while to begin.
-        mostInFlight = Math.max(mostInFlight, result.inFlight());
-      }
-      assertThat(leastP90).isLessThanOrEqualTo(0.2);
-      assertThat(mostInFlight).isGreaterThanOrEqualTo(3.9);
+      // The first connections of a client whose classes are being loaded take a while to begin.
+      client.run(load);
+      LoadResult result = client.run(load);
+      assertThat(result.answered()).isEqualTo(100);
+      assertThat(result.p50Seconds()).isGreaterThanOrEqualTo(0.02);
+      assertThat(result.p90Seconds()).isGreaterThanOrEqualTo(result.p50Seconds());
+      // 9 of 100 are slow.
+      assertThat(result.p95Seconds()).isBetween(0.25, result.p99Seconds());
+      assertThat(result.p99Seconds()).isBetween(0.25, result.maxSeconds());
+      assertThat(result.meanSeconds()).isGreaterThan((91 * 0.02 + 9 * 0.25) / 100);
+      // Whatever a busy machine adds, four requests at a time take a quarter of their sum at least.
+      assertThat(result.meanSeconds() * 100).isLessThanOrEqualTo(4.02 * result.seconds());
+      assertThat(result.littleRatio()).isCloseTo(1, within(0.02));
+      assertThat(result.inFlight()).as("every connection is used").isGreaterThan(3);
+      assertThat(result.inFlight()).isLessThanOrEqualTo(4);
+      assertThat(result.clientBusyShare()).isBetween(0.0, 1.0);
     }
   }
 
@@ -266,25 +257,21 @@ class LoadClientTest {
     double expected = model.latencies(1_500, atRate).quantile(99);
     assertThat(expected).isCloseTo(0.195, within(1e-9));
 
-    double leastOpen = Double.POSITIVE_INFINITY;
+    LoadResult open;
     LoadResult closed;
     try (RawServer server = RawServer.startSingle(stalling(new AtomicInteger(1)))) {
       // What it takes to get going is not the stall's.
       client.run(new Load(server.address(), 499, i -> "/", oneByOne, false, LONG));
-      for (int attempt = 0; attempt < ATTEMPTS && leastOpen > 1.05 * expected; attempt++) {
-        LoadResult open =
-            client.run(new Load(server.address(), 1_500, i -> "/", atRate, false, LONG));
-        assertThat(open.answered()).isEqualTo(1_500);
-        assertThat(open.p99Seconds()).isGreaterThanOrEqualTo(0.95 * expected);
-        leastOpen = Math.min(leastOpen, open.p99Seconds());
-      }
+      open = client.run(new Load(server.address(), 1_500, i -> "/", atRate, false, LONG));
       closed = client.run(new Load(server.address(), 1_500, i -> "/", oneByOne, false, LONG));
     }
-    assertThat(leastOpen).isLessThanOrEqualTo(1.05 * expected);
+    assertThat(open.answered()).isEqualTo(1_500);
+    // A busy machine only adds to it.
+    assertThat(open.p99Seconds()).isGreaterThanOrEqualTo(0.95 * expected);
     assertThat(closed.answered()).isEqualTo(1_500);
     assertThat(closed.maxSeconds()).isGreaterThan(0.2);
     // Of 1,500 requests 3 meet a stall; what a busy machine adds must not count as one.
-    assertThat(closed.p99Seconds()).isLessThan(leastOpen / 5);
+    assertThat(closed.p99Seconds()).isLessThan(open.p99Seconds() / 5);
     assertThat(model.latencies(1_500, oneByOne).quantile(99)).isZero();
   }
 
@@ -293,6 +280,9 @@ class LoadClientTest {
     try (DeafPort nobody = new DeafPort()) {
       LoadResult result = client.run(closed(nobody.address(), 5_000, 10, false));
       assertThat(result.failed()).isEqualTo(5_000);
+      assertThat(result.failures())
+          .singleElement()
+          .satisfies(cause -> assertThat(cause.words()).contains("refused"));
       assertThat(result.answered()).isZero();
       assertThat(result.meanSeconds()).isNaN();
       LoadResult open =
@@ -305,6 +295,7 @@ class LoadClientTest {
   void aHostThatIsNoneIsAFailure() throws Exception {
     LoadResult result = client.run(closed(URI.create("http://no.such.host.invalid"), 5, 2, false));
     assertThat(result.failed()).isEqualTo(5);
+    assertThat(result.failures()).containsExactly(new LoadResult.Cause("unknown host", 5));
   }
 
   @Test

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.modebench.analysis.command.ExitStatus;
+import org.modebench.server.DeafPort;
 import picocli.CommandLine;
 
 class LoadCommandTest {
@@ -19,26 +23,33 @@ class LoadCommandTest {
           .setOut(new PrintWriter(out, true))
           .setErr(new PrintWriter(err, true));
 
+  private static Load closed(int requests) {
+    return new Load(
+        URI.create("http://127.0.0.1:80"),
+        requests,
+        i -> "/",
+        new Load.Closed(10),
+        false,
+        Duration.ofSeconds(1));
+  }
+
+  /** Its words are those of ab, which scripts read. */
   @Test
   void saysWhatAbSays() {
+    List<LoadResult.Cause> causes =
+        List.of(
+            new LoadResult.Cause("no answer in time", 2), new LoadResult.Cause("answer 502", 1));
     LoadResult result =
         new LoadResult(
-            1.25, 97, 1, 0, 0, 2, 0.1012, 0.1, 0.1021, 0.11, 0.2, 0.25, 9.9, 1.0004, 0.034);
-    Load load =
-        new Load(
-            java.net.URI.create("http://127.0.0.1:80"),
-            100,
-            i -> "/",
-            new Load.Closed(10),
-            false,
-            Duration.ofSeconds(1));
-    assertThat(LoadText.of(load, result, 20_000.4).lines())
+            1.25, 100, 1, 0, 0, 2, causes, 0.1012, 0.1, 0.1021, 0.11, 0.2, 0.25, 9.9, 1.0004,
+            0.034);
+    assertThat(LoadText.of(closed(103), result, 20_000.4).lines())
         .containsExactly(
             "Concurrency Level:      10",
             "Time taken for tests:   1.250 seconds",
             "Complete requests:      100",
             "Failed requests:        3",
-            "   (502: 1, 504: 0, other answers and connections: 0, no answer in time: 2)",
+            "   (no answer in time: 2, answer 502: 1)",
             "Requests per second:    80.00 [#/sec] (mean)",
             "Time per request:       125.000 [ms] (mean)",
             "Time per request:       12.500 [ms] (mean, across all concurrent requests)",
@@ -53,6 +64,20 @@ class LoadCommandTest {
             "",
             "Client: 3 % busy; it can drive 20000 requests a second.",
             "Little's law: throughput x mean time / mean number under way = 1.000.");
+  }
+
+  /** A refused connection is quick: 1,506 of them a second are no throughput. */
+  @Test
+  void aClosedPortHasNoRate() throws Exception {
+    try (DeafPort nobody = new DeafPort()) {
+      String url = nobody.address().toString();
+      assertThat(line.execute("--url", url, "-n", "50")).isEqualTo(ExitStatus.FAILED);
+      assertThat(out.toString())
+          .contains("Complete requests:      0", "Failed requests:        50")
+          .containsIgnoringCase("(connection refused: 50)")
+          .contains(url)
+          .doesNotContain("per second", "Time per request", "NaN");
+    }
   }
 
   @Test

@@ -37,7 +37,7 @@ class LoadFaultsTest {
   }
 
   /** What a server answers to every third request; the others get what they expect. */
-  record Fault(String name, Outcome outcome, RawServer.Behaviour behaviour) {
+  record Fault(String name, Outcome outcome, String cause, RawServer.Behaviour behaviour) {
     @Override
     public String toString() {
       return name;
@@ -49,64 +49,90 @@ class LoadFaultsTest {
         new Fault(
             "BAD_GATEWAY",
             Outcome.BAD_GATEWAY,
+            "answer 502",
             peer -> peer.write(RawServer.answer("502 Bad", "no"))),
         new Fault(
             "GATEWAY_TIMEOUT",
             Outcome.GATEWAY_TIMEOUT,
+            "answer 504",
             peer -> peer.write(RawServer.answer("504 Late", ""))),
         new Fault(
-            "SERVER_ERROR", Outcome.FAILED, peer -> peer.write(RawServer.answer("500 Oops", BODY))),
+            "SERVER_ERROR",
+            Outcome.FAILED,
+            "answer 500",
+            peer -> peer.write(RawServer.answer("500 Oops", BODY))),
         new Fault(
-            "NOT_OK", Outcome.FAILED, peer -> peer.write(RawServer.answer("201 Created", BODY))),
+            "NOT_OK",
+            Outcome.FAILED,
+            "answer 201",
+            peer -> peer.write(RawServer.answer("201 Created", BODY))),
         new Fault(
             "WRONG_BODY",
             Outcome.FAILED,
+            "another body",
             peer -> peer.write(RawServer.answer("200 OK", "Hello, Anonymouse"))),
         new Fault(
             "SHORT_BODY",
             Outcome.FAILED,
+            "another body",
             peer -> peer.write(RawServer.answer("200 OK", "Hello, Anonymou"))),
         new Fault(
             "OTHER_BODY",
             Outcome.FAILED,
+            "another body",
             peer -> peer.write(RawServer.answer("200 OK", "Hello, anonymous"))),
-        new Fault("EMPTY_BODY", Outcome.FAILED, peer -> peer.write(RawServer.answer("200 OK", ""))),
+        new Fault(
+            "EMPTY_BODY",
+            Outcome.FAILED,
+            "another body",
+            peer -> peer.write(RawServer.answer("200 OK", ""))),
         new Fault(
             "GARBAGE",
             Outcome.FAILED,
+            "not HTTP",
             peer -> peer.write("\u0001\u0002 garbage\n\n that is not HTTP\r\n\r\n")),
-        new Fault("MUCH_GARBAGE", Outcome.FAILED, peer -> peer.write("x".repeat(1 << 20))),
+        new Fault(
+            "MUCH_GARBAGE", Outcome.FAILED, "not HTTP", peer -> peer.write("x".repeat(1 << 20))),
         new Fault(
             "HUGE_HEADER",
             Outcome.FAILED,
+            "not HTTP",
             peer -> peer.write("HTTP/1.1 200 OK\r\nA: " + "x".repeat(1 << 20) + "\r\n\r\n")),
         new Fault(
             "BAD_LENGTH",
             Outcome.FAILED,
+            "not HTTP",
             peer -> peer.write("HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n" + BODY)),
         new Fault(
-            "CUT_HEADER", Outcome.FAILED, peer -> peer.write("HTTP/1.1 200 OK\r\nContent-Le")),
+            "CUT_HEADER",
+            Outcome.FAILED,
+            "closed before",
+            peer -> peer.write("HTTP/1.1 200 OK\r\nContent-Le")),
         new Fault(
             "CUT_BODY",
             Outcome.FAILED,
+            "closed before",
             peer -> peer.write("HTTP/1.1 200 OK\r\nContent-Length: 16\r\n\r\nHello, Anonymou")),
         new Fault(
             "CUT_CHUNK",
             Outcome.FAILED,
+            "closed before",
             peer ->
                 peer.write(
                     "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nHello, Anonymous\r\n")),
         new Fault(
             "TWO_ANSWERS",
             Outcome.FAILED,
+            "not HTTP",
             peer ->
                 peer.write(RawServer.answer("200 OK", BODY) + RawServer.answer("200 OK", BODY))),
-        new Fault("CLOSE", Outcome.FAILED, peer -> {}),
-        new Fault("RESET", Outcome.FAILED, RawServer.Peer::reset),
-        new Fault("SILENCE", Outcome.TIMED_OUT, peer -> Thread.sleep(60_000)),
+        new Fault("CLOSE", Outcome.FAILED, "closed before", peer -> {}),
+        new Fault("RESET", Outcome.FAILED, "reset", RawServer.Peer::reset),
+        new Fault("SILENCE", Outcome.TIMED_OUT, "no answer in time", peer -> Thread.sleep(60_000)),
         new Fault(
             "HALF_AN_ANSWER",
             Outcome.TIMED_OUT,
+            "no answer in time",
             peer -> {
               peer.write("HTTP/1.1 200 OK\r\nContent-Length: 16\r\n\r\nHello");
               Thread.sleep(60_000);
@@ -114,6 +140,7 @@ class LoadFaultsTest {
         new Fault(
             "NOT_CLOSED",
             Outcome.TIMED_OUT,
+            "no answer in time",
             peer -> {
               peer.hello();
               Thread.sleep(60_000);
@@ -144,6 +171,10 @@ class LoadFaultsTest {
                   fault.outcome == Outcome.TIMED_OUT ? PATIENT_TIMEOUT : Duration.ofSeconds(20)));
       assertThat(result.answered()).isEqualTo(2 * faults);
       assertThat(count(result, fault.outcome)).isEqualTo(faults);
+      assertThat(result.failures())
+          .singleElement()
+          .satisfies(cause -> assertThat(cause.words()).contains(fault.cause))
+          .satisfies(cause -> assertThat(cause.requests()).isEqualTo(faults));
       assertThat(server.connections()).isEqualTo(3 * faults);
     }
   }

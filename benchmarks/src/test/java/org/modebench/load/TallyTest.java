@@ -3,6 +3,9 @@ package org.modebench.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
@@ -30,9 +33,9 @@ class TallyTest {
     tally.began();
     assertThat(tally.underWay()).isEqualTo(2);
     after(50);
-    tally.ended(Outcome.ANSWERED, 100 * MILLI);
+    tally.ended(Ending.ANSWERED, 100 * MILLI);
     after(150);
-    tally.ended(Outcome.ANSWERED, 200 * MILLI);
+    tally.ended(Ending.ANSWERED, 200 * MILLI);
     assertThat(tally.underWay()).isZero();
     assertThat(tally.ended()).isEqualTo(2);
 
@@ -57,7 +60,7 @@ class TallyTest {
     Tally late = new Tally(() -> nanos, nanos - 3 * MILLI);
     late.began();
     after(7);
-    late.ended(Outcome.ANSWERED, 10 * MILLI);
+    late.ended(Ending.ANSWERED, 10 * MILLI);
     assertThat(late.result(0).seconds()).isCloseTo(0.01, within(1e-9));
   }
 
@@ -69,12 +72,12 @@ class TallyTest {
     tally.began();
     tally.began();
     after(10);
-    tally.ended(Outcome.ANSWERED, 10 * MILLI);
+    tally.ended(Ending.ANSWERED, 10 * MILLI);
     after(990);
-    tally.ended(Outcome.TIMED_OUT, 1_000 * MILLI);
-    tally.ended(Outcome.FAILED, 1_000 * MILLI);
-    tally.ended(Outcome.BAD_GATEWAY, 1_000 * MILLI);
-    tally.ended(Outcome.GATEWAY_TIMEOUT, 1_000 * MILLI);
+    tally.ended(Ending.TIMED_OUT, 1_000 * MILLI);
+    tally.ended(Ending.CLOSED, 1_000 * MILLI);
+    tally.ended(Ending.ofStatus(502), 1_000 * MILLI);
+    tally.ended(Ending.ofStatus(504), 1_000 * MILLI);
     LoadResult result = tally.result(0);
     assertThat(result.answered()).isEqualTo(1);
     assertThat(result.timedOut()).isEqualTo(1);
@@ -92,7 +95,7 @@ class TallyTest {
     tally.began();
     tally.began();
     after(100);
-    tally.ended(Outcome.ANSWERED, 100 * MILLI);
+    tally.ended(Ending.ANSWERED, 100 * MILLI);
     assertThat(tally.result(0).littleRatio()).isCloseTo(0.5, within(THREE_DIGITS));
   }
 
@@ -100,15 +103,48 @@ class TallyTest {
   void littlesLawShowsARequestThatWasTimedWrongly() {
     tally.began();
     after(100);
-    tally.ended(Outcome.ANSWERED, 150 * MILLI);
+    tally.ended(Ending.ANSWERED, 150 * MILLI);
     assertThat(tally.result(0).littleRatio()).isCloseTo(1.5, within(1.5 * THREE_DIGITS));
+  }
+
+  @Test
+  void namesWhatWentWrongTheMostFrequentFirst() {
+    Throwable refused = new IllegalStateException("wrapped", new ConnectException("Refused"));
+    fail(Ending.ofStatus(404), Ending.of(refused), Ending.CLOSED, Ending.of(refused));
+    fail(Ending.of(new UnknownHostException("no.such.host: unknown")));
+    assertThat(tally.result(0).failures())
+        .containsExactly(
+            new LoadResult.Cause("refused", 2),
+            new LoadResult.Cause("answer 404", 1),
+            new LoadResult.Cause(Ending.CLOSED.cause(), 1),
+            new LoadResult.Cause("unknown host", 1));
+  }
+
+  /** A server can answer with as many statuses as it likes. */
+  @Test
+  void keepsAFewCausesApartAndLosesNone() {
+    for (int status = 400; status < 600; status++) {
+      fail(Ending.ofStatus(status));
+    }
+    List<LoadResult.Cause> causes = tally.result(0).failures();
+    assertThat(causes).hasSizeLessThan(30);
+    assertThat(causes.stream().mapToInt(LoadResult.Cause::requests).sum()).isEqualTo(200);
+    assertThat(tally.result(0).badGateway()).isEqualTo(1);
+  }
+
+  private void fail(Ending... endings) {
+    for (Ending ending : endings) {
+      tally.began();
+      after(1);
+      tally.ended(ending, MILLI);
+    }
   }
 
   @Test
   void withoutAnAnswerThereIsNoLatency() {
     tally.began();
     after(1);
-    tally.ended(Outcome.FAILED, MILLI);
+    tally.ended(Ending.CLOSED, MILLI);
     LoadResult result = tally.result(0);
     assertThat(result.meanSeconds()).isNaN();
     assertThat(result.p50Seconds()).isNaN();

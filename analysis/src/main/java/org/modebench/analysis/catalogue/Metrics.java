@@ -46,13 +46,13 @@ public final class Metrics {
           "time_per_request",
           "s",
           "time per\nrequest",
-          "concurrency · time taken / calls, as ab has it");
+          "concurrency · time taken / answered requests, as ab has it");
   public static final Metric TIME_PER_REQUEST_CONCURRENT =
       time(
           "time_per_request_concurrent",
           "s",
           "across\nall",
-          "time taken / calls, as ab has it across all concurrent requests");
+          "time taken / answered requests, as ab has it across all concurrent requests");
   public static final Metric LATENCY_MEAN =
       time("latency_mean", "s", "mean\nlatency", "mean latency of the answered requests");
   public static final Metric LATENCY_P50 =
