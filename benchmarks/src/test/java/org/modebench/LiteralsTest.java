@@ -32,8 +32,8 @@ class LiteralsTest {
   private static final Set<String> OTHER_MEANINGS =
       Set.of(
           // Keys of JMH's own JSON, and the title of its column.
-          "JmhRecording.java mode",
-          "JmhRecording.java threads",
+          "JmhResult.java mode",
+          "JmhResult.java threads",
           "Recording.java threads",
           // The record's key for the model of the processor.
           "MachineFacts.java cpu",

@@ -45,8 +45,11 @@ final class DifferencesCommand extends RunCommand {
   String render(Results results, TableFormat form) throws UnusableException {
     if (!metric.equals(Metrics.WALL.name()) && !isMeasured(results)) {
       throw new UnusableException(
-          "%s measured no \"%s\"; choose another metric with --metric."
-              .formatted(file(), ForeignText.printable(metric)));
+          "%s measured no \"%s\"; choose with --metric one of %s."
+              .formatted(
+                  file(),
+                  ForeignText.printable(metric),
+                  ForeignText.printable(String.join(", ", results.rows().metrics()))));
     }
     DifferenceTables tables = new DifferenceTables(metric, significance.criteria());
     return form.render(() -> tables.documents(results, pairs), () -> tables.csv(results));

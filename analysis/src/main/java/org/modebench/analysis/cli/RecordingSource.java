@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.modebench.analysis.findings.comparison.JmhRecording;
 import org.modebench.analysis.findings.comparison.ParameterChoice;
+import org.modebench.analysis.findings.comparison.RecordedCell;
 import org.modebench.analysis.findings.comparison.Recording;
 import org.modebench.analysis.findings.comparison.RunRecording;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.ResultsFileException;
-import org.modebench.analysis.results.Status;
+import org.modebench.analysis.text.ForeignText;
 
 /**
  * Where one side of a comparison is read from: a run of a results file, or a file of JMH's own.
@@ -26,13 +27,13 @@ record RecordingSource(Path file, String run, String option, Optional<String> on
   /** Reads the side; {@code err} takes a sentence where the run was not the user's choice. */
   Recording read(String metric, PrintStream err) throws ResultsFileException, UnusableException {
     Recording recording = isJmh() ? ofJmh(metric) : ofRun(metric, err);
-    boolean measured =
-        recording.cells().values().stream()
-            .anyMatch(cell -> !cell.forkMeans().isEmpty() || cell.status() == Status.FAILED);
-    if (!measured) {
+    if (recording.cells().values().stream().noneMatch(RecordedCell::isMeasured)) {
       throw new UnusableException(
-          "%s measured no \"%s\"; choose another metric with --metric."
-              .formatted(recording.title(), metric));
+          "%s measured no \"%s\"; choose with --metric one of %s."
+              .formatted(
+                  recording.title(),
+                  ForeignText.printable(metric),
+                  ForeignText.printable(String.join(", ", recording.metrics()))));
     }
     return recording;
   }

@@ -74,8 +74,9 @@ public final class ComparisonTables {
                 Field.text("new_source", line -> comparison.now().source()),
                 Field.text("new_run", line -> comparison.now().run()),
                 Field.text("group", line -> line.name().group()))),
-        Column.text(comparison.old().columns().section(), (Line line) -> line.name().section())
-            .as(Field.text("section", line -> line.name().section())),
+        Column.text(
+                comparison.old().columns().section(), (Line line) -> line.name().sectionInWords())
+            .as(Field.text("section", line -> line.name().sectionInWords())),
         Column.figure(comparison.old().columns().item(), (Line line) -> line.name().item())
             .as(Field.text("item", line -> line.name().item())),
         Column.hidden(Field.text("unit", line -> line.metric().unit())),

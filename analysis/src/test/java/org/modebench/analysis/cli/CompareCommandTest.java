@@ -375,6 +375,19 @@ class CompareCommandTest {
             """);
   }
 
+  /** Rows of one key replace earlier ones, which is no secret. */
+  @Test
+  void forksThatWereMeasuredAgainAreNamed() {
+    String old = file("old.csv", new RunFile("r1").cell("SEQUENTIAL", 1, FAST));
+    String now =
+        file(
+            "new.csv",
+            new RunFile("r2").cell("SEQUENTIAL", 1, SLOW),
+            new RunFile("r2").start("2026-11-02T12:00:00Z").cell("SEQUENTIAL", 1, FAST));
+    assertThat(run("compare", old, now)).isZero();
+    assertThat(out()).contains("measured more than once", "SEQUENTIAL 1", "same");
+  }
+
   @Test
   void oneSideIsNoComparison() {
     String old = file("old.csv", new RunFile("r1").cell("SEQUENTIAL", 1, FAST));
@@ -410,7 +423,7 @@ class CompareCommandTest {
             """
             none.csv does not exist; give the path of a results file.
             old.csv holds no run "r9"; choose one of r1, or newest.
-            old.csv, run r1 measured no "heat"; choose another metric with --metric.
+            old.csv, run r1 measured no "heat"; choose with --metric one of wall.
             """);
   }
 
@@ -419,7 +432,7 @@ class CompareCommandTest {
     String file = file("old.csv", new RunFile("r1").cell("SEQUENTIAL", 1, FAST));
     assertThat(run("differences", file, "--metric", "heat")).isEqualTo(2);
     assertThat(err())
-        .isEqualTo("old.csv measured no \"heat\"; choose another metric with --metric.\n");
+        .isEqualTo("old.csv measured no \"heat\"; choose with --metric one of wall.\n");
   }
 
   @Test

@@ -2,46 +2,41 @@ package org.modebench.analysis.findings.comparison;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonPrimitive;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.modebench.analysis.catalogue.Metric;
-import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.NaturalOrder;
 import org.modebench.analysis.results.JsonFile;
 import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.results.Status;
+import org.modebench.analysis.text.ForeignText;
 
 /**
  * The recording that a file of JMH's own results is, as {@code -rf json} writes it.
  *
  * <p>Each line of {@code rawData} is a fork; its values, one for each iteration, are reduced to
  * their mean. Of the sample mode, whose values are histograms, it is the mean of all samples of the
- * fork.
+ * fork. Several results of one name are the forks of one sample where nothing tells them apart, as
+ * in files that were joined, and cells of their own where the JVM, its flags or the settings do.
  */
 public final class JmhRecording {
-  private static final String PRIMARY = Metrics.WALL.name();
-  private static final String MODE = "mode";
-  private static final String DOT = "·";
-  private static final Pattern PERCENTILE = Pattern.compile("(.*[:·])?p[01]\\.[0-9]+");
   private static final String AND = " and ";
-  private static final String RAW = "rawData";
-  private static final String RAW_HISTOGRAM = "rawDataHistogram";
 
+  private final Path file;
   private final String metric;
-  private final Map<CellName, RecordedCell> cells = new LinkedHashMap<>();
-  private final Map<Fact, String> facts = new LinkedHashMap<>();
-  private int scoresWithoutForks;
+  private final Map<Fact, Set<String>> facts = new LinkedHashMap<>();
+  private final Map<CellName, List<JmhResult>> results = new LinkedHashMap<>();
+  private final List<CellName> withoutForks = new ArrayList<>();
 
-  private JmhRecording(String metric) {
+  private JmhRecording(Path file, String metric) {
+    this.file = file;
     this.metric = metric;
   }
 
@@ -49,34 +44,23 @@ public final class JmhRecording {
    * Reads the cells of a file in one metric.
    *
    * @param metric wall for the score, or the name of a secondary result, such as gc.alloc.rate.norm
+   *     or p0.99
    * @throws ResultsFileException if the file is not JMH's JSON
    */
   public static Recording read(Path file, String metric) throws ResultsFileException {
-    JmhRecording reading = new JmhRecording(metric);
-    for (JsonElement result : results(file)) {
-      if (!(result instanceof JsonObject object) || !object.has("primaryMetric")) {
-        throw unusable(file, "an entry has no \"primaryMetric\"", new JsonParseException(""));
-      }
-      reading.add(object);
+    JmhRecording reading = new JmhRecording(file, metric);
+    for (JsonElement entry : entries(file)) {
+      reading.add(
+          JmhResult.of(entry)
+              .orElseThrow(
+                  () ->
+                      unusable(
+                          file, "an entry has no \"primaryMetric\"", new JsonParseException(""))));
     }
-    if (reading.scoresWithoutForks == reading.cells.size()) {
-      throw new ResultsFileException(
-          "%s has no rawData, the values of every fork, which a comparison needs; give the file that JMH writes with -rf json, unchanged."
-              .formatted(file));
-    }
-    return new Recording(
-        file.toString(),
-        "",
-        Recording.Columns.JMH,
-        reading.facts,
-        reading.cells,
-        List.of(
-            ("%s is JMH's own JSON, which does not name the machine: compare only what one machine"
-                    + " measured.")
-                .formatted(file)));
+    return reading.recording();
   }
 
-  private static JsonArray results(Path file) throws ResultsFileException {
+  private static JsonArray entries(Path file) throws ResultsFileException {
     try {
       if (!(JsonFile.read(file) instanceof JsonArray results)) {
         throw unusable(file, "it is not a list of results", new JsonParseException(""));
@@ -97,160 +81,71 @@ public final class JmhRecording {
         cause);
   }
 
-  private void add(JsonObject result) {
-    addFact(Fact.JMH, text(result, "jmhVersion"));
-    addFact(Fact.JDK, (text(result, "jdkVersion") + " " + text(result, "vmName")).strip());
-    addFact(Fact.FORKS, text(result, "forks"));
-    CellName name = name(result);
-    addFact(Fact.FLAGS, flags(result));
-    addFact(Fact.SETTINGS, settings(result));
-    JsonObject scores = scores(result);
-    JmhUnit unit = JmhUnit.named(text(scores, "scoreUnit"));
-    if (scores.has("score") && forks(scores).isEmpty()) {
-      scoresWithoutForks++;
+  private void add(JmhResult result) {
+    result.facts().forEach(this::addFact);
+    results.computeIfAbsent(result.name(), name -> new ArrayList<>(1)).add(result);
+    if (result.lacksForks(metric)) {
+      withoutForks.add(result.name().plain());
     }
-    List<Double> forkMeans = new ArrayList<>();
-    boolean failed = false;
-    for (JsonElement fork : forks(scores)) {
-      Mean mean = new Mean();
-      mean.addAll(fork);
-      failed |= Double.isNaN(mean.value());
-      forkMeans.add(mean.value() * unit.factor());
-    }
-    Metric metric = entry(text(result, MODE), unit.unit());
-    cells.put(
-        name,
-        failed
-            ? new RecordedCell(
-                List.of(), metric, Status.FAILED, List.of("A fork has no usable score."))
-            : new RecordedCell(forkMeans, metric, Status.VALID, List.of()));
-  }
-
-  /** The metric asked for; what a score is, and so a percentile of it, the mode of JMH tells. */
-  private Metric entry(String mode, String unit) {
-    return metric.equals(PRIMARY) || PERCENTILE.matcher(metric).matches()
-        ? Metric.ofSpeed("score", unit, JmhMode.better(mode))
-        : Metrics.of(name(metric), unit);
-  }
-
-  /** The name of a secondary result, before which older versions of JMH put a dot. */
-  private static String name(String metric) {
-    return metric.startsWith(DOT) ? metric.substring(DOT.length()) : metric;
   }
 
   /** Benchmarks of one file may differ in their circumstances: every value is kept. */
   private void addFact(Fact fact, String value) {
     if (!value.isEmpty()) {
-      facts.merge(
-          fact,
-          value,
-          (known, next) ->
-              List.of(known.split(AND, -1)).contains(next) ? known : known + AND + next);
+      facts.computeIfAbsent(fact, f -> new TreeSet<>(NaturalOrder.INSTANCE)).add(value);
     }
   }
 
-  private static CellName name(JsonObject result) {
-    String benchmark = text(result, "benchmark");
-    int dot = benchmark.lastIndexOf('.');
-    Map<String, String> params = new TreeMap<>(NaturalOrder.INSTANCE);
-    if (result.get("params") instanceof JsonObject given) {
-      given.keySet().forEach(param -> params.put(param, text(given, param)));
+  private Recording recording() throws ResultsFileException {
+    Map<CellName, RecordedCell> cells = new LinkedHashMap<>();
+    results.forEach((name, pooled) -> cells.put(name, cell(pooled)));
+    if (!withoutForks.isEmpty() && cells.values().stream().noneMatch(RecordedCell::isMeasured)) {
+      throw new ResultsFileException(
+          "%s has no rawData, the values of every fork, which a comparison needs; give the file that JMH writes with -rf json, unchanged."
+              .formatted(file));
     }
-    String values =
-        params.entrySet().stream().map(Object::toString).collect(Collectors.joining(" "));
-    return new CellName(
-        (dot < 0 ? "" : benchmark.substring(0, dot) + ", ") + text(result, MODE),
-        benchmark.substring(dot + 1) + (values.isEmpty() ? "" : " " + values),
-        text(result, "threads"));
+    cells.values().stream()
+        .filter(RecordedCell::isMeasured)
+        .forEach(cell -> addFact(Fact.FORKS, Integer.toString(cell.forkMeans().size())));
+    Map<Fact, String> known = new LinkedHashMap<>();
+    facts.forEach((fact, values) -> known.put(fact, String.join(AND, values)));
+    Set<String> metrics = new TreeSet<>(NaturalOrder.INSTANCE);
+    results.values().forEach(pooled -> pooled.forEach(result -> metrics.addAll(result.metrics())));
+    return new Recording(
+        file.toString(), "", Recording.Columns.JMH, known, cells, metrics, notes());
   }
 
-  /** The score, or the secondary result asked for; older versions of JMH put a dot before those. */
-  private JsonObject scores(JsonObject result) {
-    JsonElement scores = result.get("primaryMetric");
-    if (!metric.equals(PRIMARY)) {
-      JsonElement others = result.get("secondaryMetrics");
-      scores =
-          others instanceof JsonObject named
-              ? named.has(metric) ? named.get(metric) : named.get(DOT + metric)
-              : null;
-    }
-    return scores instanceof JsonObject object ? object : new JsonObject();
+  /** The forks of results that nothing tells apart. */
+  private RecordedCell cell(List<JmhResult> pooled) {
+    List<Double> forkMeans =
+        pooled.stream().flatMap(result -> result.forkMeans(metric).stream()).toList();
+    Metric entry =
+        pooled.stream()
+            .filter(result -> !result.forkMeans(metric).isEmpty())
+            .findFirst()
+            .orElse(pooled.get(0))
+            .metric(metric);
+    return forkMeans.stream().anyMatch(mean -> mean.isNaN())
+        ? new RecordedCell(List.of(), entry, Status.FAILED, List.of("A fork has no usable score."))
+        : new RecordedCell(forkMeans, entry, Status.VALID, List.of());
   }
 
-  private static JsonArray forks(JsonObject scores) {
-    JsonElement forks = scores.has(RAW_HISTOGRAM) ? scores.get(RAW_HISTOGRAM) : scores.get(RAW);
-    return forks instanceof JsonArray list ? list : new JsonArray();
-  }
-
-  private static String flags(JsonObject result) {
-    String flags =
-        result.get("jvmArgs") instanceof JsonArray list
-            ? list.asList().stream()
-                .map(flag -> flag instanceof JsonPrimitive text ? text.getAsString() : "")
-                .collect(Collectors.joining(" "))
-            : "";
-    return flags.isEmpty() ? "none" : flags;
-  }
-
-  private static String settings(JsonObject result) {
-    return "%s × %s of warm-up, %s × %s measured"
-        .formatted(
-            text(result, "warmupIterations"),
-            text(result, "warmupTime"),
-            text(result, "measurementIterations"),
-            text(result, "measurementTime"));
-  }
-
-  private static String text(JsonObject object, String name) {
-    return object.get(name) instanceof JsonPrimitive value ? value.getAsString() : "";
-  }
-
-  /** The mean of the values of a fork; NaN if there is none or one is no number. */
-  private static final class Mean {
-    private double sum;
-    private double weights;
-
-    /** Takes values, and pairs of a value and how often it occurred, however deep in lists. */
-    void addAll(JsonElement values) {
-      if (values instanceof JsonArray list) {
-        list.forEach(this::addIteration);
-      } else {
-        add(values, 1);
-      }
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        ("%s is JMH's own JSON, which does not name the machine: compare only what one machine"
+                + " measured.")
+            .formatted(file));
+    if (!withoutForks.isEmpty()) {
+      notes.add(
+          "%s has results without rawData, which are left out: %s."
+              .formatted(
+                  file,
+                  withoutForks.stream()
+                      .map(name -> ForeignText.printable(name.inWords()))
+                      .distinct()
+                      .collect(Collectors.joining("; "))));
     }
-
-    private void addIteration(JsonElement iteration) {
-      if (iteration instanceof JsonArray histogram) {
-        for (JsonElement bucket : histogram) {
-          if (bucket instanceof JsonArray pair && pair.size() == 2) {
-            add(pair.get(0), number(pair.get(1)));
-          } else {
-            add(bucket, Double.NaN);
-          }
-        }
-      } else {
-        add(iteration, 1);
-      }
-    }
-
-    private void add(JsonElement value, double weight) {
-      sum += number(value) * weight;
-      weights += weight;
-    }
-
-    private static double number(JsonElement value) {
-      if (value instanceof JsonPrimitive primitive) {
-        try {
-          return primitive.getAsDouble();
-        } catch (NumberFormatException notANumber) {
-          return Double.NaN;
-        }
-      }
-      return Double.NaN;
-    }
-
-    double value() {
-      return sum / weights;
-    }
+    return notes;
   }
 }

@@ -34,6 +34,11 @@ public record RecordedCell(
     return new RecordedCell(forkMeans, metric.wanting(wanted), status, reasons);
   }
 
+  /** Whether it has values, or failed; other cells do not have the metric. */
+  public boolean isMeasured() {
+    return !forkMeans.isEmpty() || status == Status.FAILED;
+  }
+
   /** The fork means as a sample; empty if the cell failed, or a value is missing or 0. */
   public Optional<LogSample> sample() {
     boolean usable =

@@ -2,8 +2,10 @@ package org.modebench.analysis.findings.comparison;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.modebench.analysis.catalogue.Better;
 import org.modebench.analysis.catalogue.Parameters;
 
@@ -15,6 +17,7 @@ import org.modebench.analysis.catalogue.Parameters;
  * @param columns what the section and the item of a cell's name are called
  * @param facts what is known of its circumstances
  * @param cells in the order of the tables
+ * @param metrics the names of what was measured, in the order in which they are listed
  * @param notes what its reader wants the user to know, as sentences
  */
 public record Recording(
@@ -23,11 +26,13 @@ public record Recording(
     Columns columns,
     Map<Fact, String> facts,
     Map<CellName, RecordedCell> cells,
+    Set<String> metrics,
     List<String> notes) {
   /** Copies the collections, in their order. */
   public Recording {
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+    metrics = Collections.unmodifiableSet(new LinkedHashSet<>(metrics));
     notes = List.copyOf(notes);
   }
 
@@ -57,7 +62,12 @@ public record Recording(
   public Recording wanting(Better wanted) {
     Map<CellName, RecordedCell> judged = new LinkedHashMap<>(cells);
     judged.replaceAll((name, cell) -> cell.wanting(wanted));
-    return new Recording(source, run, columns, facts, judged, notes);
+    return with(judged);
+  }
+
+  /** The same recording with other cells. */
+  Recording with(Map<CellName, RecordedCell> others) {
+    return new Recording(source, run, columns, facts, others, metrics, notes);
   }
 
   /** The file, and the run where it has one. */

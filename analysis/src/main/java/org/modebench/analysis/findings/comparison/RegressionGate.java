@@ -46,6 +46,7 @@ public record RegressionGate(double amount) {
   /** Those that have no ratio, so that nothing can be said of them, and did not fail just now. */
   public List<ComparedCell> withoutRatio(RunComparison comparison) {
     return comparison.cells().stream()
+        .filter(cell -> cell.old().isMeasured() || cell.now().isMeasured())
         .filter(cell -> cell.difference().isEmpty() && !cell.failsNow())
         .toList();
   }

@@ -3,10 +3,12 @@ package org.modebench.analysis.findings.comparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.modebench.analysis.catalogue.Metrics;
@@ -37,18 +39,28 @@ public final class RunRecording {
       String source, Results results, Optional<RunRecord> environment, String metric) {
     RowList rows = results.rows();
     Map<CellName, RecordedCell> cells = new LinkedHashMap<>();
+    List<String> repeated = new ArrayList<>();
     Measurements.of(rows)
         .workloads()
         .forEach(
             (workload, places) ->
                 places.forEach(
-                    (place, cell) ->
-                        cells.put(
-                            new CellName(
-                                workload.title(), place.mode(), Integer.toString(place.workers())),
-                            recorded(cell, metric))));
+                    (place, cell) -> {
+                      CellName name =
+                          new CellName(
+                              workload.title(), place.mode(), Integer.toString(place.workers()));
+                      cells.put(name, recorded(cell, metric));
+                      if (cell.measuredTwice()) {
+                        repeated.add(ForeignText.printable(name.inWords()));
+                      }
+                    }));
     String run = ForeignText.printable(rows.get(0).run());
     List<String> notes = new ArrayList<>(results.warnings());
+    if (!repeated.isEmpty()) {
+      notes.add(
+          "In run %s of %s forks were measured more than once, and the last time counts: %s."
+              .formatted(run, source, String.join("; ", repeated)));
+    }
     if (environment.isEmpty()) {
       notes.add(
           "%s has no environment file for run %s beside it, so that CPU, JVM flags, settings and"
@@ -72,7 +84,15 @@ public final class RunRecording {
         Recording.Columns.RUN,
         facts(rows.heads(), environment),
         cells,
+        metrics(rows),
         notes);
+  }
+
+  /** A fork that failed has none. */
+  private static Set<String> metrics(RowList rows) {
+    Set<String> metrics = new LinkedHashSet<>(rows.metrics());
+    metrics.remove("");
+    return metrics;
   }
 
   private static RecordedCell recorded(Cell cell, String metric) {

@@ -55,7 +55,7 @@ class JmhRecordingTest {
   @Test
   void eachLineOfTheRawDataIsAFork() throws Exception {
     Recording recording = read(result("avgt", AVERAGE));
-    assertThat(recording.cells().keySet())
+    assertThat(recording.cells().keySet().stream().map(CellName::plain))
         .containsExactly(
             new CellName("org.example.MapBenchmark, avgt", "get kind=TREE size=100", "2"));
     RecordedCell cell = only(recording);
