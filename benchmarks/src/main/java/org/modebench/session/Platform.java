@@ -31,7 +31,12 @@ public interface Platform {
 
   InstantSource clock();
 
-  RunLoop.Pause pause();
+  Pause pause();
+
+  /** How a run waits. */
+  interface Pause {
+    void millis(long millis) throws InterruptedException;
+  }
 
   /** Takes the lock that keeps other runs off the machine. */
   MachineLock lock() throws UsageException;

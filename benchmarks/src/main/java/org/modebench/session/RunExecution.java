@@ -2,18 +2,16 @@ package org.modebench.session;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.documents.RunTables;
 import org.modebench.analysis.results.AtomicFile;
 import org.modebench.analysis.results.Attempts;
-import org.modebench.analysis.results.EnvironmentFile;
 import org.modebench.analysis.results.Results;
-import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.ResultsFileException;
-import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.record.Doubt;
 import org.modebench.analysis.results.record.MachineNoise;
 import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.results.record.RunState;
@@ -34,11 +32,6 @@ import org.modebench.progress.Progress;
 import org.modebench.progress.SilentProgress;
 import org.modebench.progress.Terminal;
 import org.modebench.progress.TerminalProgress;
-import org.modebench.store.HostFacts;
-import org.modebench.store.JmhFile;
-import org.modebench.store.MergedResults;
-import org.modebench.store.ResultsLog;
-import org.modebench.store.RowFactory;
 
 /** A run from its first fork to its tables, and what happens if it is stopped. */
 final class RunExecution {
@@ -47,13 +40,10 @@ final class RunExecution {
   private final Platform platform;
   private final RunOptions options;
   private final ForkJvm jvm;
-  private final ResultsLog log;
-  private final EnvironmentFile environment;
-  private final Optional<JmhFile> jmhFile;
+  private final RunFiles files;
+  private final RunRecord record;
   private final JmhText text;
   private final Progress progress;
-  private final WriteBarrier writes = new WriteBarrier();
-  private Optional<MergedResults> earlier = Optional.empty();
 
   RunExecution(
       PrintStream out,
@@ -61,16 +51,15 @@ final class RunExecution {
       Platform platform,
       RunOptions options,
       ForkJvm jvm,
-      ResultsLog log)
+      RunFiles files)
       throws UsageException {
     this.out = out;
     this.err = err;
     this.platform = platform;
     this.options = options;
     this.jvm = jvm;
-    this.log = log;
-    this.environment = records(log.file());
-    this.jmhFile = options.jmhFile();
+    this.files = files;
+    this.record = files.record();
     this.text = JmhText.of(options.text(), options.forks(), out);
     this.progress =
         options.silent()
@@ -78,47 +67,6 @@ final class RunExecution {
             : Terminal.isThere() && !text.isOnTerminal()
                 ? new TerminalProgress(out, Terminal::columns)
                 : new PlainProgress(out);
-  }
-
-  /** The records beside a results file. */
-  static EnvironmentFile records(Path results) throws UsageException {
-    try {
-      return EnvironmentFile.beside(results);
-    } catch (ResultsFileException e) {
-      throw new UsageException(String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  /** Puts a new run on record. */
-  void begin(RunRecord record) throws UsageException {
-    if (jmhFile.isPresent()) {
-      jmhFile.get().begin(record.run());
-    }
-    try {
-      environment.write(record);
-    } catch (IOException e) {
-      if (jmhFile.isPresent()) {
-        jmhFile.get().forgetQuietly();
-      }
-      throw new UsageException(
-          "\"%s\" cannot be written (%s); name another results file with --output."
-              .formatted(environment.file(), AtomicFile.why(e)),
-          e);
-    }
-  }
-
-  /** Takes up a run where it was left. */
-  void goOn(RunRecord record, Plan plan) throws UsageException, IOException {
-    if (jmhFile.isPresent()) {
-      MergedResults restored = new MergedResults(plan.cases());
-      if (!jmhFile.get().restore(record.run(), restored)) {
-        say(
-            "%s will contain only the forks from here on, since the results of earlier forks are gone."
-                .formatted(jmhFile.get().file()));
-        jmhFile.get().begin(record.run());
-      }
-      earlier = Optional.of(restored);
-    }
   }
 
   void say(String line) {
@@ -131,83 +79,70 @@ final class RunExecution {
    * @param before the attempts at forks of the run that the file has already
    * @return the exit status
    */
-  int run(RunRecord record, Plan plan, CostModel model, Attempts before)
+  int run(Plan plan, CostModel model, Attempts before)
       throws UsageException, IOException, InterruptedException {
-    ForkOutput output = new ForkOutput(text.format());
-    MergedResults merged = earlier.orElseGet(() -> new MergedResults(plan.cases()));
     MockSupervisor mock = new MockSupervisor(platform.mock(), plan.cases(), progress::say);
-    ForkRunner forks = platform.forks(options.forks(), jvm, output);
-    Optional<Profiling> profiling = profiling(record, plan, forks);
-    RunLoop.RunContext surroundings =
-        new RunLoop.RunContext(
+    ForkRunner forks = platform.forks(options.forks(), jvm, new ForkOutput(text.format()));
+    Optional<Profiling> profiling = profiling(plan, forks);
+    CaseRunner runner =
+        new CaseRunner(
             profiling.isPresent() ? profiling.get() : forks,
             mock,
-            progress,
-            environment,
-            merged,
-            jmhFile,
-            writes,
             platform.clock(),
-            platform.pause(),
-            model,
+            platform.pause());
+    RunLoop loop =
+        new RunLoop(
+            plan,
+            before,
+            runner,
+            new MockChecks(mock, plan.cases(), files, progress::say),
+            files,
+            new RunProgress(progress, plan, model),
             options.failOnError());
-    RowFactory rows =
-        new RowFactory(
-            record.run(),
-            HostFacts.name(),
-            HostFacts.cores(),
-            jvm.version(),
-            record.commit().orElse(""));
-    RunLoop run = new RunLoop(record, plan, log, before, rows, surroundings);
-    ShutdownAction interruption = ShutdownAction.arm(() -> interrupted(record));
-    boolean measured;
+    ShutdownAction interruption = ShutdownAction.arm(this::interrupted);
     try {
-      MachineNoise noise = platform.noise();
-      writes.pass(
-          () -> {
-            record.add(noise);
-            environment.write(record);
-          });
-      measured = run.measure();
-      MachineNoise noiseAfter = platform.noise();
-      writes.pass(() -> record.add(noiseAfter));
-      if (jmhFile.isPresent() && run.isComplete()) {
-        jmhFile.get().write(merged.runResults(plan.rounds()));
-      }
-      if (profiling.isPresent() && run.isComplete()) {
-        writes.pass(
-            () -> {
-              profiling.get().judge(rows(record)).forEach(record::add);
-              environment.write(record);
-            });
-        profiling.get().draw(record, jvm.version(), rows(record));
-      }
-      run.finish();
-      if (profiling.isPresent() && run.isComplete()) {
-        profiling.get().forget();
-      }
-      if (jmhFile.isPresent() && run.isComplete()) {
-        jmhFile.get().forget();
-      }
+      measure(loop, profiling);
     } catch (IOException e) {
       progress.close();
-      stopped(record);
+      files.endEarly(RunState.STOPPED);
       throw new IOException(
           "\"%s\" cannot be written (%s); the forks completed so far are kept; free some space and continue with --resume."
-              .formatted(log.file(), AtomicFile.why(e)),
+              .formatted(files.rowsFile(), AtomicFile.why(e)),
           e);
     } finally {
       interruption.disarm();
       mock.close();
       progress.close();
     }
-    text.end(merged.runResults(plan.rounds()));
-    log.close();
-    conclude(record, measured);
-    return measured ? ExitStatus.DONE : ExitStatus.FAILED;
+    text.end(files.jmhResults());
+    files.close();
+    conclude(loop.allMeasured());
+    return loop.allMeasured() ? ExitStatus.DONE : ExitStatus.FAILED;
   }
 
-  private Optional<Profiling> profiling(RunRecord record, Plan plan, ForkRunner forks) {
+  private void measure(RunLoop loop, Optional<Profiling> profiling)
+      throws IOException, UsageException, InterruptedException {
+    MachineNoise noise = platform.noise();
+    files.save(changed -> changed.add(noise));
+    RunState state = loop.measure();
+    MachineNoise noiseAfter = platform.noise();
+    files.note(changed -> changed.add(noiseAfter));
+    boolean complete = state == RunState.COMPLETE;
+    if (complete) {
+      files.writeJmhFile();
+    }
+    if (complete && profiling.isPresent()) {
+      List<Doubt> doubts = profiling.get().judge(files.rows());
+      files.save(changed -> doubts.forEach(changed::add));
+      profiling.get().draw(record, jvm.version(), files.rows());
+    }
+    files.finish(state, platform.clock().instant().truncatedTo(ChronoUnit.MILLIS));
+    if (complete && profiling.isPresent()) {
+      profiling.get().forget();
+    }
+  }
+
+  private Optional<Profiling> profiling(Plan plan, ForkRunner forks) {
     return options
         .profile()
         .filter(choice -> plan.cases().stream().anyMatch(ProfiledCases::isProfiled))
@@ -219,51 +154,29 @@ final class RunExecution {
                     ProfilerLibrary.find(progress::say),
                     plan.cases(),
                     record.run(),
-                    log.file(),
+                    files.rowsFile(),
                     progress::say));
   }
 
-  private List<Row> rows(RunRecord record) throws UsageException {
-    try {
-      return ResultsFile.read(log.file()).ofRun(record.run()).rows();
-    } catch (ResultsFileException e) {
-      throw new UsageException(String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private void stopped(RunRecord record) {
-    record.setState(RunState.STOPPED);
-    try {
-      environment.write(record);
-    } catch (IOException e) {
-      // The disk is full; that the run is not complete is on record already.
-    }
-  }
-
   /** Runs while the JVM ends. */
-  private void interrupted(RunRecord record) {
-    writes.close();
+  private void interrupted() {
+    files.stopWrites();
     progress.close();
     ProcessHandle.current().children().forEach(ProcessTree::kill);
-    record.setState(RunState.INTERRUPTED);
-    try {
-      environment.write(record);
-    } catch (IOException e) {
-      // That the run is not complete is on record already.
-    }
+    files.endEarly(RunState.INTERRUPTED);
     err.println(
         "Stopped after %d of %d forks, which are in %s; continue with: java -jar benchmarks.jar %s"
             .formatted(
                 record.forksDone().orElse(0),
                 record.forksPlanned().orElse(0),
-                log.file(),
+                files.rowsFile(),
                 options.resumption()));
     err.flush();
   }
 
-  private void conclude(RunRecord record, boolean measured) {
+  private void conclude(boolean measured) {
     try {
-      Results results = ResultsFile.read(log.file());
+      Results results = files.results();
       out.println();
       out.print(RunTables.render(results.ofRun(record.run()), TableFormat.TEXT));
       results.warnings().forEach(err::println);
@@ -273,8 +186,8 @@ final class RunExecution {
     out.println();
     out.println(
         "The rows of run %s are in %s, and its environment is in %s."
-            .formatted(record.run(), log.file(), environment.file()));
-    jmhFile.ifPresent(file -> out.println("JMH's own results are in " + file.file() + "."));
+            .formatted(record.run(), files.rowsFile(), files.environmentFile()));
+    files.jmhResultsFile().ifPresent(file -> out.println("JMH's own results are in " + file + "."));
     if (!record.isComplete()) {
       out.println(
           "The run was stopped at the first failure (-foe); continue with %s."

@@ -11,7 +11,6 @@ import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.results.record.RunRecord;
-import org.modebench.analysis.results.record.RunState;
 import org.modebench.arguments.Arguments;
 import org.modebench.fork.ForkJvm;
 import org.modebench.plan.CostModel;
@@ -41,7 +40,7 @@ public final class RunResumer {
       throw new UsageException(
           "--plan shows a new run, but --resume continues an old one; give only one of them.");
     }
-    EnvironmentFile environment = RunExecution.records(given.output());
+    EnvironmentFile environment = RunFiles.records(given.output());
     List<RunRecord> runs = environment.records();
     if (runs.isEmpty()) {
       throw new UsageException(
@@ -75,13 +74,13 @@ public final class RunResumer {
     log.writeHeader();
     log.cutTornLine();
     Attempts before = attempts(record, log.file());
-    RunExecution execution = new RunExecution(out, err, platform, options, jvm, log);
-    execution.goOn(record, plan);
-    record.setState(RunState.RUNNING);
+    RunFiles files = new RunFiles(record, plan, jvm.version(), log, options.jmhFile());
+    RunExecution execution = new RunExecution(out, err, platform, options, jvm, files);
+    files.goOn().ifPresent(execution::say);
     execution.say(
         "Continuing run %s: %d of %d forks are done."
             .formatted(record.run(), before.measured(), plan.forks()));
-    return execution.run(record, plan, new CostModel(Machine.assumed(HostFacts.cores())), before);
+    return execution.run(plan, new CostModel(Machine.assumed(HostFacts.cores())), before);
   }
 
   private static Attempts attempts(RunRecord record, Path file) throws UsageException {

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.results.Attempts;
 import org.modebench.analysis.results.Results;
@@ -17,24 +18,20 @@ import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
 import org.modebench.plan.BenchmarkMethod;
 import org.modebench.plan.Benchmarks;
-import org.modebench.plan.Budget;
-import org.modebench.plan.Case;
 import org.modebench.plan.CostModel;
 import org.modebench.plan.Machine;
-import org.modebench.plan.Plan;
 import org.modebench.plan.PlanText;
 import org.modebench.plan.PlannedRun;
 import org.modebench.plan.Planner;
-import org.modebench.plan.ProfiledCases;
 import org.modebench.plan.SilentOutput;
 import org.modebench.plan.Sweep;
 import org.modebench.plan.UsageException;
-import org.modebench.profile.ProfilerLibrary;
 import org.modebench.store.BuildInfo;
 import org.modebench.store.HostFacts;
 import org.modebench.store.RecordedPlan;
 import org.modebench.store.ResultsLog;
 import org.modebench.store.RunName;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /** Starts runs, or shows their plans. */
 public final class RunStarter {
@@ -48,68 +45,103 @@ public final class RunStarter {
     this.platform = platform;
   }
 
+  /** What the record of a run keeps of its command line. */
+  private record Asked(List<String> words, String preset) {}
+
   /** Begins a run, or shows its plan; returns the exit status. */
   public int start(Arguments arguments) throws UsageException, IOException, InterruptedException {
-    List<BenchmarkMethod> chosen =
-        Sweep.of(arguments.sweeps(), chosen(arguments), !arguments.jmh().getIncludes().isEmpty());
+    List<BenchmarkMethod> chosen = chosen(arguments.jmh(), arguments.params());
+    List<BenchmarkMethod> swept =
+        Sweep.of(arguments.sweeps(), chosen, !arguments.jmh().getIncludes().isEmpty());
     ForkJvm jvm = platform.forkJvm(arguments.jmh());
-    Planner planner =
-        new Planner(
-            chosen,
-            arguments.params(),
-            arguments.sweeps(),
-            arguments.preset(),
-            arguments.jmh(),
-            jvm.feature());
+    RunPlanner planner =
+        new RunPlanner(
+            new Planner(
+                swept,
+                arguments.params(),
+                arguments.sweeps(),
+                arguments.preset(),
+                arguments.jmh(),
+                jvm.feature()),
+            arguments.profile(),
+            arguments.budget(),
+            forks(arguments.jmh()),
+            arguments.seed());
     if (arguments.plan()) {
-      MachineLock lock = platform.lock();
-      try {
-        new PlanText(plan(arguments, planner, jvm)).print(out);
-      } finally {
-        lock.close();
-      }
+      show(planner, arguments.jmh(), jvm);
       return ExitStatus.DONE;
     }
     arguments.makeDefaultFolder();
-    try (ResultsLog log = ResultsLog.open(arguments.output())) {
-      MachineLock lock;
+    Asked asked = new Asked(arguments.words(), arguments.preset().optionValue());
+    RunOptions options = RunOptions.of(arguments);
+    try (ResultsLog log = ResultsLog.open(options.output())) {
+      MachineLock lock = orForget(log, platform::lock);
       try {
-        lock = platform.lock();
-      } catch (UsageException e) {
-        log.forget();
-        throw e;
-      }
-      try {
-        return start(arguments, planner, jvm, log);
+        Prepared run = orForget(log, () -> prepare(planner, asked, options, jvm, log));
+        return run(run, log);
       } finally {
         lock.close();
       }
     }
   }
 
-  private static List<BenchmarkMethod> chosen(Arguments arguments) throws UsageException {
-    List<BenchmarkMethod> matching =
-        Benchmarks.chosen(arguments.jmh().getIncludes(), arguments.jmh().getExcludes());
-    return arguments.jmh().getIncludes().isEmpty()
-        ? Benchmarks.unnamed(matching, arguments.params())
-        : matching;
+  /** A step before a run is on record. */
+  private interface Step<T> {
+    T take() throws UsageException;
   }
 
-  private int start(Arguments arguments, Planner planner, ForkJvm jvm, ResultsLog log)
-      throws UsageException, IOException, InterruptedException {
-    RunExecution execution;
-    PlannedRun planned;
-    RunRecord record;
+  /** A run that cannot begin leaves no results file behind. */
+  private static <T> T orForget(ResultsLog log, Step<T> step) throws UsageException, IOException {
     try {
-      RunExecution.records(log.file());
-      planned = plan(arguments, planner, jvm);
-      execution = new RunExecution(out, err, platform, RunOptions.of(arguments), jvm, log);
-      record = record(arguments, planned, jvm);
-      execution.begin(record);
+      return step.take();
     } catch (UsageException e) {
       log.forget();
       throw e;
     }
+  }
+
+  private static List<BenchmarkMethod> chosen(
+      CommandLineOptions jmh, Map<String, Set<String>> params) throws UsageException {
+    List<BenchmarkMethod> matching = Benchmarks.chosen(jmh.getIncludes(), jmh.getExcludes());
+    return jmh.getIncludes().isEmpty() ? Benchmarks.unnamed(matching, params) : matching;
+  }
+
+  private static OptionalInt forks(CommandLineOptions jmh) {
+    return jmh.getForkCount().hasValue()
+        ? OptionalInt.of(jmh.getForkCount().get())
+        : OptionalInt.empty();
+  }
+
+  private void show(RunPlanner planner, CommandLineOptions jmh, ForkJvm jvm) throws UsageException {
+    MachineLock lock = platform.lock();
+    try {
+      new PlanText(planner.plan(new CostModel(measuredMachine(jmh, jvm)))).print(out);
+    } finally {
+      lock.close();
+    }
+  }
+
+  /** A new run that is on record and has no rows yet. */
+  private record Prepared(RunRecord record, PlannedRun planned, RunExecution execution) {}
+
+  private Prepared prepare(
+      RunPlanner planner, Asked asked, RunOptions options, ForkJvm jvm, ResultsLog log)
+      throws UsageException {
+    RunFiles.records(log.file());
+    Machine machine =
+        planner.budget().isPresent()
+            ? measuredMachine(options.forks(), jvm)
+            : Machine.assumed(HostFacts.cores());
+    PlannedRun planned = planner.plan(new CostModel(machine));
+    RunRecord record = record(asked, options.forks(), planned, jvm);
+    RunFiles files = new RunFiles(record, planned.plan(), jvm.version(), log, options.jmhFile());
+    RunExecution execution = new RunExecution(out, err, platform, options, jvm, files);
+    files.begin();
+    return new Prepared(record, planned, execution);
+  }
+
+  private int run(Prepared run, ResultsLog log)
+      throws UsageException, IOException, InterruptedException {
     log.moveTornLine()
         .ifPresent(
             torn ->
@@ -117,60 +149,31 @@ public final class RunStarter {
                     "The last line of \"%s\" was incomplete, because the run was killed while writing it; it has been moved to \"%s\" now."
                         .formatted(log.file(), torn)));
     log.writeHeader();
-    planned.notes().forEach(execution::say);
-    execution.say(planned.summary() + "; results go to " + log.file() + ".");
-    Attempts none = new Attempts(Results.of(List.of()).rows(), record);
-    return execution.run(record, planned.plan(), planned.model(), none);
+    run.planned().notes().forEach(run.execution()::say);
+    run.execution().say(run.planned().summary() + "; results go to " + log.file() + ".");
+    Attempts none = new Attempts(Results.of(List.of()).rows(), run.record());
+    return run.execution().run(run.planned().plan(), run.planned().model(), none);
   }
 
-  private PlannedRun plan(Arguments arguments, Planner planner, ForkJvm jvm) throws UsageException {
-    List<String> notes = new ArrayList<>(planner.notes());
-    List<Case> cases = planner.cases();
-    if (arguments.profile().isPresent()) {
-      arguments.profile().get().check(cases);
-      cases =
-          ProfilerLibrary.find(notes::add).isPresent()
-              ? ProfiledCases.beside(cases, arguments.profile().get().more())
-              : cases;
-    }
-    CostModel model =
-        new CostModel(
-            arguments.plan() || arguments.budget().isPresent()
-                ? machine(arguments, jvm)
-                : Machine.assumed(HostFacts.cores()));
-    ToIntFunction<Case> forks = planner::forks;
-    if (arguments.budget().isPresent()) {
-      int rounds =
-          Budget.rounds(
-              arguments.budget().get(), PlannedRun.onceSeconds(cases), model.roundSeconds(cases));
-      forks = any -> rounds;
-    } else if (arguments.jmh().getForkCount().hasValue()) {
-      int rounds = arguments.jmh().getForkCount().get();
-      forks = any -> rounds;
-    }
-    long seed = arguments.seed().orElseGet(RunName::seed);
-    return new PlannedRun(Plan.of(cases, forks, seed), seed, model, notes);
-  }
-
-  private Machine machine(Arguments arguments, ForkJvm jvm) throws UsageException {
+  private Machine measuredMachine(CommandLineOptions jmh, ForkJvm jvm) throws UsageException {
     ForkOutput silent = new ForkOutput(SilentOutput.create());
     return platform.machine(
-        Benchmarks.chosen(List.of(), List.of()), platform.forks(arguments.jmh(), jvm, silent), jvm);
+        Benchmarks.chosen(List.of(), List.of()), platform.forks(jmh, jvm, silent), jvm);
   }
 
-  private RunRecord record(Arguments arguments, PlannedRun planned, ForkJvm jvm) {
+  private RunRecord record(Asked asked, CommandLineOptions jmh, PlannedRun planned, ForkJvm jvm) {
     Instant now = platform.clock().instant();
     BuildInfo build = BuildInfo.read();
     RunRecord record = RunRecord.of(RunName.at(now));
     record.setState(RunState.RUNNING);
     record.setStarted(now.truncatedTo(ChronoUnit.MILLIS).toString());
-    record.setArguments(arguments.words());
-    record.setPreset(arguments.preset().optionValue());
+    record.setArguments(asked.words());
+    record.setPreset(asked.preset());
     record.setSeed(planned.seed());
     record.setCode(build.commit(), build.dirty(), BuildInfo.digest());
     record.setHost(HostFacts.all());
     record.setRunner(HostFacts.runner());
-    record.setForks(HostFacts.forks(jvm, arguments.jmh()));
+    record.setForks(HostFacts.forks(jvm, jmh));
     record.setDependencies(build.dependencies());
     record.setNotes(planned.notes());
     RecordedPlan.write(planned.plan(), record);

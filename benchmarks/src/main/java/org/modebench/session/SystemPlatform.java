@@ -50,7 +50,7 @@ public final class SystemPlatform implements Platform {
   }
 
   @Override
-  public RunLoop.Pause pause() {
+  public Pause pause() {
     return Thread::sleep;
   }
 

@@ -108,7 +108,7 @@ final class FakePlatform implements Platform {
   }
 
   @Override
-  public RunLoop.Pause pause() {
+  public Pause pause() {
     return waited -> millis += waited;
   }
 

@@ -183,7 +183,7 @@ class RunTest {
     platform.forks = c -> new ForkOutcome.Failure("It broke.");
     run(with(SMALL, "-foe", "true"));
 
-    assertThat(platform.millis).isEqualTo(1000 + RunLoop.FAILURE_GRACE_MILLIS);
+    assertThat(platform.millis).isEqualTo(1000 + CaseRunner.FAILURE_GRACE_MILLIS);
   }
 
   @Test

@@ -1,0 +1,61 @@
+package org.modebench.session;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.ToIntFunction;
+import org.modebench.plan.Budget;
+import org.modebench.plan.Case;
+import org.modebench.plan.CostModel;
+import org.modebench.plan.Plan;
+import org.modebench.plan.PlannedRun;
+import org.modebench.plan.Planner;
+import org.modebench.plan.ProfileChoice;
+import org.modebench.plan.ProfiledCases;
+import org.modebench.plan.UsageException;
+import org.modebench.profile.ProfilerLibrary;
+import org.modebench.store.RunName;
+
+/**
+ * Makes the plan of a new run: which cases, in how many rounds, in which order.
+ *
+ * @param planner chooses the cases
+ * @param profile what to profile; empty for nothing
+ * @param budget the time that the run may take; empty for the forks that are asked for
+ * @param forks of each case; empty for those of the preset
+ * @param seed of the order; empty for one of its own
+ */
+record RunPlanner(
+    Planner planner,
+    Optional<ProfileChoice> profile,
+    Optional<Duration> budget,
+    OptionalInt forks,
+    OptionalLong seed) {
+
+  PlannedRun plan(CostModel model) throws UsageException {
+    List<String> notes = new ArrayList<>(planner.notes());
+    List<Case> cases = planner.cases();
+    if (profile.isPresent()) {
+      profile.get().check(cases);
+      cases =
+          ProfilerLibrary.find(notes::add).isPresent()
+              ? ProfiledCases.beside(cases, profile.get().more())
+              : cases;
+    }
+    long chosenSeed = seed.orElseGet(RunName::seed);
+    return new PlannedRun(
+        Plan.of(cases, forksOf(cases, model), chosenSeed), chosenSeed, model, notes);
+  }
+
+  private ToIntFunction<Case> forksOf(List<Case> cases, CostModel model) throws UsageException {
+    if (budget.isPresent()) {
+      int rounds =
+          Budget.rounds(budget.get(), PlannedRun.onceSeconds(cases), model.roundSeconds(cases));
+      return any -> rounds;
+    }
+    return forks.isPresent() ? any -> forks.getAsInt() : planner::forks;
+  }
+}

@@ -1,0 +1,56 @@
+package org.modebench.session;
+
+import java.util.List;
+import org.modebench.plan.CostModel;
+import org.modebench.plan.Plan;
+import org.modebench.progress.Eta;
+import org.modebench.progress.Progress;
+
+/** Tells how far a run is, fork by fork, and how long the rest will take. */
+final class RunProgress {
+  private final Progress progress;
+  private final Plan plan;
+  private final Eta eta;
+  private int number;
+
+  RunProgress(Progress progress, Plan plan, CostModel model) {
+    this.progress = progress;
+    this.plan = plan;
+    this.eta = new Eta(model);
+  }
+
+  void begin(List<PlannedFork> left) {
+    number = plan.forks() - left.size();
+    left.forEach(fork -> eta.add(fork.of()));
+  }
+
+  void started(PlannedFork fork) {
+    number++;
+    progress.started(step(fork));
+  }
+
+  /** A batch of the fork that runs takes so long. */
+  void estimated(double batchSeconds) {
+    progress.estimated(batchSeconds);
+  }
+
+  void ended(PlannedFork fork, double seconds, double batchSeconds, List<String> texts) {
+    eta.ended(fork.of(), seconds);
+    progress.ended(step(fork), batchSeconds);
+    texts.forEach(progress::say);
+  }
+
+  /**
+   * @param last whether the run ends with this fork
+   */
+  void failed(PlannedFork fork, String reason, boolean last) {
+    eta.dropped(fork.of());
+    boolean skipped = fork.round() < plan.forks(fork.of()) && !last;
+    progress.failed(step(fork), reason + (skipped ? " Its other forks are skipped." : ""));
+  }
+
+  private Progress.Step step(PlannedFork fork) {
+    return new Progress.Step(
+        fork.of(), number, plan.forks(), fork.round(), plan.forks(fork.of()), eta.secondsLeft());
+  }
+}
