@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import org.modebench.analysis.results.AppendedLines;
 import org.modebench.analysis.results.AtomicFile;
+import org.modebench.analysis.results.FileKind;
 import org.modebench.analysis.results.ResultsCsv;
+import org.modebench.analysis.results.ResultsFile;
+import org.modebench.analysis.results.ResultsHeader;
 import org.modebench.analysis.results.Row;
+import org.modebench.analysis.text.ForeignText;
 import org.modebench.plan.UsageException;
 
 /**
@@ -21,12 +25,21 @@ import org.modebench.plan.UsageException;
  * flushed to disk. A crash can tear the last line only, which its missing end shows.
  */
 public final class ResultsLog implements AutoCloseable {
-  private static final byte[] HEADER = (ResultsCsv.HEADER + "\n").getBytes(StandardCharsets.UTF_8);
+  private static final String LF = "\n";
+  private static final String CRLF = "\r\n";
+
+  /** Longer than any header, whatever a spreadsheet puts around its columns. */
+  private static final int BEGINNING = 4096;
 
   private final Path file;
   private final FileChannel channel;
   private final LockFile lock;
   private final boolean created;
+
+  /** That of the file's header, so that lines that a spreadsheet saved are not mixed with ours. */
+  private String lineEnd = LF;
+
+  private boolean hasHeader;
 
   private ResultsLog(Path file, FileChannel channel, LockFile lock, boolean created) {
     this.file = file;
@@ -76,17 +89,28 @@ public final class ResultsLog implements AutoCloseable {
   }
 
   private void checkHeader() throws IOException, UsageException {
-    byte[] start = AppendedLines.read(channel, 0, (int) Math.min(channel.size(), HEADER.length));
-    for (int i = 0; i < start.length; i++) {
-      if (start[i] != HEADER[i]) {
-        String found = new String(start, StandardCharsets.UTF_8);
-        int end = found.indexOf('\n');
-        close();
-        throw new UsageException(
-            "\"%s\" is not a results file of this version: its first line must be \"%s\", but starts with \"%s\"; name another file with --output."
-                .formatted(file, ResultsCsv.HEADER, end < 0 ? found : found.substring(0, end)));
-      }
+    int length = (int) Math.min(channel.size(), BEGINNING);
+    String start = new String(AppendedLines.read(channel, 0, length), StandardCharsets.UTF_8);
+    int end = start.indexOf(LF);
+    if (end >= 0 && ResultsHeader.is(start.substring(0, end))) {
+      hasHeader = true;
+      lineEnd = start.startsWith(CRLF, end - 1) ? CRLF : LF;
+    } else if (end >= 0 || !ResultsHeader.mayBegin(start)) {
+      close();
+      throw new UsageException(refusal(end < 0 ? start : start.substring(0, end)));
     }
+  }
+
+  private String refusal(String firstLine) {
+    return FileKind.refusal(file)
+        .map(sentence -> sentence + " Or name another file with --output.")
+        .orElseGet(
+            () ->
+                "\"%s\" is not a results file of this version: its first line must be \"%s\", but starts with \"%s\"; name another file with --output."
+                    .formatted(
+                        file,
+                        ResultsCsv.HEADER,
+                        ForeignText.printable(ResultsHeader.withoutMark(firstLine))));
   }
 
   public Path file() {
@@ -95,9 +119,10 @@ public final class ResultsLog implements AutoCloseable {
 
   /** Writes the header, unless it is there; a torn header is made whole. */
   public void writeHeader() throws IOException {
-    if (channel.size() < HEADER.length) {
+    if (!hasHeader) {
       channel.truncate(0);
-      AppendedLines.append(channel, ByteBuffer.wrap(HEADER));
+      append(ResultsCsv.HEADER + LF);
+      hasHeader = true;
     }
   }
 
@@ -115,8 +140,9 @@ public final class ResultsLog implements AutoCloseable {
    * @return where it is now; empty if there was none
    */
   public Optional<Path> moveTornLine() throws IOException {
+    completeLastLine();
     long end = AppendedLines.end(channel);
-    if (end == channel.size() || channel.size() < HEADER.length) {
+    if (end == channel.size() || !hasHeader) {
       return Optional.empty();
     }
     Path torn = file.resolveSibling(file.getFileName() + ".torn");
@@ -128,13 +154,21 @@ public final class ResultsLog implements AutoCloseable {
       to.write(ByteBuffer.wrap(fragment.toByteArray()));
       to.force(true);
     }
-    cutTornLine();
+    AppendedLines.cutTorn(channel);
     return Optional.of(torn);
   }
 
   /** Cuts off a last line without its end, which is no observation. */
   public void cutTornLine() throws IOException {
+    completeLastLine();
     AppendedLines.cutTorn(channel);
+  }
+
+  /** Gives a whole row its end again, which an editor may have taken away. */
+  private void completeLastLine() throws IOException {
+    if (AppendedLines.end(channel) < channel.size() && !ResultsFile.hasTornLine(file)) {
+      append(lineEnd);
+    }
   }
 
   /**
@@ -144,8 +178,12 @@ public final class ResultsLog implements AutoCloseable {
   public void append(List<Row> fork) throws IOException {
     StringBuilder block = new StringBuilder();
     fork.forEach(row -> block.append(ResultsCsv.format(row)));
-    AppendedLines.append(
-        channel, ByteBuffer.wrap(block.toString().getBytes(StandardCharsets.UTF_8)));
+    // A row has no line end inside.
+    append(block.toString().replace(LF, lineEnd));
+  }
+
+  private void append(String lines) throws IOException {
+    AppendedLines.append(channel, ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override

@@ -11,6 +11,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.modebench.analysis.results.ResultsCsv;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.Row;
@@ -93,6 +96,61 @@ class ResultsLogTest {
             "\"%s\" is not a results file of this version: its first line must be \"%s\", but starts with \"a,b\"; name another file with --output."
                 .formatted(file, ResultsCsv.HEADER));
     assertThat(file).hasContent("a,b\n1,2\n");
+  }
+
+  /** A spreadsheet saved it: rows are appended with the line ends that it has. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"%s\r\n", "\ufeff%s\r\n", "\ufeff%s\n", "%s\r\n\r\n,,,\r\n", "\"%s\"\r\n", "%s\n"})
+  void aFileThatASpreadsheetSavedIsGoneOnWith(String form) throws Exception {
+    String columns =
+        form.contains("\"") ? ResultsCsv.HEADER.replace(",", "\",\"") : ResultsCsv.HEADER;
+    String before = form.formatted(columns);
+    Files.writeString(file, before);
+    try (ResultsLog log = ResultsLog.open(file)) {
+      assertThat(log.moveTornLine()).isEmpty();
+      log.writeHeader();
+      log.append(FORK);
+    }
+    String lineEnd = before.contains("\r") ? "\r\n" : "\n";
+    String after = Files.readString(file);
+    assertThat(after).startsWith(before).endsWith(lineEnd);
+    assertThat(after.split("(?<=\n)"))
+        .allMatch(line -> line.endsWith("\r\n") == lineEnd.equals("\r\n"));
+    assertThat(ResultsFile.readRows(file).rows()).isEqualTo(FORK);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"';', semicolons", "'\t', tabs"})
+  void otherSeparatorsAreNamed(String separator, String named) throws Exception {
+    String content = ResultsCsv.HEADER.replace(",", separator) + "\r\n";
+    Files.writeString(file, content);
+    assertThatThrownBy(() -> ResultsLog.open(file))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContainingAll(file.toString(), named, "--output");
+    assertThat(Files.readString(file)).isEqualTo(content);
+  }
+
+  /** An editor may leave the last line without its end, in which nothing else is missing. */
+  @Test
+  void aLastRowWithoutItsLineEndIsKept() throws Exception {
+    try (ResultsLog log = ResultsLog.open(file)) {
+      log.writeHeader();
+      log.append(FORK);
+      log.append(FORK);
+    }
+    String whole = Files.readString(file);
+    for (boolean resumed : List.of(true, false)) {
+      Files.writeString(file, whole.stripTrailing());
+      try (ResultsLog log = ResultsLog.open(file)) {
+        if (resumed) {
+          log.cutTornLine();
+        } else {
+          assertThat(log.moveTornLine()).isEmpty();
+        }
+      }
+      assertThat(Files.readString(file)).isEqualTo(whole);
+    }
   }
 
   @Test

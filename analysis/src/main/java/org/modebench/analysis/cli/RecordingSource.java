@@ -1,9 +1,6 @@
 package org.modebench.analysis.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.modebench.analysis.findings.comparison.JmhRecording;
@@ -11,6 +8,7 @@ import org.modebench.analysis.findings.comparison.ParameterChoice;
 import org.modebench.analysis.findings.comparison.RecordedCell;
 import org.modebench.analysis.findings.comparison.Recording;
 import org.modebench.analysis.findings.comparison.RunRecording;
+import org.modebench.analysis.results.FileKind;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.ResultsFileException;
@@ -62,16 +60,11 @@ record RecordingSource(Path file, String run, String option, Optional<String> on
     return RunRecording.of(file.toString(), results, results.record(identifier), metric);
   }
 
-  /** JMH's JSON is a list; a results file begins with its header. */
+  /** Broken JSON, too, has the ending: then the reader of JMH's JSON says where it is broken. */
   private boolean isJmh() {
-    if (file.toString().endsWith(".json")) {
-      return true;
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.read() == '[';
-    } catch (IOException unreadable) {
-      // The reader of results files says what is wrong.
-      return false;
-    }
+    FileKind kind = FileKind.of(file);
+    return kind == FileKind.JMH_JSON
+        || kind == FileKind.JSON
+        || (kind == FileKind.OTHER && file.toString().endsWith(".json"));
   }
 }

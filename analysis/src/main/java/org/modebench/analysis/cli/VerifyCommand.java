@@ -134,6 +134,11 @@ final class VerifyCommand implements Callable<Integer> {
           UnusableException,
           Repetition.RefusedException,
           InterruptedException {
+    if (identifier.isEmpty()) {
+      throw new UnusableException(
+          "%s holds JMH's own results, which do not say how to measure them again; give --against a repetition, or use the command compare."
+              .formatted(results.file()));
+    }
     EnvironmentFile environment = EnvironmentFile.beside(results.file());
     RunRecord recorded =
         environment

@@ -19,6 +19,7 @@ import org.modebench.analysis.results.record.RunRecord;
  */
 public final class EnvironmentFile {
   private static final String RUNS = "runs";
+  private static final String SUFFIX = ".environment.json";
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
@@ -32,7 +33,13 @@ public final class EnvironmentFile {
 
   /** {@code results.environment.json} for {@code results.csv}, in the same folder. */
   public static Path besideOf(Path results) {
-    return results.resolveSibling(stem(results) + ".environment.json");
+    return results.resolveSibling(stem(results) + SUFFIX);
+  }
+
+  /** {@code results.csv} for {@code results.environment.json}, in the same folder. */
+  static Path resultsOf(Path record) {
+    String name = String.valueOf(record.getFileName());
+    return record.resolveSibling(name.replace(SUFFIX, "") + ".csv");
   }
 
   /** {@code results} for {@code results.csv}: how the names of the files beside it begin. */

@@ -1,9 +1,11 @@
 package org.modebench.analysis.results;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +37,8 @@ public final class ResultsFile {
   private final RowParser parser;
   private final RowList.Builder rows = new RowList.Builder();
   private final List<String> warnings = new ArrayList<>();
-  private boolean tornLineSkipped;
+  private boolean torn;
+  private Optional<Row> last = Optional.empty();
 
   private ResultsFile(Path file) {
     this.name = file.toString();
@@ -74,7 +77,26 @@ public final class ResultsFile {
           "%s is a directory, but must be a results file; give the path of a file inside it."
               .formatted(file));
     }
+    Optional<String> refusal = FileKind.refusal(file);
+    if (refusal.isPresent()) {
+      throw new ResultsFileException(refusal.get());
+    }
     return read(file, () -> Files.newInputStream(file));
+  }
+
+  /**
+   * Whether the last line of a file is incomplete, as a killed run leaves it, and not merely
+   * without its end, as an editor may.
+   */
+  public static boolean hasTornLine(Path file) {
+    ResultsFile reading = new ResultsFile(file);
+    try (TailInputStream in = new TailInputStream(Files.newInputStream(file))) {
+      reading.readAll(in);
+      return reading.torn;
+    } catch (ResultsFileException | UncheckedIOException | IOException e) {
+      // Nobody can tell: the line is treated as what no row can be read from.
+      return true;
+    }
   }
 
   /** Opens the bytes of a file; tests inject its faults. */
@@ -114,8 +136,11 @@ public final class ResultsFile {
   }
 
   private void readAll(TailInputStream in) throws IOException, ResultsFileException {
-    InputStreamReader text =
-        new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()); // reports malformed input
+    BufferedReader text =
+        new BufferedReader(
+            // Reports malformed input.
+            new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+    skipMark(text);
     try (CSVParser csv = CSVParser.parse(text, ResultsCsv.FORMAT)) {
       Iterator<CSVRecord> records = csv.iterator();
       readHeader(records);
@@ -125,16 +150,41 @@ public final class ResultsFile {
         long nextLine = csv.getCurrentLineNumber() + 1;
         Optional<CSVRecord> following = next(records, csv, in);
         // Only the last record can be torn, and that it is the last shows when no other follows.
-        boolean last = following.isEmpty() && !tornLineSkipped;
-        if (last && isTorn(record.get(), in)) {
-          warnTorn(line);
-        } else {
-          rows.add(parser.parse(record.get(), line));
+        boolean isLast = following.isEmpty() && !torn;
+        if (!isNoRow(record.get())) {
+          read(record.get(), line, isLast, in);
         }
         record = following;
         line = nextLine;
       }
     }
+  }
+
+  private static void skipMark(Reader text) throws IOException {
+    text.mark(1);
+    if (text.read() != ResultsHeader.MARK) {
+      text.reset();
+    }
+  }
+
+  /** An empty line, as spreadsheets add, or the header of a file that was appended to this one. */
+  private static boolean isNoRow(CSVRecord record) {
+    String first = record.get(0);
+    return first.isEmpty()
+        ? record.stream().allMatch(String::isEmpty)
+        : first.equals(ResultsHeader.COLUMNS.get(0))
+            && record.toList().equals(ResultsHeader.COLUMNS);
+  }
+
+  private void read(CSVRecord record, long line, boolean isLast, TailInputStream in)
+      throws ResultsFileException {
+    if (isLast && isTorn(record, in)) {
+      warnTorn(line);
+      return;
+    }
+    Row row = parser.parse(record, line);
+    rows.add(row);
+    last = Optional.of(row);
   }
 
   private void readHeader(Iterator<CSVRecord> records) throws ResultsFileException {
@@ -157,7 +207,7 @@ public final class ResultsFile {
       }
       throw e;
     }
-    if (!header.equals(RowParser.COLUMNS)) {
+    if (!header.equals(ResultsHeader.COLUMNS)) {
       throw new ResultsFileException(
           ("%s, line 1: the header must be \"%s\", but is %s; give a file that a run of "
                   + "this version wrote.")
@@ -165,11 +215,24 @@ public final class ResultsFile {
     }
   }
 
-  private static boolean isTorn(CSVRecord record, TailInputStream in) {
-    return in.endsInsideLine() || record.size() < RowParser.COLUMNS.size();
+  /**
+   * A line without its end may be cut in its last field, unless that is the one of the row before:
+   * all rows of a run have one commit.
+   */
+  private boolean isTorn(CSVRecord record, TailInputStream in) {
+    int fields = ResultsHeader.COLUMNS.size();
+    boolean whole =
+        record.size() == fields
+            && last.filter(
+                    row ->
+                        row.run().equals(record.get(0))
+                            && row.commit().equals(record.get(fields - 1)))
+                .isPresent();
+    return record.size() < fields || (in.endsInsideLine() && !whole);
   }
 
   private void warnTorn(long line) {
+    torn = true;
     warnings.add(
         "%s, line %s: the last line is incomplete, because the run was killed while writing it; it is ignored."
             .formatted(name, line));
@@ -188,7 +251,6 @@ public final class ResultsFile {
       in.transferTo(OutputStream.nullOutputStream());
       if (in.endsInsideLine() && line == in.lastLine()) {
         warnTorn(line);
-        tornLineSkipped = true;
         return Optional.empty();
       }
       throw new ResultsFileException(

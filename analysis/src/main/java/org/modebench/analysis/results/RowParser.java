@@ -3,7 +3,6 @@ package org.modebench.analysis.results;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -13,11 +12,9 @@ import org.modebench.analysis.catalogue.Metrics;
 
 /** Turns records of a results file into rows. */
 final class RowParser {
-  static final List<String> COLUMNS = List.of(ResultsCsv.HEADER.split(",", -1));
-
   private static final String EXAMPLE_INSTANT = "2026-11-01T12:00:00Z";
 
-  private static final Set<String> UNITS = Set.of("s", "bytes", "1/s", "1");
+  private static final Set<String> UNITS = Set.of("s", "bytes", "bytes/s", "1/s", "1");
 
   /** How many minutes are looked up, which is those of three weeks. */
   private static final int KNOWN_MINUTES = 32_768;
@@ -53,10 +50,10 @@ final class RowParser {
    * @param line number of the line on which the record starts, for the sentence of the exception
    */
   Row parse(CSVRecord record, long line) throws ResultsFileException {
-    if (record.size() != COLUMNS.size()) {
+    if (record.size() != ResultsHeader.COLUMNS.size()) {
       throw new ResultsFileException(
           "%s, line %s: a line must have %s fields, but this one has %s; correct or remove it."
-              .formatted(fileName, line, COLUMNS.size(), record.size()));
+              .formatted(fileName, line, ResultsHeader.COLUMNS.size(), record.size()));
     }
     Fields fields = new Fields(record, line);
     String run = fields.textNotEmpty(0);
@@ -166,6 +163,9 @@ final class RowParser {
       String text = record.get(column);
       // Double.parseDouble alone would take NaN, Infinity, hexadecimal numbers and a suffix.
       double value = number.reset(text).matches() ? Double.parseDouble(text) : Double.NaN;
+      if (Double.isNaN(value) && number.reset(text.replace(',', '.')).matches()) {
+        throw refusal(column, "must have a point as its decimal sign");
+      }
       if (!(value >= 0 && value <= Double.MAX_VALUE)) {
         throw refusal(column, "must be a finite number of at least 0 in a " + status + " row");
       }
@@ -183,7 +183,7 @@ final class RowParser {
     String unit(int column, String metric) throws ResultsFileException {
       String unit = text(column);
       if (!UNITS.contains(unit)) {
-        throw refusal(column, "must be s, bytes, 1/s or 1");
+        throw refusal(column, "must be s, bytes, bytes/s, 1/s or 1");
       }
       String expected = units.computeIfAbsent(metric, name -> unit);
       if (!unit.equals(expected)) {
@@ -196,7 +196,11 @@ final class RowParser {
       return new ResultsFileException(
           "%s, line %s: %s %s, but is %s; correct or remove the line."
               .formatted(
-                  fileName, line, COLUMNS.get(column), bound, Excerpt.of(record.get(column))));
+                  fileName,
+                  line,
+                  ResultsHeader.COLUMNS.get(column),
+                  bound,
+                  Excerpt.of(record.get(column))));
     }
   }
 }

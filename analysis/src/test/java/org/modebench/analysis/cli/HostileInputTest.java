@@ -45,26 +45,6 @@ class HostileInputTest {
     return err.toString(StandardCharsets.UTF_8).replace(folder + "/", "");
   }
 
-  /** A spreadsheet that saves as UTF-8 puts a byte order mark first and ends lines in CRLF. */
-  @Test
-  void aSpreadsheetsByteOrderMarkIsSaid() throws IOException {
-    assertThat(tables("\ufeff" + ResultsCsv.HEADER + "\n" + ROW + "\n")).isEqualTo(2);
-    assertThat(said())
-        .isEqualTo(
-            "results.csv, line 1: the header must be \""
-                + ResultsCsv.HEADER
-                + "\", but is \"\\ufeff"
-                + ResultsCsv.HEADER
-                + "\"; give a file that a run of this version wrote.\n");
-  }
-
-  @Test
-  void linesThatEndInCrLfAreRead() throws IOException {
-    assertThat(tables(ResultsCsv.HEADER + "\r\n" + ROW + "\r\n")).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("100.0 ms");
-    assertThat(said()).isEmpty();
-  }
-
   /** Disks leave them after a power cut. */
   @Test
   void aTailOfNulBytesIsAnIncompleteLine() throws IOException {
@@ -82,7 +62,7 @@ class HostileInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"NaN", "-0.1", "1e999", "Infinity", "0x1p3", "1f", "", " 1", "1,5"})
+  @ValueSource(strings = {"NaN", "-0.1", "1e999", "Infinity", "0x1p3", "1f", "", " 1", "1,5,5"})
   void aValueThatIsNoNumberIsRefused(String value) throws IOException {
     assertThat(
             tables(ResultsCsv.HEADER + "\n" + ROW.replace(",0.1,", ",\"" + value + "\",") + "\n"))
