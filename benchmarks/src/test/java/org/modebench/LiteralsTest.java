@@ -39,6 +39,8 @@ class LiteralsTest {
           "MachineFacts.java cpu",
           // async-profiler's event.
           "ProfileName.java cpu",
+          // An option of JMH.
+          "JmhParser.java gc",
           // A command, and a value of --profile.
           "ServerCommand.java server",
           "OwnOptions.java server",

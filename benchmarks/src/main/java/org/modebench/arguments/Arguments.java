@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,20 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.modebench.analysis.catalogue.Domain;
 import org.modebench.analysis.catalogue.Modes;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.command.DefaultResults;
-import org.modebench.analysis.command.Suggestion;
 import org.modebench.plan.Budget;
 import org.modebench.plan.Preset;
 import org.modebench.plan.ProfileChoice;
 import org.modebench.plan.Sweep;
+import org.modebench.plan.TypedValue;
 import org.modebench.plan.UsageException;
 import org.openjdk.jmh.results.format.ResultFormatType;
-import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import picocli.CommandLine;
 
@@ -35,11 +33,14 @@ import picocli.CommandLine;
  * parser, so that JMH's options keep their exact meaning.
  */
 public final class Arguments {
-  private static final Pattern UNKNOWN_OPTION = Pattern.compile("(.+) is not a recognized option");
   private static final String ALL = "all";
   private static final String MODE = Modes.AXIS.name();
-  private static final Pattern UNKNOWN_CONSTANT =
-      Pattern.compile("No enum constant .*\\.(VerboseMode|WarmupMode)\\.(.*)");
+  private static final Domain RESULT_FORMAT =
+      Domain.oneOf(
+          Arrays.stream(ResultFormatType.values())
+              .map(format -> format.name().toLowerCase(Locale.ROOT))
+              .toList());
+  private static final Domain SEED = Domain.whole(Long.MIN_VALUE, Long.MAX_VALUE);
 
   private final OwnOptions own;
   private final CommandLineOptions jmh;
@@ -56,8 +57,7 @@ public final class Arguments {
     this.words = List.of(words);
     this.own = new OwnOptions();
     parseOwn(own, words);
-    this.jmh = parseJmh(own.rest);
-    HonouredOptions.check(jmh);
+    this.jmh = JmhParser.parse(own.rest);
     this.preset = own.preset();
     this.params = params(own.params);
     this.sweeps = own.sweeps();
@@ -86,50 +86,8 @@ public final class Arguments {
               : ((CommandLine.Model.OptionSpec) e.getMissing().get(0)).longestName();
       throw new UsageException("%s needs a value; -h lists the options.".formatted(option), e);
     } catch (CommandLine.ParameterException e) {
-      throw new UsageException(sentence(String.valueOf(e.getMessage())), e);
+      throw new UsageException(JmhParser.sentence(String.valueOf(e.getMessage())), e);
     }
-  }
-
-  private static CommandLineOptions parseJmh(List<String> rest) throws UsageException {
-    try {
-      return new CommandLineOptions(rest.toArray(String[]::new));
-    } catch (CommandLineOptionException e) {
-      throw new UsageException(refusal(String.valueOf(e.getMessage()), rest), e);
-    }
-  }
-
-  private static String refusal(String message, List<String> rest) {
-    Matcher unknown = UNKNOWN_OPTION.matcher(message);
-    if (unknown.matches()) {
-      String name = unknown.group(1);
-      String option =
-          rest.stream()
-              .filter(word -> word.matches("--?" + Pattern.quote(name) + "(=.*)?"))
-              .findFirst()
-              .orElse("-" + name);
-      return "There is no option %s; -h lists the options.%s"
-          .formatted(option, Suggestion.question(option, OwnOptions.names()));
-    }
-    Matcher constant = UNKNOWN_CONSTANT.matcher(message);
-    if (constant.matches()) {
-      boolean verbosity = constant.group(1).equals("VerboseMode");
-      return "%s, but is \"%s\"."
-          .formatted(
-              verbosity ? "-v must be SILENT, NORMAL or EXTRA" : "-wm must be INDI",
-              constant.group(2));
-    }
-    return sentence(message);
-  }
-
-  /** JMH and picocli write fragments, sometimes two sentences; this makes one of them. */
-  private static String sentence(String message) {
-    String text = message.strip().replace(". ", ": ").replaceAll("(?<=') \\([^)]*\\)", "");
-    while (text.endsWith(".")) {
-      text = text.substring(0, text.length() - 1);
-    }
-    return text.substring(0, 1).toUpperCase(Locale.ROOT)
-        + text.substring(1)
-        + "; -h lists the options.";
   }
 
   private static Map<String, Set<String>> params(List<String> options) throws UsageException {
@@ -161,43 +119,23 @@ public final class Arguments {
     if (word.equalsIgnoreCase(ALL)) {
       return domain.names();
     }
-    return List.of(
-        domain
-            .canonical(word)
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "%s must be %s, but is \"%s\".%s"
-                            .formatted(
-                                parameter,
-                                domain.describe(),
-                                word,
-                                Suggestion.question(word, domain.names())))));
+    return List.of(TypedValue.canonical(parameter, domain, word));
   }
 
   private static OptionalLong seed(String text) throws UsageException {
     if (text.isEmpty()) {
       return OptionalLong.empty();
     }
-    try {
-      return OptionalLong.of(Long.parseLong(text));
-    } catch (NumberFormatException e) {
-      throw new UsageException(
-          "--seed must be a whole number of 64 bits, but is \"%s\".".formatted(text), e);
-    }
+    return OptionalLong.of(Long.parseLong(TypedValue.canonical("--seed", SEED, text)));
   }
 
   private static Optional<ResultFormatType> resultFormat(String text) throws UsageException {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    for (ResultFormatType type : ResultFormatType.values()) {
-      if (type.name().equalsIgnoreCase(text)) {
-        return Optional.of(type);
-      }
-    }
-    throw new UsageException(
-        "-rf must be text, csv, scsv, json or latex, but is \"%s\".".formatted(text));
+    return Optional.of(
+        ResultFormatType.valueOf(
+            TypedValue.canonical("-rf", RESULT_FORMAT, text).toUpperCase(Locale.ROOT)));
   }
 
   /** The options that JMH's own parser understood; without those that {@link OwnOptions} has. */

@@ -63,10 +63,11 @@ public final class Launcher {
       out.println(BuildInfo.read().describe());
       return ExitStatus.DONE;
     }
+    checkExpressions(arguments.jmh().getIncludes());
+    checkExpressions(arguments.jmh().getExcludes());
     if (lists(arguments.jmh())) {
       return ExitStatus.DONE;
     }
-    checkExpressions(arguments.jmh().getIncludes());
     checkProfilers(arguments.jmh());
     return arguments.resume()
         ? new RunResumer(out, err, platform).resume(arguments)

@@ -1,23 +1,19 @@
 package org.modebench.plan;
 
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.modebench.analysis.catalogue.Domain;
 
 /** A time to spend, as {@code --budget} names it: {@code 90s}, {@code 20m} or {@code 2h}. */
 public final class Budget {
-  private static final Pattern FORM = Pattern.compile("([0-9]{1,6})(s|m|h)");
+  private static final Domain TIMES =
+      Domain.form("0*[1-9][0-9]{0,5}[smh]", "a time such as 90s, 20m or 2h");
 
   private Budget() {}
 
   public static Duration parse(String text) throws UsageException {
-    Matcher form = FORM.matcher(text);
-    if (!form.matches() || Integer.parseInt(form.group(1)) == 0) {
-      throw new UsageException(
-          "--budget must be a time such as 90s, 20m or 2h, but is \"%s\".".formatted(text));
-    }
-    int number = Integer.parseInt(form.group(1));
-    return switch (form.group(2)) {
+    String time = TypedValue.canonical("--budget", TIMES, text);
+    int number = Integer.parseInt(time.substring(0, time.length() - 1));
+    return switch (time.substring(time.length() - 1)) {
       case "s" -> Duration.ofSeconds(number);
       case "m" -> Duration.ofMinutes(number);
       default -> Duration.ofHours(number);

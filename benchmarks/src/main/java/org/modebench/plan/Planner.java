@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.modebench.analysis.catalogue.Axis;
 import org.modebench.analysis.catalogue.AxisValue;
 import org.modebench.analysis.catalogue.Domain;
 import org.modebench.analysis.catalogue.Experiment;
@@ -83,14 +82,7 @@ public final class Planner {
               : Parameters.of(name).domain();
       Set<String> values = new LinkedHashSet<>();
       for (String value : entry.getValue()) {
-        values.add(
-            domain
-                .canonical(value)
-                .orElseThrow(
-                    () ->
-                        new UsageException(
-                            "%s must be %s, but is \"%s\"."
-                                .formatted(name, domain.describe(), value))));
+        values.add(TypedValue.canonical(name, domain, value));
       }
       canonical.put(name, values);
     }
@@ -147,9 +139,7 @@ public final class Planner {
                 "%s is always measured too, as the baseline of %s."
                     .formatted(baseline, String.join(", ", names))));
     noteUnknown();
-    if (cases.isEmpty()) {
-      throw new UsageException(noCase());
-    }
+    new AskedValues(subjects, cases).check(asked);
   }
 
   private void noteTooNew(Set<AxisValue> tooNew) throws UsageException {
@@ -179,23 +169,6 @@ public final class Planner {
           "How long a batch of %s takes is unknown; the plan assumes one iteration time, so the run may take longer."
               .formatted(names));
     }
-  }
-
-  private String noCase() {
-    Axis axis = subjects.get(0).workload().axis();
-    return "None of the selected benchmarks has the %s %s; %s."
-        .formatted(
-            axis.noun(),
-            String.join(" or ", asked.getOrDefault(axis.name(), Set.of())),
-            subjects.stream()
-                .map(
-                    s ->
-                        s.name()
-                            + " has "
-                            + s.values().stream()
-                                .map(AxisValue::name)
-                                .collect(Collectors.joining(", ")))
-                .collect(Collectors.joining("; ")));
   }
 
   private Case planned(

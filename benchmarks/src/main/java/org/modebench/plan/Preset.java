@@ -3,7 +3,7 @@ package org.modebench.plan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import org.modebench.analysis.catalogue.Domain;
 
 /**
  * How thorough a run is: forks, in proportion to those that the benchmark class asks for, and
@@ -36,18 +36,8 @@ public enum Preset {
 
   /** Returns the preset with that name, in any case. */
   public static Preset named(String name) throws UsageException {
-    for (Preset preset : values()) {
-      if (preset.optionValue().equals(name.toLowerCase(Locale.ROOT))) {
-        return preset;
-      }
-    }
-    throw new UsageException("--preset must be %s, but is \"%s\".".formatted(optionValues(), name));
-  }
-
-  static String optionValues() {
-    String all = Arrays.stream(values()).map(Preset::optionValue).collect(Collectors.joining(", "));
-    int comma = all.lastIndexOf(", ");
-    return all.substring(0, comma) + " or" + all.substring(comma + 1);
+    Domain names = Domain.oneOf(Arrays.stream(values()).map(Preset::optionValue).toList());
+    return valueOf(TypedValue.canonical("--preset", names, name).toUpperCase(Locale.ROOT));
   }
 
   public String optionValue() {

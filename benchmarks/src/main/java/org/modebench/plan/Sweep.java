@@ -32,19 +32,15 @@ public record Sweep(Workload workload, org.modebench.analysis.catalogue.Sweep si
 
   /** The sweeps that the value of the option names, in any case; none for an empty one. */
   public static Set<Sweep> named(String option) throws UsageException {
-    Set<Sweep> named =
-        all().stream()
-            .filter(
-                sweep ->
-                    option.equalsIgnoreCase(ALL) || option.equalsIgnoreCase(sweep.optionValue()))
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    if (named.isEmpty() && !option.isEmpty()) {
-      List<String> names = all().stream().map(Sweep::optionValue).collect(Collectors.toList());
-      names.add(ALL);
-      throw new UsageException(
-          "--sweep must be %s, but is \"%s\".".formatted(Domain.oneOf(names).describe(), option));
+    if (option.isEmpty()) {
+      return Set.of();
     }
-    return named;
+    List<String> names = all().stream().map(Sweep::optionValue).collect(Collectors.toList());
+    names.add(ALL);
+    String name = TypedValue.canonical("--sweep", Domain.oneOf(names), option);
+    return all().stream()
+        .filter(sweep -> name.equals(ALL) || name.equals(sweep.optionValue()))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** What the command line asks for twice is refused. */

@@ -171,6 +171,7 @@ class ArgumentsTest {
           """
           --preset huge         | --preset must be quick, standard or full, but is "huge".
           --seed x              | --seed must be a whole number of 64 bits, but is "x".
+          --seed 9999999999999999999 | --seed must be a whole number of 64 bits, but is "9999999999999999999".
           --seed                | --seed needs a value; -h lists the options.
           --budget 20           | --budget must be a time such as 90s, 20m or 2h, but is "20".
           --budget 0m           | --budget must be a time such as 90s, 20m or 2h, but is "0m".
@@ -181,9 +182,21 @@ class ArgumentsTest {
           -rf xml               | -rf must be text, csv, scsv, json or latex, but is "xml".
           --nonsense            | There is no option --nonsense; -h lists the options.
           -q                    | There is no option -q; -h lists the options.
-          -f abc                | Cannot parse argument 'abc' of option f; -h lists the options.
-          -i 0                  | Cannot parse argument '0' of option i: The given value 0 should be positive; -h lists the options.
+          -f abc                | -f must be a whole number from 0 to 10000, but is "abc".
+          -i 0                  | -i must be a whole number from 1 to 1000000, but is "0".
+          -wi -1                | -wi must be a whole number from 0 to 1000000, but is "-1".
           -v LOUD               | -v must be SILENT, NORMAL or EXTRA, but is "LOUD".
+          -v NORMALLY           | -v must be SILENT, NORMAL or EXTRA, but is "NORMALLY". Did you mean NORMAL?
+          -foe yes              | -foe must be true or false, but is "yes".
+          --foe=yes             | -foe must be true or false, but is "yes".
+          -gc maybe             | -gc must be true or false, but is "maybe".
+          -r 5ms3               | -r must be a time such as 100ms, 2s, 10m or 1hr, but is "5ms3".
+          -w -1s                | -w must be a time such as 100ms, 2s, 10m or 1hr, but is "-1s".
+          -to soon              | -to must be a time such as 100ms, 2s, 10m or 1hr, but is "soon".
+          -rf jso               | -rf must be text, csv, scsv, json or latex, but is "jso". Did you mean json?
+          --p mode=PROCESS      | --p is not understood; write -p and its value as two words.
+          -pmode=PROCESS        | -pmode=PROCESS is not understood; write -p and its value as two words.
+          --rff x.csv           | --rff is not understood; write -rff and its value as two words.
           --seed 1 --seed 2     | Option '--seed' should be specified only once; -h lists the options.
           """)
   void whatCannotBeUnderstoodIsRefusedWithASentence(String words, String sentence) {

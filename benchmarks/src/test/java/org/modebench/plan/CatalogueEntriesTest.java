@@ -121,8 +121,8 @@ class CatalogueEntriesTest {
           limit         | 2147483648 | limit must be a whole number from 0 to 2147483647, but is "2147483648".
           latencyMillis | -1         | latencyMillis must be a whole number from 0 to 60000, but is "-1".
           delay         | uniform    | delay must be fixed or lognormal, but is "uniform".
-          delaySeed     | x          | delaySeed must be a whole number, but is "x".
-          delaySeed     | 9999999999999999999 | delaySeed must be a whole number, but is "9999999999999999999".
+          delaySeed     | x          | delaySeed must be a whole number of 64 bits, but is "x".
+          delaySeed     | 9999999999999999999 | delaySeed must be a whole number of 64 bits, but is "9999999999999999999".
           program       | NOTHING    | program must be EMPTY_JVM, EMPTY_TASK, COUNTDOWN or API_CALL, but is "NOTHING".
           """)
   void aValueOutsideItsDomainIsRefusedWithTheDomain(String name, String value, String sentence) {

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.modebench.analysis.catalogue.Modes;
 import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.session.Cases;
@@ -120,10 +122,12 @@ class PlannerTest {
   }
 
   @Test
-  void sequentialRunsWithOneWorkerWhateverWasAsked() throws Exception {
-    Planner planner = plan(List.of(CPU), Preset.QUICK, 17, "mode", "SEQUENTIAL", "workers", "2");
+  void sequentialRunsWithOneWorkerWhateverOthersAreAsked() throws Exception {
+    Planner planner =
+        plan(List.of(CPU), Preset.QUICK, 17, "mode", "SEQUENTIAL,THREADS", "workers", "2");
 
-    assertThat(labels(planner)).containsExactly("CpuBound SEQUENTIAL workers=1");
+    assertThat(labels(planner))
+        .containsExactly("CpuBound SEQUENTIAL workers=1", "CpuBound THREADS workers=2");
     assertThat(planner.notes())
         .containsExactly("SEQUENTIAL always has one worker, whatever -p workers says.");
   }
@@ -153,6 +157,52 @@ class PlannerTest {
         .isInstanceOf(UsageException.class)
         .hasMessage(
             "None of the selected benchmarks has the mode THREADS; PipeFloor has PROCESS_POOL.");
+  }
+
+  @Test
+  void aModeThatIsThereDoesNotHideAnotherThatIsNot() {
+    assertThatThrownBy(() -> plan(List.of(FLOOR), Preset.QUICK, 17, "mode", "PROCESS_POOL,PROCESS"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "None of the selected benchmarks has the mode PROCESS; PipeFloor has PROCESS_POOL.");
+  }
+
+  /**
+   * A value that no case has would be dropped in silence; the sentence says what stands in its way.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          CpuBound | mode   | SEQUENTIAL        | workers=7     | workers is always 1 where mode=SEQUENTIAL;
+          CpuBound | mode   | SEQUENTIAL        | workers=1,7   | -p workers=7 would be ignored: workers is always 1 where mode=SEQUENTIAL;
+          Server   | loop   | open              | concurrency=5 | concurrency does not apply where loop=open;
+          Server   | loop   | closed            | rate=50       | rate does not apply where loop=closed;
+          Server   | server | PREFORK,SYNC_WORKER | rate=50     | rate does not apply where loop=closed;
+          Server   | server | SYNC_WORKER       | workers=7     | workers is always 1 where server=SYNC_WORKER;
+          """)
+  void aValueThatNoCaseHasIsRefused(
+      String benchmark, String name, String values, String ignored, String reason)
+      throws Exception {
+    List<BenchmarkMethod> subjects = Benchmarks.chosen(List.of(benchmark), List.of());
+    String[] words = ignored.split("=", 2);
+
+    assertThatThrownBy(() -> plan(subjects, Preset.QUICK, 21, name, values, words[0], words[1]))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(reason);
+  }
+
+  @Test
+  void aValueThatAppliesInOneCaseIsNotRefused() throws Exception {
+    List<BenchmarkMethod> server = Benchmarks.chosen(List.of("Server"), List.of());
+
+    Planner planner =
+        plan(server, Preset.QUICK, 21, "loop", "open,closed", "concurrency", "5", "rate", "50");
+
+    assertThat(planner.cases())
+        .allMatch(
+            c -> c.params().get("loop").equals("open") == c.params().get("rate").equals("50"));
   }
 
   /** JMH ignores it in silence. */

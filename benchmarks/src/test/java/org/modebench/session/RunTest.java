@@ -568,6 +568,9 @@ class RunTest {
           --plan --resume       | --plan shows a new run, but --resume continues an old one; give only one of them.
           -prof nonsense        | There is no profiler nonsense; -lprof lists the profilers.
           -prof gc -prof gc     | -prof gc is given twice; give it once.
+          CpuBound NoSuch -l    | No benchmark matches "NoSuch"; the benchmarks are Baseline, CpuBound, IoBound, PipeFloor, Server, WorkerStart.
+          CpuBound -e NoSuch    | No benchmark matches "NoSuch"; the benchmarks are Baseline, CpuBound, IoBound, PipeFloor, Server, WorkerStart.
+          CpuBound -e IoBond    | No benchmark matches "IoBond"; the benchmarks are Baseline, CpuBound, IoBound, PipeFloor, Server, WorkerStart. Did you mean IoBound?
           -l NoSuch             | No benchmark matches "NoSuch"; the benchmarks are Baseline, CpuBound, IoBound, PipeFloor, Server, WorkerStart.
           -o /proc/x            | -o must be a file that can be written, but "/proc/x" is not (No such file or directory); name another.
           """)

@@ -27,6 +27,16 @@ public sealed interface Domain {
     return new OneOf(List.copyOf(names));
   }
 
+  /**
+   * Texts of one form.
+   *
+   * @param form a regular expression
+   * @param words what they are called, such as {@code a time such as 90s}
+   */
+  static Domain form(String form, String words) {
+    return new Form(form, words);
+  }
+
   /** Anything: the domain of a parameter that the catalogue does not know. */
   static Domain anything() {
     return new Anything();
@@ -57,7 +67,7 @@ public sealed interface Domain {
     @Override
     public String describe() {
       return least == Long.MIN_VALUE
-          ? "a whole number"
+          ? "a whole number of 64 bits"
           : "a whole number from " + least + " to " + most;
     }
   }
@@ -76,6 +86,19 @@ public sealed interface Domain {
       return last < 1
           ? String.join("", names)
           : names.stream().limit(last).collect(Collectors.joining(", ")) + " or " + names.get(last);
+    }
+  }
+
+  /**
+   * Texts that a regular expression matches.
+   *
+   * @param form the expression
+   * @param describe the words for it
+   */
+  record Form(String form, String describe) implements Domain {
+    @Override
+    public Optional<String> canonical(String value) {
+      return value.matches(form) ? Optional.of(value) : Optional.empty();
     }
   }
 
