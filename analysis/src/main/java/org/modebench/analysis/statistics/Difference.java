@@ -14,7 +14,8 @@ import org.modebench.analysis.catalogue.Better;
  * @param adjustedP the same after Holm's correction over all pairs that were judged together
  * @param equivalenceP the p value of two one-sided tests at the threshold, not corrected
  * @param distinguishable whether the adjusted p value is at most the level
- * @param beyondThreshold whether the whole interval is: a difference that certainly matters
+ * @param beyondThreshold whether a difference of more than the threshold is significant, after
+ *     Holm's correction over all pairs: a difference that matters
  * @param moreForks of UNDECIDED only: how many more forks of each sample would decide with power
  *     0.8 whether there is a difference of the threshold, at least 1; empty if a million would not
  *     do

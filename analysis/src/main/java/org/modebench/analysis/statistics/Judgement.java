@@ -1,10 +1,12 @@
 package org.modebench.analysis.statistics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.PrimitiveIterator;
 
 /**
  * The judgement of pairs of samples as one family.
@@ -12,8 +14,9 @@ import java.util.OptionalInt;
  * <p>Of all pairs with equal means, any is called FASTER or SLOWER with at most the probability of
  * the level, 5 %: the p values of Welch's test are corrected by Holm's method over the pairs. A
  * significant difference that two one-sided tests show to be less than the threshold is SAME: it is
- * there, and does not matter. SAME is not corrected: each pair that does differ by the threshold is
- * called the same with at most the probability of the level.
+ * there, and does not matter. That a difference exceeds the threshold is tested against the
+ * threshold, and corrected in the same way. SAME is not corrected: each pair that does differ by
+ * the threshold is called the same with at most the probability of the level.
  */
 public final class Judgement {
   private final Criteria criteria;
@@ -31,6 +34,7 @@ public final class Judgement {
     double[] p =
         tests.stream().flatMap(Optional::stream).mapToDouble(WelchTest::differenceP).toArray();
     double[] adjusted = Holm.adjusted(p);
+    List<OptionalDouble> beyond = beyondP(pairs, criteria.threshold());
     Judgement judgement = new Judgement(criteria, p.length);
     List<Difference<K>> differences = new ArrayList<>();
     int tested = 0;
@@ -38,14 +42,46 @@ public final class Judgement {
       Optional<WelchTest> test = tests.get(i);
       differences.add(
           test.isPresent()
-              ? judgement.judge(pairs.get(i), test.get(), p[tested], adjusted[tested])
+              ? judgement.judge(
+                  pairs.get(i),
+                  test.get(),
+                  p[tested],
+                  adjusted[tested],
+                  beyond.get(i).orElseThrow())
               : judgement.undecided(pairs.get(i)));
       tested += test.isPresent() ? 1 : 0;
     }
     return List.copyOf(differences);
   }
 
-  private <K> Difference<K> judge(Pair<K> pair, WelchTest test, double p, double adjusted) {
+  /**
+   * The p values of the hypotheses that pairs differ by a share at most, after Holm's correction
+   * over the pairs; empty for pairs with a single fork.
+   *
+   * @param share 0 or more; 0.05 for 5 %
+   */
+  public static List<OptionalDouble> beyondP(List<? extends Pair<?>> pairs, double share) {
+    List<Optional<WelchTest>> tests =
+        pairs.stream().map(pair -> WelchTest.of(pair.ofFirst(), pair.ofSecond())).toList();
+    PrimitiveIterator.OfDouble adjusted =
+        Arrays.stream(
+                Holm.adjusted(
+                    tests.stream()
+                        .flatMap(Optional::stream)
+                        .mapToDouble(test -> test.beyondP(Math.log1p(share)))
+                        .toArray()))
+            .iterator();
+    return tests.stream()
+        .map(
+            test ->
+                test.isPresent()
+                    ? OptionalDouble.of(adjusted.nextDouble())
+                    : OptionalDouble.empty())
+        .toList();
+  }
+
+  private <K> Difference<K> judge(
+      Pair<K> pair, WelchTest test, double p, double adjusted, double beyond) {
     double equivalence = test.equivalenceP(criteria.margin());
     boolean distinguishable = adjusted <= criteria.level();
     Verdict verdict = verdict(test.difference(), distinguishable, equivalence);
@@ -58,7 +94,7 @@ public final class Judgement {
         OptionalDouble.of(adjusted),
         OptionalDouble.of(equivalence),
         distinguishable,
-        distinguishable && isBeyond(ratio),
+        distinguishable && beyond <= criteria.level(),
         verdict,
         verdict == Verdict.UNDECIDED ? moreForks(pair, test) : OptionalInt.empty());
   }
@@ -71,12 +107,6 @@ public final class Judgement {
       return Verdict.UNDECIDED;
     }
     return Verdict.ofDifference(difference < 0, criteria.better());
-  }
-
-  private boolean isBeyond(Estimate ratio) {
-    double limit = 1 + criteria.threshold();
-    Interval interval = ratio.interval().orElseThrow();
-    return interval.low() > limit || interval.high() < 1 / limit;
   }
 
   /**

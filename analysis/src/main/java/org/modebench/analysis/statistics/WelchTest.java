@@ -75,6 +75,30 @@ public final class WelchTest {
   }
 
   /**
+   * The p value of the hypothesis that the means differ by the margin at most: the probability of a
+   * difference as great as that observed if the true one is the margin, P(T ≥ (|d| − m) / e) + P(T
+   * ≥ (|d| + m) / e).
+   *
+   * <p>Source: D. J. McCarthy and G. K. Smyth, Testing significance relative to a fold-change
+   * threshold is a TREAT, Bioinformatics 25 (2009).
+   *
+   * @param margin m of the difference of log means, 0 or more; ln 1.02 for 2 %
+   */
+  public double beyondP(double margin) {
+    if (!(margin >= 0)) {
+      throw new IllegalArgumentException("a margin must be 0 or more, but is " + margin);
+    }
+    double size = Math.abs(difference);
+    if (constant) {
+      return size > margin ? differenceP() : 1;
+    }
+    return Math.min(
+        1,
+        StudentT.tail((size - margin) / error, degreesOfFreedom)
+            + StudentT.tail((size + margin) / error, degreesOfFreedom));
+  }
+
+  /**
    * The p value of the hypothesis that the means differ by the margin or more: the greater of two
    * one-sided tests.
    *

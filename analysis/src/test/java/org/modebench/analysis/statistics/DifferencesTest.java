@@ -104,6 +104,26 @@ class DifferencesTest {
     assertThat(pair.beyondThreshold()).isFalse();
   }
 
+  /**
+   * The interval of the first over the second, 2.1 to 3.9 %, is beyond 2 %; as one of 36 pairs it
+   * is not shown to be.
+   */
+  @Test
+  void whetherTheThresholdIsExceededIsCorrectedForAllPairs() {
+    LogSample slow = LogSample.of(1.0225, 1.0255, 1.0285, 1.0315, 1.0345, 1.037);
+    LogSample fast = LogSample.of(0.995, 0.998, 1, 1, 1.002, 1.005);
+    assertThat(only(slow, fast).beyondThreshold()).isTrue();
+    Map<String, LogSample> nine = new LinkedHashMap<>();
+    for (int i = 0; i < 8; i++) {
+      nine.put("fast" + i, fast);
+    }
+    nine.put("slow", slow);
+    Difference<String> among =
+        Differences.of(nine, Criteria.STANDARD).between("slow", "fast0").orElseThrow();
+    assertThat(among.verdict()).isEqualTo(Verdict.SLOWER);
+    assertThat(among.beyondThreshold()).isFalse();
+  }
+
   /** The interval of b over c, 1.3 to 3.9 %, contains 2 %; that of d over c is far beyond. */
   @Test
   void itIsSaidWhetherTheThresholdIsCertainlyExceeded() {

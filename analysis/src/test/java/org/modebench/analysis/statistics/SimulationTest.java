@@ -112,6 +112,58 @@ class SimulationTest {
     assertThat(same).isLessThanOrEqualTo(PAIRS * 7 / 100);
   }
 
+  /** One of nine modes is slower by the threshold exactly: that it is by more is seldom claimed. */
+  @ParameterizedTest
+  @EnumSource(SimulatedForks.class)
+  void aDifferenceOfTheThresholdIsSeldomCalledMore(SimulatedForks forks) {
+    RandomGenerator random = SimulatedForks.seeded(13);
+    int families = 1_000;
+    int beyond = 0;
+    for (int family = 0; family < families; family++) {
+      Map<Integer, LogSample> modes = new LinkedHashMap<>();
+      for (int mode = 0; mode < 9; mode++) {
+        modes.put(mode, forks.sample(5, mode == 0 ? SECONDS * 1.02 : SECONDS, random));
+      }
+      beyond +=
+          Differences.of(modes, Criteria.STANDARD).pairs().stream()
+                  .anyMatch(Difference::beyondThreshold)
+              ? 1
+              : 0;
+    }
+    say(
+        "true difference of 2 %% among nine modes, %s: called more than 2 %% in %.1f %% of families",
+        forks, 100.0 * beyond / families);
+    // 5 % and three standard errors of a share of 1,000.
+    assertThat(beyond).isLessThanOrEqualTo(families * 7 / 100);
+  }
+
+  /** As a gate of 5 % meets it: 33 cells, each of them slower by less than the gate or as much. */
+  @ParameterizedTest
+  @CsvSource({"0.04", "0.05"})
+  void aGateSeldomFiresBelowItsShare(double slower) {
+    RandomGenerator random = SimulatedForks.seeded(17);
+    int runs = 500;
+    int fired = 0;
+    for (int run = 0; run < runs; run++) {
+      List<Pair<Integer>> cells = new ArrayList<>();
+      for (int cell = 0; cell < 33; cell++) {
+        cells.add(
+            new Pair<>(
+                cell,
+                cell,
+                SimulatedForks.USUAL.sample(5, SECONDS * (1 + slower), random),
+                SimulatedForks.USUAL.sample(5, SECONDS, random)));
+      }
+      fired +=
+          Judgement.beyondP(cells, 0.05).stream().anyMatch(p -> p.orElseThrow() <= 0.05) ? 1 : 0;
+    }
+    say(
+        "33 cells slower by %.0f %%: a gate of 5 %% fires in %.1f %% of runs",
+        100 * slower, 100.0 * fired / runs);
+    // 5 % and three standard errors of a share of 500.
+    assertThat(fired).isLessThanOrEqualTo(runs * 8 / 100);
+  }
+
   @ParameterizedTest
   @CsvSource({"3", "5", "10"})
   void intervalsCoverTheTruthAtTwoPercentSpread(int forks) {

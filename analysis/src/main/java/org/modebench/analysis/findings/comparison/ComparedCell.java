@@ -43,15 +43,11 @@ public record ComparedCell(
     return better == Better.LOWER ? ratio : 1 / ratio;
   }
 
-  /** Whether it is significantly worse, and by more than the share given. */
-  public boolean isWorseBy(double share) {
-    Optional<Better> better = better();
-    return better.isPresent()
-        && difference
-            // Not by the verdict: SAME is within the threshold, which may be wider than the share.
-            .filter(
-                d -> d.distinguishable() && worsening(better.get(), d.ratio().value()) > 1 + share)
-            .isPresent();
+  /** Whether it is worse by the numbers, significantly or not. */
+  boolean looksWorse() {
+    return better()
+        .flatMap(wanted -> difference.map(d -> worsening(wanted, d.ratio().value()) > 1))
+        .orElse(false);
   }
 
   /** Whether the interval leaves room for being worse by more than the share given. */

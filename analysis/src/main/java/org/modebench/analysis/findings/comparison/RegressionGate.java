@@ -1,5 +1,6 @@
 package org.modebench.analysis.findings.comparison;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.modebench.analysis.results.Status;
@@ -7,11 +8,11 @@ import org.modebench.analysis.results.Status;
 /**
  * A gate that a new recording passes unless a cell has become worse.
  *
- * <p>A cell has, if it is significantly worse after Holm's correction and its ratio exceeds the
- * amount, or if it failed and had not failed before. Cells that are SUSPECT on either side do not
- * count, since their values cannot be trusted; they are named. So are cells that the new lacks: JMH
- * leaves benchmarks that fail out of its file, so that there they count as failed; a run of this
- * project has its failures on record, and what it lacks was not asked for or is still to come.
+ * <p>A cell has, if it is significantly worse by more than the amount, after Holm's correction, or
+ * if it failed and had not failed before. Cells that are SUSPECT on either side do not count, since
+ * their values cannot be trusted; they are named. So are cells that the new lacks: JMH leaves
+ * benchmarks that fail out of its file, so that there they count as failed; a run of this project
+ * has its failures on record, and what it lacks was not asked for or is still to come.
  *
  * @param amount as a share, 0 or more: 0.05 for 5 %
  */
@@ -66,25 +67,23 @@ public record RegressionGate(double amount) {
 
   /** Those that have become worse, or failed. */
   public List<ComparedCell> regressions(RunComparison comparison) {
-    return comparison.cells().stream().filter(this::isRegression).toList();
-  }
-
-  private boolean isRegression(ComparedCell cell) {
-    return cell.failsNow() || (!cell.isSuspect() && cell.isWorseBy(amount));
+    List<ComparedCell> worse = comparison.worseBy(amount);
+    return comparison.cells().stream()
+        .filter(cell -> cell.failsNow() || (!cell.isSuspect() && worse.contains(cell)))
+        .toList();
   }
 
   /** Those that would be regressions if their values could be trusted. */
   public List<ComparedCell> suspect(RunComparison comparison) {
-    return comparison.cells().stream()
-        .filter(cell -> cell.isSuspect() && cell.isWorseBy(amount))
-        .toList();
+    return comparison.worseBy(amount).stream().filter(ComparedCell::isSuspect).toList();
   }
 
   /** The others that may have become worse by the amount: too few forks to rule it out. */
   public List<ComparedCell> open(RunComparison comparison) {
-    List<ComparedCell> suspect = suspect(comparison);
+    List<ComparedCell> decided = new ArrayList<>(suspect(comparison));
+    decided.addAll(regressions(comparison));
     return comparison.cells().stream()
-        .filter(cell -> !isRegression(cell) && !suspect.contains(cell))
+        .filter(cell -> !decided.contains(cell))
         .filter(cell -> cell.mayBeWorseBy(amount))
         .toList();
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.modebench.analysis.catalogue.Better;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
@@ -81,6 +82,36 @@ public final class RunComparison {
           difference.wanting(better.get(i)));
     }
     return byName;
+  }
+
+  /**
+   * The cells that are significantly worse by more than a share: that is tested against the share,
+   * and corrected by Holm's method over all cells.
+   *
+   * @param share 0 or more; 0.05 for 5 %
+   */
+  public List<ComparedCell> worseBy(double share) {
+    List<ComparedCell> compared =
+        cells.stream().filter(cell -> cell.difference().isPresent()).toList();
+    List<OptionalDouble> p =
+        Judgement.beyondP(
+            compared.stream()
+                .map(
+                    cell ->
+                        new Pair<>(
+                            cell.name(),
+                            cell.name(),
+                            cell.now().sample().orElseThrow(),
+                            cell.old().sample().orElseThrow()))
+                .toList(),
+            share);
+    List<ComparedCell> worse = new ArrayList<>();
+    for (int i = 0; i < compared.size(); i++) {
+      if (compared.get(i).looksWorse() && p.get(i).orElse(1) <= 1 - criteria.confidence()) {
+        worse.add(compared.get(i));
+      }
+    }
+    return worse;
   }
 
   public Recording old() {
