@@ -38,7 +38,7 @@ import org.modebench.analysis.text.ForeignText;
 public final class ScalingTables {
   private static final String LEAST_SQUARES =
       "Least squares of logarithms, the fork being the sample. Intervals: 95 %, bootstrap over forks."
-          + " chosen: the least AICc, or a law with fewer parameters within 2 of it.";
+          + " chosen: of the laws that are off by 20 % at most, the least AICc, or one with fewer parameters within 2 of it.";
 
   /**
    * A law beside the speeds of a mode.

@@ -40,18 +40,25 @@ public record LawFits(List<Candidate> candidates) {
    * or not; empty if no form has a fit.
    */
   public Optional<LawFit> best() {
-    List<LawFit> fits = candidates.stream().flatMap(candidate -> candidate.fit().stream()).toList();
+    return best(candidates.stream().flatMap(candidate -> candidate.fit().stream()).toList());
+  }
+
+  /** The best of the laws that are nowhere off by more than {@link #LARGEST_RESIDUAL}. */
+  public Optional<LawFit> chosen() {
+    return best(
+        candidates.stream()
+            .flatMap(candidate -> candidate.fit().stream())
+            .filter(fit -> fit.goodness().largestResidual() <= LARGEST_RESIDUAL)
+            .toList());
+  }
+
+  private static Optional<LawFit> best(List<LawFit> fits) {
     double least = fits.stream().mapToDouble(fit -> fit.goodness().aicc()).min().orElse(Double.NaN);
     return fits.stream()
         .filter(fit -> fit.goodness().aicc() <= least + TOO_CLOSE_TO_CALL)
         .min(
             Comparator.<LawFit>comparingInt(fit -> fit.form().symbols().size())
                 .thenComparingDouble(fit -> fit.goodness().aicc()));
-  }
-
-  /** The best law, if it is nowhere off by more than {@link #LARGEST_RESIDUAL}. */
-  public Optional<LawFit> chosen() {
-    return best().filter(fit -> fit.goodness().largestResidual() <= LARGEST_RESIDUAL);
   }
 
   private static Candidate candidate(
