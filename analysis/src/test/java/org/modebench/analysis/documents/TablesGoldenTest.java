@@ -1,9 +1,6 @@
 package org.modebench.analysis.documents;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -13,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.table.TableFormat;
+import org.modebench.analysis.text.GoldenFile;
 
 /**
  * Each format of one results file, as a whole, in locales with other digits and separators.
@@ -50,7 +48,7 @@ class TablesGoldenTest {
   void everyFormatInEveryLocale(TableFormat format, String golden, String locale) throws Exception {
     Locale.setDefault(Locale.forLanguageTag(locale));
     Results results = ResultsFile.read(resource("results.csv"));
-    assertThat(RunTables.render(results, format)).isEqualTo(Files.readString(resource(golden)));
+    GoldenFile.assertMatches(TablesGoldenTest.class, golden, RunTables.render(results, format));
   }
 
   private static Path resource(String name) throws Exception {

