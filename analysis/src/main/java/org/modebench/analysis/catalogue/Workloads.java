@@ -111,7 +111,7 @@ public final class Workloads {
               .parameter(Parameters.CALLS, "1")
               .parameter(Parameters.PROGRAM, "")
               .parameter(Parameters.LIMIT, "5000000")
-              .callsApi(batch -> true));
+              .callsApi(batch -> batch.text(Parameters.PROGRAM).orElse("").equals("API_CALL")));
 
   /** A server under load. */
   public static final Workload SERVER =

@@ -63,6 +63,18 @@ class CatalogueTest {
         .isEmpty();
   }
 
+  /** Of the programs of a worker JVM one calls the mock: the others are not in doubt with it. */
+  @Test
+  void whatNeverCallsTheMockIsNotSaidTo() {
+    for (String program : List.of("EMPTY_JVM", "EMPTY_TASK", "COUNTDOWN", "API_CALL")) {
+      assertThat(
+              Workloads.WORKER_START.callsApi(
+                  batch(Modes.AXIS, Modes.PROCESS, 1, Map.of("program", program))))
+          .as(program)
+          .isEqualTo(program.equals("API_CALL"));
+    }
+  }
+
   @Test
   void mixedCallsAreBoundByComputingOrByWaiting() {
     Workload half = Workload.named("Half").kind(Kind.MIXED).entry();
