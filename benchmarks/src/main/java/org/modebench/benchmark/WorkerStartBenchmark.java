@@ -1,9 +1,12 @@
 package org.modebench.benchmark;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.modebench.analysis.catalogue.Modes;
+import org.modebench.host.Footprint;
 import org.modebench.host.MeasurementPhase;
 import org.modebench.http.ApiClient;
 import org.modebench.mode.ExecutionMode;
@@ -29,13 +32,15 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.results.Result;
 
 /**
- * How long from the start of a worker JVM to its first result, against a JVM that does nothing?
+ * How long does a worker JVM live that does one task, against a JVM that does nothing?
  *
- * <p>{@code EMPTY_JVM} is the whole life of a JVM with the workers' flags and archive whose {@code
- * main} is empty. The others are a worker's life up to its first answer; its exit is not measured.
- * The API is asked for an answer without delay, so that what is left is the client's own cost.
+ * <p>A life is that of PROCESS, and the same for each program: from the start of the JVM until it
+ * is gone. {@code EMPTY_JVM} has the workers' flags and archive, and a {@code main} that is empty;
+ * how the life of the others divides is in the metrics of worker processes. The API is asked for an
+ * answer without delay, so that what is left is the client's own cost.
  *
  * <pre>java -jar benchmarks.jar WorkerStart</pre>
  */
@@ -56,7 +61,7 @@ public class WorkerStartBenchmark {
     API_CALL
   }
 
-  /** What is started, and what was started and is to end. */
+  /** What is started. */
   @State(Scope.Benchmark)
   public static class Start {
     @Param(Modes.PROCESS)
@@ -77,7 +82,6 @@ public class WorkerStartBenchmark {
     private final WorkerProcesses processes = new WorkerProcesses();
     private final WorkerCommand command = WorkerImage.commandForThisJvm();
     private Task task = new EmptyTask();
-    private @Nullable WorkerProcess worker;
 
     @Setup
     public void prepare() {
@@ -98,29 +102,37 @@ public class WorkerStartBenchmark {
       client.close();
     }
 
-    @TearDown(Level.Invocation)
-    public void end() throws WorkerFailedException, InterruptedException {
-      if (worker != null) {
-        processes.end(worker);
-        worker = null;
-      }
+    @Setup(Level.Iteration)
+    public void beginIteration() {
+      processes.takeMetrics();
+      IterationCosts.ofThisFork().begin();
     }
 
-    long firstResult() throws WorkerFailedException, InterruptedException, IOException {
+    @TearDown(Level.Iteration)
+    public void endIteration() {
+      List<Result<?>> lives = new ArrayList<>();
+      processes
+          .takeMetrics()
+          .forEach((metric, value) -> lives.add(MetricResults.of(metric, value)));
+      IterationCosts.ofThisFork().end(lives, Optional.of(Footprint.NONE));
+    }
+
+    long live() throws WorkerFailedException, InterruptedException, IOException {
       if (program == Program.EMPTY_JVM) {
         return new ProcessBuilder(command.empty()).start().waitFor();
       }
-      worker = processes.start();
+      WorkerProcess worker = processes.start();
       long checksum = worker.ask(task.toText());
       if (checksum != task.expected()) {
         throw new WorkerFailedException("The worker's first result is wrong.");
       }
+      processes.end(worker);
       return checksum;
     }
   }
 
   @Benchmark
   public long firstResult(Start start) throws Exception {
-    return start.firstResult();
+    return start.live();
   }
 }

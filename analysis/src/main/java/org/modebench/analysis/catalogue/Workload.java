@@ -150,6 +150,11 @@ public final class Workload {
     return said.floorName.apply(batch);
   }
 
+  /** What its table says of a batch that a reader could not know, as a sentence; often empty. */
+  public String remark(BatchSpec batch) {
+    return said.remark.apply(batch);
+  }
+
   /** Named slices of its parameters. */
   public List<Experiment> experiments() {
     return Collections.unmodifiableList(said.experiments);
@@ -291,6 +296,7 @@ public final class Workload {
     private List<Parameter> studied = List.of();
     private final List<Phrase> phrases = new ArrayList<>();
     private Function<BatchSpec, String> floorName = batch -> "";
+    private Function<BatchSpec, String> remark = batch -> "";
     private final List<Experiment> experiments = new ArrayList<>();
     private Optional<Sweep> sweep = Optional.empty();
     private List<Metric> metrics = List.of();
@@ -371,6 +377,11 @@ public final class Workload {
 
     Builder floorName(Function<BatchSpec, String> words) {
       this.floorName = words;
+      return this;
+    }
+
+    Builder remark(Function<BatchSpec, String> sentence) {
+      this.remark = sentence;
       return this;
     }
 

@@ -100,13 +100,19 @@ public final class Workloads {
       entry(
           Workload.named("WorkerStart")
               .asks(
-                  "How long from the start of a worker JVM to its first result, against a JVM that"
-                      + " does nothing?")
+                  "How long does a worker JVM live that does one task, against a JVM that does"
+                      + " nothing?")
               .only(Modes.PROCESS)
               .kind(Kind.FLOOR)
               .ofCalls("worker JVM", "worker JVMs")
               .floorName(
                   batch -> batch.text(Parameters.PROGRAM).map("worker JVM: "::concat).orElse(""))
+              .remark(
+                  batch ->
+                      batch.text(Parameters.PROGRAM).orElse("").equals("API_CALL")
+                          ? "Beyond an empty task, an API call costs a worker JVM the classes of an"
+                              + " HTTP client and a connection; the API itself answers at once."
+                          : "")
               .parameter(Parameters.WORKERS, "1")
               .parameter(Parameters.CALLS, "1")
               .parameter(Parameters.PROGRAM, "")

@@ -34,6 +34,11 @@ record WorkloadFigures(MeasuredWorkload workload, List<CellFigures> cells, List<
       cells.add(figures(workload, entry.getKey(), measured, baseline));
     }
     List<String> notes = new ArrayList<>();
+    measured.keySet().stream()
+        .map(place -> workload.entry().remark(workload.batch(place)))
+        .filter(remark -> !remark.isEmpty())
+        .distinct()
+        .forEach(notes::add);
     noteBaseline(baselineCell, baseline, cells, notes);
     noteForks(cells, notes);
     noteRepeats(cells, notes);

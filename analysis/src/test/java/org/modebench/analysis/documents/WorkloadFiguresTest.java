@@ -99,6 +99,16 @@ class WorkloadFiguresTest {
   }
 
   @Test
+  void whatAnApiCallAddsToAWorkerIsSaidOfItAlone() {
+    Rows start = Rows.CPU.benchmark("WorkerStart").mode("PROCESS", 1);
+
+    assertThat(table(start.params("program=API_CALL").wall(1)).notes())
+        .anySatisfy(note -> assertThat(note).contains("API call", "HTTP client"));
+    assertThat(table(start.params("program=EMPTY_TASK").wall(1)).notes())
+        .noneSatisfy(note -> assertThat(note).contains("HTTP client"));
+  }
+
+  @Test
   void whereNothingIsTimedNoSpeedupIsMissed() {
     assertThat(table(THREADS.metric("throughput", 100)).notes()).isEmpty();
   }
