@@ -3,17 +3,26 @@ package org.modebench.session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.modebench.analysis.results.AtomicFile;
 import org.modebench.analysis.results.EnvironmentFile;
+import org.modebench.analysis.results.ForkDigest;
+import org.modebench.analysis.results.ForkKey;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
+import org.modebench.analysis.results.record.CaseKey;
 import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.results.record.RunState;
 import org.modebench.fork.ForkOutcome;
@@ -36,6 +45,7 @@ final class RunFiles {
   private final RowFactory rows;
   private final MergedResults merged;
   private final int rounds;
+  private final Map<ForkKey, ForkDigest> digests = new HashMap<>();
   private final WriteBarrier writes = new WriteBarrier();
 
   /**
@@ -128,8 +138,29 @@ final class RunFiles {
             keep(fork, raw.get());
           }
           log.append(ofFork);
+          digests.put(fork.key(), ForkDigest.of(ofFork));
           record.setForksDone(record.forksDone().orElse(0) + 1);
         });
+  }
+
+  /** Takes over what the file has of a fork that needs not be run again. */
+  void keepRows(PlannedFork fork, ForkDigest digest) {
+    digests.put(fork.key(), digest);
+  }
+
+  /** What the rows of each fork come to, in the order of the plan. */
+  private List<String> digests() {
+    List<CaseKey> cases = record.cases().stream().map(record::key).toList();
+    List<String> rounds = new ArrayList<>();
+    for (String order : record.order()) {
+      int round = rounds.size() + 1;
+      rounds.add(
+          Arrays.stream(order.split(" ", -1))
+              .map(index -> new ForkKey(cases.get(Integer.parseInt(index)), round))
+              .map(fork -> Objects.toString(digests.get(fork), RunRecord.NOT_RUN))
+              .collect(Collectors.joining(" ")));
+    }
+    return rounds;
   }
 
   private void keep(PlannedFork fork, BenchmarkResult raw) throws IOException {
@@ -150,6 +181,9 @@ final class RunFiles {
         changed -> {
           changed.setState(state);
           changed.setEnded(ended.toString());
+          if (state == RunState.COMPLETE) {
+            changed.setDigests(digests());
+          }
         });
     if (jmhFile.isPresent() && state == RunState.COMPLETE) {
       jmhFile.get().forget();

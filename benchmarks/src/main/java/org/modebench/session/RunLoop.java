@@ -102,6 +102,8 @@ final class RunLoop {
         PlannedFork fork = new PlannedFork(plan.cases().get(index), round);
         if (before.status(fork.key()).orElse(Status.FAILED) == Status.FAILED) {
           left.add(fork);
+        } else {
+          before.digest(fork.key()).ifPresent(digest -> files.keepRows(fork, digest));
         }
       }
     }

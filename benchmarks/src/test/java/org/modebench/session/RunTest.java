@@ -165,6 +165,31 @@ class RunTest {
     assertThat(out.toString(UTF_8))
         .contains("workers=2 fork 1/2 FAILED: It broke. Its other forks are skipped.");
     assertThat(records().get(0).state()).contains(RunState.COMPLETE);
+    assertThat(results().gaps()).isEmpty();
+  }
+
+  /** The record of a complete run tells which rows there were, those before a kill among them. */
+  @Test
+  void aChangedOrDeletedRowOfACompleteRunIsNoticed() throws Exception {
+    killAtFork(3, SMALL);
+    assertThat(results().gaps()).isEmpty();
+    assertThat(run("--resume")).isZero();
+    assertThat(results().gaps()).isEmpty();
+    List<String> lines = Files.readAllLines(file);
+
+    for (int line = 1; line < lines.size(); line++) {
+      List<String> without = new ArrayList<>(lines);
+      without.remove(line);
+      Files.write(file, without);
+      assertThat(results().gaps()).as("without line %d", line + 1).hasSize(1);
+      List<String> other = new ArrayList<>(lines);
+      other.set(
+          line, lines.get(line).replaceFirst(",([0-9.E-]+),(s|bytes),VALID", ",9.75,$2,VALID"));
+      Files.write(file, other);
+      assertThat(results().gaps()).as("another value in line %d", line + 1).hasSize(1);
+    }
+    Files.write(file, lines);
+    assertThat(results().gaps()).isEmpty();
   }
 
   @Test

@@ -48,6 +48,7 @@ final class ExportCommand implements Callable<Integer> {
       source.announce(err);
       Results results = ResultsFile.read(source.file());
       results.warnings().forEach(err::println);
+      results.gaps().forEach(err::println);
       new OutputTarget(out, target).write(stream -> ResultsCsv.write(results.rows(), stream));
       return ExitStatus.DONE;
     } catch (ResultsFileException | UnusableException e) {

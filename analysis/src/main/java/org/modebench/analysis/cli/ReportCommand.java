@@ -91,6 +91,7 @@ final class ReportCommand implements Callable<Integer> {
       Results read = ResultsFile.read(results.file());
       read.warnings().forEach(err::println);
       Results chosen = new RunSelector(results.file(), "--run", err).of(read, run);
+      chosen.gaps().forEach(err::println);
       requireLegible(chosen);
       write(Report.of(chosen, lab ? ReportKind.LAB : ReportKind.CHOICE));
       return 0;

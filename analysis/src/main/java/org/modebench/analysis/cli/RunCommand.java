@@ -52,6 +52,7 @@ abstract class RunCommand implements Callable<Integer> {
       Results read = ResultsFile.read(file());
       read.warnings().forEach(err::println);
       Results chosen = chosen(read);
+      chosen.gaps().forEach(err::println);
       Optional<String> tooMany = DisplayLimits.refusal(chosen);
       if (tooMany.isPresent()) {
         throw new UnusableException("%s holds %s.".formatted(file(), tooMany.get()));

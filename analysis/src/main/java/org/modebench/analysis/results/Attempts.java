@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.results.record.CaseKey;
 import org.modebench.analysis.results.record.RecordedCase;
@@ -87,6 +88,43 @@ public final class Attempts {
   /** The status of the attempt that counts; empty if the fork has none that is whole. */
   public Optional<Status> status(ForkKey fork) {
     return counted(fork).map(attempt -> attempt.status);
+  }
+
+  /** Whether an attempt was made at a fork, whole or not. */
+  boolean has(ForkKey fork) {
+    return byFork.containsKey(fork);
+  }
+
+  /** The forks at which attempts were made. */
+  Set<ForkKey> forks() {
+    return byFork.keySet();
+  }
+
+  /** What the rows of the attempt that counts come to; empty if the fork has none that is whole. */
+  public Optional<ForkDigest> digest(ForkKey fork) {
+    return counted(fork)
+        .map(
+            attempt ->
+                attempt.blocks.stream()
+                    .map(block -> ForkDigest.of(rows, block.from, block.to))
+                    .reduce(new ForkDigest(0, 0), ForkDigest::plus));
+  }
+
+  /** How many iterations the attempt that counts has the time of. */
+  int iterations(ForkKey fork) {
+    BitSet iterations = new BitSet();
+    counted(fork)
+        .ifPresent(
+            attempt ->
+                attempt.blocks.forEach(
+                    block -> {
+                      for (int i = block.from; i < block.to; i++) {
+                        if (rows.metric(i).equals(LAST_METRIC)) {
+                          iterations.set(rows.iteration(i));
+                        }
+                      }
+                    }));
+    return iterations.cardinality();
   }
 
   /** How many forks were measured, at last or at first. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.modebench.analysis.results.record.RunRecord;
 
 /**
@@ -75,7 +76,12 @@ public final class ComparableRuns {
     }
     Map<String, RunRecord> records = new HashMap<>();
     results.record(results.newestRun()).ifPresent(record -> records.put(name, record));
-    return Results.of(rows.build(), results.warnings(), records);
+    String gaps =
+        runs.stream()
+            .flatMap(run -> results.ofRun(run).gaps().stream())
+            .collect(Collectors.joining(" "));
+    return Results.of(
+        rows.build(), results.warnings(), records, gaps.isEmpty() ? Map.of() : Map.of(name, gaps));
   }
 
   private String name() {

@@ -23,23 +23,31 @@ final class RecordedRows {
    * @param rows of any number of runs
    * @param records of runs, by identifier; rows of other runs stay as they are
    */
-  static RowList join(RowList rows, Map<String, RunRecord> records) {
+  static Results join(Results read, Map<String, RunRecord> records) {
+    RowList rows = read.rows();
     if (records.isEmpty()) {
-      return rows;
+      return read;
     }
+    Map<String, String> gaps = new HashMap<>();
     Map<String, List<Row>> byRun = rows.groupBy(Row::run);
     List<RowList> counting = new ArrayList<>();
     boolean same = true;
     for (Map.Entry<String, List<Row>> run : byRun.entrySet()) {
       RowList all = RowList.of(run.getValue());
       RunRecord record = records.get(run.getKey());
-      RowList counted = record == null ? all : new Attempts(all, record).counting();
+      RowList counted = all;
+      if (record != null) {
+        Attempts attempts = new Attempts(all, record);
+        counted = attempts.counting();
+        PlanCheck.of(attempts, record).ifPresent(gap -> gaps.put(run.getKey(), gap));
+      }
       same &= counted.size() == all.size();
       counting.add(counted);
     }
     RowList joined = same ? rows : RowList.inFileOrder(counting);
     Map<String, Map<CaseKey, String>> doubts = doubts(records);
-    return doubts.isEmpty() ? joined : doubted(joined, doubts);
+    return Results.of(
+        doubts.isEmpty() ? joined : doubted(joined, doubts), read.warnings(), records, gaps);
   }
 
   private static Map<String, Map<CaseKey, String>> doubts(Map<String, RunRecord> records) {

@@ -15,13 +15,19 @@ public final class Results {
   private final RowList rows;
   private final List<String> warnings;
   private final Map<String, RunRecord> records;
+  private final Map<String, String> gaps;
   private final List<String> runs;
   private final String newestRun;
 
-  private Results(List<Row> rows, List<String> warnings, Map<String, RunRecord> records) {
+  private Results(
+      List<Row> rows,
+      List<String> warnings,
+      Map<String, RunRecord> records,
+      Map<String, String> gaps) {
     this.rows = RowList.of(rows);
     this.warnings = List.copyOf(warnings);
     this.records = Map.copyOf(records);
+    this.gaps = Map.copyOf(gaps);
     Map<String, Instant> lastMeasured = new LinkedHashMap<>();
     for (Row row : this.rows.heads()) {
       lastMeasured.merge(row.run(), row.timestamp(), (a, b) -> b.isAfter(a) ? b : a);
@@ -40,7 +46,7 @@ public final class Results {
 
   /** Results of the rows given, with no warning. */
   public static Results of(List<Row> rows) {
-    return new Results(rows, List.of(), Map.of());
+    return new Results(rows, List.of(), Map.of(), Map.of());
   }
 
   /**
@@ -49,16 +55,26 @@ public final class Results {
    * @param warnings what the reader of the rows wants its user to know, as sentences
    */
   public static Results of(List<Row> rows, List<String> warnings) {
-    return new Results(rows, warnings, Map.of());
+    return new Results(rows, warnings, Map.of(), Map.of());
   }
 
   /**
    * Results of the rows given.
    *
    * @param records what is on record of runs, by identifier
+   * @param gaps how the rows of a run are not those that were written, as a sentence, by run
    */
-  static Results of(List<Row> rows, List<String> warnings, Map<String, RunRecord> records) {
-    return new Results(rows, warnings, records);
+  static Results of(
+      List<Row> rows,
+      List<String> warnings,
+      Map<String, RunRecord> records,
+      Map<String, String> gaps) {
+    return new Results(rows, warnings, records, gaps);
+  }
+
+  /** Some of these rows, with what is on record of them. */
+  public Results choosing(List<Row> some) {
+    return new Results(some, warnings, records, gaps);
   }
 
   /** Every row, in file order. */
@@ -69,6 +85,11 @@ public final class Results {
   /** What the reader wants its user to know, as sentences; empty if nothing is amiss. */
   public List<String> warnings() {
     return warnings;
+  }
+
+  /** How the rows of runs are not those that their records say were written: a sentence a run. */
+  public List<String> gaps() {
+    return runs.stream().filter(gaps::containsKey).map(run -> gaps.getOrDefault(run, "")).toList();
   }
 
   /** The identifiers of the runs, in order of first appearance. */
@@ -83,9 +104,7 @@ public final class Results {
 
   /** The rows of one run, with the same warnings; no row if there is no such run. */
   public Results ofRun(String run) {
-    return runs.equals(List.of(run))
-        ? this
-        : new Results(byRun().getOrDefault(run, List.of()), warnings, records);
+    return runs.equals(List.of(run)) ? this : choosing(byRun().getOrDefault(run, List.of()));
   }
 
   /** What is on record of a run; empty if nothing is. */

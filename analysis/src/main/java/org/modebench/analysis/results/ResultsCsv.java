@@ -70,7 +70,9 @@ public final class ResultsCsv {
     text.flush();
   }
 
-  private static String oneLine(String text) {
-    return LINE_END.matcher(text).replaceAll(" ");
+  /** A text as a line has it. */
+  static String oneLine(String text) {
+    boolean plain = text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
+    return plain ? text : LINE_END.matcher(text).replaceAll(" ");
   }
 }

@@ -57,7 +57,7 @@ public final class ResultsFile {
     try {
       Map<String, RunRecord> records = new HashMap<>();
       EnvironmentFile.beside(file).records().forEach(record -> records.put(record.run(), record));
-      return Results.of(RecordedRows.join(rows.rows(), records), rows.warnings(), records);
+      return RecordedRows.join(rows, records);
     } catch (ResultsFileException e) {
       List<String> warnings = new ArrayList<>(rows.warnings());
       warnings.add(String.valueOf(e.getMessage()));

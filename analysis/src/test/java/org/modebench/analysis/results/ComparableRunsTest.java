@@ -37,7 +37,7 @@ class ComparableRunsTest {
   }
 
   private ComparableRuns comparable() {
-    return new ComparableRuns(Results.of(rows, List.of("A warning."), records));
+    return new ComparableRuns(Results.of(rows, List.of("A warning."), records, Map.of()));
   }
 
   @Test

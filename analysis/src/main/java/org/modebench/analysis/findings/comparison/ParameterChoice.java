@@ -23,7 +23,7 @@ public record ParameterChoice(String parameter) {
         .filter(row -> params(row).contains(parameter))
         .map(this::without)
         .forEach(rows::add);
-    return Results.of(rows.build(), results.warnings());
+    return results.choosing(rows.build());
   }
 
   private static List<String> params(Row row) {

@@ -56,6 +56,7 @@ public final class RunRecording {
                     }));
     String run = ForeignText.printable(rows.get(0).run());
     List<String> notes = new ArrayList<>(results.warnings());
+    notes.addAll(results.gaps());
     if (!repeated.isEmpty()) {
       notes.add(
           "In run %s of %s forks were measured more than once, and the last time counts: %s."

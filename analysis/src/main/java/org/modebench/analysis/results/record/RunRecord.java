@@ -18,6 +18,9 @@ import org.modebench.analysis.catalogue.Servers;
  * Fields that this version does not know are kept as they are.
  */
 public final class RunRecord {
+  /** Stands for what the rows of a fork come to that was not run, since its case had failed. */
+  public static final String NOT_RUN = "-";
+
   private static final Gson GSON = new Gson();
 
   private final String run;
@@ -293,6 +296,18 @@ public final class RunRecord {
   /** For each round the indices of the cases in their order, separated by spaces. */
   public List<String> order() {
     return fields.texts("order");
+  }
+
+  /**
+   * For each round what the rows of its forks come to, in the order of the forks, separated by
+   * spaces; none before a run is complete, and in records of older versions.
+   */
+  public List<String> digests() {
+    return fields.texts("digests");
+  }
+
+  public void setDigests(List<String> digests) {
+    put("digests", digests);
   }
 
   /** Records what is to be measured, and in which order. */
