@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +29,29 @@ class UsageTest {
           "N", "1", "TIME", "1s", "BOOL", "true", "MODE", "NORMAL", "REGEXP", "x", "PATH", "java",
           "ARGS", "-Xmx1g", "NAME", "gc");
 
+  private static final List<String> REFUSED =
+      List.of(
+          "--preset huge",
+          "--seed x",
+          "--seed",
+          "--seed 1 --seed 2",
+          "--budget 20",
+          "--budget 1m -f 2",
+          "--ouput x.csv",
+          "-p workers",
+          "-p mode=PROCESSES",
+          "-p limit=-1 CpuBound --plan",
+          "-p wokers=2 PipeFloor --plan",
+          "-p mode=THREADS PipeFloor --plan",
+          "-p experiment=speed Server --plan",
+          "-f abc",
+          "-r 5ms3",
+          "-v NORMALLY",
+          "-rf xml",
+          "-pmode=PROCESS",
+          "--resume --plan",
+          "NoSuchBenchmark");
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   private String help() {
@@ -34,12 +60,32 @@ class UsageTest {
     return out.toString(UTF_8).replace(System.lineSeparator(), "\n");
   }
 
-  /** The wording of the whole help; write what it prints to the file when it is meant to change. */
   @Test
   void theHelpIsTheGoldenFile() throws Exception {
-    try (var golden = Objects.requireNonNull(UsageTest.class.getResourceAsStream("help.txt"))) {
-      assertThat(help()).isEqualTo(new String(golden.readAllBytes(), UTF_8));
+    assertGolden("help.txt", help());
+  }
+
+  /** The wording of refusals; what they must name, other tests show. */
+  @Test
+  void refusalsAreTheGoldenFile() throws Exception {
+    StringBuilder text = new StringBuilder();
+    for (String words : REFUSED) {
+      ByteArrayOutputStream err = new ByteArrayOutputStream();
+      PrintStream to = new PrintStream(err, true, UTF_8);
+      int status = new Launcher(to, to, new SystemPlatform()).run(words.split(" "));
+      text.append("$ ").append(words).append('\n').append(err.toString(UTF_8));
+      text.append("= ").append(status).append("\n\n");
     }
+    assertGolden("refusals.txt", text.toString().replace(System.lineSeparator(), "\n"));
+  }
+
+  /** To accept what is printed now, run the test with {@code -Dgolden.update} and read the diff. */
+  private static void assertGolden(String name, String text) throws IOException {
+    Path file = Path.of("src/test/resources/org/modebench/cli", name);
+    if (System.getProperty("golden.update") != null) {
+      Files.writeString(file, text);
+    }
+    assertThat(text).isEqualTo(Files.readString(file));
   }
 
   static Stream<CommandLine> commands() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 import org.modebench.load.LoadResult;
 import org.modebench.plan.Case;
@@ -12,6 +13,10 @@ import org.modebench.session.Cases;
 
 class ServerCheckTest {
   private static final Case FORTY = server("0");
+
+  private static ThrowingConsumer<String> tells(String... facts) {
+    return reason -> assertThat(reason).containsSubsequence(facts);
+  }
 
   @Test
   void whatAddsUpIsNotSuspect() {
@@ -24,37 +29,31 @@ class ServerCheckTest {
   @Test
   void littlesLawMustHoldWithinThreePercent() {
     assertThat(reasons(FORTY, "little_ratio", 0.96))
-        .containsExactly(
-            "throughput times mean time is 0.96 of the mean number of requests in flight (by Little's law it should be 1, within 3 %)");
+        .satisfiesExactly(tells("throughput", "0.96", "Little", "3 %"));
     assertThat(reasons(FORTY, "little_ratio", 1.04)).hasSize(1);
   }
 
   @Test
   void theClientMustKeepAsManyRequestsUnderWayAsAsked() {
     assertThat(reasons(FORTY, "in_flight", 38))
-        .containsExactly(
-            "38 requests were in flight on average, but concurrency is 40 (within 3 % is allowed)");
+        .satisfiesExactly(tells("38", "in flight", "40", "3 %"));
   }
 
   @Test
   void theClientMustBeTenTimesAsFastAsWhatItMeasures() {
     assertThat(reasons(FORTY, "client_busy", 0.12))
-        .containsExactly(
-            "the client was busy for more than a tenth of the time, so it could not have driven ten times the measured load");
+        .satisfiesExactly(tells("client", "busy", "tenth"));
   }
 
   @Test
   void otherFailuresThanThoseAskedForAreSuspect() {
     assertThat(reasons(FORTY, "failures", 2))
-        .containsExactly(
-            "2 of 100 requests of a batch failed on average, although the server was asked to fail 0");
+        .satisfiesExactly(tells("2 of 100", "asked to fail 0"));
     assertThat(reasons(server("10"), "failures", 10)).isEmpty();
     assertThat(reasons(server("10"), "failures", 0))
-        .containsExactly(
-            "0 of 100 requests of a batch failed on average, although the server was asked to fail 10");
+        .satisfiesExactly(tells("0 of 100", "asked to fail 10"));
     assertThat(reasons(server("10"), "failures", 12))
-        .containsExactly(
-            "12 of 100 requests of a batch failed on average, although the server was asked to fail 10");
+        .satisfiesExactly(tells("12 of 100", "asked to fail 10"));
     assertThat(reasons(server("100"), "failures", 100)).isEmpty();
   }
 
@@ -62,14 +61,11 @@ class ServerCheckTest {
   @Test
   void aMeanBelowOneFailureIsSaidAsItIs() {
     assertThat(reasons(FORTY, "failures", 0.25))
-        .containsExactly(
-            "0.25 of 100 requests of a batch failed on average, although the server was asked to fail 0");
+        .satisfiesExactly(tells("0.25 of 100", "asked to fail 0"));
     assertThat(reasons(FORTY, "failures", 1, "failures", 0, "failures", 0))
-        .containsExactly(
-            "0.33 of 100 requests of a batch failed on average, although the server was asked to fail 0");
+        .satisfiesExactly(tells("0.33 of 100", "asked to fail 0"));
     assertThat(reasons(server("10"), "failures", 10.25))
-        .containsExactly(
-            "10.25 of 100 requests of a batch failed on average, although the server was asked to fail 10");
+        .satisfiesExactly(tells("10.25 of 100", "asked to fail 10"));
   }
 
   @Test

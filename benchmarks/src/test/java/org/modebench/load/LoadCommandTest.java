@@ -1,6 +1,7 @@
 package org.modebench.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -120,21 +121,21 @@ class LoadCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "localhost:80 | -c 1 | --url must be http://host:port/path, but is localhost:80; give such an address.",
-        "https://localhost | -c 1 | --url must be http://host:port/path, but is https://localhost; give such an address.",
-        "http://a b | -c 1 | --url must be http://host:port/path, but is http://a b; give such an address.",
-        "http://127.0.0.1:99999/ | -c 1 | The port of the server under load must be 1 to 65535, but is 99999.",
-        "http://127.0.0.1 | -c 0 | A closed loop must have 1 connection or more, but has 0.",
-        "http://127.0.0.1 | -n 0 | A load must have 1 request or more, but has 0.",
-        "http://127.0.0.1 | --rate 0 | The rate of an open loop must be more than 0 requests a second, but is 0.0.",
-        "http://127.0.0.1 | --timeout 0 | The timeout of a load must be more than 0, but is 0 milliseconds.",
-        "http://127.0.0.1 | -c 1 --rate 5 | -c and --rate cannot be given together; -c is for a closed loop, --rate for an open one.",
-        "http://127.0.0.1 | --rate 5 --first-alone | --first-alone and --rate cannot be given together; --first-alone is for a closed loop.",
+        "localhost:80 | -c 1 | --url;http://host:port/path;localhost:80",
+        "https://localhost | -c 1 | --url;http://host:port/path;https://localhost",
+        "http://a b | -c 1 | --url;http://host:port/path;http://a b",
+        "http://127.0.0.1:99999/ | -c 1 | port;1 to 65535;99999",
+        "http://127.0.0.1 | -c 0 | 1 connection;0",
+        "http://127.0.0.1 | -n 0 | 1 request;0",
+        "http://127.0.0.1 | --rate 0 | rate;more than 0;0.0",
+        "http://127.0.0.1 | --timeout 0 | timeout;more than 0;0 milliseconds",
+        "http://127.0.0.1 | -c 1 --rate 5 | -c;--rate;together",
+        "http://127.0.0.1 | --rate 5 --first-alone | --first-alone;--rate;together",
       })
-  void refusesWhatCannotBeRun(String url, String options, String sentence) {
+  void refusesWhatCannotBeRun(String url, String options, String facts) {
     String[] words = ("--url@" + url + "@" + options.replace(' ', '@')).split("@");
     assertThat(line.execute(words)).isEqualTo(2);
-    assertThat(err.toString().lines()).containsExactly(sentence);
+    assertThat(err.toString().lines()).singleElement(STRING).containsSubsequence(facts.split(";"));
     assertThat(out.toString()).isEmpty();
   }
 

@@ -29,23 +29,18 @@ class MockCheckTest {
     assertThat(result.throughputFraction()).isCloseTo(0.987, within(1e-12));
     assertThat(result.medianError()).isCloseTo(0.009, within(1e-12));
     assertThat(result.sentence())
-        .isEqualTo(
-            "Mock API: 100 ms answers take 100.9 ms in the median (+0.9 %), 10 at once reach 98.7 %"
-                + " of the ideal throughput: trusted.");
+        .contains("100 ms", "100.9 ms", "+0.9 %", "10 at once", "98.7 %")
+        .endsWith(": trusted.");
   }
 
   @Test
   void doesNotTrustAMockThatIsTooSlowAtOnce() {
     var result = new MockCheck.Result(100, 1000, 10_000, 100.9, 7_800);
     assertThat(result.trusted()).isFalse();
-    assertThat(result.reason())
-        .isEqualTo(
-            "the mock API reaches 78.0 % of the ideal throughput with 1000 calls at once (at least"
-                + " 95 % is needed)");
+    assertThat(result.reason()).contains("78.0 %", "1000", "at least 95 %");
     assertThat(result.sentence())
-        .isEqualTo(
-            "Mock API: 100 ms answers take 100.9 ms in the median (+0.9 %), 1000 at once reach"
-                + " 78.0 % of the ideal throughput: not trusted.");
+        .contains("100 ms", "100.9 ms", "+0.9 %", "1000 at once", "78.0 %")
+        .endsWith(": not trusted.");
   }
 
   /** Too early is as wrong as too late. */
@@ -53,25 +48,16 @@ class MockCheckTest {
   void doesNotTrustAMockWhoseMedianIsOff() {
     var late = new MockCheck.Result(100, 10, 100, 102.5, 97);
     assertThat(late.trusted()).isFalse();
-    assertThat(late.reason())
-        .isEqualTo(
-            "the mock API's 100 ms answers take 102.5 ms in the median (+2.5 %, at most 2 % is"
-                + " allowed)");
+    assertThat(late.reason()).contains("100 ms", "102.5 ms", "+2.5 %", "at most 2 %");
     var early = new MockCheck.Result(100, 10, 100, 90, 97);
     assertThat(early.trusted()).isFalse();
-    assertThat(early.reason())
-        .isEqualTo(
-            "the mock API's 100 ms answers take 90.0 ms in the median (-10.0 %, at most 2 % is"
-                + " allowed)");
+    assertThat(early.reason()).contains("100 ms", "90.0 ms", "-10.0 %", "at most 2 %");
   }
 
   @Test
   void givesBothReasons() {
     assertThat(new MockCheck.Result(100, 10, 100, 110, 90).reason())
-        .isEqualTo(
-            "the mock API's 100 ms answers take 110.0 ms in the median (+10.0 %, at most 2 % is"
-                + " allowed); the mock API reaches 90.0 % of the ideal throughput with 10 calls at"
-                + " once (at least 95 % is needed)");
+        .contains("110.0 ms", "+10.0 %", "at most 2 %", "90.0 %", "10 calls", "at least 95 %");
   }
 
   @Test
@@ -89,10 +75,7 @@ class MockCheckTest {
     assertThat(result.medianError()).isNaN();
     assertThat(result.trusted()).isTrue();
     assertThat(result.reason()).isEmpty();
-    assertThat(result.sentence())
-        .isEqualTo(
-            "Mock API: answers without latency take 0.31 ms in the median, 10 at once reach 8123 a"
-                + " second; without a latency there is no ideal to compare against.");
+    assertThat(result.sentence()).contains("0.31 ms", "10 at once", "8123 a second", "no ideal");
   }
 
   @Test
@@ -171,14 +154,11 @@ class MockCheckTest {
       URI address = nobody.address();
       assertThatExceptionOfType(IOException.class)
           .isThrownBy(() -> MockCheck.check(address, 100, 2))
-          .withMessageStartingWith(
-              "The mock API at "
-                  + address
-                  + " must answer every call, but: Task 1 (api-call "
-                  + address
-                  + "/v1/us/current.json?latencyMillis=20) failed: Cannot connect to 127.0.0.1:"
-                  + nobody.port()
-                  + ": ");
+          .withMessageContainingAll(
+              address.toString(),
+              "Task 1",
+              "/v1/us/current.json?latencyMillis=20",
+              "127.0.0.1:" + nobody.port());
     }
   }
 
@@ -186,9 +166,9 @@ class MockCheckTest {
   void refusesWhatCannotBeChecked() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> MockCheck.check(NOWHERE, -1, 1))
-        .withMessage("latencyMillis must be 0 or more, but is -1.");
+        .withMessageContainingAll("latencyMillis", "0 or more", "-1");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> MockCheck.check(NOWHERE, 100, 0))
-        .withMessage("concurrency must be 1 or more, but is 0.");
+        .withMessageContainingAll("concurrency", "1 or more", "is 0");
   }
 }

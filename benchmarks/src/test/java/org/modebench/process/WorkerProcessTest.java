@@ -100,18 +100,14 @@ class WorkerProcessTest {
     WorkerProcess worker = playing("read task; echo 'no heap' >&2; echo left >&2; exit 3").start();
 
     assertThat(failureOf(worker))
-        .isEqualTo(
-            "Worker process N ended with exit code 3 before it answered; the end of its standard"
-                + " error: no heap | left");
+        .contains("process N", "exit code 3", "before it answered", "no heap | left");
     assertThat(worker.isUsable()).isFalse();
   }
 
   @Test
   void aWorkerThatIsKilledHasItsSignalInTheExitCode() throws Exception {
     assertThat(failureOf(playing("read task; kill -9 $$").start()))
-        .isEqualTo(
-            "Worker process N ended with exit code 137 before it answered; it printed nothing on"
-                + " standard error.");
+        .contains("process N", "exit code 137", "before it answered", "nothing");
   }
 
   @Test
@@ -122,9 +118,7 @@ class WorkerProcessTest {
     }
 
     assertThat(failureOf(worker))
-        .isEqualTo(
-            "Worker process N ended with exit code 4 before it answered; it printed nothing on"
-                + " standard error.");
+        .contains("process N", "exit code 4", "before it answered", "nothing");
   }
 
   @Test
@@ -132,10 +126,7 @@ class WorkerProcessTest {
     WorkerProcess worker =
         open(List.of("sh", "-c", "read task; exec sleep 600"), Duration.ofMillis(300)).start();
 
-    assertThat(failureOf(worker))
-        .isEqualTo(
-            "Worker process N did not answer within 300 ms and was killed; it printed nothing on"
-                + " standard error.");
+    assertThat(failureOf(worker)).contains("process N", "300 ms", "killed", "nothing");
   }
 
   @Test
@@ -143,9 +134,7 @@ class WorkerProcessTest {
     WorkerProcess worker = playing("read task; echo Hello, Anonymous; read more").start();
 
     assertThat(failureOf(worker))
-        .isEqualTo(
-            "Worker process N answered \"Hello, Anonymous\", which is not a valid answer, and was killed; it"
-                + " printed nothing on standard error.");
+        .contains("process N", "\"Hello, Anonymous\"", "killed", "nothing");
     assertThat(worker.isUsable()).isFalse();
   }
 
@@ -153,10 +142,7 @@ class WorkerProcessTest {
   void numbersThatAreNoneAreNonsense() throws Exception {
     for (String answer : List.of("+", "+1 2", "+x", "1", "-", "=1 2 3", "")) {
       assertThat(failureOf(playing("read task; echo '" + answer + "'; read more").start()))
-          .isEqualTo(
-              "Worker process N answered \"%s\", which is not a valid answer, and was killed; it printed"
-                  + " nothing on standard error.",
-              answer);
+          .contains("process N", "\"" + answer + "\"", "killed", "nothing");
     }
   }
 
