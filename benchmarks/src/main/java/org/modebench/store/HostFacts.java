@@ -1,15 +1,11 @@
 package org.modebench.store;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.modebench.analysis.results.record.JvmFacts;
 import org.modebench.analysis.results.record.MachineFacts;
 import org.modebench.fork.ForkJvm;
@@ -21,7 +17,8 @@ public final class HostFacts {
   private HostFacts() {}
 
   public static String name() {
-    return line("/proc/sys/kernel/hostname")
+    return SystemFiles.OF_THIS_MACHINE
+        .line("proc/sys/kernel/hostname")
         .orElseGet(
             () -> {
               try {
@@ -37,17 +34,19 @@ public final class HostFacts {
   }
 
   public static MachineFacts all() {
+    SystemFiles files = SystemFiles.OF_THIS_MACHINE;
     return new MachineFacts(
         name(),
         cores(),
-        value("/proc/cpuinfo", "model name"),
-        line("/sys/fs/cgroup/cpu.max").orElse(""),
-        line("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor").orElse(""),
+        files.value("proc/cpuinfo", "model name"),
+        new CpuQuota(files).text(),
+        files.line("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor").orElse(""),
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         System.getProperty("os.version", ""),
-        line("/proc/loadavg").orElse(""),
-        value("/proc/meminfo", "MemTotal"),
-        value("/proc/meminfo", "MemAvailable"));
+        files.line("proc/loadavg").orElse(""),
+        files.value("proc/meminfo", "MemTotal"),
+        files.value("proc/meminfo", "MemAvailable"),
+        new MachineDetails(files).byTitle());
   }
 
   /**
@@ -70,25 +69,5 @@ public final class HostFacts {
   private static JvmFacts facts(
       ForkJvm jvm, List<String> arguments, Map<String, List<String>> classArguments) {
     return new JvmFacts(jvm.version(), jvm.vendor(), jvm.vm(), arguments, classArguments);
-  }
-
-  private static Optional<String> line(String file) {
-    return lines(file).stream().findFirst().map(String::strip).filter(l -> !l.isEmpty());
-  }
-
-  private static String value(String file, String name) {
-    return lines(file).stream()
-        .filter(l -> l.startsWith(name))
-        .map(l -> l.substring(l.indexOf(':') + 1).strip())
-        .findFirst()
-        .orElse("");
-  }
-
-  private static List<String> lines(String file) {
-    try {
-      return Files.readAllLines(Path.of(file));
-    } catch (IOException | RuntimeException notThere) {
-      return List.of();
-    }
   }
 }

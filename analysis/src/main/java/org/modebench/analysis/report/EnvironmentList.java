@@ -39,6 +39,7 @@ final class EnvironmentList {
     add("system", host.system());
     add("kernel", host.kernel());
     add("memory", host.memory());
+    host.details().forEach(this::add);
     add("load before", host.loadAverage());
     add("JDK of the forks", jdk(record.forks()));
     add("JVM arguments", jvmArguments());

@@ -319,6 +319,21 @@ class CompareCommandTest {
                 + "\". Run analysis compare --help for the options.\n");
   }
 
+  /** As two virtual machines of one cloud do. */
+  @Test
+  void machinesMayShareTheirNameAndCpuModel() throws Exception {
+    String old = file("old.csv", new RunFile("r1").cell("SEQUENTIAL", 1, FAST));
+    String now = file("new.csv", new RunFile("r2").cell("SEQUENTIAL", 1, FAST));
+    String kernel = "\"kernel\": \"6.1\"";
+    String details = kernel + ", \"memory\": \"%s kB\", \"details\": {\"CPU microcode\": \"%s\"}";
+    environment(
+        "old", record("r1", "AMD", "abc").replace(kernel, details.formatted("24689744", "1")));
+    environment(
+        "new", record("r2", "AMD", "abc").replace(kernel, details.formatted("24689780", "2")));
+    assertThat(run("compare", old, now)).isEqualTo(2);
+    assertThat(err()).contains("CPU microcode 1 → 2", "--across-machines").doesNotContain("memory");
+  }
+
   @Test
   void otherMachinesAreRefusedUnlessAskedFor() throws Exception {
     String old = file("old.csv", new RunFile("r1").cell("SEQUENTIAL", 1, FAST));

@@ -33,7 +33,11 @@ class ComparableRunsTest {
 
   /** What changes from one moment to the next does not make another machine. */
   private static MachineFacts host(String name, String load) {
-    return new MachineFacts(name, 2, "cpu", "", "", "Linux", "6", load, "16 GB", load);
+    return host(name, load, Map.of());
+  }
+
+  private static MachineFacts host(String name, String load, Map<String, String> details) {
+    return new MachineFacts(name, 2, "cpu", "", "", "Linux", "6", load, "16 GB", load, details);
   }
 
   private ComparableRuns comparable() {
@@ -55,6 +59,17 @@ class ComparableRunsTest {
         .containsExactly(1, 2, 3, 4, 5, 6);
     assertThat(together.warnings()).containsExactly("A warning.");
     assertThat(together.record("r1 + r2 + r3").orElseThrow().run()).isEqualTo("r3");
+  }
+
+  /** Two machines of one name and model are two; what an older version did not record is open. */
+  @Test
+  void detailsTellMachinesApart() {
+    run("r1").setHost(host("vm", "r1", Map.of("CPU microcode", "1")));
+    run("r2").setHost(host("vm", "r2", Map.of("CPU microcode", "2")));
+    run("r3").setHost(host("vm", "r3", Map.of()));
+    run("r4").setHost(host("vm", "r4", Map.of("CPU microcode", "2", "CPU caches", "1 MB")));
+
+    assertThat(comparable().leftOut()).containsOnlyKeys("r1");
   }
 
   @Test

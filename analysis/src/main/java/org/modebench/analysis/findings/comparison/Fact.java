@@ -11,7 +11,9 @@ public record Fact(String title, boolean ofMachine) {
   public static final Fact CORES = new Fact("cores", true);
   public static final Fact CPU = new Fact("CPU", true);
   public static final Fact QUOTA = new Fact("CPU quota", true);
-  public static final Fact KERNEL = new Fact("kernel", false);
+  public static final Fact GOVERNOR = new Fact("CPU governor", true);
+  public static final Fact MEMORY = new Fact("memory", true);
+  public static final Fact KERNEL = new Fact("kernel", true);
   public static final Fact JDK = new Fact("JDK", false);
   public static final Fact VENDOR = new Fact("JDK vendor", false);
   public static final Fact FLAGS = new Fact("JVM flags", false);
@@ -23,6 +25,11 @@ public record Fact(String title, boolean ofMachine) {
   public static final Fact CHANGES = new Fact("changes not committed", false);
   public static final Fact DEPENDENCIES = new Fact("dependencies", false);
   public static final Fact JMH = new Fact("JMH", false);
+
+  /** What else tells a machine from others. */
+  static Fact ofMachine(String title) {
+    return new Fact(title, true);
+  }
 
   /** What holds for one benchmark of a recording. */
   static Fact settingsOf(String benchmark) {

@@ -1,5 +1,9 @@
 package org.modebench.analysis.results.record;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * The machine of a run, as far as it tells; what it does not tell is empty, or 0.
  *
@@ -13,6 +17,8 @@ package org.modebench.analysis.results.record;
  * @param loadAverage before the run
  * @param memory that is there
  * @param memoryAvailable that was free before the run
+ * @param details what else tells it from other machines, by what a person calls it, such as {@code
+ *     CPU microcode}
  */
 public record MachineFacts(
     String name,
@@ -24,7 +30,13 @@ public record MachineFacts(
     String kernel,
     String loadAverage,
     String memory,
-    String memoryAvailable) {
+    String memoryAvailable,
+    Map<String, String> details) {
+
+  /** Copies the details, in their order. */
+  public MachineFacts {
+    details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+  }
 
   static MachineFacts of(JsonFields fields) {
     return new MachineFacts(
@@ -37,16 +49,27 @@ public record MachineFacts(
         fields.textOrEmpty("kernel"),
         fields.textOrEmpty("loadAverage"),
         fields.textOrEmpty("memory"),
-        fields.textOrEmpty("memoryAvailable"));
+        fields.textOrEmpty("memoryAvailable"),
+        fields.textsByName("details"));
   }
 
-  /** Whether figures of both can be taken together: all is the same but what always changes. */
+  /**
+   * Whether figures of both can be taken together: all is the same but what always changes. Details
+   * that one of them lacks, as those of an older version do, are not known to differ.
+   */
   boolean isSameMachine(MachineFacts other) {
-    return withoutMoment().equals(other.withoutMoment());
+    return withoutMoment().equals(other.withoutMoment())
+        && details.entrySet().stream()
+            .allMatch(
+                detail ->
+                    other
+                        .details
+                        .getOrDefault(detail.getKey(), detail.getValue())
+                        .equals(detail.getValue()));
   }
 
   private MachineFacts withoutMoment() {
     return new MachineFacts(
-        name, cores, cpu, cgroupQuota, governor, system, kernel, "", memory, "");
+        name, cores, cpu, cgroupQuota, governor, system, kernel, "", memory, "", Map.of());
   }
 }
