@@ -50,7 +50,7 @@ final class GraphNames {
   static String parameters(Case of) {
     String title =
         new MeasuredWorkload(
-                of.benchmark(), ProfiledCases.withoutProfiler(of).otherParams(), of.calls(), false)
+                of.workload(), ProfiledCases.withoutProfiler(of).otherParams(), of.calls(), false)
             .title();
     return title.substring(of.benchmark().length() + ", ".length());
   }

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The entries of workloads and metrics, and of those without one what the record of a run says of
- * them. An entry always wins over a record. Immutable.
+ * The entries of workloads, and of those without one what the record of a run says of them. An
+ * entry always wins over a record. Immutable.
  */
 public final class Catalogue {
   /** The entries alone. */
@@ -21,13 +21,9 @@ public final class Catalogue {
           .collect(Collectors.toMap(AxisValue::name, value -> value, (mode, server) -> mode));
 
   private final Map<String, Workload> workloads = new HashMap<>();
-  private final Map<String, Metric> metrics = new HashMap<>();
 
   private Catalogue(Collection<Workload> described) {
-    for (Workload workload : described) {
-      workloads.put(workload.name(), workload);
-      workload.metrics().forEach(metric -> metrics.put(metric.name(), metric));
-    }
+    described.forEach(workload -> workloads.put(workload.name(), workload));
   }
 
   /**
@@ -52,11 +48,5 @@ public final class Catalogue {
   public Workload workload(String name) {
     Workload entry = Workloads.of(name);
     return entry.known() ? entry : workloads.getOrDefault(name, entry);
-  }
-
-  /** A metric by its name and unit in the results. */
-  public Metric metric(String name, String unit) {
-    Metric entry = Metrics.of(name, unit);
-    return entry.known() ? entry : metrics.getOrDefault(name, entry);
   }
 }

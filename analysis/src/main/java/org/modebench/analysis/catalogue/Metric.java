@@ -40,6 +40,20 @@ public record Metric(
     return new Metric(name, unit, better, true, name, "", false);
   }
 
+  /**
+   * A metric without an entry, as a workload of a user's own describes it.
+   *
+   * @param title its name if it is blank
+   */
+  public static Metric described(String name, String unit, Optional<Better> better, String title) {
+    return new Metric(name, unit, better, false, title.isBlank() ? name : title, "", false);
+  }
+
+  /** The same metric in another unit. */
+  Metric in(String other) {
+    return new Metric(name, other, better, speed, title, legend, known);
+  }
+
   /** The same metric of which it is known which values are wanted. */
   public Metric wanting(Better wanted) {
     return new Metric(name, unit, Optional.of(wanted), speed, title, legend, known);

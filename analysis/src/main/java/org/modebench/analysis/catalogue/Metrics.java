@@ -109,11 +109,7 @@ public final class Metrics {
   /** The entry of a metric; one made of its name and unit if there is none. */
   public static Metric of(String name, String unit) {
     Metric known = ALL.get(name);
-    if (known != null) {
-      return known;
-    }
-    Metric unknown = Metric.unknown(name, unit);
-    return ProfilerMetrics.better(name).map(unknown::wanting).orElse(unknown);
+    return known == null ? ProfilerMetrics.of(name, unit) : known;
   }
 
   /** Every entry, by name. */

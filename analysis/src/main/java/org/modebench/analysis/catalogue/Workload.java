@@ -170,6 +170,21 @@ public final class Workload {
     return said.metrics;
   }
 
+  /**
+   * A metric by its name and unit in the results: its entry, or else what is said of it here; one
+   * made of its name and unit if nothing is known.
+   */
+  public Metric metric(String name, String unit) {
+    Metric entry = Metrics.of(name, unit);
+    return entry.known()
+        ? entry
+        : said.metrics.stream()
+            .filter(metric -> metric.name().equals(name))
+            .findFirst()
+            .map(metric -> unit.isEmpty() ? metric : metric.in(unit))
+            .orElse(entry);
+  }
+
   /** Whether a batch calls the mock API. */
   public boolean callsApi(BatchSpec batch) {
     return said.callsApi.test(batch);

@@ -10,18 +10,20 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.modebench.analysis.catalogue.BatchSpec;
+import org.modebench.analysis.catalogue.Catalogue;
 import org.modebench.analysis.catalogue.Kind;
 import org.modebench.analysis.catalogue.Parallelism;
 import org.modebench.analysis.catalogue.Parameter;
-import org.modebench.analysis.catalogue.Workloads;
+import org.modebench.analysis.catalogue.Workload;
 import org.modebench.analysis.results.Row;
 
 /**
  * What a batch does, whichever mode runs it. Only cells of one workload are compared.
  *
+ * @param entry what the catalogue, or the record of the run, says of it
  * @param profiled whether a profiler was attached, which changes times: such rows stand apart
  */
-public record MeasuredWorkload(String benchmark, String params, int calls, boolean profiled)
+public record MeasuredWorkload(Workload entry, String params, int calls, boolean profiled)
     implements Comparable<MeasuredWorkload> {
   private static final Comparator<MeasuredWorkload> ORDER =
       Comparator.comparing(MeasuredWorkload::benchmark, NaturalOrder.INSTANCE)
@@ -38,15 +40,15 @@ public record MeasuredWorkload(String benchmark, String params, int calls, boole
   public static final String PROFILE = "profile";
 
   /** The workload that a row belongs to. */
-  public static MeasuredWorkload of(Row row) {
+  public static MeasuredWorkload of(Row row, Catalogue catalogue) {
     MeasuredWorkload workload =
-        new MeasuredWorkload(row.benchmark(), row.params(), row.calls(), false);
+        new MeasuredWorkload(catalogue.workload(row.benchmark()), row.params(), row.calls(), false);
     // Of a million rows few have the name anywhere, and parameters need not be taken apart.
     boolean profiled =
         (row.params().contains(PROFILE) && workload.param(PROFILE).isPresent())
             || row.reason().contains("profiled");
     return profiled
-        ? new MeasuredWorkload(row.benchmark(), row.params(), row.calls(), true)
+        ? new MeasuredWorkload(workload.entry, row.params(), row.calls(), true)
         : workload;
   }
 
@@ -75,24 +77,24 @@ public record MeasuredWorkload(String benchmark, String params, int calls, boole
         .orElse(OptionalDouble.empty());
   }
 
-  /** What the catalogue says of it. */
-  public org.modebench.analysis.catalogue.Workload entry() {
-    return Workloads.of(benchmark);
+  /** Its name in the results. */
+  public String benchmark() {
+    return entry.name();
   }
 
   /** A batch of it at a place. */
   public BatchSpec batch(CellKey place) {
-    return new BatchSpec(entry().axis().value(place.mode()), place.workers(), calls, values());
+    return new BatchSpec(entry.axis().value(place.mode()), place.workers(), calls, values());
   }
 
   /** What the calls of a batch do. */
   public Kind kind(CellKey place) {
-    return entry().kind(batch(place));
+    return entry.kind(batch(place));
   }
 
   /** How many calls can compute at the same time in a mode. */
   public Parallelism parallelism(String mode) {
-    return entry().axis().value(mode).parallelism();
+    return entry.axis().value(mode).parallelism();
   }
 
   /**
@@ -100,11 +102,11 @@ public record MeasuredWorkload(String benchmark, String params, int calls, boole
    * unknown workload every number.
    */
   public List<Parameter> sizes() {
-    return entry().known()
-        ? entry().size().stream().toList()
+    return entry.known()
+        ? entry.size().stream().toList()
         : values().keySet().stream()
             .filter(name -> number(name).isPresent())
-            .map(entry()::parameter)
+            .map(entry::parameter)
             .toList();
   }
 
@@ -114,12 +116,12 @@ public record MeasuredWorkload(String benchmark, String params, int calls, boole
         Arrays.stream(params.split(SEPARATOR, -1))
             .filter(param -> !param.startsWith(name + "="))
             .collect(Collectors.joining(SEPARATOR));
-    return new MeasuredWorkload(benchmark, others, calls, profiled);
+    return new MeasuredWorkload(entry, others, calls, profiled);
   }
 
   /** Such as {@code IoBound, 10 calls, latencyMillis=100}. */
   public String title() {
-    return benchmark
+    return benchmark()
         + (calls == 1 ? ", 1 call" : ", " + calls + " calls")
         + (params.isEmpty() ? "" : ", " + params.replace(SEPARATOR, ", "))
         + (profiled && param(PROFILE).isEmpty() ? ", profiled" : "");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.modebench.analysis.catalogue.Catalogue;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.RowList;
@@ -21,11 +22,18 @@ public final class Measurements {
   /** Which cell a row belongs to. */
   private record Key(MeasuredWorkload workload, CellKey place) {}
 
-  /** The measurements in the rows of one run. */
-  public static Measurements of(List<Row> rows) {
+  /**
+   * The measurements in the rows of one run.
+   *
+   * @param catalogue what is known of the workloads
+   */
+  public static Measurements of(List<Row> rows, Catalogue catalogue) {
     SortedMap<MeasuredWorkload, SortedMap<CellKey, Cell>> cells = new TreeMap<>();
     RowList.of(rows)
-        .groupBy(row -> new Key(MeasuredWorkload.of(row), new CellKey(row.mode(), row.workers())))
+        .groupBy(
+            row ->
+                new Key(
+                    MeasuredWorkload.of(row, catalogue), new CellKey(row.mode(), row.workers())))
         .forEach(
             (key, ofCell) ->
                 cells
@@ -38,7 +46,7 @@ public final class Measurements {
   /** The measurements of each run, in order of first appearance. */
   public static Map<String, Measurements> byRun(Results results) {
     Map<String, Measurements> runs = new LinkedHashMap<>();
-    results.byRun().forEach((run, rows) -> runs.put(run, of(rows)));
+    results.byRun().forEach((run, rows) -> runs.put(run, of(rows, results.catalogue(run))));
     return runs;
   }
 

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.cells.CellKey;
-import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.findings.breakeven.BreakEven;
 import org.modebench.analysis.findings.breakeven.Crossing;
@@ -182,8 +181,7 @@ public final class BreakEvenTables {
                     .forEach(
                         sweep ->
                             lines(sweep)
-                                .forEach(
-                                    line -> lines.add(new InRun<>(run, workload(sweep), line)))));
+                                .forEach(line -> lines.add(new InRun<>(run, sweep.rest(), line)))));
     return InRun.csv(columns(""), lines);
   }
 
@@ -196,11 +194,6 @@ public final class BreakEvenTables {
       found.crossings().forEach(at -> lines.add(new Line(sweep, found, List.of(at))));
     }
     return lines;
-  }
-
-  private static MeasuredWorkload workload(Sweep sweep) {
-    return new MeasuredWorkload(
-        sweep.benchmark(), sweep.otherParams(), sweep.calls(), sweep.profiled());
   }
 
   private static String against(CellKey place) {

@@ -23,6 +23,11 @@ final class CommonColumns {
     return metric.legend().isEmpty() ? "" : metric.oneLineTitle() + ": " + metric.legend() + ".";
   }
 
+  /** The title of a metric's column, which may come from the results or their record. */
+  static String title(Metric metric) {
+    return metric.known() ? metric.title() : ForeignText.printable(metric.title());
+  }
+
   /** Which run and which workload a line of a CSV table is about. */
   static <R> Column<R> workload(Function<R, String> run, Function<R, MeasuredWorkload> workload) {
     return Column.hidden(

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.modebench.analysis.catalogue.Metric;
-import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
@@ -46,6 +45,9 @@ public final class DifferenceTables {
   private record Ranked(
       CellKey place, Optional<Cell> cell, String letters, Optional<Difference<CellKey>> toBest) {}
 
+  /** Of every pair of modes of the workloads of runs, each in its words. */
+  private record Worded(Difference<CellKey> pair, DifferenceWords words) {}
+
   private List<Column<Ranked>> ofRanking(DifferenceWords words) {
     DifferenceColumns<Ranked> toBest = new DifferenceColumns<>(Ranked::toBest);
     boolean ranked = words.metric().better().isPresent();
@@ -75,23 +77,23 @@ public final class DifferenceTables {
             .legend(DifferenceColumns.verdicts(criteria)));
   }
 
-  private List<Column<Difference<CellKey>>> ofPairs(DifferenceWords words) {
-    DifferenceColumns<Difference<CellKey>> pair = new DifferenceColumns<>(Optional::of);
+  private List<Column<Worded>> ofPairs() {
+    DifferenceColumns<Worded> pair = new DifferenceColumns<>(row -> Optional.of(row.pair()));
     return List.of(
         Column.hidden(Field.text("metric", row -> metric)),
-        Column.text("first", (Difference<CellKey> row) -> name(row.first()))
+        Column.text("first", (Worded row) -> name(row.pair().first()))
             .as(
                 List.of(
-                    Field.text("first_mode", row -> row.first().mode()),
-                    Field.plain("first_workers", row -> row.first().workers()))),
-        Column.text("second", (Difference<CellKey> row) -> "/ " + name(row.second()))
+                    Field.text("first_mode", row -> row.pair().first().mode()),
+                    Field.plain("first_workers", row -> row.pair().first().workers()))),
+        Column.text("second", (Worded row) -> "/ " + name(row.pair().second()))
             .as(
                 List.of(
-                    Field.text("second_mode", row -> row.second().mode()),
-                    Field.plain("second_workers", row -> row.second().workers()))),
+                    Field.text("second_mode", row -> row.pair().second().mode()),
+                    Field.plain("second_workers", row -> row.pair().second().workers()))),
         pair.ratio("first / second", row -> ""),
         pair.p(row -> ""),
-        pair.verdict("first is", (row, difference) -> words.verdict(difference), row -> ""),
+        pair.verdict("first is", (row, difference) -> row.words().verdict(difference), row -> ""),
         DifferenceColumns.criteria(criteria));
   }
 
@@ -121,7 +123,7 @@ public final class DifferenceTables {
 
   /** Every pair of modes of every workload of each run, one after the other. */
   public String csv(Results results) {
-    List<InRun<Difference<CellKey>>> pairs = new ArrayList<>();
+    List<InRun<Worded>> pairs = new ArrayList<>();
     Measurements.byRun(results)
         .forEach(
             (run, measurements) ->
@@ -129,27 +131,32 @@ public final class DifferenceTables {
                     .workloads()
                     .forEach(
                         (workload, cells) ->
-                            differences(cells)
-                                .pairs()
+                            worded(workload, cells)
                                 .forEach(pair -> pairs.add(new InRun<>(run, workload, pair)))));
-    return InRun.csv(ofPairs(new DifferenceWords(Metrics.of(metric, ""), criteria)), pairs);
+    return InRun.csv(ofPairs(), pairs);
   }
 
-  private Differences<CellKey> differences(SortedMap<CellKey, Cell> cells) {
-    return Differences.of(Samples.of(cells, metric), criteria.with(entry(cells).better()));
+  private List<Worded> worded(MeasuredWorkload workload, SortedMap<CellKey, Cell> cells) {
+    DifferenceWords words = words(workload, cells);
+    return differences(cells, words).pairs().stream().map(p -> new Worded(p, words)).toList();
   }
 
-  private Metric entry(SortedMap<CellKey, Cell> cells) {
-    return Metrics.of(metric, Samples.unit(cells, metric));
+  private Differences<CellKey> differences(SortedMap<CellKey, Cell> cells, DifferenceWords words) {
+    return Differences.of(Samples.of(cells, metric), criteria.with(words.metric().better()));
+  }
+
+  private DifferenceWords words(MeasuredWorkload workload, SortedMap<CellKey, Cell> cells) {
+    Metric entry = workload.entry().metric(metric, Samples.unit(cells, metric));
+    return new DifferenceWords(entry, criteria);
   }
 
   private List<Table<?>> tables(
       MeasuredWorkload workload, SortedMap<CellKey, Cell> cells, boolean everyPair) {
-    Differences<CellKey> differences = differences(cells);
+    DifferenceWords words = words(workload, cells);
+    Differences<CellKey> differences = differences(cells, words);
     if (differences.names().isEmpty()) {
       return List.of();
     }
-    DifferenceWords words = new DifferenceWords(entry(cells), criteria);
     CellKey best = differences.fromBest().get(0);
     List<Ranked> ranking = new ArrayList<>();
     differences
@@ -164,9 +171,9 @@ public final class DifferenceTables {
                         differences.between(place, best))));
     List<Table<?>> tables = new ArrayList<>();
     tables.add(new Table<>(workload.title(), ofRanking(words), ranking, notes(cells, differences)));
-    if (everyPair && !differences.pairs().isEmpty()) {
-      tables.add(
-          new Table<>("Every pair of " + workload.title(), ofPairs(words), differences.pairs()));
+    List<Worded> pairs = worded(workload, cells);
+    if (everyPair && !pairs.isEmpty()) {
+      tables.add(new Table<>("Every pair of " + workload.title(), ofPairs(), pairs));
     }
     return tables;
   }

@@ -17,7 +17,6 @@ import org.modebench.analysis.table.Column;
 import org.modebench.analysis.table.Field;
 import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.table.Table;
-import org.modebench.analysis.text.ForeignText;
 
 /** What only some workloads measure, such as rates and latencies: a column for each metric. */
 final class OtherMetricTables {
@@ -40,13 +39,15 @@ final class OtherMetricTables {
           .map(Metric::name)
           .collect(Collectors.toUnmodifiableSet());
 
+  /** Follows the title of the workload. */
+  static final String TITLE = ": what else was measured";
+
   private OtherMetricTables() {}
 
   /** The names of such metrics, in their order. */
-  static List<String> names(List<WorkloadFigures> workloads) {
+  static List<String> names(List<CellFigures> cells) {
     TreeSet<String> names = new TreeSet<>(NaturalOrder.INSTANCE);
-    workloads.stream()
-        .flatMap(workload -> workload.cells().stream())
+    cells.stream()
         .flatMap(figures -> figures.cell().metrics().stream())
         .filter(name -> !OF_OTHER_TABLES.contains(name))
         .forEach(names::add);
@@ -55,7 +56,7 @@ final class OtherMetricTables {
 
   /** No table if nothing else was measured. */
   static List<Table<CellFigures>> of(WorkloadFigures workload) {
-    List<String> names = names(List.of(workload));
+    List<String> names = names(workload.cells());
     List<Table<CellFigures>> tables = new ArrayList<>();
     for (int from = 0; from < names.size(); from += METRICS_OF_A_TABLE) {
       List<Column<CellFigures>> columns = new ArrayList<>();
@@ -63,21 +64,17 @@ final class OtherMetricTables {
       columns.add(CellColumns.WORKERS);
       names
           .subList(from, Math.min(from + METRICS_OF_A_TABLE, names.size()))
-          .forEach(name -> columns.add(column(name)));
-      tables.add(
-          new Table<>(
-              workload.workload().title() + ": what else was measured", columns, workload.cells()));
+          .forEach(name -> columns.add(column(workload.workload().entry().metric(name, ""))));
+      tables.add(new Table<>(workload.workload().title() + TITLE, columns, workload.cells()));
     }
     return tables;
   }
 
-  /** A metric in the unit of the results file, under its name where nothing better is known. */
-  static Column<CellFigures> column(String name) {
-    Metric metric = Metrics.of(name, "");
+  /** A metric in the unit of the results file, under its title; programs read its name. */
+  static Column<CellFigures> column(Metric metric) {
     return Column.<CellFigures>figure(
-            metric.known() ? metric.title() : ForeignText.printable(name),
-            row -> text(row.cell(), name))
-        .as(Field.estimate(name, "", row -> estimate(row.cell(), name)))
+            CommonColumns.title(metric), row -> text(row.cell(), metric.name()))
+        .as(Field.estimate(metric.name(), "", row -> estimate(row.cell(), metric.name())))
         .legend(CommonColumns.legend(metric));
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.modebench.analysis.catalogue.Catalogue;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.RowList;
@@ -32,9 +33,9 @@ record RunFigures(String run, Facts facts, List<WorkloadFigures> workloads) {
   }
 
   /** The figures in the rows of one run, of which there is at least one. */
-  static RunFigures of(String run, List<Row> rows) {
+  static RunFigures of(String run, List<Row> rows, Catalogue catalogue) {
     List<WorkloadFigures> workloads = new ArrayList<>();
-    Measurements.of(rows)
+    Measurements.of(rows, catalogue)
         .workloads()
         .forEach((workload, cells) -> workloads.add(WorkloadFigures.of(workload, cells)));
     return new RunFigures(run, facts(RowList.of(rows).heads()), List.copyOf(workloads));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.table.Column;
 import org.modebench.analysis.table.CsvTable;
@@ -42,6 +43,14 @@ public final class RunTables {
   /** A line for each cell of each run. */
   public static String csv(Results results) {
     List<RunFigures> runs = runs(results);
+    List<Line> lines =
+        runs.stream()
+            .flatMap(
+                run ->
+                    run.workloads().stream()
+                        .flatMap(workload -> workload.cells().stream())
+                        .map(cell -> new Line(run, cell)))
+            .toList();
     List<Column<Line>> columns = new ArrayList<>();
     columns.add(CommonColumns.workload(line -> line.run().run(), line -> line.cell().workload()));
     ModeTables.COLUMNS.forEach(column -> columns.add(column.in(Line::cell)));
@@ -52,22 +61,17 @@ public final class RunTables {
                 Field.text("cores", line -> joined(line.run().facts().cores(), "; ")),
                 Field.text("jdks", line -> joined(line.run().facts().jdks(), "; ")),
                 Field.text("commits", line -> joined(line.run().facts().commits(), "; ")))));
-    OtherMetricTables.names(runs.stream().flatMap(run -> run.workloads().stream()).toList())
-        .forEach(name -> columns.add(OtherMetricTables.column(name).in(Line::cell)));
-    return CsvTable.of(
-        columns,
-        runs.stream()
-            .flatMap(
-                run ->
-                    run.workloads().stream()
-                        .flatMap(workload -> workload.cells().stream())
-                        .map(cell -> new Line(run, cell)))
-            .toList());
+    OtherMetricTables.names(lines.stream().map(Line::cell).toList())
+        .forEach(
+            name -> columns.add(OtherMetricTables.column(Metrics.of(name, "")).in(Line::cell)));
+    return CsvTable.of(columns, lines);
   }
 
   private static List<RunFigures> runs(Results results) {
     List<RunFigures> runs = new ArrayList<>();
-    results.byRun().forEach((run, rows) -> runs.add(RunFigures.of(run, rows)));
+    results
+        .byRun()
+        .forEach((run, rows) -> runs.add(RunFigures.of(run, rows, results.catalogue(run))));
     return runs;
   }
 

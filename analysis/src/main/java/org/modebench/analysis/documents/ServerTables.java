@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Modes;
 import org.modebench.analysis.catalogue.Parameters;
-import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.table.Column;
@@ -46,14 +45,16 @@ final class ServerTables {
   private final org.modebench.analysis.catalogue.Workload entry;
   private final String title;
   private final List<CellFigures> cells;
+  private final List<Metric> metrics;
   private final List<String> varying;
   private final List<String> notes;
 
   private ServerTables(MeasuredWorkload group, List<CellFigures> measured) {
-    this.entry = Workloads.of(group.benchmark());
+    this.entry = group.entry();
     this.title = group.title();
     // Workloads come in the order of their parameters, which this order keeps for each server.
     this.cells = measured.stream().sorted(Comparator.comparing(CellFigures::place)).toList();
+    this.metrics = metrics(measured);
     SortedMap<String, Set<String>> values = new TreeMap<>();
     for (CellFigures each : measured) {
       each.workload()
@@ -78,7 +79,7 @@ final class ServerTables {
   }
 
   static boolean isOfServers(WorkloadFigures workload) {
-    return !Workloads.of(workload.workload().benchmark()).axis().equals(Modes.AXIS);
+    return !workload.workload().entry().axis().equals(Modes.AXIS);
   }
 
   /** The tables of the workloads that are of servers. */
@@ -101,33 +102,47 @@ final class ServerTables {
 
   private static MeasuredWorkload group(MeasuredWorkload workload) {
     return new MeasuredWorkload(
-        workload.benchmark(),
+        workload.entry(),
         workload.param(Parameters.LOOP.name()).map(loop -> loop + " loop").orElse(""),
         workload.calls(),
         workload.profiled());
   }
 
+  /** Those that an entry names; of a workload without one, all. */
+  private List<Metric> metrics(List<CellFigures> measured) {
+    List<Metric> metrics = new ArrayList<>(entry.metrics());
+    if (!entry.known()) {
+      OtherMetricTables.names(measured).stream()
+          .map(name -> entry.metric(name, ""))
+          .filter(metric -> !metrics.contains(metric))
+          .forEach(metrics::add);
+    }
+    return metrics;
+  }
+
   private Table<CellFigures> times() {
-    List<Metric> metrics =
-        entry.metrics().subList(0, Math.min(BESIDE_THE_TIME, entry.metrics().size()));
+    List<Metric> beside = metrics.subList(0, Math.min(BESIDE_THE_TIME, metrics.size()));
     List<Column<CellFigures>> columns = new ArrayList<>();
     columns.add(TIME);
-    metrics.stream().filter(ServerTables::isRate).forEach(each -> columns.add(rate(each)));
+    beside.stream().filter(ServerTables::isRate).forEach(each -> columns.add(rate(each)));
     columns.add(MEASURED_PER_IDEAL);
-    metrics.stream().filter(each -> !isRate(each)).forEach(each -> columns.add(mean(each)));
+    beside.stream().filter(each -> !isRate(each)).forEach(each -> columns.add(mean(each)));
     return table(title, columns);
   }
 
   /** The other metrics that the workload measures; empty if there are none. */
   private Optional<Table<CellFigures>> costs() {
     List<Column<CellFigures>> columns =
-        entry.metrics().stream()
+        metrics.stream()
             .skip(BESIDE_THE_TIME)
             .map(each -> isRate(each) ? rate(each) : mean(each))
             .toList();
     return columns.isEmpty()
         ? Optional.empty()
-        : Optional.of(table(title + ": requests and costs", columns));
+        : Optional.of(
+            table(
+                title + (entry.known() ? ": requests and costs" : OtherMetricTables.TITLE),
+                columns));
   }
 
   private Table<CellFigures> table(String named, List<Column<CellFigures>> shown) {
@@ -159,7 +174,7 @@ final class ServerTables {
   /** With its interval; the unit stands in the title. */
   private static Column<CellFigures> rate(Metric metric) {
     return Column.<CellFigures>figure(
-            metric.title() + "\n[95 % interval]",
+            CommonColumns.title(metric) + "\n[95 % interval]",
             row ->
                 row.cell()
                     .sample(metric.name())
@@ -170,7 +185,7 @@ final class ServerTables {
 
   private static Column<CellFigures> mean(Metric metric) {
     return Column.<CellFigures>figure(
-            metric.title(),
+            CommonColumns.title(metric),
             row ->
                 row.cell().mean(metric.name()).stream()
                     .mapToObj(mean -> rough(mean, row.cell().unit(metric.name())))

@@ -54,11 +54,7 @@ public final class StudyAnswer {
     StudyAnswer answer = new StudyAnswer(study, true);
     List<String> evidence = new ArrayList<>();
     for (Sweep sweep : sweeps) {
-      if (sweep.parameter().equals(study.parameter().name())
-          && sweep.benchmark().equals(study.rest().benchmark())
-          && sweep.otherParams().equals(study.rest().params())
-          && sweep.calls() == study.rest().calls()
-          && sweep.profiled() == study.rest().profiled()) {
+      if (sweep.parameter().equals(study.parameter().name()) && sweep.rest().equals(study.rest())) {
         sweep.breakEvens(confidence()).stream()
             .filter(found -> found.against().equals(CellKey.BASELINE))
             .map(found -> new Sentence(sweep.parameter(), found).text())

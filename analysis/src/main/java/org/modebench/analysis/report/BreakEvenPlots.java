@@ -61,7 +61,7 @@ final class BreakEvenPlots {
                                     looks.of(curve.place().mode()),
                                     points(sweep, curve, sequential)))));
     return new Plot(
-        slugs.of("breakeven-" + sweep.benchmark() + "-" + sweep.parameter()),
+        slugs.of("breakeven-" + sweep.rest().benchmark() + "-" + sweep.parameter()),
         ForeignText.printable(sweep.title()) + ": speedup",
         "A mode pays where its line is above 1. Whiskers are 95 % intervals over forks.",
         Axis.log(

@@ -45,7 +45,7 @@ public final class Report {
     this.results = results;
     Optional<RunRecord> record = results.record(results.newestRun());
     this.environment = record.map(EnvironmentList::new);
-    this.measurements = Measurements.of(results.rows());
+    this.measurements = Measurements.of(results.rows(), results.catalogue(results.newestRun()));
     this.tables = RunTables.documents(results).get(0);
     Findings findings = Findings.of(measurements);
     if (kind == ReportKind.LAB) {

@@ -3,8 +3,8 @@ package org.modebench.analysis.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.modebench.analysis.catalogue.Catalogue;
 import org.modebench.analysis.catalogue.Servers;
-import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.findings.steady.UnsteadyForks;
 import org.modebench.analysis.report.Mistake.State;
@@ -61,10 +61,11 @@ final class WarmUpMistake {
 
   /** Of any case; empty if the settings of the run are not on record. */
   private static OptionalInt fewestWarmUps(Optional<RunRecord> record) {
+    Catalogue catalogue = record.map(RunRecord::catalogue).orElse(Catalogue.STANDARD);
     return record.stream()
         .flatMap(r -> r.cases().stream())
         // Servers warm up by requests of their own.
-        .filter(c -> !Workloads.of(c.benchmark()).axis().equals(Servers.AXIS))
+        .filter(c -> !catalogue.workload(c.benchmark()).axis().equals(Servers.AXIS))
         .mapToInt(c -> c.settings().warmupIterations())
         .min();
   }

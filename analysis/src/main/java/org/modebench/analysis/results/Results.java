@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.modebench.analysis.catalogue.Catalogue;
 import org.modebench.analysis.results.record.RunRecord;
 
 /**
@@ -110,6 +111,11 @@ public final class Results {
   /** What is on record of a run; empty if nothing is. */
   public Optional<RunRecord> record(String run) {
     return Optional.ofNullable(records.get(run));
+  }
+
+  /** The catalogue, and what is on record of the workloads of a run that are not in it. */
+  public Catalogue catalogue(String run) {
+    return record(run).map(RunRecord::catalogue).orElse(Catalogue.STANDARD);
   }
 
   /**

@@ -203,7 +203,8 @@ class CatalogueTest {
     assertThat(own.axis()).isEqualTo(Modes.AXIS);
     assertThat(Modes.AXIS.value("ROBOTS").known()).isFalse();
     assertThat(Parameters.of("size%").at("5")).isEqualTo("size% 5");
-    assertThat(Metrics.of("gc.alloc.rate", "1/s").title()).isEqualTo("gc.alloc.rate");
+    assertThat(Metrics.of("stolen", "1/s").title()).isEqualTo("stolen");
+    assertThat(Metrics.of("gc.alloc.rate", "bytes/s").title()).isEqualTo("allocation rate");
     assertThat(Metrics.of("wall", "s")).isSameAs(Metrics.WALL);
   }
 
@@ -217,7 +218,7 @@ class CatalogueTest {
                 Workload.described(Workloads.CPU_BOUND.name(), "lock", Map.of(), List.of())));
     assertThat(catalogue.workload("Own").axis().name()).isEqualTo("lock");
     assertThat(catalogue.workload("Own").defaults()).containsEntry(Parameters.of("size"), "3");
-    assertThat(catalogue.metric("stolen", "1")).isEqualTo(stolen);
+    assertThat(catalogue.workload("Own").metric("stolen", "1")).isEqualTo(stolen);
     assertThat(catalogue.workload(Workloads.CPU_BOUND.name())).isSameAs(Workloads.CPU_BOUND);
   }
 }

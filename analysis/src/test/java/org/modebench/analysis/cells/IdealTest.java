@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modebench.analysis.catalogue.Catalogue;
 import org.modebench.analysis.results.Row;
 
 class IdealTest {
@@ -25,7 +26,7 @@ class IdealTest {
     SortedMap<CellKey, Cell> cells = new TreeMap<>();
     baseline.ifPresent(sequential -> cells.put(CellKey.BASELINE, sequential));
     cells.put(place, Cell.of(rows));
-    return Ideal.of(MeasuredWorkload.of(row), place, cells, 0.95);
+    return Ideal.of(MeasuredWorkload.of(row, Catalogue.STANDARD), place, cells, 0.95);
   }
 
   private static Optional<Cell> sequential(double... seconds) {

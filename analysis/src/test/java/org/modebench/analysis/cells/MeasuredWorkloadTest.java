@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modebench.analysis.catalogue.Workloads;
 
 class WorkloadTest {
   private static MeasuredWorkload workload(String params) {
-    return new MeasuredWorkload("Server", params, 100, true);
+    return new MeasuredWorkload(Workloads.SERVER, params, 100, true);
   }
 
   @Test

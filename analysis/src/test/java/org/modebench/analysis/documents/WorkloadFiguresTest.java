@@ -7,6 +7,7 @@ import static org.modebench.analysis.text.Facts.says;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.modebench.analysis.catalogue.Catalogue;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Rows;
 import org.modebench.analysis.results.Results;
@@ -18,7 +19,7 @@ class WorkloadFiguresTest {
   private static final Rows THREADS = Rows.CPU.mode("THREADS", 2);
 
   private static List<WorkloadFigures> tables(Row... rows) {
-    return RunFigures.of("r1", List.of(rows)).workloads();
+    return RunFigures.of("r1", List.of(rows), Catalogue.STANDARD).workloads();
   }
 
   private static WorkloadFigures table(Row... rows) {
@@ -137,7 +138,8 @@ class WorkloadFiguresTest {
   @Test
   void rowsOfSeveralMachinesAreSaid() {
     RunFigures run =
-        RunFigures.of("r1", List.of(THREADS.wall(1), THREADS.cores(4).fork(2).wall(1)));
+        RunFigures.of(
+            "r1", List.of(THREADS.wall(1), THREADS.cores(4).fork(2).wall(1)), Catalogue.STANDARD);
     assertThat(RunTables.document(run).facts())
         .satisfiesExactly(
             says("2026", "11", "01", "12", "00", "UTC"),
@@ -208,7 +210,7 @@ class WorkloadFiguresTest {
   }
 
   private static List<String> footnotes(Row... rows) {
-    return RunTables.document(RunFigures.of("r1", List.of(rows)))
+    return RunTables.document(RunFigures.of("r1", List.of(rows), Catalogue.STANDARD))
         .tables()
         .get(0)
         .sheet()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.modebench.analysis.catalogue.Catalogue;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.cells.Rows;
 import org.modebench.analysis.report.Findings;
@@ -21,7 +22,7 @@ class StudyAnswerTest {
   private static final List<Answer> LAB = answers(ServerRows.lab(5));
 
   private static List<Answer> answers(List<Row> rows) {
-    Measurements measurements = Measurements.of(rows);
+    Measurements measurements = Measurements.of(rows, Catalogue.STANDARD);
     return Findings.of(measurements).answers(measurements);
   }
 
@@ -193,7 +194,8 @@ class StudyAnswerTest {
         .filteredOn(answer -> answer.evidence().contains(seen))
         .extracting(Answer::subject)
         .satisfiesExactly(says("1,000", "pauseMillis=200)"));
-    assertThat(new Mistakes(rows, Measurements.of(rows), Optional.empty()).all())
+    assertThat(
+            new Mistakes(rows, Measurements.of(rows, Catalogue.STANDARD), Optional.empty()).all())
         .contains(
             new Mistake(
                 "Closed-loop latency taken for what users see",

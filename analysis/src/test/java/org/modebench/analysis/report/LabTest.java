@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.modebench.analysis.catalogue.Catalogue;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.cells.Rows;
 import org.modebench.analysis.results.EnvironmentFile;
@@ -349,7 +350,8 @@ class LabTest {
     List<Row> rows =
         List.of(server.mode("PREFORK", 2).wall(1), server.mode("PREFORK", 2).metric("failures", 5));
 
-    assertThat(new Mistakes(rows, Measurements.of(rows), Optional.empty()).all())
+    assertThat(
+            new Mistakes(rows, Measurements.of(rows, Catalogue.STANDARD), Optional.empty()).all())
         .filteredOn(mistake -> mistake.name().equals("Failures counted as fast answers"))
         .extracting(Mistake::state)
         .containsExactly(state);

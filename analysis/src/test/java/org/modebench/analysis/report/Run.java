@@ -2,6 +2,7 @@ package org.modebench.analysis.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.modebench.analysis.catalogue.Catalogue;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.cells.Rows;
 import org.modebench.analysis.findings.modes.ModeRanking;
@@ -96,7 +97,7 @@ public final class Run {
   }
 
   public Measurements measurements() {
-    return Measurements.of(rows);
+    return Measurements.of(rows, Catalogue.STANDARD);
   }
 
   /** The contest of the only workload. */

@@ -3,6 +3,7 @@ package org.modebench.analysis.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import org.modebench.analysis.catalogue.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.findings.breakeven.Costly;
@@ -55,7 +56,7 @@ class SentencesGoldenTest {
   }
 
   private void add(String title, List<Row> rows) {
-    Measurements measurements = Measurements.of(rows);
+    Measurements measurements = Measurements.of(rows, Catalogue.STANDARD);
     Findings findings = Findings.of(measurements);
     Mistakes mistakes = new Mistakes(rows, measurements, Optional.empty());
     line("# " + title);

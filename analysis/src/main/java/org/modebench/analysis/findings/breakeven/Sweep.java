@@ -24,23 +24,16 @@ import org.modebench.analysis.statistics.Judgement;
 /**
  * Workloads that differ in their size alone, and the time of each mode over it.
  *
+ * @param rest what they have in common: the workload without the size
  * @param parameter the name of the size, such as {@code limit}
- * @param otherParams every other parameter, as in {@link MeasuredWorkload#params}
  * @param curves by mode, then workers
  */
-public record Sweep(
-    String benchmark,
-    int calls,
-    boolean profiled,
-    String parameter,
-    String otherParams,
-    List<Curve> curves) {
+public record Sweep(MeasuredWorkload rest, String parameter, List<Curve> curves) {
   /** The share up to which a difference does not count, as everywhere. */
   public static final double THRESHOLD = Criteria.STANDARD.threshold();
 
   /** What the workloads of a sweep have in common. */
-  private record Key(
-      String benchmark, int calls, boolean profiled, String parameter, String otherParams) {}
+  private record Key(MeasuredWorkload rest, String parameter) {}
 
   /** The sweeps of a run: parameters with at least two sizes, in modes of which there are two. */
   public static List<Sweep> in(Measurements measurements) {
@@ -54,7 +47,8 @@ public record Sweep(
                 OptionalDouble size = workload.number(parameter);
                 if (size.isPresent()) {
                   var places =
-                      groups.computeIfAbsent(key(workload, parameter), k -> new TreeMap<>());
+                      groups.computeIfAbsent(
+                          new Key(workload.without(parameter), parameter), k -> new TreeMap<>());
                   cells.forEach(
                       (place, cell) ->
                           places
@@ -78,29 +72,12 @@ public record Sweep(
   private static Sweep of(Key key, SortedMap<CellKey, SortedMap<Double, Cell>> places) {
     List<Curve> curves = new ArrayList<>();
     places.forEach((place, cells) -> curves.add(new Curve(place, cells)));
-    return new Sweep(
-        key.benchmark,
-        key.calls,
-        key.profiled,
-        key.parameter,
-        key.otherParams,
-        List.copyOf(curves));
-  }
-
-  private static Key key(MeasuredWorkload workload, String parameter) {
-    return new Key(
-        workload.benchmark(),
-        workload.calls(),
-        workload.profiled(),
-        parameter,
-        workload.without(parameter).params());
+    return new Sweep(key.rest, key.parameter, List.copyOf(curves));
   }
 
   /** Such as {@code CpuBound, 10 calls, by limit}. */
   public String title() {
-    return new MeasuredWorkload(benchmark, otherParams, calls, profiled).title()
-        + ", by "
-        + parameter;
+    return rest.title() + ", by " + parameter;
   }
 
   /**
@@ -118,7 +95,7 @@ public record Sweep(
         Judgement.of(
             rivals.stream().flatMap(each -> each.pairs().stream()).toList(),
             Criteria.of(confidence, THRESHOLD));
-    CallTime callTime = new CallTime(sequential(), calls);
+    CallTime callTime = new CallTime(sequential(), rest.calls());
     List<BreakEven> all = new ArrayList<>();
     for (ModePair each : rivals) {
       List<Difference<ModePair>> own = judged.stream().filter(d -> d.first() == each).toList();

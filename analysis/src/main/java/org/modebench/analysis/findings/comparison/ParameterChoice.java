@@ -2,6 +2,7 @@ package org.modebench.analysis.findings.comparison;
 
 import java.util.Arrays;
 import java.util.List;
+import org.modebench.analysis.catalogue.Catalogue;
 import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
@@ -32,7 +33,7 @@ public record ParameterChoice(String parameter) {
 
   private Row without(Row row) {
     String name = parameter.substring(0, Math.max(0, parameter.indexOf('=')));
-    String others = MeasuredWorkload.of(row).without(name).params();
+    String others = MeasuredWorkload.of(row, Catalogue.STANDARD).without(name).params();
     return new Row(
         row.run(),
         row.timestamp(),

@@ -12,7 +12,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.modebench.analysis.catalogue.Metrics;
+import org.modebench.analysis.catalogue.Catalogue;
+import org.modebench.analysis.catalogue.Workload;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.results.Results;
@@ -42,7 +43,7 @@ public final class RunRecording {
     RowList rows = results.rows();
     Map<CellName, RecordedCell> cells = new LinkedHashMap<>();
     List<String> repeated = new ArrayList<>();
-    Measurements.of(rows)
+    Measurements.of(rows, environment.map(RunRecord::catalogue).orElse(Catalogue.STANDARD))
         .workloads()
         .forEach(
             (workload, places) ->
@@ -51,7 +52,7 @@ public final class RunRecording {
                       CellName name =
                           new CellName(
                               workload.title(), place.mode(), Integer.toString(place.workers()));
-                      cells.put(name, recorded(cell, metric));
+                      cells.put(name, recorded(workload.entry(), cell, metric));
                       if (cell.measuredTwice()) {
                         repeated.add(ForeignText.printable(name.inWords()));
                       }
@@ -98,10 +99,10 @@ public final class RunRecording {
     return metrics;
   }
 
-  private static RecordedCell recorded(Cell cell, String metric) {
+  private static RecordedCell recorded(Workload workload, Cell cell, String metric) {
     List<Double> forkMeans = Arrays.stream(cell.forkMeans(metric)).boxed().toList();
     return new RecordedCell(
-        forkMeans, Metrics.of(metric, cell.unit(metric)), cell.status(), cell.reasons());
+        forkMeans, workload.metric(metric, cell.unit(metric)), cell.status(), cell.reasons());
   }
 
   private static Map<Fact, String> facts(List<Row> rows, Optional<RunRecord> environment) {

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.modebench.analysis.catalogue.Catalogue;
 import org.modebench.analysis.catalogue.Modes;
 import org.modebench.analysis.catalogue.Servers;
 
@@ -258,6 +259,11 @@ public final class RunRecord {
   /** What the run measured of workloads, by itself; empty in records of older versions. */
   public List<RecordedWorkload> workloads() {
     return list("workloads", RecordedWorkload::of);
+  }
+
+  /** The catalogue, and what the run says of workloads that are not in it. */
+  public Catalogue catalogue() {
+    return Catalogue.with(workloads().stream().map(RecordedWorkload::described).toList());
   }
 
   public void setWorkloads(List<RecordedWorkload> workloads) {

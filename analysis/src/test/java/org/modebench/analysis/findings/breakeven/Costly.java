@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import org.modebench.analysis.catalogue.Catalogue;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.cells.Rows;
 import org.modebench.analysis.results.Row;
@@ -51,7 +52,7 @@ public final class Costly {
   }
 
   public Sweep sweep() {
-    return Sweep.in(Measurements.of(rows)).get(0);
+    return Sweep.in(Measurements.of(rows, Catalogue.STANDARD)).get(0);
   }
 
   /** The first of the comparisons, which is that of the first mode with SEQUENTIAL. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modebench.analysis.catalogue.Catalogue;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.cells.Rows;
 import org.modebench.analysis.results.Row;
@@ -18,7 +19,7 @@ class SweepTest {
       rows.add(Rows.IO.params(param).wall(1));
       rows.add(Rows.IO.params(param).mode("THREADS", 10).wall(1));
     }
-    return Sweep.in(Measurements.of(rows));
+    return Sweep.in(Measurements.of(rows, Catalogue.STANDARD));
   }
 
   @Test
@@ -48,8 +49,8 @@ class SweepTest {
     assertThat(
             Sweep.in(
                 Measurements.of(
-                    List.of(
-                        Rows.CPU.params("limit=1").wall(1), Rows.CPU.params("limit=2").wall(1)))))
+                    List.of(Rows.CPU.params("limit=1").wall(1), Rows.CPU.params("limit=2").wall(1)),
+                    Catalogue.STANDARD)))
         .isEmpty();
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
+import org.modebench.analysis.catalogue.Catalogue;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.MeasuredWorkload;
@@ -39,7 +40,7 @@ class LawsTest {
 
   private Scaling scaling() {
     Map.Entry<MeasuredWorkload, SortedMap<CellKey, Cell>> only =
-        Measurements.of(rows).workloads().entrySet().iterator().next();
+        Measurements.of(rows, Catalogue.STANDARD).workloads().entrySet().iterator().next();
     List<Scaling> scalings = Laws.of(only.getKey(), only.getValue());
     assertThat(scalings).hasSize(1);
     return scalings.get(0);
