@@ -59,7 +59,7 @@ public final class Calibration {
           .size()
           .ifPresent(size -> params.computeIfPresent(size.name(), (name, value) -> "0"));
       Case shortest =
-          new Case(subject.method(), subject.name(), params, SHORTEST, false, "calibration");
+          new Case(subject.method(), subject.workload(), params, SHORTEST, false, "calibration");
       if (!subject.callsApi(shortest.batch())) {
         return timed(() -> forks.run(shortest, Optional.empty(), seconds -> {}), 2);
       }

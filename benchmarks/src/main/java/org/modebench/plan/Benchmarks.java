@@ -13,7 +13,9 @@ import java.util.TreeMap;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Modes;
+import org.modebench.analysis.catalogue.Servers;
 import org.modebench.analysis.catalogue.Workload;
 import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.benchmark.UserWorkload;
@@ -154,7 +156,7 @@ public final class Benchmarks {
     Workload known = Workloads.of(name);
     return new BenchmarkMethod(
         entry.getUsername(),
-        known.known() ? known : described(name, defaults),
+        known.known() ? known : described(name, defaults, said),
         defaults,
         said.map(UserWorkload::callsApi).orElse(false),
         entry.getForks().orElse(org.openjdk.jmh.runner.Defaults.MEASUREMENT_FORKS),
@@ -170,11 +172,28 @@ public final class Benchmarks {
   }
 
   /** A workload without an entry, as its class has it. */
-  private static Workload described(String name, SortedMap<String, List<String>> defaults) {
-    String axis = Case.axis(name, defaults);
+  private static Workload described(
+      String name, SortedMap<String, List<String>> defaults, Optional<UserWorkload> said) {
+    String axis =
+        said.map(UserWorkload::axis)
+            .filter(defaults::containsKey)
+            .orElseGet(() -> usualAxis(defaults.keySet()));
     SortedMap<String, String> others = new TreeMap<>();
     defaults.forEach((parameter, values) -> others.put(parameter, String.join(",", values)));
     others.remove(axis);
-    return Workload.described(name, axis, others, List.of());
+    List<Metric> metrics =
+        said.stream().flatMap(of -> Arrays.stream(of.metrics())).map(Benchmarks::metric).toList();
+    return Workload.described(name, axis, others, metrics);
+  }
+
+  private static String usualAxis(Set<String> parameters) {
+    boolean comparesServers =
+        parameters.contains(Servers.AXIS.name()) && !parameters.contains(Modes.AXIS.name());
+    return comparesServers ? Servers.AXIS.name() : Modes.AXIS.name();
+  }
+
+  private static Metric metric(UserWorkload.UserMetric of) {
+    return Metric.described(
+        of.name(), of.unit(), Arrays.stream(of.better()).findFirst(), of.title());
   }
 }

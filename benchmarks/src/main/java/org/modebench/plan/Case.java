@@ -4,19 +4,17 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.modebench.analysis.catalogue.BatchSpec;
-import org.modebench.analysis.catalogue.Modes;
 import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.catalogue.Parameters;
-import org.modebench.analysis.catalogue.Servers;
 import org.modebench.analysis.catalogue.Workload;
-import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.results.record.CaseKey;
 
 /**
  * What one fork measures: a benchmark, a mode, a number of workers, and every other parameter.
  *
  * @param method full name of the benchmark method, as JMH calls it
- * @param benchmark its name in results, such as {@code CpuBound}
+ * @param workload what it measures: its entry in the catalogue, or what its class or the record of
+ *     its run says
  * @param params every parameter that the benchmark has, by name
  * @param settings how long a fork measures
  * @param usesMock whether the forks call the mock API
@@ -24,7 +22,7 @@ import org.modebench.analysis.results.record.CaseKey;
  */
 public record Case(
     String method,
-    String benchmark,
+    Workload workload,
     SortedMap<String, String> params,
     Settings settings,
     boolean usesMock,
@@ -42,31 +40,23 @@ public record Case(
     return key().mode();
   }
 
-  /** What the catalogue knows of it. */
-  public Workload workload() {
-    return Workloads.of(benchmark);
+  /** Its workload's name in results, such as {@code CpuBound}. */
+  public String benchmark() {
+    return workload.name();
   }
 
   /** One of its batches. */
   public BatchSpec batch() {
-    return batch(workload(), params);
+    return batch(workload, params);
   }
 
   static BatchSpec batch(Workload workload, Map<String, String> params) {
-    String value = params.getOrDefault(axis(workload.name(), params), NO_AXIS);
+    String value = params.getOrDefault(workload.axis().name(), NO_AXIS);
     return new BatchSpec(
         workload.axis().value(value),
         Integer.parseInt(params.getOrDefault(Parameters.WORKERS.name(), "1")),
         Integer.parseInt(params.getOrDefault(Parameters.CALLS.name(), "1")),
         params);
-  }
-
-  /** The parameter that is compared; of a workload without an entry the one that is there. */
-  static String axis(String benchmark, Map<String, ?> params) {
-    Workload workload = Workloads.of(benchmark);
-    boolean comparesServers =
-        params.containsKey(Servers.AXIS.name()) && !params.containsKey(Modes.AXIS.name());
-    return workload.known() || !comparesServers ? workload.axis().name() : Servers.AXIS.name();
   }
 
   public int workers() {
@@ -105,11 +95,11 @@ public record Case(
 
   /** The parameter whose value stands in the column mode. */
   public String axis() {
-    return axis(benchmark, params);
+    return workload.axis().name();
   }
 
   /** What tells this case from the others in a results file. */
   public CaseKey key() {
-    return CaseKey.of(benchmark, axis(), params);
+    return CaseKey.of(benchmark(), axis(), params);
   }
 }

@@ -175,7 +175,7 @@ public final class Planner {
       BenchmarkMethod subject, SortedMap<String, String> params, BenchmarkCases among) {
     return new Case(
         subject.method(),
-        subject.name(),
+        subject.workload(),
         params,
         settings(subject).with(options),
         subject.callsApi(Case.batch(subject.workload(), params)),

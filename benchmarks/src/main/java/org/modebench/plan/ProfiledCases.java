@@ -57,7 +57,7 @@ public final class ProfiledCases {
     boolean already = params.put(MeasuredWorkload.PROFILE, value) != null;
     return new Case(
         of.method(),
-        of.benchmark(),
+        of.workload(),
         params,
         of.settings(),
         of.usesMock(),
@@ -72,6 +72,6 @@ public final class ProfiledCases {
   public static Case withoutProfiler(Case of) {
     SortedMap<String, String> params = new TreeMap<>(of.params());
     params.remove(MeasuredWorkload.PROFILE);
-    return new Case(of.method(), of.benchmark(), params, of.settings(), of.usesMock(), of.label());
+    return new Case(of.method(), of.workload(), params, of.settings(), of.usesMock(), of.label());
   }
 }

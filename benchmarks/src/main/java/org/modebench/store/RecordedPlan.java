@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.modebench.analysis.catalogue.Catalogue;
 import org.modebench.analysis.results.record.CaseSettings;
 import org.modebench.analysis.results.record.RecordedCase;
 import org.modebench.analysis.results.record.RecordedWorkload;
@@ -90,7 +91,8 @@ public final class RecordedPlan {
    */
   public static Plan read(RunRecord record) throws UsageException {
     try {
-      List<Case> cases = record.cases().stream().map(RecordedPlan::planned).toList();
+      Catalogue catalogue = record.catalogue();
+      List<Case> cases = record.cases().stream().map(of -> planned(of, catalogue)).toList();
       List<List<Integer>> order =
           record.order().stream()
               .map(round -> Arrays.stream(round.split(" ", -1)).map(Integer::valueOf).toList())
@@ -113,11 +115,11 @@ public final class RecordedPlan {
         cause);
   }
 
-  private static Case planned(RecordedCase of) {
+  private static Case planned(RecordedCase of, Catalogue catalogue) {
     CaseSettings settings = of.settings();
     return new Case(
         of.method(),
-        of.benchmark(),
+        catalogue.workload(of.benchmark()),
         new TreeMap<>(of.params()),
         new Settings(
             settings.warmupIterations(),

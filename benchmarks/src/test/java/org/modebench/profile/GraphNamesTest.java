@@ -37,7 +37,7 @@ class GraphNamesTest {
     for (String param : params.split(" ", -1)) {
       all.put(param.substring(0, param.indexOf('=')), param.substring(param.indexOf('=') + 1));
     }
-    Case plain = new Case(subject.method(), benchmark, all, Cases.SETTINGS, false, "");
+    Case plain = new Case(subject.method(), subject.workload(), all, Cases.SETTINGS, false, "");
     return ProfiledCases.profiled(plain, "cpu");
   }
 

@@ -2,6 +2,7 @@ package org.modebench.session;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.plan.Case;
 import org.modebench.plan.Settings;
 
@@ -47,7 +48,7 @@ public final class Cases {
     }
     return new Case(
         "org.modebench.benchmark." + benchmark + "Benchmark.measured",
-        benchmark,
+        Workloads.of(benchmark),
         map,
         SETTINGS,
         mock,
