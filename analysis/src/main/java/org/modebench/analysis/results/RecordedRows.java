@@ -20,7 +20,7 @@ final class RecordedRows {
   /**
    * The rows that count, in file order.
    *
-   * @param rows of any number of runs
+   * @param read the rows of any number of runs
    * @param records of runs, by identifier; rows of other runs stay as they are
    */
   static Results join(Results read, Map<String, RunRecord> records) {
