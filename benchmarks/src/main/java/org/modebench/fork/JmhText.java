@@ -74,4 +74,9 @@ public final class JmhText {
     }
     file.ifPresent(PrintStream::close);
   }
+
+  /** Whether the file lacks some of the text, since it could not be written: a full disk, say. */
+  public boolean isCut() {
+    return file.isPresent() && file.get().checkError();
+  }
 }

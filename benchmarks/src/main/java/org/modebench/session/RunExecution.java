@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.documents.RunTables;
-import org.modebench.analysis.results.AtomicFile;
 import org.modebench.analysis.results.Attempts;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFileException;
+import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.record.Doubt;
 import org.modebench.analysis.results.record.MachineNoise;
 import org.modebench.analysis.results.record.RunRecord;
@@ -105,10 +105,7 @@ final class RunExecution {
     } catch (IOException e) {
       progress.close();
       files.endEarly(RunState.STOPPED);
-      throw new IOException(
-          "\"%s\" cannot be written (%s); the forks completed so far are kept; free some space and continue with --resume."
-              .formatted(files.rowsFile(), AtomicFile.why(e)),
-          e);
+      throw e;
     } finally {
       interruption.disarm();
       mock.close();
@@ -117,7 +114,11 @@ final class RunExecution {
     text.end(files.jmhResults());
     files.close();
     conclude(loop.allMeasured());
-    return loop.allMeasured() ? ExitStatus.DONE : ExitStatus.FAILED;
+    if (text.isCut()) {
+      err.println(
+          "The file of -o is not whole, since it could not be written to its end; the rows are not affected.");
+    }
+    return loop.allMeasured() && !text.isCut() ? ExitStatus.DONE : ExitStatus.FAILED;
   }
 
   private void measure(RunLoop loop, Optional<Profiling> profiling)
@@ -134,7 +135,9 @@ final class RunExecution {
     if (complete && profiling.isPresent()) {
       List<Doubt> doubts = profiling.get().judge(files.rows());
       files.save(changed -> doubts.forEach(changed::add));
-      profiling.get().draw(record, jvm.version(), files.rows());
+      List<Row> rows = files.rows();
+      WriteFailedException.naming(
+          files.rowsFile(), () -> profiling.get().draw(record, jvm.version(), rows));
     }
     files.finish(state, platform.clock().instant().truncatedTo(ChronoUnit.MILLIS));
     if (complete && profiling.isPresent()) {

@@ -93,6 +93,9 @@ final class RunFiles {
 
   /** Takes up a run where it was left; tells what is lost of it, if anything is. */
   Optional<String> goOn() throws UsageException, IOException {
+    if (jmhFile.isPresent()) {
+      jmhFile.get().tryOut();
+    }
     record.setState(RunState.RUNNING);
     if (jmhFile.isEmpty() || jmhFile.get().restore(record.run(), merged)) {
       return Optional.empty();
@@ -113,7 +116,7 @@ final class RunFiles {
     writes.pass(
         () -> {
           change.accept(record);
-          environment.write(record);
+          WriteFailedException.naming(environment.file(), () -> environment.write(record));
         });
   }
 
@@ -137,7 +140,7 @@ final class RunFiles {
           if (raw.isPresent()) {
             keep(fork, raw.get());
           }
-          log.append(ofFork);
+          WriteFailedException.naming(log.file(), () -> log.append(ofFork));
           digests.put(fork.key(), ForkDigest.of(ofFork));
           record.setForksDone(record.forksDone().orElse(0) + 1);
         });
@@ -166,13 +169,17 @@ final class RunFiles {
   private void keep(PlannedFork fork, BenchmarkResult raw) throws IOException {
     merged.add(fork.key(), raw);
     if (jmhFile.isPresent()) {
-      jmhFile.get().keep(fork.key(), raw);
+      JmhFile file = jmhFile.get();
+      WriteFailedException.naming(file.file(), () -> file.keep(fork.key(), raw));
     }
   }
 
   /** Has JMH's own file written, once every fork was run. */
-  void writeJmhFile() {
-    jmhFile.ifPresent(file -> file.write(jmhResults()));
+  void writeJmhFile() throws IOException {
+    if (jmhFile.isPresent()) {
+      JmhFile file = jmhFile.get();
+      WriteFailedException.naming(file.file(), () -> file.write(jmhResults()));
+    }
   }
 
   /** Puts the end on record; the last thing of a run, since a complete one is not resumed. */

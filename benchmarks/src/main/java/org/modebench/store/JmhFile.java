@@ -9,8 +9,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,9 +27,9 @@ import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
 
 /**
- * The file that {@code -rf} and {@code -rff} ask for, in one of JMH's own formats. JMH writes it
- * when the last fork has ended; until then the forks' results are kept in a file beside it, so that
- * {@code --resume} has those of before.
+ * The file that {@code -rf} and {@code -rff} ask for, in one of JMH's own formats. It is written
+ * when the last fork has ended; until it is, the forks' results are kept in a file beside it, so
+ * that {@code --resume} has those of before.
  */
 public final class JmhFile {
   private static final int LARGEST_ENTRY = 1 << 28;
@@ -46,21 +48,38 @@ public final class JmhFile {
     return file;
   }
 
-  /** Checks that the file can be written, and begins to keep forks. */
-  public void begin(String run) throws UsageException {
+  /**
+   * Tries whether the file can be written: at the end, that would be found out when everything has
+   * been measured.
+   */
+  public void tryOut() throws UsageException {
     if (Files.isDirectory(file)) {
       throw new UsageException(
           "-rff must be a file, but \"%s\" is a folder; name a file in it.".formatted(file));
     }
     try {
+      AtomicFile.tryOut(file);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  /** Checks that the file can be written, and begins to keep forks. */
+  public void begin(String run) throws UsageException {
+    tryOut();
+    try {
       Files.deleteIfExists(kept);
       append(run, StandardOpenOption.CREATE_NEW);
     } catch (IOException e) {
-      throw new UsageException(
-          "\"%s\" cannot be written (%s); name another file with -rff."
-              .formatted(file, AtomicFile.why(e)),
-          e);
+      throw unwritable(e);
     }
+  }
+
+  private UsageException unwritable(IOException e) {
+    return new UsageException(
+        "\"%s\" cannot be written (%s); name another file with -rff."
+            .formatted(file, AtomicFile.why(e)),
+        e);
   }
 
   /** Keeps a fork for later. */
@@ -134,9 +153,13 @@ public final class JmhFile {
     }
   }
 
-  /** Has JMH write its file. */
-  public void write(Collection<RunResult> results) {
-    ResultFormatFactory.getInstance(format, file.toString()).writeOut(results);
+  /** Writes what JMH would, whole or not at all; JMH itself does not notice a disk that is full. */
+  public void write(Collection<RunResult> results) throws IOException {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    try (PrintStream text = new PrintStream(whole, false, StandardCharsets.UTF_8)) {
+      ResultFormatFactory.getInstance(format, text).writeOut(results);
+    }
+    AtomicFile.write(file, whole.toByteArray());
   }
 
   /** Forgets the forks that were kept; not before the run is on record as complete. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -31,6 +33,7 @@ import org.modebench.analysis.results.record.RunState;
 import org.modebench.cli.Launcher;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutcome;
+import org.modebench.fork.Measured;
 import org.modebench.plan.Case;
 import org.modebench.plan.Schedule;
 import org.modebench.store.BuildInfo;
@@ -562,6 +565,34 @@ class RunTest {
 
   private static String onePlus(List<Integer> indices) {
     return String.join(" ", indices.stream().map(i -> String.valueOf(i + 1)).toList());
+  }
+
+  /** A disk that is full at the end, say: nothing is measured again for it. */
+  @Test
+  void aResumedRunWritesTheFileOfJmhThatCouldNotBeWritten() throws Exception {
+    Path jmh = folder.resolve("jmh.json");
+    platform.forks =
+        c -> {
+          if (!Files.exists(jmh)) {
+            assertThat(jmh.toFile().mkdir()).isTrue();
+          }
+          return new ForkOutcome.Success(
+              List.of(new Measured(1, "wall", 0.1, "s"), new Measured(2, "wall", 0.1, "s")),
+              List.of(),
+              Optional.of(JmhResults.fork(c, 0.1, 0.1)));
+        };
+
+    assertThat(run(with(SMALL, "-rff", jmh.toString(), "-rf", "json"))).isEqualTo(1);
+    assertThat(err.toString(UTF_8)).contains(jmh.toString(), "--resume").doesNotContain("\tat ");
+    assertThat(records().get(0).state()).contains(RunState.STOPPED);
+
+    Files.delete(jmh);
+    platform.events.clear();
+    assertThat(run("--resume")).isZero();
+    assertThat(platform.events).isEmpty();
+    assertThat(JsonParser.parseString(Files.readString(jmh)).getAsJsonArray()).hasSize(3);
+    assertThat(records().get(0).state()).contains(RunState.COMPLETE);
+    assertThat(folder.resolve("jmh.json.forks")).doesNotExist();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -109,6 +110,31 @@ class JmhFileTest {
     assertThat(file.restore("other", new MergedResults(CASES))).isFalse();
     Files.delete(kept);
     assertThat(file.restore("run", new MergedResults(CASES))).isFalse();
+  }
+
+  /** What it is built from stays until it is there, and nothing else is left behind. */
+  @Test
+  void aFileThatCannotBeWrittenIsNotCutAndCanBeWrittenLater() throws Exception {
+    MergedResults merged = new MergedResults(CASES);
+    assertThat(file.restore("run", merged)).isTrue();
+    Files.createDirectory(path);
+    assertThatThrownBy(() -> file.write(merged.runResults(2))).isInstanceOf(IOException.class);
+    assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+
+    Files.delete(path);
+    assertThat(written()).hasSize(2);
+  }
+
+  /** It is tried before the first fork, and what is there is not touched by that. */
+  @Test
+  void aDeviceIsRefusedAndAnEarlierFileIsKept() throws Exception {
+    assertThatThrownBy(() -> new JmhFile(ResultFormatType.CSV, Path.of("/dev/null")).begin("run"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("/dev/null")
+        .hasMessageContaining("not a regular file");
+    Files.writeString(path, "earlier");
+    file.begin("run");
+    assertThat(path).hasContent("earlier");
   }
 
   @Test

@@ -39,13 +39,8 @@ public final class AtomicFile {
 
   /** Writes as {@link #write(Path, byte[])} does what does not fit into an array. */
   public static void write(Path target, Content content) throws IOException {
-    // Through a link to the file it names; a device would be replaced by a file of its name.
-    Path file = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new IOException(
-          Files.isDirectory(file) ? "it is a directory" : "it is not a regular file");
-    }
-    Path draft = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    Path file = replaced(target);
+    Path draft = draft(file);
     FileChannel channel = create(draft);
     try {
       try (channel) {
@@ -61,6 +56,35 @@ public final class AtomicFile {
     } finally {
       Files.deleteIfExists(draft);
     }
+  }
+
+  /**
+   * Tries, without touching what is there, whether {@link #write(Path, byte[])} could write now,
+   * but for the room on the disk.
+   *
+   * @throws IOException if it could not; {@link #why} puts it in words
+   */
+  public static void tryOut(Path target) throws IOException {
+    Path draft = draft(replaced(target));
+    try {
+      create(draft).close();
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  /** Through a link the file it names; a device would be replaced by a file of its name. */
+  private static Path replaced(Path target) throws IOException {
+    Path file = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException(
+          Files.isDirectory(file) ? "it is a directory" : "it is not a regular file");
+    }
+    return file;
+  }
+
+  private static Path draft(Path file) {
+    return file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
   }
 
   private static FileChannel create(Path draft) throws IOException {
