@@ -181,7 +181,12 @@ public final class Arguments {
   }
 
   public boolean plan() {
-    return own.plan;
+    return own.plan || own.planWithOrder;
+  }
+
+  /** Whether the plan is shown with the order of its forks. */
+  public boolean planWithOrder() {
+    return own.planWithOrder;
   }
 
   /** What to profile; empty for nothing. */

@@ -20,9 +20,13 @@ import picocli.CommandLine.Unmatched;
 public final class OwnOptions {
   private static final String PROFILE = "--profile";
   private static final String PROFILED_SERVERS = "server";
+  private static final String PLAN = "--plan";
+  private static final String PLANNED_ORDER = "order";
 
-  /** A word for picocli, which would take the word after {@code --profile} for its value. */
+  /** Words for picocli, which would take the word after {@code --profile} for its value. */
   private static final String PROFILE_WITH_SERVERS = PROFILE + "-with-servers";
+
+  private static final String PLAN_WITH_ORDER = PLAN + "-with-order";
 
   @Option(names = "--preset", paramLabel = "NAME")
   private String preset = Preset.DEFAULT.optionValue();
@@ -55,9 +59,15 @@ public final class OwnOptions {
   String budget = "";
 
   @Option(
-      names = "--plan",
-      description = "Show the cases, their order and the estimated time, and measure nothing.")
+      names = PLAN,
+      description = {
+        "Show the cases and the estimated time, and measure nothing.",
+        "--plan=order also shows the order of the forks in each round."
+      })
   boolean plan;
+
+  @Option(names = PLAN_WITH_ORDER, hidden = true)
+  boolean planWithOrder;
 
   @Option(
       names = PROFILE,
@@ -133,25 +143,32 @@ public final class OwnOptions {
     for (Class<?> options : List.of(OwnOptions.class, JmhOptions.class)) {
       names.addAll(CommandSpec.forAnnotatedObject(options).optionsMap().keySet());
     }
-    names.remove(PROFILE_WITH_SERVERS);
+    names.removeAll(Set.of(PROFILE_WITH_SERVERS, PLAN_WITH_ORDER));
     return names;
   }
 
-  /** The words with {@code --profile=server} as an option of its own. */
+  /** The words with {@code --profile=server} and {@code --plan=order} as options of their own. */
   static String[] split(String... words) throws UsageException {
     List<String> split = new ArrayList<>();
     for (String word : words) {
       if (word.startsWith(PROFILE + "=")) {
-        if (!word.substring(PROFILE.length() + 1).equals(PROFILED_SERVERS)) {
-          throw new UsageException(
-              "--profile must be --profile or --profile=server, but is \"%s\".".formatted(word));
-        }
-        split.add(PROFILE_WITH_SERVERS);
+        split.add(withValue(word, PROFILE, PROFILED_SERVERS, PROFILE_WITH_SERVERS));
+      } else if (word.startsWith(PLAN + "=")) {
+        split.add(withValue(word, PLAN, PLANNED_ORDER, PLAN_WITH_ORDER));
       } else {
         split.add(word);
       }
     }
     return split.toArray(String[]::new);
+  }
+
+  private static String withValue(String word, String option, String only, String meant)
+      throws UsageException {
+    if (!word.equals(option + "=" + only)) {
+      throw new UsageException(
+          "%s must be %s or %s=%s, but is \"%s\".".formatted(option, option, option, only, word));
+    }
+    return meant;
   }
 
   Preset preset() throws UsageException {

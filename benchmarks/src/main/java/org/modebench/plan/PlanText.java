@@ -4,12 +4,17 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 
-/** What {@code --plan} prints: the cases, the order, the time. */
+/** What {@code --plan} prints: the cases, the time, and the order if it is asked for. */
 public final class PlanText {
   private final PlannedRun planned;
+  private final boolean withOrder;
 
-  public PlanText(PlannedRun planned) {
+  /**
+   * @param withOrder whether each round is shown
+   */
+  public PlanText(PlannedRun planned, boolean withOrder) {
     this.planned = planned;
+    this.withOrder = withOrder;
   }
 
   public void print(PrintStream out) {
@@ -25,6 +30,14 @@ public final class PlanText {
               cases.get(i).label(),
               planned.model().forkSeconds(cases.get(i))));
     }
+    if (withOrder) {
+      printOrder(out);
+    }
+    planned.notes().forEach(out::println);
+    out.println("In all: " + planned.summary() + ".");
+  }
+
+  private void printOrder(PrintStream out) {
     out.println("Order:");
     int round = 0;
     for (List<Integer> order : planned.plan().order()) {
@@ -33,7 +46,5 @@ public final class PlanText {
       order.forEach(index -> line.append(' ').append(index + 1));
       out.println(line);
     }
-    planned.notes().forEach(out::println);
-    out.println("In all: " + planned.summary() + ".");
   }
 }

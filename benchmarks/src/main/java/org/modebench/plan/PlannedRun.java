@@ -9,17 +9,22 @@ import java.util.List;
  * @param notes what the user should know of the choice of cases, as sentences
  */
 public record PlannedRun(Plan plan, long seed, CostModel model, List<String> notes) {
-  /** Self-checks of mock and machine, before and after. */
-  private static final double ONCE_SECONDS = 1.5;
+  /** Self-checks of the machine, and what a run's end takes. */
+  private static final double CHECK_SECONDS = 0.75;
 
-  private static final double MOCK_SECONDS = 8;
+  private static final double MOCK_CHECK_SECONDS = 4;
 
   public double onceSeconds() {
     return onceSeconds(plan.cases());
   }
 
   public static double onceSeconds(List<Case> cases) {
-    return ONCE_SECONDS + (cases.stream().anyMatch(Case::usesMock) ? MOCK_SECONDS : 0);
+    return 2 * checkSeconds(cases);
+  }
+
+  /** The checks before the first fork, and as much again after the last. */
+  public static double checkSeconds(List<Case> cases) {
+    return CHECK_SECONDS + (cases.stream().anyMatch(Case::usesMock) ? MOCK_CHECK_SECONDS : 0);
   }
 
   /** The whole run. */

@@ -34,13 +34,17 @@ public final class Eta {
   }
 
   public double secondsLeft() {
+    return left.entrySet().stream()
+        .mapToDouble(entry -> entry.getValue() * secondsOf(entry.getKey()))
+        .sum();
+  }
+
+  /**
+   * What one fork of a case will take: as its last one, or by the model and how it fared so far.
+   */
+  public double secondsOf(Case fork) {
     double correction = modelled > 0 ? measured / modelled : 1;
-    double seconds = 0;
-    for (Map.Entry<Case, Integer> entry : left.entrySet()) {
-      Double last = lastSeconds.get(entry.getKey());
-      seconds +=
-          entry.getValue() * (last == null ? correction * model.forkSeconds(entry.getKey()) : last);
-    }
-    return seconds;
+    Double last = lastSeconds.get(fork);
+    return last == null ? correction * model.forkSeconds(fork) : last;
   }
 }

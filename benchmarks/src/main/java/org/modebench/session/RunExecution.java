@@ -77,9 +77,10 @@ final class RunExecution {
    * Measures, and shows what was measured.
    *
    * @param before the attempts at forks of the run that the file has already
+   * @param limit when it has to end
    * @return the exit status
    */
-  int run(Plan plan, CostModel model, Attempts before)
+  int run(Plan plan, CostModel model, Attempts before, TimeLimit limit)
       throws UsageException, IOException, InterruptedException {
     MockSupervisor mock = new MockSupervisor(platform.mock(), plan.cases(), progress::say);
     ForkRunner forks = platform.forks(options.forks(), jvm, new ForkOutput(text.format()));
@@ -98,6 +99,7 @@ final class RunExecution {
             new MockChecks(mock, plan.cases(), files, progress::say),
             files,
             new RunProgress(progress, plan, model),
+            limit,
             options.failOnError());
     ShutdownAction interruption = ShutdownAction.arm(this::interrupted);
     try {
@@ -113,7 +115,7 @@ final class RunExecution {
     }
     text.end(files.jmhResults());
     files.close();
-    conclude(loop.allMeasured());
+    conclude(loop);
     if (text.isCut()) {
       err.println(
           "The file of -o is not whole, since it could not be written to its end; the rows are not affected.");
@@ -177,7 +179,7 @@ final class RunExecution {
     err.flush();
   }
 
-  private void conclude(boolean measured) {
+  private void conclude(RunLoop loop) {
     try {
       Results results = files.results();
       out.println();
@@ -190,12 +192,21 @@ final class RunExecution {
     out.println(
         "The rows of run %s are in %s, and its environment is in %s."
             .formatted(record.run(), files.rowsFile(), files.environmentFile()));
-    files.jmhResultsFile().ifPresent(file -> out.println("JMH's own results are in " + file + "."));
-    if (!record.isComplete()) {
+    files
+        .jmhResultsFile()
+        .filter(file -> record.isComplete())
+        .ifPresent(file -> out.println("JMH's own results are in " + file + "."));
+    if (loop.forksLeftOut() > 0) {
+      out.println(
+          "The budget is spent, and %d of %d forks are left out; continue with %s."
+              .formatted(
+                  loop.forksLeftOut(), record.forksPlanned().orElse(0), options.resumption()));
+    } else if (!record.isComplete()) {
       out.println(
           "The run was stopped at the first failure (-foe); continue with %s."
               .formatted(options.resumption()));
-    } else if (!measured) {
+    }
+    if (loop.anyFailed()) {
       out.println("Some cases FAILED; see the reasons above, or in the rows.");
     }
   }

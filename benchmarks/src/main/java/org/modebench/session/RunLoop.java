@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.modebench.analysis.results.Attempts;
 import org.modebench.analysis.results.Status;
@@ -16,6 +17,7 @@ import org.modebench.fork.Measured;
 import org.modebench.fork.ServerCheck;
 import org.modebench.plan.Case;
 import org.modebench.plan.Plan;
+import org.modebench.plan.PlannedRun;
 import org.modebench.plan.UsageException;
 
 /**
@@ -31,11 +33,15 @@ final class RunLoop {
   private final MockChecks mock;
   private final RunFiles files;
   private final RunProgress progress;
+  private final TimeLimit limit;
   private final boolean failOnError;
+  private final Set<Case> unmeasured = new HashSet<>();
   private final Set<Case> failed = new HashSet<>();
+  private int leftOut;
 
   /**
    * @param before the attempts at forks of this run that the file already has
+   * @param limit after which no fork may end
    * @param failOnError whether the first failure ends the run
    */
   RunLoop(
@@ -45,6 +51,7 @@ final class RunLoop {
       MockChecks mock,
       RunFiles files,
       RunProgress progress,
+      TimeLimit limit,
       boolean failOnError) {
     this.plan = plan;
     this.before = before;
@@ -52,13 +59,14 @@ final class RunLoop {
     this.mock = mock;
     this.files = files;
     this.progress = progress;
+    this.limit = limit;
     this.failOnError = failOnError;
   }
 
   /**
    * Measures what is left of the plan.
    *
-   * @return whether every fork was run, or the first failure ended the run
+   * @return whether every fork was run, or the first failure or the limit ended the run
    */
   RunState measure() throws IOException, UsageException, InterruptedException {
     List<PlannedFork> left = forksLeft();
@@ -73,10 +81,18 @@ final class RunLoop {
     if (mockNeeded) {
       mock.checkBefore();
     }
+    unmeasured.addAll(plan.cases());
+    plan.cases().stream().filter(this::measuredBefore).forEach(unmeasured::remove);
+    int round = left.isEmpty() ? 0 : left.get(0).round();
     for (PlannedFork fork : left) {
       if (failed.contains(fork.of())) {
         continue;
       }
+      if (!limit.allows(secondsToEnd(fork, fork.round() > round ? left : List.of(fork)))) {
+        noteLeftOut(left.subList(left.indexOf(fork), left.size()));
+        break;
+      }
+      round = fork.round();
       measure(fork);
       if (failOnError && !failed.isEmpty()) {
         return RunState.STOPPED;
@@ -85,12 +101,43 @@ final class RunLoop {
     if (mockNeeded) {
       mock.checkAfter();
     }
-    return RunState.COMPLETE;
+    return leftOut > 0 ? RunState.STOPPED : RunState.COMPLETE;
   }
 
-  /** Whether no case has failed. */
+  private boolean measuredBefore(Case of) {
+    return IntStream.rangeClosed(1, plan.rounds())
+        .anyMatch(round -> before.status(new PlannedFork(of, round).key()).isPresent());
+  }
+
+  /** How long it takes to run those forks that are of the same round, and to end. */
+  private double secondsToEnd(PlannedFork first, List<PlannedFork> among) {
+    return PlannedRun.checkSeconds(plan.cases())
+        + among.stream()
+            .filter(fork -> fork.round() == first.round() && !failed.contains(fork.of()))
+            .mapToDouble(fork -> progress.secondsOf(fork.of()))
+            .sum();
+  }
+
+  private void noteLeftOut(List<PlannedFork> forks) throws IOException, UsageException {
+    leftOut = (int) forks.stream().filter(fork -> !failed.contains(fork.of())).count();
+    String note = "The budget left out %d of %d forks.".formatted(leftOut, plan.forks());
+    files.note(
+        record ->
+            record.setNotes(Stream.concat(record.notes().stream(), Stream.of(note)).toList()));
+  }
+
+  /** Forks for which the time did not suffice. */
+  int forksLeftOut() {
+    return leftOut;
+  }
+
+  boolean anyFailed() {
+    return !failed.isEmpty();
+  }
+
+  /** Whether every case has a fork that did not fail, and none that did. */
   boolean allMeasured() {
-    return failed.isEmpty();
+    return failed.isEmpty() && unmeasured.isEmpty();
   }
 
   private List<PlannedFork> forksLeft() {
@@ -116,6 +163,7 @@ final class RunLoop {
     if (timed.outcome() instanceof ForkOutcome.Success success) {
       String suspicion = suspicion(fork.of(), success);
       Status status = suspicion.isEmpty() ? Status.VALID : Status.SUSPECT;
+      unmeasured.remove(fork.of());
       files.measured(fork, timed.start(), success, status, suspicion);
       double batchSeconds = batchSeconds(success).orElse(timed.seconds());
       progress.ended(fork, timed.seconds(), batchSeconds, success.texts());

@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.ToIntFunction;
+import org.modebench.fork.ForkJvm;
+import org.modebench.fork.ForkOutput;
+import org.modebench.plan.Benchmarks;
 import org.modebench.plan.Budget;
 import org.modebench.plan.Case;
 import org.modebench.plan.CostModel;
@@ -15,9 +18,11 @@ import org.modebench.plan.PlannedRun;
 import org.modebench.plan.Planner;
 import org.modebench.plan.ProfileChoice;
 import org.modebench.plan.ProfiledCases;
+import org.modebench.plan.SilentOutput;
 import org.modebench.plan.UsageException;
 import org.modebench.profile.ProfilerLibrary;
 import org.modebench.store.RunName;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /**
  * Makes the plan of a new run: which cases, in how many rounds, in which order.
@@ -35,7 +40,10 @@ record RunPlanner(
     OptionalInt forks,
     OptionalLong seed) {
 
-  PlannedRun plan(CostModel model) throws UsageException {
+  /**
+   * @param spentSeconds what of the budget has passed
+   */
+  PlannedRun plan(CostModel model, double spentSeconds) throws UsageException {
     List<String> notes = new ArrayList<>(planner.notes());
     List<Case> cases = planner.cases();
     if (profile.isPresent()) {
@@ -47,13 +55,29 @@ record RunPlanner(
     }
     long chosenSeed = seed.orElseGet(RunName::seed);
     return new PlannedRun(
-        Plan.of(cases, forksOf(cases, model), chosenSeed), chosenSeed, model, notes);
+        Plan.of(cases, forksOf(cases, model, spentSeconds), chosenSeed), chosenSeed, model, notes);
   }
 
-  private ToIntFunction<Case> forksOf(List<Case> cases, CostModel model) throws UsageException {
+  /**
+   * The model of this machine, measured now: the same for the plan of a run, for the run, and for
+   * what is left of it. That takes about two short forks.
+   */
+  static CostModel model(Platform platform, CommandLineOptions options, ForkJvm jvm)
+      throws UsageException {
+    ForkOutput silent = new ForkOutput(SilentOutput.create());
+    return new CostModel(
+        platform.machine(
+            Benchmarks.chosen(List.of(), List.of()), platform.forks(options, jvm, silent), jvm));
+  }
+
+  private ToIntFunction<Case> forksOf(List<Case> cases, CostModel model, double spentSeconds)
+      throws UsageException {
     if (budget.isPresent()) {
       int rounds =
-          Budget.rounds(budget.get(), PlannedRun.onceSeconds(cases), model.roundSeconds(cases));
+          Budget.rounds(
+              budget.get(),
+              spentSeconds + PlannedRun.onceSeconds(cases),
+              model.roundSeconds(cases));
       return any -> rounds;
     }
     return forks.isPresent() ? any -> forks.getAsInt() : planner::forks;

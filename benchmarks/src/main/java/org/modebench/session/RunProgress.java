@@ -1,6 +1,7 @@
 package org.modebench.session;
 
 import java.util.List;
+import org.modebench.plan.Case;
 import org.modebench.plan.CostModel;
 import org.modebench.plan.Plan;
 import org.modebench.progress.Eta;
@@ -38,6 +39,11 @@ final class RunProgress {
     eta.ended(fork.of(), seconds);
     progress.ended(step(fork), batchSeconds);
     texts.forEach(progress::say);
+  }
+
+  /** What one fork of a case will take. */
+  double secondsOf(Case of) {
+    return eta.secondsOf(of);
   }
 
   /**

@@ -14,11 +14,9 @@ import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.arguments.Arguments;
 import org.modebench.fork.ForkJvm;
 import org.modebench.plan.CostModel;
-import org.modebench.plan.Machine;
 import org.modebench.plan.Plan;
 import org.modebench.plan.UsageException;
 import org.modebench.store.BuildInfo;
-import org.modebench.store.HostFacts;
 import org.modebench.store.RecordedPlan;
 import org.modebench.store.ResultsLog;
 
@@ -61,14 +59,16 @@ public final class RunResumer {
     try (ResultsLog log = ResultsLog.open(given.output())) {
       MachineLock lock = platform.lock();
       try {
-        return resume(record, RunOptions.of(recorded.shownAs(given)), jvm, log);
+        TimeLimit limit = new TimeLimit(recorded.budget(), platform.clock());
+        return resume(record, RunOptions.of(recorded.shownAs(given)), jvm, log, limit);
       } finally {
         lock.close();
       }
     }
   }
 
-  private int resume(RunRecord record, RunOptions options, ForkJvm jvm, ResultsLog log)
+  private int resume(
+      RunRecord record, RunOptions options, ForkJvm jvm, ResultsLog log, TimeLimit limit)
       throws UsageException, IOException, InterruptedException {
     Plan plan = RecordedPlan.read(record);
     log.writeHeader();
@@ -80,7 +80,8 @@ public final class RunResumer {
     execution.say(
         "Continuing run %s: %d of %d forks are done."
             .formatted(record.run(), before.measured(), plan.forks()));
-    return execution.run(plan, new CostModel(Machine.assumed(HostFacts.cores())), before);
+    CostModel model = RunPlanner.model(platform, options.forks(), jvm);
+    return execution.run(plan, model, before, limit);
   }
 
   private static Attempts attempts(RunRecord record, Path file) throws UsageException {

@@ -15,15 +15,12 @@ import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.results.record.RunState;
 import org.modebench.arguments.Arguments;
 import org.modebench.fork.ForkJvm;
-import org.modebench.fork.ForkOutput;
 import org.modebench.plan.BenchmarkMethod;
 import org.modebench.plan.Benchmarks;
 import org.modebench.plan.CostModel;
-import org.modebench.plan.Machine;
 import org.modebench.plan.PlanText;
 import org.modebench.plan.PlannedRun;
 import org.modebench.plan.Planner;
-import org.modebench.plan.SilentOutput;
 import org.modebench.plan.Sweep;
 import org.modebench.plan.UsageException;
 import org.modebench.store.BuildInfo;
@@ -68,7 +65,7 @@ public final class RunStarter {
             forks(arguments.jmh()),
             arguments.seed());
     if (arguments.plan()) {
-      show(planner, arguments.jmh(), jvm);
+      show(planner, arguments.jmh(), jvm, arguments.planWithOrder());
       return ExitStatus.DONE;
     }
     arguments.makeDefaultFolder();
@@ -112,32 +109,33 @@ public final class RunStarter {
         : OptionalInt.empty();
   }
 
-  private void show(RunPlanner planner, CommandLineOptions jmh, ForkJvm jvm) throws UsageException {
+  private void show(RunPlanner planner, CommandLineOptions jmh, ForkJvm jvm, boolean withOrder)
+      throws UsageException {
     MachineLock lock = platform.lock();
     try {
-      new PlanText(planner.plan(new CostModel(measuredMachine(jmh, jvm)))).print(out);
+      CostModel model = RunPlanner.model(platform, jmh, jvm);
+      new PlanText(planner.plan(model, 0), withOrder).print(out);
     } finally {
       lock.close();
     }
   }
 
   /** A new run that is on record and has no rows yet. */
-  private record Prepared(RunRecord record, PlannedRun planned, RunExecution execution) {}
+  private record Prepared(
+      RunRecord record, PlannedRun planned, RunExecution execution, TimeLimit limit) {}
 
   private Prepared prepare(
       RunPlanner planner, Asked asked, RunOptions options, ForkJvm jvm, ResultsLog log)
       throws UsageException {
     RunFiles.records(log.file());
-    Machine machine =
-        planner.budget().isPresent()
-            ? measuredMachine(options.forks(), jvm)
-            : Machine.assumed(HostFacts.cores());
-    PlannedRun planned = planner.plan(new CostModel(machine));
+    TimeLimit limit = new TimeLimit(planner.budget(), platform.clock());
+    CostModel model = RunPlanner.model(platform, options.forks(), jvm);
+    PlannedRun planned = planner.plan(model, limit.spentSeconds());
     RunRecord record = record(asked, options.forks(), planned, jvm);
     RunFiles files = new RunFiles(record, planned.plan(), jvm.version(), log, options.jmhFile());
     RunExecution execution = new RunExecution(out, err, platform, options, jvm, files);
     files.begin();
-    return new Prepared(record, planned, execution);
+    return new Prepared(record, planned, execution, limit);
   }
 
   private int run(Prepared run, ResultsLog log)
@@ -152,13 +150,7 @@ public final class RunStarter {
     run.planned().notes().forEach(run.execution()::say);
     run.execution().say(run.planned().summary() + "; results go to " + log.file() + ".");
     Attempts none = new Attempts(Results.of(List.of()).rows(), run.record());
-    return run.execution().run(run.planned().plan(), run.planned().model(), none);
-  }
-
-  private Machine measuredMachine(CommandLineOptions jmh, ForkJvm jvm) throws UsageException {
-    ForkOutput silent = new ForkOutput(SilentOutput.create());
-    return platform.machine(
-        Benchmarks.chosen(List.of(), List.of()), platform.forks(jmh, jvm, silent), jvm);
+    return run.execution().run(run.planned().plan(), run.planned().model(), none, run.limit());
   }
 
   private RunRecord record(Asked asked, CommandLineOptions jmh, PlannedRun planned, ForkJvm jvm) {

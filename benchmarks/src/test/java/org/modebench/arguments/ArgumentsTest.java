@@ -181,6 +181,8 @@ class ArgumentsTest {
           -p workers=           | -p;name=value or name=value1,value2;"workers="
           -p                    | -p;value;-h
           -rf xml               | -rf;text, csv, scsv, json or latex;"xml"
+          --plan=all            | --plan must be --plan;--plan=order;"--plan=all"
+          --profile=all         | --profile must be --profile;--profile=server;"--profile=all"
           --nonsense            | no option;--nonsense;-h
           -q                    | no option;-q;-h
           -f abc                | -f;a whole number from 0 to 10000;"abc"

@@ -559,8 +559,16 @@ class RunTest {
             "   1  CpuBound SEQUENTIAL workers=1    1.4 s",
             "   2  CpuBound THREADS workers=1       1.4 s",
             "   3  CpuBound THREADS workers=2       1.4 s",
-            "  round 1: " + onePlus(Schedule.of(3, 2, 1).get(0)),
-            "In all: 6 forks (3 cases × 2 rounds), about 10 s, seed 1.");
+            "In all: 6 forks (3 cases × 2 rounds), about 10 s, seed 1.")
+        .noneMatch(line -> line.contains("round 1:"));
+  }
+
+  @Test
+  void aPlanIsShownWithItsOrderOnRequest() {
+    assertThat(run(with(SMALL, "--plan=order"))).isZero();
+
+    assertThat(out.toString(UTF_8).lines())
+        .contains("  round 1: " + onePlus(Schedule.of(3, 2, 1).get(0)));
   }
 
   private static String onePlus(List<Integer> indices) {
@@ -599,6 +607,86 @@ class RunTest {
   void aBudgetRunsAsManyRoundsAsFit() throws Exception {
     run("CpuBound", "-p", "mode=SEQUENTIAL", "--budget", "10s", "-w", "300ms", "-r", "300ms");
     assertThat(records().get(0).rounds()).hasValue(6);
+  }
+
+  /** Forks that take longer than the model says, until the rest does not fit any more. */
+  @Test
+  void noForkIsBegunThatWouldEndAfterTheBudget() throws Exception {
+    platform.forks =
+        c -> {
+          platform.millis += 2000;
+          return FakePlatform.success(c);
+        };
+
+    assertThat(budgeted("10s")).isZero();
+
+    assertThat(platform.millis).isEqualTo(9000);
+    assertThat(records().get(0).forksDone()).hasValue(3);
+    assertThat(records().get(0).state()).contains(RunState.STOPPED);
+    assertThat(records().get(0).notes()).contains("The budget left out 3 of 6 forks.");
+    assertThat(out.toString(UTF_8)).contains("3 of 6 forks are left out; continue with --resume");
+
+    assertThat(run("--resume")).isZero();
+    assertThat(records().get(0).state()).contains(RunState.COMPLETE);
+    assertThat(records().get(0).forksDone()).hasValue(6);
+  }
+
+  /** Three cases: a second round that would be cut is not begun, so that each has one fork. */
+  @Test
+  void aRoundThatDoesNotFitIsNotBegun() throws Exception {
+    platform.forks =
+        c -> {
+          platform.millis += 1500;
+          return FakePlatform.success(c);
+        };
+
+    assertThat(
+            run(
+                "CpuBound",
+                "-p",
+                "mode=SEQUENTIAL,THREADS",
+                "-p",
+                "workers=1,2",
+                "--budget",
+                "13s",
+                "-w",
+                "300ms",
+                "-r",
+                "300ms"))
+        .isZero();
+
+    assertThat(records().get(0).rounds()).hasValue(2);
+    assertThat(records().get(0).forksDone()).hasValue(3);
+  }
+
+  @Test
+  void aBudgetThatDoesNotSufficeForEachCaseLeavesTheRunUnfinished() throws Exception {
+    platform.forks =
+        c -> {
+          platform.millis += 9000;
+          return FakePlatform.success(c);
+        };
+
+    assertThat(
+            run(
+                "CpuBound",
+                "-p",
+                "mode=SEQUENTIAL,THREADS",
+                "-p",
+                "workers=1,2",
+                "--budget",
+                "12s",
+                "-w",
+                "300ms",
+                "-r",
+                "300ms"))
+        .isEqualTo(1);
+    assertThat(records().get(0).forksDone()).hasValue(1);
+  }
+
+  private int budgeted(String budget) {
+    return run(
+        "CpuBound", "-p", "mode=SEQUENTIAL", "--budget", budget, "-w", "300ms", "-r", "300ms");
   }
 
   /** Each with one sentence, exit status 2, and nothing written. */
