@@ -132,7 +132,7 @@ public class ServerBenchmark {
               isOpen() ? new Load.Open(rate) : new Load.Closed(concurrency),
               keepAlive,
               PATIENCE);
-      WarmUp.run(client, load);
+      WarmUp.run(client, load, process);
       record = new LoadRecord(load, faults > 0, ideal(), expectedP99(load.arrival()));
     }
 

@@ -6,6 +6,7 @@ import org.modebench.load.Load;
 import org.modebench.load.LoadClient;
 import org.modebench.load.LoadResult;
 import org.modebench.server.common.HelloRequest;
+import org.modebench.server.common.ServerProcess;
 
 /**
  * Requests that do not wait, until server and client are past class loading and compilation.
@@ -28,7 +29,7 @@ final class WarmUp {
    *
    * @throws IllegalStateException if the server answers none of the requests
    */
-  static void run(LoadClient client, Load load) throws InterruptedException {
+  static void run(LoadClient client, Load load, ServerProcess server) throws InterruptedException {
     int connections =
         load.arrival() instanceof Load.Closed closed
             ? closed.connections()
@@ -47,8 +48,8 @@ final class WarmUp {
       LoadResult warmed = client.run(warming);
       if (warmed.answered() == 0) {
         throw new IllegalStateException(
-            "The server must answer requests that do not wait, but has answered none of %d (%s)."
-                .formatted(requests, warmed.causes()));
+            "The server must answer requests that do not wait, but has answered none of %d (%s); %s"
+                .formatted(requests, warmed.causes(), server.lastWords()));
       }
     } while (System.nanoTime() < end);
   }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.modebench.analysis.catalogue.Modes;
 import org.modebench.host.Footprint;
+import org.modebench.host.JvmVariables;
+import org.modebench.host.LastWords;
 import org.modebench.host.MeasurementPhase;
 import org.modebench.http.ApiClient;
 import org.modebench.mode.ExecutionMode;
@@ -119,7 +121,12 @@ public class WorkerStartBenchmark {
 
     long live() throws WorkerFailedException, InterruptedException, IOException {
       if (program == Program.EMPTY_JVM) {
-        return new ProcessBuilder(command.empty()).start().waitFor();
+        Process empty = new ProcessBuilder(command.empty()).start();
+        if (empty.waitFor() != 0) {
+          throw new WorkerFailedException(
+              LastWords.of("The empty JVM", empty) + JvmVariables.ofThisJvm().suspicion());
+        }
+        return 0;
       }
       WorkerProcess worker = processes.start();
       long checksum = worker.ask(task.toText());

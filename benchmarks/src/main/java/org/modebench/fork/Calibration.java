@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.modebench.analysis.catalogue.Axis;
 import org.modebench.analysis.catalogue.AxisValue;
 import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.host.JvmVariables;
 import org.modebench.plan.BenchmarkMethod;
 import org.modebench.plan.Case;
 import org.modebench.plan.Machine;
@@ -68,7 +69,7 @@ public final class Calibration {
   }
 
   private static int exitCode(List<String> command) throws IOException, InterruptedException {
-    return new ProcessBuilder(command)
+    return JvmVariables.without(command)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start()

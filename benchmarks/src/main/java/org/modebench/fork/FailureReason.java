@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.modebench.host.JvmVariables;
+import org.modebench.host.LastWords;
 import org.openjdk.jmh.runner.BenchmarkException;
 import org.openjdk.jmh.runner.RunnerException;
 
@@ -41,15 +43,23 @@ public final class FailureReason {
   private static String died(int exitCode, List<String> lastLines) {
     String signal =
         exitCode > FIRST_SIGNAL ? " (killed by signal " + (exitCode - FIRST_SIGNAL) + ")" : "";
-    int from = lastLines.lastIndexOf("<stderr last='20 lines'>");
-    int to = lastLines.lastIndexOf("</stderr>");
-    String said = "";
-    for (int i = from + 1; from >= 0 && i < to; i++) {
-      if (!lastLines.get(i).isBlank()) {
-        said = " It said last: " + sentence(lastLines.get(i).strip());
-      }
-    }
-    return "The fork ended with exit code " + exitCode + signal + "." + said;
+    List<String> said = new ArrayList<>(between(lastLines, "stdout"));
+    // A JVM that does not start tells why on standard output, others on standard error.
+    said.addAll(between(lastLines, "stderr"));
+    return "The fork ended with exit code "
+        + exitCode
+        + signal
+        + "."
+        + (said.isEmpty() ? "" : " It said last: " + sentence(said.get(said.size() - 1)))
+        + JvmVariables.ofThisJvm().suspicion();
+  }
+
+  private static List<String> between(List<String> lines, String stream) {
+    int from = lines.lastIndexOf("<" + stream + " last='20 lines'>");
+    int to = lines.lastIndexOf("</" + stream + ">");
+    return from < 0 || to < from
+        ? List.of()
+        : LastWords.causes(String.join("\n", lines.subList(from + 1, to)));
   }
 
   private static Throwable unwrap(Throwable failure) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.modebench.host.JvmVariables;
+import org.modebench.host.LastWords;
 import org.modebench.plan.UsageException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.util.Optional;
@@ -24,9 +26,13 @@ import org.openjdk.jmh.util.Utils;
  * @param version its {@code java.version}
  * @param vendor its {@code java.vendor}
  * @param vm its {@code java.vm.name}
+ * @param flags in force: those it was given, and those that it derived from the machine
  */
-public record ForkJvm(String launcher, int feature, String version, String vendor, String vm) {
+public record ForkJvm(
+    String launcher, int feature, String version, String vendor, String vm, List<String> flags) {
   private static final Pattern PROPERTY = Pattern.compile("\\s*(java\\.[a-z.]+) = (.*)");
+
+  private static final String FOR_THE_QUESTION = "-XX:+PrintCommandLineFlags";
 
   /**
    * Starts the JVM that the options name once, with its arguments, and asks it what it is.
@@ -38,9 +44,6 @@ public record ForkJvm(String launcher, int feature, String version, String vendo
     addTo(arguments, options.getJvmArgsPrepend());
     addTo(arguments, options.getJvmArgs());
     addTo(arguments, options.getJvmArgsAppend());
-    if (!options.getJvm().hasValue() && arguments.isEmpty()) {
-      return current();
-    }
     String launcher = options.getJvm().orElse(Utils.getCurrentJvm());
     return ask(launcher, arguments);
   }
@@ -58,13 +61,15 @@ public record ForkJvm(String launcher, int feature, String version, String vendo
         Runtime.version().feature(),
         System.getProperty("java.version", ""),
         System.getProperty("java.vendor", ""),
-        System.getProperty("java.vm.name", ""));
+        System.getProperty("java.vm.name", ""),
+        List.of());
   }
 
   private static ForkJvm ask(String launcher, List<String> arguments) throws UsageException {
     List<String> command = new ArrayList<>();
     command.add(launcher);
     command.addAll(arguments);
+    command.add(FOR_THE_QUESTION);
     command.add("-XshowSettings:properties");
     command.add("-version");
     String output;
@@ -84,20 +89,26 @@ public record ForkJvm(String launcher, int feature, String version, String vendo
       throw new UsageException("Interrupted while \"%s\" started.".formatted(launcher), e);
     }
     Map<String, String> properties = new TreeMap<>();
+    List<String> flags = List.of();
     for (String line : output.lines().toList()) {
+      if (line.startsWith("-XX:")) {
+        flags = List.of(line.replace(FOR_THE_QUESTION, "").strip().split(" +"));
+      }
       Matcher property = PROPERTY.matcher(line);
       if (property.matches()) {
         properties.put(property.group(1), property.group(2));
       }
     }
     String version = properties.getOrDefault("java.version", "");
-    if (exit != 0 && !arguments.isEmpty() && version.isEmpty()) {
+    String suspicion = JvmVariables.ofThisJvm().suspicion();
+    if (exit != 0 && version.isEmpty() && !(arguments.isEmpty() && suspicion.isEmpty())) {
       throw new UsageException(
-          "\"%s\" does not start with the arguments \"%s\" (%s); correct them."
+          "\"%s\" does not start with the arguments \"%s\" (%s)%s; correct them."
               .formatted(
                   launcher,
                   String.join(" ", arguments),
-                  output.lines().findFirst().orElse("exit code " + exit).strip()));
+                  LastWords.causes(output).stream().findFirst().orElse("exit code " + exit),
+                  suspicion));
     }
     if (exit != 0 || version.isEmpty()) {
       throw new UsageException(
@@ -109,7 +120,8 @@ public record ForkJvm(String launcher, int feature, String version, String vendo
         feature(properties.getOrDefault("java.specification.version", "")),
         version,
         properties.getOrDefault("java.vendor", ""),
-        properties.getOrDefault("java.vm.name", ""));
+        properties.getOrDefault("java.vm.name", ""),
+        flags);
   }
 
   /** By another name, JMH would ask the current JVM for its properties twice before each fork. */

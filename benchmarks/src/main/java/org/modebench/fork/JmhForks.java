@@ -14,6 +14,7 @@ import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.benchmark.MockAddress;
 import org.modebench.benchmark.RunnerWatch;
 import org.modebench.benchmark.TreeProfiler;
+import org.modebench.host.JvmVariables;
 import org.modebench.host.UnsafeAccess;
 import org.modebench.plan.Case;
 import org.modebench.plan.DurationText;
@@ -186,8 +187,10 @@ public final class JmhForks implements ForkRunner {
     if (user.getJvmArgs().hasValue()) {
       options.jvmArgs(user.getJvmArgs().get().toArray(String[]::new));
     }
-    if (user.getJvmArgsAppend().hasValue()) {
-      options.jvmArgsAppend(user.getJvmArgsAppend().get().toArray(String[]::new));
+    List<String> last = new ArrayList<>(user.getJvmArgsAppend().orElse(List.of()));
+    JvmVariables.ofThisJvm().overridingHeap().ifPresent(size -> last.add("-Xms" + size));
+    if (!last.isEmpty()) {
+      options.jvmArgsAppend(last.toArray(String[]::new));
     }
     return options.build();
   }

@@ -43,10 +43,7 @@ final class ErrorTail implements AutoCloseable {
   String describe() throws InterruptedException {
     reader.join(PATIENCE_MILLIS);
     synchronized (tail) {
-      String text = tail.toString().strip().replaceAll("\\s*\\R\\s*", " | ");
-      return text.isEmpty()
-          ? "it printed nothing on standard error."
-          : "the end of its standard error: " + text;
+      return LastWords.describe(tail.toString());
     }
   }
 

@@ -48,8 +48,8 @@ final class OutputLines {
    *
    * @throws TimeoutException if neither comes in time
    */
-  Optional<String> next(int seconds) throws InterruptedException, TimeoutException {
-    Optional<String> line = lines.poll(seconds, TimeUnit.SECONDS);
+  Optional<String> next(long nanos) throws InterruptedException, TimeoutException {
+    Optional<String> line = lines.poll(nanos, TimeUnit.NANOSECONDS);
     if (line == null) {
       throw new TimeoutException();
     }

@@ -46,7 +46,7 @@ public final class ServingJvm implements AutoCloseable {
    */
   public static ServingJvm start(String name, List<String> command, int seconds)
       throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).start();
+    Process process = JvmVariables.without(command).start();
     boolean started = false;
     try {
       OutputLines lines = OutputLines.of(process);
@@ -72,6 +72,8 @@ public final class ServingJvm implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
+    // Its standard output is a protocol, and why it did not start is to be found in one place.
+    command.add("-XX:+DisplayVMOutputToStderr");
     command.addAll(UnsafeAccess.flags(Runtime.version().feature()));
     command.addAll(flags);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
@@ -82,31 +84,37 @@ public final class ServingJvm implements AutoCloseable {
   private static URI awaitAddress(
       String name, Process process, OutputLines lines, ErrorTail errors, int seconds)
       throws IOException, InterruptedException {
-    Optional<String> line;
-    try {
-      line = lines.next(seconds);
-    } catch (TimeoutException e) {
-      kill(process);
-      throw new IOException(
-          name
-              + " must be ready within "
-              + seconds
-              + " s, but was not, and was ended; "
-              + errors.describe());
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    String printed = "";
+    while (true) {
+      Optional<String> line;
+      try {
+        line = lines.next(end - System.nanoTime());
+      } catch (TimeoutException e) {
+        kill(process);
+        throw new IOException(
+            name
+                + " must be ready within "
+                + seconds
+                + " s, but was not, and was ended; "
+                + printed
+                + errors.describe());
+      }
+      if (line.isEmpty()) {
+        throw new IOException(
+            name
+                + " must start, but ended with exit code "
+                + process.waitFor()
+                + "; "
+                + printed
+                + errors.describe());
+      }
+      if (line.get().startsWith("http://")) {
+        return URI.create(line.get());
+      }
+      // A library or the JVM may print, too; it is of interest if no address comes.
+      printed = "it printed '" + line.get() + "'; ";
     }
-    if (line.isEmpty()) {
-      throw new IOException(
-          name
-              + " must start, but ended with exit code "
-              + process.waitFor()
-              + "; "
-              + errors.describe());
-    }
-    if (!line.get().startsWith("http://")) {
-      throw new IOException(
-          name + " must print its address when it is ready, but printed '" + line.get() + "'.");
-    }
-    return URI.create(line.get());
   }
 
   /**
@@ -124,7 +132,7 @@ public final class ServingJvm implements AutoCloseable {
     }
     Optional<String> line;
     try {
-      line = lines.next(ANSWER_SECONDS);
+      line = lines.next(TimeUnit.SECONDS.toNanos(ANSWER_SECONDS));
     } catch (TimeoutException e) {
       throw new IOException(
           name + " must answer '" + question + "' within " + ANSWER_SECONDS + " s, but did not.");
@@ -139,6 +147,11 @@ public final class ServingJvm implements AutoCloseable {
   /** Returns where it serves: {@code http://127.0.0.1:port}. */
   public URI address() {
     return address;
+  }
+
+  /** Returns what it said last on standard error, as the end of a sentence. */
+  public String lastWords() throws InterruptedException {
+    return errors.describe();
   }
 
   /** Returns whether its process is there. */

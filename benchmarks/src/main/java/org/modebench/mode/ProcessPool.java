@@ -81,11 +81,14 @@ final class ProcessPool implements TaskRunner {
     return results.checksums();
   }
 
-  /** A worker that fails takes no more tasks; its own has failed, and with it the batch. */
+  /**
+   * A worker that fails takes no more tasks; its own has failed, and with it the batch. One that
+   * dies between two tasks is not known to have failed until it has taken the next.
+   */
   private static void runTasks(WorkerProcess worker, Results results, AtomicInteger next) {
     for (int i; (i = next.getAndIncrement()) < results.size(); ) {
       results.runTask(i, task -> worker.ask(task.toText()));
-      if (!worker.isUsable()) {
+      if (worker.isLost()) {
         return;
       }
     }

@@ -48,11 +48,13 @@ final class Processes implements TaskRunner {
       return;
     }
     try {
-      for (int i = index; i < results.size() && worker.isUsable(); i = next.getAndIncrement()) {
+      // Whoever takes a task answers for it: a worker that has died since is asked, and fails it.
+      int i = index;
+      do {
         index = i;
         results.runTask(i, task -> worker.ask(task.toText()));
-      }
-      if (worker.isUsable()) {
+      } while (!worker.isLost() && (i = next.getAndIncrement()) < results.size());
+      if (!worker.isLost()) {
         ending.add(processes.footprint(worker));
         processes.end(worker);
       }

@@ -29,6 +29,12 @@ final class Answer {
         + '\n';
   }
 
+  /** Whether a line means to be an answer, valid or not. */
+  static boolean isOfProtocol(String line) {
+    return !line.isEmpty()
+        && (line.charAt(0) == DONE || line.charAt(0) == FAILED || line.charAt(0) == TIMES);
+  }
+
   /**
    * Reads the checksum of a task that was done.
    *

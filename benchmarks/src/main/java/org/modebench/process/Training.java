@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
+import org.modebench.host.JvmVariables;
 import org.modebench.task.CovidAnswer;
 import org.modebench.task.TaskForms;
 
@@ -68,7 +69,7 @@ final class Training {
     api.start();
     try {
       Process worker =
-          new ProcessBuilder(command.training(recordingFlag))
+          JvmVariables.without(command.training(recordingFlag))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();

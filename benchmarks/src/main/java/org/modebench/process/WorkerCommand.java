@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.modebench.host.JvmVariables;
 
 /** The command lines of worker JVMs: the flags that make a JVM start fast, and nothing to load. */
 public final class WorkerCommand {
@@ -11,11 +12,16 @@ public final class WorkerCommand {
   private final String java;
   private final Path jar;
   private final Optional<String> archiveFlag;
+  private final JvmVariables variables;
 
-  WorkerCommand(String java, Path jar, Optional<String> archiveFlag) {
+  /**
+   * @param variables of the environment that its JVMs will have
+   */
+  WorkerCommand(String java, Path jar, Optional<String> archiveFlag, JvmVariables variables) {
     this.java = java;
     this.jar = jar;
-    this.archiveFlag = archiveFlag;
+    this.archiveFlag = variables.chooseArchive() ? Optional.empty() : archiveFlag;
+    this.variables = variables;
   }
 
   /** Returns the executable of the Java that this JVM runs on. */
@@ -55,6 +61,9 @@ public final class WorkerCommand {
     List<String> command = new ArrayList<>();
     command.add(java);
     archiveFlag.ifPresent(command::add);
+    if (!variables.chooseCollector()) {
+      command.add(COLLECTOR);
+    }
     command.addAll(FLAGS);
     command.add("-cp");
     command.add(jar.toString());
@@ -63,17 +72,18 @@ public final class WorkerCommand {
     return command;
   }
 
+  /** It starts no threads. */
+  private static final String COLLECTOR = "-XX:+UseSerialGC";
+
   /**
    * C1 alone compiles the countdown to code as fast as C2's (each step waits for the one before)
-   * and spares the start of a second compiler; the serial collector starts no threads; without
-   * performance data no file is mapped in the temporary folder, and none is left by a worker that
-   * is killed. What the JVM itself has to say goes to standard error, because standard output is
-   * the protocol.
+   * and spares the start of a second compiler; without performance data no file is mapped in the
+   * temporary folder, and none is left by a worker that is killed. What the JVM itself has to say
+   * goes to standard error, because standard output is the protocol.
    */
   private static final List<String> FLAGS =
       List.of(
           "-XX:TieredStopAtLevel=1",
-          "-XX:+UseSerialGC",
           "-XX:-UsePerfData",
           "-XX:+DisplayVMOutputToStderr",
           "-Xlog:disable",

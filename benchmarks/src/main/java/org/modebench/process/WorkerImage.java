@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.modebench.host.JvmVariables;
 
 /**
  * What workers start from: a jar with the few classes they need, and an archive of those classes as
@@ -34,7 +35,12 @@ public final class WorkerImage {
    * Builds what they start from (a slim jar, a class-data archive) if it is not there yet.
    */
   public static WorkerCommand commandForThisJvm() {
-    return forThisJvm().command();
+    return forThisJvm().command(JvmVariables.ofThisJvm());
+  }
+
+  /** Returns the command of processes of servers, which do not take the user's JVM options. */
+  public static WorkerCommand commandWithoutVariables() {
+    return forThisJvm().command(JvmVariables.none());
   }
 
   private static WorkerImage forThisJvm() {
@@ -81,17 +87,19 @@ public final class WorkerImage {
   }
 
   /** Returns the command of workers; trains the archive first if there is none yet. */
-  WorkerCommand command() {
+  WorkerCommand command(JvmVariables variables) {
     Path archive = archive();
     if (!Files.exists(archive)) {
-      new Training(new WorkerCommand(java, jar, Optional.empty())).record(archive, aot());
+      new Training(new WorkerCommand(java, jar, Optional.empty(), JvmVariables.none()))
+          .record(archive, aot());
     }
     return new WorkerCommand(
         java,
         jar,
         Files.exists(archive)
             ? Optional.of((aot() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive)
-            : Optional.empty());
+            : Optional.empty(),
+        variables);
   }
 
   private static boolean aot() {

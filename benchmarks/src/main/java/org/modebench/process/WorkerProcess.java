@@ -6,7 +6,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.modebench.host.Footprint;
+import org.modebench.host.JvmVariables;
+import org.modebench.host.LastWords;
 import org.modebench.host.ProcessStatus;
 
 /** The parent's side of a worker JVM. One thread at a time asks; the watchdog looks on. */
@@ -29,7 +32,8 @@ public final class WorkerProcess {
   private volatile long waitingSinceNanos;
   private volatile boolean waiting;
   private volatile boolean timedOut;
-  private boolean usable = true;
+  private boolean lost;
+  private String noise = "";
 
   private long answeredNanos;
 
@@ -71,7 +75,7 @@ public final class WorkerProcess {
     try {
       toWorker.write((text + '\n').getBytes(StandardCharsets.UTF_8));
       toWorker.flush();
-      line = fromWorker.next();
+      line = nextOfProtocol();
     } catch (IOException e) {
       // The pipe is broken: the worker's end tells why.
     } finally {
@@ -91,13 +95,26 @@ public final class WorkerProcess {
     }
   }
 
+  /** Skips what the JVM itself or an agent in it prints, where a user's options ask for that. */
+  private @Nullable String nextOfProtocol() throws IOException {
+    String line = fromWorker.next();
+    while (line != null && !Answer.isOfProtocol(line)) {
+      noise = line;
+      line = fromWorker.next();
+    }
+    return line;
+  }
+
+  private static String shortened(String line) {
+    return line.length() > 80 ? line.substring(0, 80) + "…" : line;
+  }
+
   private WorkerFailedException nonsense(String line) {
     destroy();
-    String start = line.length() > 80 ? line.substring(0, 80) + "…" : line;
     return new WorkerFailedException(
         name()
             + " answered \""
-            + start
+            + shortened(line)
             + "\", which is not a valid answer, and was killed"
             + tail());
   }
@@ -122,10 +139,9 @@ public final class WorkerProcess {
   private String tail() {
     drainErrors();
     synchronized (errorTail) {
-      String text = errorTail.toString().strip().replaceAll("\\s*\\R\\s*", " | ");
-      return text.isEmpty()
-          ? "; it printed nothing on standard error."
-          : "; the end of its standard error: " + text;
+      return (noise.isEmpty() ? "; " : "; it printed \"" + shortened(noise) + "\"; ")
+          + LastWords.describe(errorTail.toString())
+          + JvmVariables.ofThisJvm().suspicion();
     }
   }
 
@@ -161,7 +177,12 @@ public final class WorkerProcess {
 
   /** Returns whether the worker can be asked again. */
   public boolean isUsable() {
-    return usable && process.isAlive();
+    return !lost && process.isAlive();
+  }
+
+  /** Returns whether the worker was found to be of no use, and has said why. */
+  public boolean isLost() {
+    return lost;
   }
 
   /** Returns what the worker takes; zeros where that is unknown. */
@@ -177,13 +198,13 @@ public final class WorkerProcess {
    *     times, or had to be killed
    */
   WorkerLife exit() throws WorkerFailedException, InterruptedException {
-    usable = false;
+    lost = true;
     waitingSinceNanos = System.nanoTime();
     waiting = true;
     String times = null;
     try {
       toWorker.close();
-      times = fromWorker.next();
+      times = nextOfProtocol();
     } catch (IOException e) {
       // It is gone already; its exit code tells why.
     } finally {
@@ -232,7 +253,7 @@ public final class WorkerProcess {
   }
 
   private int destroyAfter(long seconds) {
-    usable = false;
+    lost = true;
     boolean interrupted = false;
     while (true) {
       try {

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.function.ToIntFunction;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
+import org.modebench.host.JvmVariables;
 import org.modebench.plan.Benchmarks;
 import org.modebench.plan.Budget;
 import org.modebench.plan.Case;
@@ -45,6 +46,7 @@ record RunPlanner(
    */
   PlannedRun plan(CostModel model, double spentSeconds) throws UsageException {
     List<String> notes = new ArrayList<>(planner.notes());
+    JvmVariables.ofThisJvm().sentence().ifPresent(notes::add);
     List<Case> cases = planner.cases();
     if (profile.isPresent()) {
       profile.get().check(cases);

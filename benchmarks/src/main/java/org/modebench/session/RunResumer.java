@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.results.Attempts;
 import org.modebench.analysis.results.EnvironmentFile;
@@ -123,6 +124,12 @@ public final class RunResumer {
           "Run %s was measured on Java %s, but the forks would now run on Java %s; resume it with the same Java, or start a new run without --resume."
               .formatted(record.run(), version, jvm.version()));
     }
+    if (!record.forks().variables().equals(HostFacts.variables())) {
+      throw new UsageException(
+          "Run %s was measured with the JVM options %s of the environment, which now has %s; set them as they were, or start a new run without --resume."
+              .formatted(
+                  record.run(), named(record.forks().variables()), named(HostFacts.variables())));
+    }
     String commit = BuildInfo.read().commit();
     String recorded = record.commit().orElse("");
     if (!recorded.equals(commit)) {
@@ -130,6 +137,10 @@ public final class RunResumer {
           "Run %s was measured with commit %s, but this jar is of commit %s; resume it with the same jar, or start a new run without --resume."
               .formatted(record.run(), named(recorded), named(commit)));
     }
+  }
+
+  private static String named(Map<String, String> variables) {
+    return variables.isEmpty() ? "(none)" : variables.toString();
   }
 
   private static String named(String commit) {

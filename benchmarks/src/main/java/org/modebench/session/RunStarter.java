@@ -166,6 +166,7 @@ public final class RunStarter {
     record.setHost(HostFacts.all());
     record.setRunner(HostFacts.runner());
     record.setForks(HostFacts.forks(jvm, jmh));
+    record.setFlagsInForce(jvm.flags());
     record.setDependencies(build.dependencies());
     record.setNotes(planned.notes());
     RecordedPlan.write(planned.plan(), record);

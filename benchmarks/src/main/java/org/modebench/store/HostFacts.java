@@ -6,14 +6,20 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.modebench.analysis.results.record.JvmFacts;
 import org.modebench.analysis.results.record.MachineFacts;
 import org.modebench.fork.ForkJvm;
+import org.modebench.host.JvmVariables;
 import org.modebench.plan.Benchmarks;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /** What can be read of the machine; what it does not tell is empty. */
 public final class HostFacts {
+  private static final Pattern SECRET =
+      Pattern.compile("(?i)(-D\\S*(?:password|passwd|secret|token|credential|apikey)\\S*?=)\\S+");
+
   private HostFacts() {}
 
   public static String name() {
@@ -68,6 +74,24 @@ public final class HostFacts {
 
   private static JvmFacts facts(
       ForkJvm jvm, List<String> arguments, Map<String, List<String>> classArguments) {
-    return new JvmFacts(jvm.version(), jvm.vendor(), jvm.vm(), arguments, classArguments);
+    return new JvmFacts(
+        jvm.version(),
+        jvm.vendor(),
+        jvm.vm(),
+        arguments.stream().map(HostFacts::masked).toList(),
+        classArguments,
+        variables());
+  }
+
+  /** The variables of the environment from which JVMs take options, by name. */
+  public static Map<String, String> variables() {
+    Map<String, String> variables = new TreeMap<>();
+    JvmVariables.ofThisJvm().values().forEach((name, value) -> variables.put(name, masked(value)));
+    return variables;
+  }
+
+  /** Records are shared. */
+  private static String masked(String options) {
+    return SECRET.matcher(options).replaceAll("$1***");
   }
 }

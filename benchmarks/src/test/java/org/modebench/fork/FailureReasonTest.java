@@ -64,6 +64,26 @@ class FailureReasonTest {
             "The fork ended with exit code 3. It said last: Terminating due to java.lang.OutOfMemoryError.");
   }
 
+  /**
+   * Why a JVM does not start is on its standard output; on standard error is what it always says.
+   */
+  @Test
+  void aJvmThatDoesNotStartTellsWhy() {
+    List<String> lines =
+        List.of(
+            "<stdout last='20 lines'>",
+            "Error occurred during initialization of VM",
+            "Multiple garbage collectors selected.",
+            "</stdout>",
+            "<stderr last='20 lines'>",
+            "Picked up _JAVA_OPTIONS: -XX:+UseG1GC",
+            "</stderr>");
+
+    assertThat(FailureReason.of(dead(1), lines))
+        .isEqualTo(
+            "The fork ended with exit code 1. It said last: Multiple garbage collectors selected.");
+  }
+
   @Test
   void aKilledJvmIsToldWithItsSignal() {
     assertThat(FailureReason.of(dead(137), List.of()))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.modebench.plan.UsageException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
@@ -13,16 +14,24 @@ class ForkJvmTest {
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-  @Test
-  void withoutOptionsItIsTheOneThatRuns() throws Exception {
-    assertThat(ForkJvm.of(new CommandLineOptions())).isEqualTo(ForkJvm.current());
+  private static ForkJvm withoutFlags(ForkJvm jvm) {
+    return new ForkJvm(
+        jvm.launcher(), jvm.feature(), jvm.version(), jvm.vendor(), jvm.vm(), List.of());
   }
 
   @Test
   void aJvmTellsWhatItIs() throws Exception {
-    assertThat(ForkJvm.of(new CommandLineOptions("-jvm", JAVA))).isEqualTo(ForkJvm.current());
-    assertThat(ForkJvm.of(new CommandLineOptions("-jvmArgs", "-Xmx64m -Da=b")))
-        .isEqualTo(ForkJvm.current());
+    for (String[] options : new String[][] {{}, {"-jvm", JAVA}, {"-jvmArgs", "-Da=b"}}) {
+      assertThat(withoutFlags(ForkJvm.of(new CommandLineOptions(options))))
+          .isEqualTo(ForkJvm.current());
+    }
+  }
+
+  @Test
+  void aJvmTellsItsFlags() throws Exception {
+    assertThat(ForkJvm.of(new CommandLineOptions("-jvmArgs", "-Xmx64m -XX:+UseParallelGC")).flags())
+        .contains("-XX:MaxHeapSize=" + (64 << 20), "-XX:+UseParallelGC")
+        .doesNotContain("-XX:+PrintCommandLineFlags");
   }
 
   @Test

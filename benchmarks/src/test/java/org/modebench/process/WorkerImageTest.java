@@ -14,6 +14,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.modebench.host.JvmVariables;
 import org.modebench.task.Countdown;
 
 @Timeout(60)
@@ -44,10 +45,10 @@ class WorkerImageTest {
   @Test
   void theArchiveIsRecordedOnceAndUsed() throws Exception {
     WorkerImage image = WorkerImage.in(cache, ClassPath.ofThisJvm());
-    WorkerCommand command = image.command();
+    WorkerCommand command = image.command(JvmVariables.none());
     FileTime recorded = Files.getLastModifiedTime(image.archive());
 
-    WorkerImage.in(cache, ClassPath.ofThisJvm()).command();
+    WorkerImage.in(cache, ClassPath.ofThisJvm()).command(JvmVariables.none());
 
     assertThat(Files.getLastModifiedTime(image.archive())).isEqualTo(recorded);
     assertThat(loadedClasses(command))
@@ -96,7 +97,7 @@ class WorkerImageTest {
     WorkerImage image = WorkerImage.in(cache, ClassPath.ofThisJvm());
     Files.writeString(image.archive(), "no archive");
     WorkerProcesses processes =
-        new WorkerProcesses(image.command().worker(), WorkerProcesses.PATIENCE);
+        new WorkerProcesses(image.command(JvmVariables.none()).worker(), WorkerProcesses.PATIENCE);
     try (processes) {
       WorkerProcess worker = processes.start();
       assertThat(worker.ask(new Countdown(0).toText())).isNotZero();

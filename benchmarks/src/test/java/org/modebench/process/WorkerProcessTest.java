@@ -130,31 +130,45 @@ class WorkerProcessTest {
   }
 
   @Test
-  void nonsenseIsNoAnswer() throws Exception {
-    WorkerProcess worker = playing("read task; echo Hello, Anonymous; read more").start();
+  void anAnswerThatIsNoneIsNonsense() throws Exception {
+    for (String answer : List.of("+", "+1 2", "+x", "-", "=1 2 3")) {
+      WorkerProcess worker = playing("read task; echo '" + answer + "'; read more").start();
 
-    assertThat(failureOf(worker))
-        .contains("process N", "\"Hello, Anonymous\"", "killed", "nothing");
-    assertThat(worker.isUsable()).isFalse();
-  }
-
-  @Test
-  void numbersThatAreNoneAreNonsense() throws Exception {
-    for (String answer : List.of("+", "+1 2", "+x", "1", "-", "=1 2 3", "")) {
-      assertThat(failureOf(playing("read task; echo '" + answer + "'; read more").start()))
+      assertThat(failureOf(worker))
           .contains("process N", "\"" + answer + "\"", "killed", "nothing");
+      assertThat(worker.isUsable()).isFalse();
     }
   }
 
-  /** A JVM that prints its version on standard output is what a user's JDK_JAVA_OPTIONS may do. */
+  /** A log, a version or an agent, as a user's options may have it. */
   @Test
-  void whatAJvmPrintsOnStandardOutputIsNonsense() throws Exception {
+  void whatElseIsPrintedIsSkipped() throws Exception {
+    WorkerProcesses processes =
+        playing(
+            "echo '[0.008s][info][gc] Using Serial'; read task; echo; echo Hello; echo +7; read end;"
+                + " echo bye; echo '=1 2 3'");
+    WorkerProcess worker = processes.start();
+
+    assertThat(worker.ask("empty")).isEqualTo(7);
+    processes.end(worker);
+  }
+
+  @Test
+  void aJvmThatPrintsItsVersionIsAWorkerNevertheless() throws Exception {
     List<String> command = new ArrayList<>(WorkerImage.commandForThisJvm().worker());
     command.add(1, "--show-version");
+    WorkerProcesses processes = open(command, Duration.ofSeconds(20));
+    WorkerProcess worker = processes.start();
 
-    assertThat(failureOf(open(command, Duration.ofSeconds(20)).start()))
-        .startsWith("Worker process N answered \"openjdk ")
-        .contains("which is not a valid answer, and was killed");
+    assertThat(worker.ask(new EmptyTask().toText())).isEqualTo(new EmptyTask().expected());
+    processes.end(worker);
+  }
+
+  @Test
+  void whatIsPrintedInsteadOfAnAnswerIsTold() throws Exception {
+    assertThat(failureOf(playing("read task; echo 'no memory'; exit 1").start()))
+        .contains("ended with exit code 1 before it answered")
+        .contains("\"no memory\"");
   }
 
   @Test

@@ -32,7 +32,7 @@ final class FakePlatform implements Platform {
   /** What the mock's checks find, one after another; then it is trusted. */
   final Deque<MockVerdict> verdicts = new ArrayDeque<>();
 
-  ForkJvm jvm = new ForkJvm("java", 17, "17.0.1", "vendor", "vm");
+  ForkJvm jvm = new ForkJvm("java", 17, "17.0.1", "vendor", "vm", List.of());
   Function<Case, ForkOutcome> forks = FakePlatform::success;
   boolean mockAlive = true;
 

@@ -45,7 +45,8 @@ class OldVersionTest {
       }
     }
     platform.jvm =
-        new ForkJvm("java", 25, "25.0.3", "Eclipse Adoptium", "OpenJDK 64-Bit Server VM");
+        new ForkJvm(
+            "java", 25, "25.0.3", "Eclipse Adoptium", "OpenJDK 64-Bit Server VM", List.of());
   }
 
   private RunRecord record() throws Exception {

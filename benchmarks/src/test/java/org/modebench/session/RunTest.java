@@ -501,7 +501,7 @@ class RunTest {
   void resumingOnAnotherJavaIsRefused() throws Exception {
     killAtFork(4, SMALL);
     String run = records().get(0).run();
-    platform.jvm = new ForkJvm("java", 25, "25.0.3", "vendor", "vm");
+    platform.jvm = new ForkJvm("java", 25, "25.0.3", "vendor", "vm", List.of());
 
     assertThat(run("--resume")).isEqualTo(2);
     assertThat(err.toString(UTF_8).strip())

@@ -26,7 +26,7 @@ class ComparableRunsTest {
     RunRecord record = AttemptsTest.record(run);
     record.setCode("abc", false, "");
     record.setHost(host("vm", run));
-    record.setForks(new JvmFacts("17", "vendor", "vm", List.of(), Map.of()));
+    record.setForks(new JvmFacts("17", "vendor", "vm", List.of(), Map.of(), Map.of()));
     records.put(run, record);
     return record;
   }
@@ -90,7 +90,7 @@ class ComparableRunsTest {
             1,
             1,
             List.of("0"));
-    run("jvm").setForks(new JvmFacts("21", "vendor", "vm", List.of(), Map.of()));
+    run("jvm").setForks(new JvmFacts("21", "vendor", "vm", List.of(), Map.of(), Map.of()));
     run("build").setCode("def", false, "");
     run("changed").setCode("abc", true, "");
     run("machine").setHost(host("other", ""));

@@ -52,6 +52,11 @@ public final class ServerProcess implements AutoCloseable {
     return LoopLag.parse(jvm.ask(ServingLife.LAG));
   }
 
+  /** Returns what it said last on standard error, as the end of a sentence. */
+  public String lastWords() throws InterruptedException {
+    return jvm.lastWords();
+  }
+
   /** Returns the number of its process; worker processes are children of it. */
   public long pid() {
     return jvm.pid();

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.modebench.host.JvmVariables;
+import org.modebench.host.LastWords;
 import org.modebench.process.WorkerImage;
 import org.modebench.server.common.Answer;
 import org.modebench.server.common.HelloRequest;
@@ -21,6 +24,7 @@ public final class CgiUpstream implements Upstream {
   private final List<String> command;
   private final long patienceMillis;
   private final Set<Process> processes = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean told = new AtomicBoolean();
   private volatile boolean closed;
 
   public CgiUpstream(ServerSettings settings) {
@@ -29,7 +33,8 @@ public final class CgiUpstream implements Upstream {
     arguments.add(Long.toString(ProcessHandle.current().pid()));
     arguments.addAll(settings.toArguments());
     this.command =
-        WorkerImage.commandForThisJvm().command(CgiMain.class, arguments.toArray(String[]::new));
+        WorkerImage.commandWithoutVariables()
+            .command(CgiMain.class, arguments.toArray(String[]::new));
   }
 
   @Override
@@ -37,19 +42,29 @@ public final class CgiUpstream implements Upstream {
     try {
       return run(request.target());
     } catch (IOException e) {
+      tell(String.valueOf(e.getMessage()));
       return Answer.BAD_GATEWAY;
+    }
+  }
+
+  /** On standard error, where it is looked for if requests fail; the others fail alike. */
+  private void tell(String cause) {
+    if (!closed && told.compareAndSet(false, true)) {
+      System.err.println(cause);
     }
   }
 
   private Answer run(String target) throws IOException, InterruptedException {
     List<String> withTarget = new ArrayList<>(command);
     withTarget.add(target);
-    Process process =
-        new ProcessBuilder(withTarget).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    Process process = JvmVariables.without(withTarget).start();
     processes.add(process);
     try {
       if (closed || !process.waitFor(patienceMillis, TimeUnit.MILLISECONDS)) {
         return Answer.GATEWAY_TIMEOUT;
+      }
+      if (process.exitValue() != 0) {
+        throw new IOException(LastWords.of("The process of a request", process));
       }
       return CgiMain.read(process.getInputStream());
     } finally {

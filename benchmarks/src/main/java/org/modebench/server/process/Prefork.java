@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.modebench.host.ExecutorShutdown;
+import org.modebench.host.JvmVariables;
 import org.modebench.process.WorkerImage;
 import org.modebench.server.common.Server;
 import org.modebench.server.common.ServerSettings;
@@ -44,7 +45,7 @@ public final class Prefork implements Server {
     arguments.add(Long.toString(ProcessHandle.current().pid()));
     arguments.addAll(settings.toArguments());
     this.command =
-        WorkerImage.commandForThisJvm()
+        WorkerImage.commandWithoutVariables()
             .command(PreforkMain.class, arguments.toArray(String[]::new));
   }
 
@@ -76,7 +77,7 @@ public final class Prefork implements Server {
 
   private Process startWorker() throws IOException {
     Process worker =
-        new ProcessBuilder(command)
+        JvmVariables.without(command)
             .redirectInput(listener.asInput())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();

@@ -12,13 +12,15 @@ import java.util.Map;
  * @param vm its name
  * @param arguments that it was given
  * @param classArguments what each benchmark class adds where the command line has none of the kind
+ * @param variables of the environment from which it took options, too; secrets are masked
  */
 public record JvmFacts(
     String version,
     String vendor,
     String vm,
     List<String> arguments,
-    Map<String, List<String>> classArguments) {
+    Map<String, List<String>> classArguments,
+    Map<String, String> variables) {
 
   static JvmFacts of(JsonFields fields) {
     JsonFields byClass = fields.object("classArguments");
@@ -29,6 +31,7 @@ public record JvmFacts(
         fields.textOrEmpty("vendor"),
         fields.textOrEmpty("vm"),
         fields.texts("arguments"),
-        classArguments);
+        classArguments,
+        fields.textsByName("variables"));
   }
 }

@@ -201,6 +201,18 @@ public final class RunRecord {
     put("forks", jvm);
   }
 
+  /**
+   * The flags of the forks' JVM, given or derived from the machine, before a benchmark class adds
+   * its own; empty in records of older versions.
+   */
+  public List<String> flagsInForce() {
+    return fields.texts("flagsInForce");
+  }
+
+  public void setFlagsInForce(List<String> flags) {
+    put("flagsInForce", flags);
+  }
+
   /** The versions of libraries, by name. */
   public Map<String, String> dependencies() {
     return fields.textsByName("dependencies");

@@ -1,0 +1,16 @@
+package org.modebench.process;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Workers that a shell plays. */
+public final class PlayedWorkers {
+  private PlayedWorkers() {}
+
+  /**
+   * @param script reads tasks and writes answers
+   */
+  public static WorkerProcesses of(String script) {
+    return new WorkerProcesses(List.of("sh", "-c", script), Duration.ofSeconds(20));
+  }
+}
