@@ -90,7 +90,11 @@ final class IterationCosts {
           .ifPresent(
               count -> results.add(MetricResults.of(Metrics.SWITCHES, (double) count / batches)));
     }
-    results.add(MetricResults.of(Metrics.COMPILE, after.compile() - before.compile()));
+    if (before.compile().isPresent() && after.compile().isPresent()) {
+      results.add(
+          MetricResults.of(
+              Metrics.COMPILE, after.compile().getAsDouble() - before.compile().getAsDouble()));
+    }
     results.add(MetricResults.of(Metrics.GC, after.gc() - before.gc()));
     if (!tree.equals(Footprint.NONE)) {
       results.add(MetricResults.of(Metrics.RSS, (double) tree.peakBytes()));

@@ -1,9 +1,12 @@
 package org.modebench.benchmark;
 
+import java.lang.management.CompilationMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.modebench.host.Footprint;
 import org.modebench.host.ProcessStatus;
 
@@ -12,12 +15,13 @@ import org.modebench.host.ProcessStatus;
  * iteration.
  *
  * @param cpu user and system time of all, those that have ended included, in seconds
- * @param compile time that the fork's JIT compiled, in seconds
+ * @param compile time that the fork's JIT compiled, in seconds; empty in a JVM that only interprets
  * @param gc time that the fork collected garbage, in seconds
  * @param threads the threads of all
  * @param workers the footprint of the worker processes that are alive
  */
-record Reading(double cpu, double compile, double gc, ThreadCounts threads, Footprint workers) {
+record Reading(
+    double cpu, OptionalDouble compile, double gc, ThreadCounts threads, Footprint workers) {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double MILLIS_PER_SECOND = 1e3;
 
@@ -68,14 +72,18 @@ record Reading(double cpu, double compile, double gc, ThreadCounts threads, Foot
     return cpu;
   }
 
-  private static double compileSeconds() {
-    return ManagementFactory.getCompilationMXBean().getTotalCompilationTime() / MILLIS_PER_SECOND;
+  private static OptionalDouble compileSeconds() {
+    @Nullable CompilationMXBean jit = ManagementFactory.getCompilationMXBean();
+    return jit == null || !jit.isCompilationTimeMonitoringSupported()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(jit.getTotalCompilationTime() / MILLIS_PER_SECOND);
   }
 
   private static double gcSeconds() {
     double gc = 0;
     for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-      gc += collector.getCollectionTime() / MILLIS_PER_SECOND;
+      // Less than 0 where it is not known.
+      gc += Math.max(0, collector.getCollectionTime()) / MILLIS_PER_SECOND;
     }
     return gc;
   }

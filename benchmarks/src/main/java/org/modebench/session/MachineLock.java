@@ -3,7 +3,6 @@ package org.modebench.session;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import org.modebench.analysis.results.AtomicFile;
 import org.modebench.plan.UsageException;
@@ -39,8 +38,7 @@ final class MachineLock implements AutoCloseable {
     }
     Path file = Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock");
     try {
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileChannel channel = LockFile.open(file, FileChannel::open);
       openToAll(file);
       if (!LockFile.isLocked(channel)) {
         channel.close();

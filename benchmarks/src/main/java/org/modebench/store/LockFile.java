@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -32,8 +34,7 @@ public final class LockFile implements AutoCloseable {
   static Optional<LockFile> beside(Path guarded) throws IOException {
     Path file = besideOf(guarded);
     while (true) {
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileChannel channel = open(file, FileChannel::open);
       if (!isLocked(channel)) {
         channel.close();
         return Optional.empty();
@@ -43,6 +44,25 @@ public final class LockFile implements AutoCloseable {
       }
       // Who had it took it away between the two lines above: this lock guards nothing.
       channel.close();
+    }
+  }
+
+  /** As {@link FileChannel#open(Path, OpenOption...)}. */
+  @FunctionalInterface
+  public interface Opener {
+    FileChannel open(Path file, OpenOption... options) throws IOException;
+  }
+
+  /**
+   * Opens a file to lock it, and creates it where there is none. In a folder that is everybody's,
+   * Linux may refuse to open another user's file with permission to create it, although the file is
+   * there (proc_sys_fs(5), protected_regular).
+   */
+  public static FileChannel open(Path file, Opener opener) throws IOException {
+    try {
+      return opener.open(file, StandardOpenOption.WRITE);
+    } catch (NoSuchFileException e) {
+      return opener.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
   }
 
