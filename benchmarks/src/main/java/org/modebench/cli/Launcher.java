@@ -1,7 +1,9 @@
 package org.modebench.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +43,7 @@ public final class Launcher {
   /** Returns the exit status. */
   public int run(String... words) {
     try {
+      checkPlace(System.getProperty("java.class.path"));
       return run(Arguments.parse(words));
     } catch (UsageException e) {
       err.println(e.getMessage());
@@ -51,6 +54,17 @@ public final class Launcher {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitStatus.FAILED;
+    }
+  }
+
+  /** Java takes {@code !/} in the address of a resource for the end of the jar's name. */
+  private static void checkPlace(String classPath) throws UsageException {
+    for (String place : classPath.split(File.pathSeparator, -1)) {
+      if (Path.of(place).toAbsolutePath().toString().contains("!/")) {
+        throw new UsageException(
+            "The jar must not be in a folder whose name ends in \"!\", where Java finds no resources, but \"%s\" is; move it."
+                .formatted(Path.of(place).toAbsolutePath()));
+      }
     }
   }
 

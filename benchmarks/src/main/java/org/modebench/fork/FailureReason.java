@@ -1,13 +1,11 @@
 package org.modebench.fork;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.modebench.analysis.command.Causes;
 import org.modebench.host.JvmVariables;
 import org.modebench.host.LastWords;
 import org.openjdk.jmh.runner.BenchmarkException;
@@ -33,7 +31,7 @@ public final class FailureReason {
     }
     List<String> sentences = new ArrayList<>();
     sentences.add(sentence(message));
-    Throwable root = root(cause);
+    Throwable root = Causes.last(cause);
     if (!message.contains(describe(root))) {
       sentences.add(sentence("Cause: " + describe(root)));
     }
@@ -80,15 +78,6 @@ public final class FailureReason {
     return failure instanceof RunnerException
         || failure instanceof ExecutionException
         || failure instanceof java.lang.reflect.InvocationTargetException;
-  }
-
-  private static Throwable root(Throwable failure) {
-    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    Throwable root = failure;
-    while (root.getCause() != null && seen.add(root)) {
-      root = root.getCause();
-    }
-    return root;
   }
 
   private static String describe(Throwable failure) {

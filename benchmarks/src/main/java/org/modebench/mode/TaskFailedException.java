@@ -1,5 +1,6 @@
 package org.modebench.mode;
 
+import org.modebench.analysis.command.Causes;
 import org.modebench.task.Task;
 
 /** A task of a batch failed. */
@@ -11,11 +12,6 @@ public final class TaskFailedException extends Exception {
    * @param index the position of the task in its batch, from 0
    */
   public TaskFailedException(int index, Task task, Throwable cause) {
-    super("Task " + (index + 1) + " (" + task + ") failed: " + describe(cause), cause);
-  }
-
-  private static String describe(Throwable cause) {
-    String message = cause.getMessage();
-    return message == null ? cause.getClass().getName() : message;
+    super("Task " + (index + 1) + " (" + task + ") failed: " + Causes.of(cause), cause);
   }
 }

@@ -113,6 +113,9 @@ public final class AtomicFile {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }
+    if (e instanceof NoSuchFileException) {
+      return "no such file or folder";
+    }
     String message = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
     // "path: reason" of the new file system API, "path (reason)" of the old.
     int colon = message.lastIndexOf(": ");

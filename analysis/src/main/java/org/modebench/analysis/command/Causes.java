@@ -1,0 +1,34 @@
+package org.modebench.analysis.command;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+/** What exceptions say: what happened and, where that does not name it, the cause behind it. */
+public final class Causes {
+  private Causes() {}
+
+  /** Returns the message with that of the last cause in brackets, unless it is in there already. */
+  public static String of(Throwable failure) {
+    String message = message(failure);
+    String cause = message(last(failure));
+    return message.contains(cause) ? message : message + " (" + cause + ")";
+  }
+
+  /**
+   * Returns the last cause of a chain, which may have a cycle; the failure itself if it has none.
+   */
+  public static Throwable last(Throwable failure) {
+    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Throwable last = failure;
+    while (last.getCause() != null && seen.add(last)) {
+      last = last.getCause();
+    }
+    return last;
+  }
+
+  private static String message(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null || message.isBlank() ? failure.getClass().getName() : message.strip();
+  }
+}
