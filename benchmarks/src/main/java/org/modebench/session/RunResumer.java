@@ -18,6 +18,7 @@ import org.modebench.plan.CostModel;
 import org.modebench.plan.Plan;
 import org.modebench.plan.UsageException;
 import org.modebench.store.BuildInfo;
+import org.modebench.store.HostFacts;
 import org.modebench.store.RecordedPlan;
 import org.modebench.store.ResultsLog;
 
