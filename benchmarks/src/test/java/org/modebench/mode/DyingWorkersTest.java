@@ -18,7 +18,7 @@ import org.modebench.task.Task;
  */
 @Timeout(60)
 class DyingWorkersTest {
-  private static final int OFTEN = 30;
+  private static final int OFTEN = 15;
   private static final String ANSWER = "read task; echo +5eed;";
 
   private static void diesWith(
