@@ -44,10 +44,10 @@ class AnalysisArchitectureTest {
           "findings.modes",
           "findings.steady",
           "cells",
-          "text",
           "statistics",
           "results",
           "results.record",
+          "text",
           "catalogue",
           "command");
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.modebench.analysis.cells.CellKey;
-import org.modebench.analysis.flames.Html;
+import org.modebench.analysis.text.HtmlText;
 import org.modebench.plan.ProfileEvent;
 
 /** The page of all flame graphs: what the time of each case went to, and by which rules. */
@@ -74,9 +74,9 @@ final class IndexPage {
     StringBuilder table = new StringBuilder();
     table
         .append("<h2>")
-        .append(Html.text(first.workload()))
+        .append(HtmlText.escape(first.workload()))
         .append("</h2>\n<p>")
-        .append(Html.text(any.provenance().source()))
+        .append(HtmlText.escape(any.provenance().source()))
         .append("</p>\n<div class='wide'><table>\n<thead><tr><th scope='col'>mode</th>");
     if (IndexedGraph.hasKinds(first.event())) {
       table.append("<th scope='col' class='bar'>shares</th>");
@@ -85,7 +85,7 @@ final class IndexPage {
             .append("<th scope='col' class='number'><span class='key ")
             .append(cssClass(kind))
             .append("'></span> ")
-            .append(Html.text(kind.title()))
+            .append(HtmlText.escape(kind.title()))
             .append("</th>");
       }
     }
@@ -107,9 +107,9 @@ final class IndexPage {
   private static String row(IndexedGraph graph) {
     ProfileName name = graph.name();
     StringBuilder row = new StringBuilder("<tr><th scope='row'><a href='");
-    row.append(Html.address(name.fileName()))
+    row.append(HtmlText.address(name.fileName()))
         .append("'>")
-        .append(Html.text(name.place()))
+        .append(HtmlText.escape(name.place()))
         .append("</a></th>");
     if (IndexedGraph.hasKinds(name.event())) {
       row.append("<td class='bar'>").append(bar(name, graph.shares())).append("</td>");
@@ -131,7 +131,7 @@ final class IndexPage {
     return graph.notes().isEmpty()
         ? ""
         : "<tr class='note'><td colspan='%d'>%s</td></tr>\n"
-            .formatted(columns, Html.text(graph.notes()));
+            .formatted(columns, HtmlText.escape(graph.notes()));
   }
 
   private static String amount(ProfileEvent event, long total) {
@@ -152,7 +152,7 @@ final class IndexPage {
   private static String bar(ProfileName name, Shares shares) {
     StringBuilder bar =
         new StringBuilder("<svg viewBox='0 0 100 10' preserveAspectRatio='none' role='img'");
-    bar.append(" aria-label='").append(Html.text("Shares of " + name.place())).append("'>");
+    bar.append(" aria-label='").append(HtmlText.escape("Shares of " + name.place())).append("'>");
     double x = 0;
     for (FrameKind kind : FrameKind.values()) {
       double width = shares.of(kind) * PERCENT;
@@ -164,7 +164,7 @@ final class IndexPage {
                 cssClass(kind),
                 x,
                 width,
-                Html.text(kind.title() + " " + IndexedGraph.percent(shares.of(kind)))));
+                HtmlText.escape(kind.title() + " " + IndexedGraph.percent(shares.of(kind)))));
         x += width;
       }
     }
@@ -182,11 +182,11 @@ final class IndexPage {
     StringBuilder list = new StringBuilder("<h2>Differences</h2>\n<ul>\n");
     for (DifferenceName name : differences) {
       list.append("<li><a href='")
-          .append(Html.address(name.fileName()))
+          .append(HtmlText.address(name.fileName()))
           .append("'>")
-          .append(Html.text(name.of().title()))
+          .append(HtmlText.escape(name.of().title()))
           .append("</a>, compared with ")
-          .append(Html.text(name.base().place()))
+          .append(HtmlText.escape(name.base().place()))
           .append("</li>\n");
     }
     return list.append("</ul>\n").toString();
@@ -207,9 +207,9 @@ final class IndexPage {
           .append("<dt><span class='key ")
           .append(cssClass(kind))
           .append("'></span> ")
-          .append(Html.text(kind.title()))
+          .append(HtmlText.escape(kind.title()))
           .append("</dt><dd>")
-          .append(Html.text(kind.rule()))
+          .append(HtmlText.escape(kind.rule()))
           .append("</dd>\n");
     }
     return rules.append("</dl>\n").toString();

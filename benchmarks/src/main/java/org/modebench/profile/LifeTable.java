@@ -2,7 +2,7 @@ package org.modebench.profile;
 
 import java.util.List;
 import java.util.Map;
-import org.modebench.analysis.flames.Html;
+import org.modebench.analysis.text.HtmlText;
 
 /** The part of the index page that shows how the lives of worker processes divide. */
 final class LifeTable {
@@ -45,9 +45,9 @@ final class LifeTable {
 
   private static String row(ProfileName name, String of, LifeShares shares) {
     StringBuilder row = new StringBuilder("<tr><th scope='row'>");
-    row.append(Html.text(name.subject() + ", " + name.place()))
+    row.append(HtmlText.escape(name.subject() + ", " + name.place()))
         .append("</th><td>")
-        .append(Html.text(of))
+        .append(HtmlText.escape(of))
         .append("</td>");
     for (LifePhase phase : LifePhase.values()) {
       row.append("<td class='number'>")

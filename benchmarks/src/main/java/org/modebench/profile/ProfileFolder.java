@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.modebench.analysis.flames.FlameFile;
 import org.modebench.analysis.flames.Heading;
-import org.modebench.analysis.flames.Html;
 import org.modebench.analysis.flames.Stacks;
 import org.modebench.analysis.flames.TaskAlignment;
 import org.modebench.analysis.results.AtomicFile;
+import org.modebench.analysis.text.HtmlText;
 
 /**
  * The folder of flame graphs. Until a run is complete, the stacks of its forks are kept in a hidden
@@ -182,7 +182,7 @@ public final class ProfileFolder {
       return;
     }
     List<String> details = new ArrayList<>();
-    details.add(Html.text(first.provenance().source()));
+    details.add(HtmlText.escape(first.provenance().source()));
     String doubt = first.provenance().doubt();
     if (doubt.equals(second.provenance().doubt())) {
       addUnlessEmpty(details, "", doubt);
@@ -207,7 +207,7 @@ public final class ProfileFolder {
 
   private static void addUnlessEmpty(List<String> lines, String of, String doubt) {
     if (!doubt.isEmpty()) {
-      lines.add(Html.text(of + doubt));
+      lines.add(HtmlText.escape(of + doubt));
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.modebench.analysis.flames.Heading;
-import org.modebench.analysis.flames.Html;
 import org.modebench.analysis.flames.Stacks;
+import org.modebench.analysis.text.HtmlText;
 
 /**
  * Where a graph comes from, beside what its name says. It stands in the graph's heading and is on
@@ -46,9 +46,9 @@ public record Provenance(
   /** The heading of a graph. */
   Heading heading(ProfileName name, Stacks stacks) {
     List<String> lines = new ArrayList<>();
-    lines.add(Html.text(source() + "; " + coverage()));
+    lines.add(HtmlText.escape(source() + "; " + coverage()));
     if (!doubt.isEmpty()) {
-      lines.add(Html.text(doubt));
+      lines.add(HtmlText.escape(doubt));
     }
     if (stacks.isEmpty()) {
       lines.add("Nothing was sampled.");

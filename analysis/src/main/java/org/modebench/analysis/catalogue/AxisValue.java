@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param parallelism how many calls compute at the same time
  * @param capacity how many calls wait at the same time
  * @param processes when worker processes are started
+ * @param standsIn whether it stands in for the way of another runtime, and so is no choice here
  * @param oldestJava the first Java feature release that has it
  * @param style empty if plots choose one that is still free
  * @param known whether it is in the catalogue
@@ -24,6 +25,7 @@ public record AxisValue(
     Parallelism parallelism,
     Capacity capacity,
     ProcessStart processes,
+    boolean standsIn,
     int oldestJava,
     Optional<Style> style,
     boolean known) {
@@ -59,6 +61,7 @@ public record AxisValue(
     private Parallelism parallelism = Parallelism.CORES;
     private Capacity capacity = Capacity.WORKERS;
     private ProcessStart processes = ProcessStart.NEVER;
+    private boolean standsIn;
     private int oldestJava = JAVA_FLOOR;
     private Optional<Style> style = Optional.empty();
     private boolean known = true;
@@ -89,6 +92,11 @@ public record AxisValue(
       return this;
     }
 
+    Builder standsIn() {
+      this.standsIn = true;
+      return this;
+    }
+
     Builder since(int java) {
       this.oldestJava = java;
       return this;
@@ -106,7 +114,7 @@ public record AxisValue(
 
     AxisValue entry() {
       return new AxisValue(
-          name, label, order, parallelism, capacity, processes, oldestJava, style, known);
+          name, label, order, parallelism, capacity, processes, standsIn, oldestJava, style, known);
     }
   }
 }

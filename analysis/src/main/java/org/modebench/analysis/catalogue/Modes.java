@@ -57,6 +57,7 @@ public final class Modes {
                   .entry(),
               AxisValue.named(GIL_THREADS, 150)
                   .label("threads under a global lock")
+                  .standsIn()
                   .computes(Parallelism.ONE)
                   .dashed(Colour.BLUE, Marker.TRIANGLE)
                   .entry()),

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.flames.FlameFile;
 import org.modebench.analysis.flames.Heading;
-import org.modebench.analysis.flames.Html;
 import org.modebench.analysis.flames.Stacks;
 import org.modebench.analysis.flames.TaskAlignment;
 import org.modebench.analysis.results.AtomicFile;
+import org.modebench.analysis.text.HtmlText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -112,7 +112,7 @@ final class FlameDiffCommand implements Callable<Integer> {
 
     /** What it shows, if that is on record in it: a line in HTML. */
     Optional<String> origin() {
-      return fact(Heading.ORIGIN).map(origin -> Html.text(name() + ": " + origin));
+      return fact(Heading.ORIGIN).map(origin -> HtmlText.escape(name() + ": " + origin));
     }
 
     void refuseOtherEvent(Profile other) throws IOException {

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import one.convert.FlameGraph;
+import org.modebench.analysis.text.HtmlText;
 
 /** The page of a flame graph: the converter's, with a heading that has room above its tools. */
 final class FlamePage {
@@ -62,7 +63,7 @@ final class FlamePage {
           String value =
               new String(
                   fact.group(2).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-          facts.put(fact.group(1), Html.plain(value));
+          facts.put(fact.group(1), HtmlText.unescape(value));
         }
       }
     }

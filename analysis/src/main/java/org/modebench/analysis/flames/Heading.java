@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.modebench.analysis.text.HtmlText;
 
 /**
  * What stands above a flame graph, and what is on record in its page.
@@ -54,28 +55,28 @@ public record Heading(String title, List<String> lines, Map<String, String> fact
         "Colours compare the time of each frame itself, without that of the frames it calls, as a"
             + " share of the whole: red more, blue less, grey the same; yellow frames are only"
             + " here. See also <a href='"
-            + Html.address(otherDirection)
+            + HtmlText.address(otherDirection)
             + "'>the other direction</a>.");
     return new Heading(of + " compared with " + base, lines, facts);
   }
 
   /** The inside of the page's heading element. */
   String html() {
-    StringBuilder html = new StringBuilder(Html.text(title));
+    StringBuilder html = new StringBuilder(HtmlText.escape(title));
     lines.forEach(line -> html.append("<small>").append(line).append("</small>"));
     return html.toString();
   }
 
   /** What belongs into the page's head. */
   String head() {
-    StringBuilder head = new StringBuilder("<title>" + Html.text(title) + "</title>\n");
+    StringBuilder head = new StringBuilder("<title>" + HtmlText.escape(title) + "</title>\n");
     new TreeMap<>(facts)
         .forEach(
             (name, value) ->
                 head.append("<meta name='profile-")
                     .append(name)
                     .append("' content='")
-                    .append(Html.text(onOneLine(value)))
+                    .append(HtmlText.escape(onOneLine(value)))
                     .append("'>\n"));
     return head.toString();
   }

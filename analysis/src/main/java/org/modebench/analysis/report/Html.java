@@ -3,6 +3,7 @@ package org.modebench.analysis.report;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.modebench.analysis.text.HtmlText;
 
 /**
  * A piece of HTML. Text and attributes come in through methods that escape them, so that nothing in
@@ -11,9 +12,9 @@ import java.util.stream.Collectors;
 record Html(String markup) {
   static final Html NONE = new Html("");
 
-  /** Text as it is. */
+  /** Text, of which nothing acts. */
   static Html text(String text) {
-    return new Html(Isolated.escaped(text));
+    return new Html(HtmlText.escape(text));
   }
 
   /** An element with attributes {@code name, value, name, value, …} around its content. */
@@ -21,7 +22,7 @@ record Html(String markup) {
     StringBuilder out = new StringBuilder("<").append(name);
     for (int i = 0; i < attributes.size(); i += 2) {
       out.append(' ').append(attributes.get(i)).append("=\"");
-      out.append(Isolated.attribute(attributes.get(i + 1))).append('"');
+      out.append(HtmlText.escape(attributes.get(i + 1))).append('"');
     }
     out.append('>');
     for (Html html : content) {

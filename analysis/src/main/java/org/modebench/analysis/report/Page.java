@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.modebench.analysis.text.HtmlText;
 
 /** One HTML file with everything in it: it loads nothing and runs no script but its own. */
 final class Page {
@@ -39,11 +40,7 @@ final class Page {
         </html>
         """
         .formatted(
-            policy.replace("\"", "&quot;"),
-            Isolated.attribute(title),
-            STYLE,
-            body.markup(),
-            SCRIPT);
+            policy.replace("\"", "&quot;"), HtmlText.escape(title), STYLE, body.markup(), SCRIPT);
   }
 
   private static String hash(String text) {

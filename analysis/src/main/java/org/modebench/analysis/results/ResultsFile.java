@@ -24,6 +24,7 @@ import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.modebench.analysis.results.record.RunRecord;
+import org.modebench.analysis.text.ForeignText;
 
 /**
  * Reads a results file.
@@ -211,7 +212,7 @@ public final class ResultsFile {
       throw new ResultsFileException(
           ("%s, line 1: the header must be \"%s\", but is %s; give a file that a run of "
                   + "this version wrote.")
-              .formatted(name, ResultsCsv.HEADER, Excerpt.of(String.join(",", header))));
+              .formatted(name, ResultsCsv.HEADER, ForeignText.quoted(String.join(",", header))));
     }
   }
 

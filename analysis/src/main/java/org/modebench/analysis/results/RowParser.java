@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 import org.modebench.analysis.catalogue.Metrics;
+import org.modebench.analysis.text.ForeignText;
 
 /** Turns records of a results file into rows. */
 final class RowParser {
@@ -187,7 +188,7 @@ final class RowParser {
       }
       String expected = units.computeIfAbsent(metric, name -> unit);
       if (!unit.equals(expected)) {
-        throw refusal(column, "of " + Excerpt.of(metric) + " must be " + expected);
+        throw refusal(column, "of " + ForeignText.quoted(metric) + " must be " + expected);
       }
       return unit;
     }
@@ -200,7 +201,7 @@ final class RowParser {
                   line,
                   ResultsHeader.COLUMNS.get(column),
                   bound,
-                  Excerpt.of(record.get(column))));
+                  ForeignText.quoted(record.get(column))));
     }
   }
 }

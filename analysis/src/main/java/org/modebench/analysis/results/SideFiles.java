@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.modebench.analysis.text.ForeignText;
 
 /**
  * The files beside a results file that hold what does not fit into rows, such as the time of each
@@ -41,7 +42,7 @@ public final class SideFiles {
     if (!NAME.matcher(run).matches()) {
       throw new IllegalArgumentException(
           "A run's identifier must be of letters, digits, _ and -, but is "
-              + Excerpt.of(run)
+              + ForeignText.quoted(run)
               + ".");
     }
     return results.resolveSibling(prefix(run) + kind);

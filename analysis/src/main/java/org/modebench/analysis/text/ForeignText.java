@@ -15,10 +15,22 @@ public final class ForeignText {
    * entries, titles, and whatever foreign is part of a sentence of ours.
    */
   public static String printable(String text) {
-    int codePoints = text.codePointCount(0, Math.min(text.length(), 2 * (LIMIT + 1)));
-    return codePoints > LIMIT
-        ? safe(text.substring(0, text.offsetByCodePoints(0, LIMIT))) + "…"
-        : safe(text);
+    return isLong(text) ? start(text) + "…" : safe(text);
+  }
+
+  /** Foreign text as the faulty value in a sentence: in quotes, with its length where it is cut. */
+  public static String quoted(String text) {
+    return isLong(text)
+        ? String.format(Locale.ROOT, "\"%s\"… (%d characters)", start(text), text.length())
+        : '"' + safe(text) + '"';
+  }
+
+  private static boolean isLong(String text) {
+    return text.codePointCount(0, Math.min(text.length(), 2 * (LIMIT + 1))) > LIMIT;
+  }
+
+  private static String start(String text) {
+    return safe(text.substring(0, text.offsetByCodePoints(0, LIMIT)));
   }
 
   /** A sentence of ours with control characters spelled out, however long it is. */

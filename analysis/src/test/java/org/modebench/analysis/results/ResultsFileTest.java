@@ -230,7 +230,7 @@ class ResultsFileTest {
   @Test
   void aHostileValueIsShownShortAndWithoutControlCharacters() throws IOException {
     write(HEADER + LINE.replace("VALID", "\u001b[2J" + "<b>".repeat(1_000_000)));
-    assertRefused("FILE, line 2", "\"\\u001b[2J" + "<b>".repeat(78) + "<b\"…", "3000004");
+    assertRefused("FILE, line 2", "\"\\u001b[2J" + "<b>".repeat(98) + "<b\"…", "3000004");
   }
 
   /** Every prefix of a file is what a kill may leave, and the last field must be whole, too. */

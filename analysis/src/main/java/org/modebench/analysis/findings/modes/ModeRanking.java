@@ -179,7 +179,7 @@ public final class ModeRanking {
 
   /** Whether a mode can be chosen. */
   public static boolean isChoice(String mode) {
-    return !mode.equals(Modes.GIL_THREADS);
+    return !Modes.AXIS.value(mode).standsIn();
   }
 
   /** The fastest of those that can be chosen, by the point estimates; empty if there is none. */

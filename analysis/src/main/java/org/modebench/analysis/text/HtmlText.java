@@ -1,24 +1,25 @@
-package org.modebench.analysis.flames;
+package org.modebench.analysis.text;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** Text in pages. */
-public final class Html {
-  private Html() {}
+public final class HtmlText {
+  private HtmlText() {}
 
-  /** Text in which nothing is markup, for content and for quoted attributes. */
-  public static String text(String any) {
-    return any.replace("&", "&amp;")
+  /** Printable text in which nothing is markup, for content and for quoted attributes. */
+  public static String escape(String text) {
+    return ForeignText.safe(text)
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;")
         .replace("'", "&#39;");
   }
 
-  /** What {@link #text} was made of. */
-  static String plain(String text) {
-    return text.replace("&#39;", "'")
+  /** What {@link #escape} was given, if all of it was printable. */
+  public static String unescape(String html) {
+    return html.replace("&#39;", "'")
         .replace("&quot;", "\"")
         .replace("&gt;", ">")
         .replace("&lt;", "<")
