@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.modebench.analysis.results.record.CaseKey;
 import org.modebench.analysis.results.record.RecordedCase;
 import org.modebench.analysis.results.record.RunRecord;
+import org.modebench.analysis.text.ForeignText;
 
 /**
  * Whether the rows of a complete run are those that its record says were written. Of a run that is
@@ -112,7 +113,8 @@ final class PlanCheck {
         ? Optional.empty()
         : Optional.of(
             "The rows of run %s are not those that its record says were written: of %s forks %s; restore the file, or measure again."
-                .formatted(Excerpt.of(record.run()), planned.size(), String.join(", ", faults)));
+                .formatted(
+                    ForeignText.quoted(record.run()), planned.size(), String.join(", ", faults)));
   }
 
   private static void add(List<String> faults, List<ForkKey> forks, String form) {
@@ -128,7 +130,7 @@ final class PlanCheck {
 
   private static String name(ForkKey fork) {
     CaseKey of = fork.of();
-    return Excerpt.of(
+    return ForeignText.quoted(
         "%s %s %s%s, fork %s"
             .formatted(
                 of.benchmark(),
