@@ -173,12 +173,12 @@ public final class Benchmarks {
 
   /** A workload without an entry, as its class has it. */
   private static Workload described(
-      String name, SortedMap<String, List<String>> defaults, Optional<UserWorkload> said) {
+      String name, Map<String, List<String>> defaults, Optional<UserWorkload> said) {
     String axis =
         said.map(UserWorkload::axis)
             .filter(defaults::containsKey)
             .orElseGet(() -> usualAxis(defaults.keySet()));
-    SortedMap<String, String> others = new TreeMap<>();
+    Map<String, String> others = new TreeMap<>();
     defaults.forEach((parameter, values) -> others.put(parameter, String.join(",", values)));
     others.remove(axis);
     List<Metric> metrics =

@@ -202,7 +202,9 @@ class PlannerTest {
 
     assertThat(planner.cases())
         .allMatch(
-            c -> c.params().get("loop").equals("open") == c.params().get("rate").equals("50"));
+            c ->
+                c.params().getOrDefault("loop", "").equals("open")
+                    == c.params().getOrDefault("rate", "").equals("50"));
   }
 
   /** JMH ignores it in silence. */

@@ -8,6 +8,8 @@ public final class PlayedWorkers {
   private PlayedWorkers() {}
 
   /**
+   * Workers that run a script of the shell.
+   *
    * @param script reads tasks and writes answers
    */
   public static WorkerProcesses of(String script) {

@@ -17,6 +17,8 @@ public final class GoldenFile {
   private GoldenFile() {}
 
   /**
+   * Holds a text against the file; with {@code -Dgolden.update} the file is written anew instead.
+   *
    * @param of the test, beside whose name the file stands
    */
   public static void assertMatches(Class<?> of, String name, String text) throws IOException {
