@@ -12,10 +12,10 @@ import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.command.DefaultResults;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.documents.ComparisonTables;
-import org.modebench.analysis.findings.comparison.Circumstances;
 import org.modebench.analysis.findings.comparison.Recording;
 import org.modebench.analysis.findings.comparison.RegressionGate;
 import org.modebench.analysis.findings.comparison.RunComparison;
+import org.modebench.analysis.prose.CircumstanceWords;
 import org.modebench.analysis.prose.RegressionWords;
 import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.table.TableFormat;
@@ -152,8 +152,8 @@ final class CompareCommand implements Callable<Integer> {
           "%s and %s have no cell in common; give two recordings of the same benchmarks."
               .formatted(old.title(), now.title()));
     }
-    Circumstances circumstances = new Circumstances(comparison);
-    if (circumstances.machinesDiffer() && !acrossMachines) {
+    CircumstanceWords circumstances = new CircumstanceWords(comparison);
+    if (comparison.machinesDiffer() && !acrossMachines) {
       throw new UnusableException(
           "The machines differ (%s), so that differences say nothing about the code; give"
                   .formatted(circumstances.machines())

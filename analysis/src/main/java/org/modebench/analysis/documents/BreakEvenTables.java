@@ -14,6 +14,7 @@ import org.modebench.analysis.findings.breakeven.Crossing;
 import org.modebench.analysis.findings.breakeven.Outcome;
 import org.modebench.analysis.findings.breakeven.Sizes;
 import org.modebench.analysis.findings.breakeven.Sweep;
+import org.modebench.analysis.prose.BreakEvenWords;
 import org.modebench.analysis.prose.DifferenceWords;
 import org.modebench.analysis.prose.Sentence;
 import org.modebench.analysis.results.Results;
@@ -82,7 +83,7 @@ public final class BreakEvenTables {
                 List.of(
                     Field.text("against", line -> line.against().mode()),
                     Field.plain("against_workers", line -> line.against().workers()))),
-        Column.text("pays", (Line line) -> line.found().outcome().words())
+        Column.text("pays", (Line line) -> BreakEvenWords.of(line.found().outcome()))
             .as(Field.plain("outcome", line -> line.found().outcome().name()))
             .legend(
                 "A mode pays from the size on at which its batches take less time than those of the"

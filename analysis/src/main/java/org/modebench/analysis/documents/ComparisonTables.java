@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.findings.comparison.CellName;
-import org.modebench.analysis.findings.comparison.Circumstances;
 import org.modebench.analysis.findings.comparison.ComparedCell;
 import org.modebench.analysis.findings.comparison.RecordedCell;
 import org.modebench.analysis.findings.comparison.RunComparison;
+import org.modebench.analysis.prose.CircumstanceWords;
 import org.modebench.analysis.prose.DifferenceWords;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Criteria;
@@ -175,7 +175,7 @@ public final class ComparisonTables {
   }
 
   private List<String> facts() {
-    Circumstances circumstances = new Circumstances(comparison);
+    CircumstanceWords circumstances = new CircumstanceWords(comparison);
     List<String> facts = new ArrayList<>();
     facts.add("old: " + ForeignText.printable(comparison.old().title()));
     facts.add("new: " + ForeignText.printable(comparison.now().title()));

@@ -325,7 +325,7 @@ public final class ScalingTables {
 
   private static Entry verdict(Fitted row) {
     if (row.fit().isEmpty()) {
-      String refusal = row.candidate().map(Candidate::refusal).orElse("");
+      String refusal = row.candidate().map(ScalingWords::noFit).orElse("");
       return new Entry("refused", List.of("%s: %s.".formatted(row.law(), refusal)));
     }
     return Entry.of(row.isChosen() ? "chosen" : "");
@@ -364,7 +364,7 @@ public final class ScalingTables {
     for (Fitted fitted : candidates(scaling)) {
       ScalingQuantity ofLaw = ofMode.of(fitted.law(), fitted.isChosen());
       if (fitted.fit().isEmpty()) {
-        fitted.candidate().map(Candidate::refusal).map(ofLaw::refusal).ifPresent(all::add);
+        fitted.candidate().map(ScalingWords::noFit).map(ofLaw::refusal).ifPresent(all::add);
       }
       all.addAll(ofLaw.of(PARAMETERS, fitted));
       all.addAll(ofLaw.of(GOODNESS, fitted));

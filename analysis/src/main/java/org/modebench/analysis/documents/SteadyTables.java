@@ -14,6 +14,7 @@ import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.findings.steady.ForkState;
 import org.modebench.analysis.findings.steady.IterationTimes;
 import org.modebench.analysis.findings.steady.SteadyState;
+import org.modebench.analysis.prose.SteadyWords;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.statistics.Segment;
 import org.modebench.analysis.statistics.Tolerance;
@@ -50,7 +51,7 @@ public final class SteadyTables {
           CommonColumns.workers(CellState::place),
           Column.count("n", "forks", (CellState cell) -> cell.state().forks().size())
               .legend("n: forks, each judged for itself."),
-          Column.figure("iter-\nations", cell -> cell.state().iterations()),
+          Column.figure("iter-\nations", cell -> SteadyWords.iterations(cell.state())),
           Column.figure(
                   "JIT com-\npilation",
                   (CellState cell) ->
@@ -60,7 +61,7 @@ public final class SteadyTables {
                   "garbage\ncollection",
                   (CellState cell) -> overhead(cell.state().gcShare(), cell.state().gcSeconds()))
               .legend(OVERHEAD),
-          Column.text("state", (CellState cell) -> cell.state().summary()).legend(STATE));
+          Column.text("state", (CellState cell) -> SteadyWords.of(cell.state())).legend(STATE));
 
   /** In the order of a CSV table, which has all of them. */
   private static final List<Column<Fork>> OF_FORKS =
@@ -68,7 +69,7 @@ public final class SteadyTables {
           CommonColumns.mode(Fork::place),
           CommonColumns.workers(Fork::place),
           Column.count("fork", "fork", fork -> fork.state().fork()),
-          Column.text("state", (Fork fork) -> fork.state().words())
+          Column.text("state", (Fork fork) -> SteadyWords.of(fork.state()))
               .as(Field.plain("state", fork -> fork.state().classification().title()))
               .legend(STATE),
           Column.hidden(Field.plain("iterations", fork -> fork.state().seconds().size())),

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.findings.comparison.CellName;
-import org.modebench.analysis.findings.comparison.Circumstances;
 import org.modebench.analysis.findings.comparison.ComparedCell;
 import org.modebench.analysis.findings.comparison.RunComparison;
 import org.modebench.analysis.findings.verification.Verification;
+import org.modebench.analysis.prose.CircumstanceWords;
 import org.modebench.analysis.prose.DifferenceWords;
 import org.modebench.analysis.prose.VerificationWords;
 import org.modebench.analysis.table.Column;
@@ -51,7 +51,7 @@ public final class VerificationTables {
   /** The verdict, then a table for each workload. */
   public static Document document(Verification verification) {
     RunComparison comparison = verification.comparison();
-    Circumstances circumstances = new Circumstances(comparison);
+    CircumstanceWords circumstances = new CircumstanceWords(comparison);
     List<String> facts = new ArrayList<>();
     facts.add(VerificationWords.of(verification));
     facts.add("before: " + ForeignText.printable(comparison.old().title()));

@@ -1,10 +1,13 @@
 package org.modebench.analysis.prose;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import org.modebench.analysis.findings.scaling.Candidate;
 import org.modebench.analysis.findings.scaling.Caveat;
 import org.modebench.analysis.findings.scaling.Eligibility;
 import org.modebench.analysis.findings.scaling.LawFits;
+import org.modebench.analysis.findings.scaling.NoFit;
 import org.modebench.analysis.findings.scaling.NoLaw;
 import org.modebench.analysis.findings.scaling.Point;
 import org.modebench.analysis.findings.scaling.Scaling;
@@ -72,8 +75,33 @@ public final class ScalingWords {
         .orElseGet(
             () ->
                 fits.candidates().stream()
-                    .map(candidate -> candidate.form().title() + ": " + candidate.refusal())
+                    .map(candidate -> candidate.form().title() + ": " + noFit(candidate))
                     .collect(Collectors.joining("; ", "No law holds: ", ".")));
+  }
+
+  /** Why a form of law has no fit, as part of a sentence; empty if it has one. */
+  public static String noFit(Candidate candidate) {
+    return candidate.noFit().map(why -> noFit(why, candidate)).orElse("");
+  }
+
+  private static String noFit(NoFit why, Candidate candidate) {
+    return switch (why) {
+      case TOO_FEW_FORKS ->
+          "its AICc needs %s forks".formatted(LawFits.fewestForks(candidate.form()));
+      case NO_BEST_PARAMETERS -> "least squares find no best parameters";
+      case NO_SPEED -> "it predicts no speed for one worker";
+      case SIGMA_AT_0 -> "σ is on its bound of 0: speed grows at least in line with the workers";
+      case SIGMA_AT_1 -> "σ is on its bound of 1: speed does not grow with the workers";
+      case KAPPA_AT_0 -> "κ is on its bound of 0, where it is Amdahl's law";
+      case LOST_AGAIN -> "its parameters are lost when forks are drawn again";
+      case SIGMA_UNDETERMINED ->
+          String.format(
+              Locale.ROOT,
+              "σ may be anything from %.2f to %.2f",
+              candidate.sigma().orElseThrow().low(),
+              candidate.sigma().orElseThrow().high());
+      case KAPPA_UNDETERMINED -> "κ may as well be 0, where it is Amdahl's law";
+    };
   }
 
   /** What a reader must know besides, as sentences. */

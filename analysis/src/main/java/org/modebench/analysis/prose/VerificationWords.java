@@ -2,7 +2,6 @@ package org.modebench.analysis.prose;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.modebench.analysis.findings.comparison.Circumstances;
 import org.modebench.analysis.findings.comparison.ComparedCell;
 import org.modebench.analysis.findings.verification.Outcome;
 import org.modebench.analysis.findings.verification.Verification;
@@ -44,8 +43,8 @@ public final class VerificationWords {
   }
 
   private static String machine(Verification verification) {
-    Circumstances circumstances = new Circumstances(verification.comparison());
-    return circumstances.machinesDiffer()
+    CircumstanceWords circumstances = new CircumstanceWords(verification.comparison());
+    return verification.comparison().machinesDiffer()
         ? " on another machine (" + circumstances.machines() + ")"
         : "";
   }

@@ -6,36 +6,25 @@ package org.modebench.analysis.findings.breakeven;
  */
 public enum Outcome {
   /** Slower at small sizes and faster at large ones: there is one break-even point. */
-  FROM("from"),
+  FROM,
   /** Faster at every size. */
-  FROM_SMALLEST("at most from"),
+  FROM_SMALLEST,
   /** Faster at every size from one on; below it, neither faster nor slower. */
-  FROM_AT_MOST("at most from"),
+  FROM_AT_MOST,
   /** Faster at some sizes and slower at none, but not faster at every greater one. */
-  SOMEWHERE("only at"),
+  SOMEWHERE,
   /** The same where these sizes follow one another: the first and the last are named. */
-  BETWEEN("only at"),
+  BETWEEN,
   /** Faster at small sizes and slower at large ones. */
-  UP_TO("up to"),
+  UP_TO,
   /** Slower at some sizes and faster at none. */
-  NOWHERE("not up to"),
+  NOWHERE,
   /** Which is faster changes more than once. */
-  SEVERAL("changes at"),
+  SEVERAL,
   /** Neither faster nor slower at any size. */
-  SAME("no difference up to"),
+  SAME,
   /** Fewer sizes than a sweep needs have a time in both modes. */
-  TOO_FEW_SIZES("needs 3 sizes"),
+  TOO_FEW_SIZES,
   /** A cell has too few forks for an interval. */
-  TOO_FEW_FORKS("needs 2 forks");
-
-  private final String words;
-
-  Outcome(String words) {
-    this.words = words;
-  }
-
-  /** What stands before the size in a table; the whole of what is said where there is no size. */
-  public String words() {
-    return words;
-  }
+  TOO_FEW_FORKS
 }

@@ -170,4 +170,9 @@ public final class RunComparison {
         .filter(fact -> !Objects.equals(old.facts().get(fact), now.facts().get(fact)))
         .toList();
   }
+
+  /** Whether the recordings are known to be of different machines. */
+  public boolean machinesDiffer() {
+    return differingFacts().stream().anyMatch(Fact::ofMachine);
+  }
 }

@@ -26,18 +26,18 @@ record Coefficients(LawForm form, double lambda, double sigma, double kappa) {
   }
 
   /** Why no law has these coefficients; empty if one does. */
-  Optional<String> contradiction() {
+  Optional<NoFit> contradiction() {
     if (hasNoSpeed()) {
-      return Optional.of("it predicts no speed for one worker");
+      return Optional.of(NoFit.NO_SPEED);
     }
     if (form.symbols().contains(Symbol.SIGMA) && sigma <= 0) {
-      return Optional.of("σ is on its bound of 0: speed grows at least in line with the workers");
+      return Optional.of(NoFit.SIGMA_AT_0);
     }
     if (form.symbols().contains(Symbol.SIGMA) && sigma >= 1) {
-      return Optional.of("σ is on its bound of 1: speed does not grow with the workers");
+      return Optional.of(NoFit.SIGMA_AT_1);
     }
     if (form.symbols().contains(Symbol.KAPPA) && kappa <= 0) {
-      return Optional.of("κ is on its bound of 0, where it is Amdahl's law");
+      return Optional.of(NoFit.KAPPA_AT_0);
     }
     return Optional.empty();
   }

@@ -3,7 +3,6 @@ package org.modebench.analysis.findings.scaling;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.modebench.analysis.statistics.Interval;
 
@@ -63,16 +62,15 @@ public record LawFits(List<Candidate> candidates) {
 
   private static Candidate candidate(
       LawForm form, Speeds speeds, Resamples resamples, LawSettings settings) {
-    int needed = form.symbols().size() + 3;
-    if (speeds.forks() < needed) {
-      return Candidate.refused(form, "its AICc needs %s forks".formatted(needed));
+    if (speeds.forks() < fewestForks(form)) {
+      return Candidate.refused(form, NoFit.TOO_FEW_FORKS);
     }
     LeastSquares squares = new LeastSquares(form, speeds.batch(), speeds.points(), speeds.scale());
     Optional<Coefficients> found = squares.fit(speeds.means());
     if (found.isEmpty()) {
-      return Candidate.refused(form, "least squares find no best parameters");
+      return Candidate.refused(form, NoFit.NO_BEST_PARAMETERS);
     }
-    Optional<String> contradiction = found.get().contradiction();
+    Optional<NoFit> contradiction = found.get().contradiction();
     if (contradiction.isPresent()) {
       return Candidate.refused(form, contradiction.get());
     }
@@ -80,7 +78,7 @@ public record LawFits(List<Candidate> candidates) {
     for (Resamples.Draw draw : resamples.draws()) {
       Optional<Coefficients> again = squares.fit(draw.speeds());
       if (again.isEmpty() || again.get().hasNoSpeed()) {
-        return Candidate.refused(form, "its parameters are lost when forks are drawn again");
+        return Candidate.refused(form, NoFit.LOST_AGAIN);
       }
       resampled.add(again.get().withSpeed(draw.factor()).law(speeds.batch()));
     }
@@ -94,23 +92,24 @@ public record LawFits(List<Candidate> candidates) {
             residuals,
             new LawFit.Again(resampled, resamples),
             settings);
-    return undetermined(fit)
-        .map(reason -> Candidate.refused(form, reason))
-        .orElseGet(() -> Candidate.fitted(fit));
+    return undetermined(fit).orElseGet(() -> Candidate.fitted(fit));
   }
 
-  private static Optional<String> undetermined(LawFit fit) {
+  /** The fewest forks from which the AICc of a form can be told. */
+  public static int fewestForks(LawForm form) {
+    return form.symbols().size() + 3;
+  }
+
+  private static Optional<Candidate> undetermined(LawFit fit) {
     for (Parameter parameter : fit.parameters()) {
       Optional<Interval> interval = parameter.estimate().interval();
       if (interval.isPresent()) {
         Interval bounds = interval.get();
         if (parameter.symbol() == Symbol.SIGMA && bounds.high() - bounds.low() > WIDEST_SHARE) {
-          return Optional.of(
-              String.format(
-                  Locale.ROOT, "σ may be anything from %.2f to %.2f", bounds.low(), bounds.high()));
+          return Optional.of(Candidate.undetermined(fit.form(), bounds));
         }
         if (parameter.symbol() == Symbol.KAPPA && bounds.low() <= 0) {
-          return Optional.of("κ may as well be 0, where it is Amdahl's law");
+          return Optional.of(Candidate.refused(fit.form(), NoFit.KAPPA_UNDETERMINED));
         }
       }
     }

@@ -32,11 +32,6 @@ public record ForkState(
     OptionalDouble compileSeconds,
     OptionalDouble gcSeconds,
     OptionalDouble measuredSeconds) {
-  /** The classification in words, such as {@code flat} or {@code no steady state (drifting)}. */
-  public String words() {
-    return classification.title() + (drift.isPresent() ? " (drifting)" : "");
-  }
-
   /** The time that the JIT compiled as a share of the measured time, if both are known. */
   public OptionalDouble compileShare() {
     return share(compileSeconds);

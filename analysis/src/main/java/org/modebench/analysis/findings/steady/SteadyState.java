@@ -2,16 +2,13 @@ package org.modebench.analysis.findings.steady;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.statistics.Tolerance;
@@ -73,45 +70,6 @@ public record SteadyState(List<ForkState> forks) {
     Map<Classification, Integer> counts = new EnumMap<>(Classification.class);
     forks.forEach(fork -> counts.merge(fork.classification(), 1, Integer::sum));
     return counts;
-  }
-
-  /** How many forks are described by the same words, in the order of the classes. */
-  private Map<String, Integer> countsInWords() {
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    forks.stream()
-        .sorted(Comparator.comparing(ForkState::classification).thenComparing(ForkState::words))
-        .forEach(fork -> counts.merge(fork.words(), 1, Integer::sum));
-    return counts;
-  }
-
-  /**
-   * The state in words, such as {@code flat}, {@code inconsistent: 3 flat, 2 warm-up} or {@code too
-   * few iterations to classify (2; at least 10 needed)}.
-   */
-  public String summary() {
-    if (forks.isEmpty()) {
-      return "not measured";
-    }
-    Optional<Classification> agreed = agreed();
-    if (agreed.isPresent() && agreed.get() == Classification.TOO_FEW_ITERATIONS) {
-      return "too few iterations to classify (%s; at least %s needed)"
-          .formatted(iterations(), FEWEST_ITERATIONS);
-    }
-    Map<String, Integer> counts = countsInWords();
-    if (counts.size() == 1) {
-      return counts.keySet().iterator().next();
-    }
-    return counts.entrySet().stream()
-        .map(entry -> entry.getValue() + " " + entry.getKey())
-        .collect(Collectors.joining(", ", agreed.isEmpty() ? "inconsistent: " : "", ""));
-  }
-
-  /** The number of iterations of each fork, such as {@code 2} or {@code 9 to 10}. */
-  public String iterations() {
-    var lengths = forks.stream().mapToInt(fork -> fork.seconds().size()).summaryStatistics();
-    return lengths.getMin() == lengths.getMax()
-        ? Integer.toString(lengths.getMin())
-        : lengths.getMin() + " to " + lengths.getMax();
   }
 
   /** The time that the JIT compiled in an iteration, in the mean; empty if not recorded. */

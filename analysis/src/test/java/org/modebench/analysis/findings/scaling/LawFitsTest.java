@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.modebench.analysis.prose.ScalingWords;
 import org.modebench.analysis.statistics.Interval;
 
 @Tag("any-jdk")
@@ -198,36 +200,40 @@ class LawFitsTest {
   @Test
   void parametersOnABoundAreRefused() {
     // Faster than in line with the workers, and the same with any number of them.
-    assertThat(refusal(LawForm.AMDAHL, 1, 2.1, 3.3, 4.5, 7, 9.5, 12))
-        .isEqualTo("σ is on its bound of 0: speed grows at least in line with the workers");
+    assertThat(refusal(LawForm.AMDAHL, 1, 2.1, 3.3, 4.5, 7, 9.5, 12)).contains(NoFit.SIGMA_AT_0);
     assertThat(refusal(LawForm.GUSTAFSON, 1, 0.99, 0.98, 0.97, 0.96, 0.95, 0.94))
-        .isEqualTo("σ is on its bound of 1: speed does not grow with the workers");
+        .contains(NoFit.SIGMA_AT_1);
     assertThat(refusal(LawForm.UNIVERSAL_SCALABILITY, 1, 1.9, 2.7, 3.6, 5.2, 6.9, 8.7))
-        .isEqualTo("κ is on its bound of 0, where it is Amdahl's law");
+        .contains(NoFit.KAPPA_AT_0);
   }
 
-  private static String refusal(LawForm form, double... speeds) {
+  private static Optional<NoFit> refusal(LawForm form, double... speeds) {
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < speeds.length; i++) {
       points.add(Point.of(WORKERS[i], speeds[i]));
     }
-    return candidate(LawFits.of(relative(points), FEW_RESAMPLES), form).orElseThrow().refusal();
+    return candidate(LawFits.of(relative(points), FEW_RESAMPLES), form).orElseThrow().noFit();
   }
 
   @Test
   void aShareThatMayBeAnythingIsRefused() {
     RandomGenerator random = new Well19937c(5);
     LawFits fits = LawFits.of(speeds(Law.amdahl(ONE, 0.5), 3, 0.8, random), FEW_RESAMPLES);
-    assertThat(candidate(fits, LawForm.AMDAHL).orElseThrow().refusal())
-        .matches("σ may be anything from 0\\.\\d\\d to [01]\\.\\d\\d");
+    Candidate amdahl = candidate(fits, LawForm.AMDAHL).orElseThrow();
+    assertThat(amdahl.noFit()).contains(NoFit.SIGMA_UNDETERMINED);
+    Interval sigma = amdahl.sigma().orElseThrow();
+    assertThat(ScalingWords.noFit(amdahl))
+        .contains(
+            String.format(Locale.ROOT, "%.2f", sigma.low()),
+            String.format(Locale.ROOT, "%.2f", sigma.high()));
   }
 
   @Test
   void crosstalkThatMayBeNoneIsRefused() {
     Speeds speeds = speeds(law(LawForm.AMDAHL), 5, 0.01, new Well19937c(8));
     LawFits fits = LawFits.of(speeds, FEW_RESAMPLES);
-    assertThat(candidate(fits, LawForm.UNIVERSAL_SCALABILITY).orElseThrow().refusal())
-        .isEqualTo("κ may as well be 0, where it is Amdahl's law");
+    assertThat(candidate(fits, LawForm.UNIVERSAL_SCALABILITY).orElseThrow().noFit())
+        .contains(NoFit.KAPPA_UNDETERMINED);
   }
 
   /** Speeds that no law describes: the best is not chosen for being the least bad. */

@@ -153,9 +153,7 @@ class PublishedFitsTest {
     assertThat(value(fit, Symbol.SIGMA)).isCloseTo(0.05777078, within(1e-7));
     assertThat(value(fit, Symbol.LAMBDA)).isCloseTo(21.84884, within(1e-5));
     assertThat(candidate(fits, LawForm.UNIVERSAL_SCALABILITY))
-        .contains(
-            Candidate.refused(
-                LawForm.UNIVERSAL_SCALABILITY, "κ is on its bound of 0, where it is Amdahl's law"));
+        .contains(Candidate.refused(LawForm.UNIVERSAL_SCALABILITY, NoFit.KAPPA_AT_0));
   }
 
   /** R 4.2.2: l <- lm(x ~ n); sum(coef(l)), coef(l)[1] / sum(coef(l)), deviance(l), AIC(l). */

@@ -3,6 +3,7 @@ package org.modebench.analysis.findings.steady;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.modebench.analysis.text.Facts.says;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Rows;
+import org.modebench.analysis.prose.SteadyWords;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.statistics.Tolerance;
 
@@ -42,7 +44,7 @@ class SteadyStateTest {
   void forksThatAgree() {
     SteadyState state = state(cell(fork(1, 20, 0, 0), fork(2, 20, 0, 0)));
     assertThat(state.agreed()).contains(Classification.FLAT);
-    assertThat(state.summary()).isEqualTo("flat");
+    assertThat(SteadyWords.of(state)).isEqualTo("flat");
     assertThat(state.isUnsettled()).isFalse();
   }
 
@@ -53,7 +55,7 @@ class SteadyStateTest {
         state(
             cell(fork(1, 40, 0, 0), fork(2, 40, 10, 0.2), fork(3, 40, 0, 0), fork(4, 40, 35, 0.2)));
     assertThat(state.agreed()).isEmpty();
-    assertThat(state.summary()).isEqualTo("inconsistent: 2 flat, 1 warm-up, 1 no steady state");
+    assertThat(SteadyWords.of(state)).satisfies(says("2 flat", "1 warm-up", "1 no steady state"));
     assertThat(state.isUnsettled()).isTrue();
     assertThat(state.counts())
         .isEqualTo(
@@ -72,21 +74,21 @@ class SteadyStateTest {
       drifting.add(Rows.CPU.fork(2).iteration(i + 1).wall(0.1 + 0.001 * i));
     }
     Cell steady = cell(fork(1, 40, 0, 0), drifting);
-    assertThat(state(steady).summary())
-        .isEqualTo("inconsistent: 1 flat, 1 no steady state (drifting)");
+    assertThat(SteadyWords.of(state(steady)))
+        .satisfies(says("1 flat", "1 no steady state", "drifting"));
     assertThat(state(steady).isUnsettled()).isTrue();
-    assertThat(state(cell(drifting)).summary()).isEqualTo("no steady state (drifting)");
-    assertThat(state(cell(fork(1, 40, 35, 0.2), drifting)).summary())
-        .isEqualTo("1 no steady state, 1 no steady state (drifting)");
+    assertThat(SteadyWords.of(state(cell(drifting)))).satisfies(says("no steady state", "drift"));
+    assertThat(SteadyWords.of(state(cell(fork(1, 40, 35, 0.2), drifting))))
+        .satisfies(says("1 no steady state", "1 no steady state", "drifting"));
   }
 
   @Test
   void fewIterationsAreNotClassified() {
-    assertThat(state(cell(fork(1, 2, 0, 0), fork(2, 2, 0, 0))).summary())
-        .isEqualTo("too few iterations to classify (2; at least 10 needed)");
-    assertThat(state(cell(fork(1, 2, 0, 0), fork(2, 9, 0, 0))).summary())
-        .isEqualTo("too few iterations to classify (2 to 9; at least 10 needed)");
-    assertThat(state(Cell.of(List.of(Rows.CPU.failed("crash")))).summary())
+    assertThat(SteadyWords.of(state(cell(fork(1, 2, 0, 0), fork(2, 2, 0, 0)))))
+        .satisfies(says("too few", "2", "10"));
+    assertThat(SteadyWords.of(state(cell(fork(1, 2, 0, 0), fork(2, 9, 0, 0)))))
+        .satisfies(says("too few", "2", "9", "10"));
+    assertThat(SteadyWords.of(state(Cell.of(List.of(Rows.CPU.failed("crash"))))))
         .isEqualTo("not measured");
   }
 

@@ -1,17 +1,20 @@
-package org.modebench.analysis.findings.comparison;
+package org.modebench.analysis.prose;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.modebench.analysis.findings.comparison.Fact;
+import org.modebench.analysis.findings.comparison.Recording;
+import org.modebench.analysis.findings.comparison.RunComparison;
 import org.modebench.analysis.text.ForeignText;
 
-/** What differs between two recordings but the figures: as sentences, and as a reason to refuse. */
-public final class Circumstances {
+/** Says what differs between two recordings but the figures. */
+public final class CircumstanceWords {
   private final RunComparison comparison;
 
-  public Circumstances(RunComparison comparison) {
+  public CircumstanceWords(RunComparison comparison) {
     this.comparison = comparison;
   }
 
@@ -41,11 +44,6 @@ public final class Circumstances {
 
   private static String of(Recording recording, Fact fact) {
     return ForeignText.printable(Objects.toString(recording.facts().get(fact), ""));
-  }
-
-  /** Whether the recordings are known to be of different machines. */
-  public boolean machinesDiffer() {
-    return comparison.differingFacts().stream().anyMatch(Fact::ofMachine);
   }
 
   /** How the machines differ, such as {@code host box → other, cores 2 → 4}. */

@@ -1,0 +1,25 @@
+package org.modebench.analysis.prose;
+
+import org.modebench.analysis.findings.breakeven.Outcome;
+
+/** Says how two modes compare over a sweep. */
+public final class BreakEvenWords {
+  private BreakEvenWords() {}
+
+  /** What stands before the size in a table; the whole of what is said where there is no size. */
+  public static String of(Outcome outcome) {
+    return switch (outcome) {
+      case FROM -> "from";
+      case FROM_SMALLEST -> "at most from";
+      case FROM_AT_MOST -> "at most from";
+      case SOMEWHERE -> "only at";
+      case BETWEEN -> "only at";
+      case UP_TO -> "up to";
+      case NOWHERE -> "not up to";
+      case SEVERAL -> "changes at";
+      case SAME -> "no difference up to";
+      case TOO_FEW_SIZES -> "needs 3 sizes";
+      case TOO_FEW_FORKS -> "needs 2 forks";
+    };
+  }
+}
