@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -123,7 +124,9 @@ class FaultIT {
             "4s",
             "-f",
             "2");
-    awaitProcess(run, "ForkedMain", fork -> true);
+    // Those of the calibration are over when the run is on record.
+    awaitProcess(
+        run, "ForkedMain", fork -> Files.exists(jar.file("runs/results.environment.json")));
     // The fork shall have begun; it goes on for 4 s.
     Thread.sleep(1_000);
     awaitProcess(run, "MockMain", mock -> true).destroyForcibly();

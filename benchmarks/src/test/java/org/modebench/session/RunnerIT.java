@@ -162,13 +162,17 @@ class RunnerIT {
     assertThat(results().rows()).filteredOn(r -> r.metric().equals("wall")).hasSize(1 + 2 * 2);
   }
 
-  /** The first child that is a fork, and not a JVM that JMH only asks what it can do. */
-  private static ProcessHandle awaitFork(Process process) throws Exception {
+  /**
+   * The first child that is a fork of a case, and neither one of the calibration, which is over
+   * when the run is on record, nor a JVM that JMH only asks what it can do.
+   */
+  private ProcessHandle awaitFork(Process process) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (System.nanoTime() < end) {
+      boolean begun = Files.exists(jar.file("runs/results.environment.json"));
       Optional<ProcessHandle> fork =
           process.children().filter(p -> Jar.commandLine(p).contains("ForkedMain")).findFirst();
-      if (fork.isPresent()) {
+      if (begun && fork.isPresent()) {
         return fork.get();
       }
       Thread.sleep(20);
