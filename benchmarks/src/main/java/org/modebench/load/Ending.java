@@ -3,6 +3,7 @@ package org.modebench.load;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Locale;
+import org.modebench.analysis.command.Causes;
 
 /**
  * How a request ended, and why.
@@ -31,12 +32,9 @@ record Ending(Outcome outcome, String cause) {
     return new Ending(outcome, "answer " + status);
   }
 
-  /** By an exception, of which the first cause counts: the others name the connection. */
+  /** By an exception, of which the last cause counts: the others name the connection. */
   static Ending of(Throwable thrown) {
-    Throwable cause = thrown;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
+    Throwable cause = Causes.last(thrown);
     if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
       return failed("unknown host");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -91,6 +92,13 @@ class MockCheckTest {
     }
   }
 
+  private static void answer(HttpExchange exchange) throws IOException {
+    byte[] body = CovidAnswer.document();
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
   @Test
   void asksForNoDelayWhereThereIsToBeNone() throws Exception {
     Queue<String> asked = new ConcurrentLinkedQueue<>();
@@ -99,10 +107,7 @@ class MockCheckTest {
         "/",
         exchange -> {
           asked.add(exchange.getRequestURI().toString());
-          byte[] body = CovidAnswer.document();
-          exchange.sendResponseHeaders(200, body.length);
-          exchange.getResponseBody().write(body);
-          exchange.close();
+          answer(exchange);
         });
     server.start();
     try {
@@ -131,10 +136,7 @@ class MockCheckTest {
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }
-          byte[] body = CovidAnswer.document();
-          exchange.sendResponseHeaders(200, body.length);
-          exchange.getResponseBody().write(body);
-          exchange.close();
+          answer(exchange);
         });
     server.start();
     try {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.PrimitiveIterator;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The judgement of pairs of samples as one family.
@@ -29,27 +30,21 @@ public final class Judgement {
 
   /** The difference of every pair, in the order given; pairs with a single fork are UNDECIDED. */
   public static <K> List<Difference<K>> of(List<Pair<K>> pairs, Criteria criteria) {
-    List<Optional<WelchTest>> tests =
-        pairs.stream().map(pair -> WelchTest.of(pair.ofFirst(), pair.ofSecond())).toList();
-    double[] p =
-        tests.stream().flatMap(Optional::stream).mapToDouble(WelchTest::differenceP).toArray();
-    double[] adjusted = Holm.adjusted(p);
-    List<OptionalDouble> beyond = beyondP(pairs, criteria.threshold());
-    Judgement judgement = new Judgement(criteria, p.length);
+    List<Optional<WelchTest>> tests = tests(pairs);
+    List<OptionalDouble> adjusted = adjusted(tests, WelchTest::differenceP);
+    List<OptionalDouble> beyond = adjusted(tests, test -> test.beyondP(criteria.margin()));
+    int family = (int) tests.stream().filter(Optional::isPresent).count();
+    Judgement judgement = new Judgement(criteria, family);
     List<Difference<K>> differences = new ArrayList<>();
-    int tested = 0;
     for (int i = 0; i < pairs.size(); i++) {
-      Optional<WelchTest> test = tests.get(i);
       differences.add(
-          test.isPresent()
+          tests.get(i).isPresent()
               ? judgement.judge(
                   pairs.get(i),
-                  test.get(),
-                  p[tested],
-                  adjusted[tested],
+                  tests.get(i).get(),
+                  adjusted.get(i).orElseThrow(),
                   beyond.get(i).orElseThrow())
               : judgement.undecided(pairs.get(i)));
-      tested += test.isPresent() ? 1 : 0;
     }
     return List.copyOf(differences);
   }
@@ -61,15 +56,19 @@ public final class Judgement {
    * @param share 0 or more; 0.05 for 5 %
    */
   public static List<OptionalDouble> beyondP(List<? extends Pair<?>> pairs, double share) {
-    List<Optional<WelchTest>> tests =
-        pairs.stream().map(pair -> WelchTest.of(pair.ofFirst(), pair.ofSecond())).toList();
+    return adjusted(tests(pairs), test -> test.beyondP(Math.log1p(share)));
+  }
+
+  private static List<Optional<WelchTest>> tests(List<? extends Pair<?>> pairs) {
+    return pairs.stream().map(pair -> WelchTest.of(pair.ofFirst(), pair.ofSecond())).toList();
+  }
+
+  /** The p values after Holm's correction over the tests that there are. */
+  private static List<OptionalDouble> adjusted(
+      List<Optional<WelchTest>> tests, ToDoubleFunction<WelchTest> p) {
     PrimitiveIterator.OfDouble adjusted =
         Arrays.stream(
-                Holm.adjusted(
-                    tests.stream()
-                        .flatMap(Optional::stream)
-                        .mapToDouble(test -> test.beyondP(Math.log1p(share)))
-                        .toArray()))
+                Holm.adjusted(tests.stream().flatMap(Optional::stream).mapToDouble(p).toArray()))
             .iterator();
     return tests.stream()
         .map(
@@ -80,8 +79,7 @@ public final class Judgement {
         .toList();
   }
 
-  private <K> Difference<K> judge(
-      Pair<K> pair, WelchTest test, double p, double adjusted, double beyond) {
+  private <K> Difference<K> judge(Pair<K> pair, WelchTest test, double adjusted, double beyond) {
     double equivalence = test.equivalenceP(criteria.margin());
     boolean distinguishable = adjusted <= criteria.level();
     Verdict verdict = verdict(test.difference(), distinguishable, equivalence);
@@ -90,7 +88,7 @@ public final class Judgement {
         pair.first(),
         pair.second(),
         ratio,
-        OptionalDouble.of(p),
+        OptionalDouble.of(test.differenceP()),
         OptionalDouble.of(adjusted),
         OptionalDouble.of(equivalence),
         distinguishable,
