@@ -95,7 +95,7 @@ final class CompareCommand implements Callable<Integer> {
           "Which values of the metric are better, where that is not known, as of a counter of your own.")
   private Optional<Better> better = Optional.empty();
 
-  @Mixin private ThresholdOption significance = new ThresholdOption();
+  @Mixin private ThresholdOption threshold = new ThresholdOption();
 
   @Option(
       names = "--fail-on-regression",
@@ -145,8 +145,7 @@ final class CompareCommand implements Callable<Integer> {
           "Both sides are %s; choose two runs with --run-old and --run-new, or two files."
               .formatted(old.title()));
     }
-    RunComparison comparison =
-        RunComparison.of(wanting(old), wanting(now), significance.criteria());
+    RunComparison comparison = RunComparison.of(wanting(old), wanting(now), threshold.criteria());
     if (comparison.cells().isEmpty()) {
       throw new UnusableException(
           "%s and %s have no cell in common; give two recordings of the same benchmarks."

@@ -30,7 +30,7 @@ final class DifferencesCommand extends RunCommand {
       description = "What to compare, such as cpu, rss or throughput; without it wall.")
   private String metric = Metrics.WALL.name();
 
-  @Mixin private ThresholdOption significance = new ThresholdOption();
+  @Mixin private ThresholdOption threshold = new ThresholdOption();
 
   @Option(
       names = "--pairs",
@@ -51,7 +51,7 @@ final class DifferencesCommand extends RunCommand {
                   ForeignText.printable(metric),
                   ForeignText.printable(String.join(", ", results.rows().metrics()))));
     }
-    DifferenceTables tables = new DifferenceTables(metric, significance.criteria());
+    DifferenceTables tables = new DifferenceTables(metric, threshold.criteria());
     return form.render(() -> tables.documents(results, pairs), () -> tables.csv(results));
   }
 
