@@ -19,14 +19,14 @@ final class BenchmarkCommands {
   /** All of them, in the order of the help. */
   static Stream<Object> all(OutputStream out, PrintStream err) {
     return Stream.concat(
-        AnalysisCommands.all(out, err, thisJar()).stream(),
+        AnalysisCommands.all(out, err, thisJar()),
         Stream.of(new MockCommand(), new ServerCommand(), new LoadCommand()));
   }
 
-  /** The commands alone, to run one of them. */
-  static CommandLine commandLine(OutputStream out, PrintStream err) {
+  /** Commands without the run, to run one of them. */
+  static CommandLine commandLine(Stream<Object> commands) {
     CommandLine line = new CommandLine(CommandSpec.create().name(Usage.NAME));
-    all(out, err).forEach(line::addSubcommand);
+    commands.forEach(line::addSubcommand);
     return line;
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.modebench.analysis.cli.AnalysisCommands;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.command.Suggestion;
 import org.modebench.arguments.Arguments;
@@ -110,8 +111,8 @@ public final class Launcher {
   }
 
   private String suggestion(String expression) throws UsageException {
-    Set<String> known =
-        new TreeSet<>(BenchmarkCommands.commandLine(out, err).getSubcommands().keySet());
+    Set<String> known = new TreeSet<>();
+    BenchmarkCommands.all(out, err).map(AnalysisCommands::name).forEach(known::add);
     Benchmarks.chosen(List.of(), List.of()).forEach(method -> known.add(method.name()));
     return Suggestion.question(expression, known);
   }

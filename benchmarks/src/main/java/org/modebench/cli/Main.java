@@ -6,10 +6,11 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.modebench.analysis.cli.AnalysisCommands;
 import org.modebench.analysis.cli.CommandRunner;
 import org.modebench.fork.UnsafeWarning;
 import org.modebench.session.SystemPlatform;
-import picocli.CommandLine;
 
 /** The command line of benchmarks.jar: a command, or a run. */
 public final class Main {
@@ -29,9 +30,9 @@ public final class Main {
             new PrintStream(
                 new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
     UnsafeWarning.silence();
-    CommandLine commands = BenchmarkCommands.commandLine(out, err);
-    return words.length > 0 && commands.getSubcommands().containsKey(words[0])
-        ? new CommandRunner(commands, out, err).run(words)
-        : new Launcher(System.out, System.err, new SystemPlatform()).run(words);
+    return AnalysisCommands.named(BenchmarkCommands.all(out, err), words)
+        .map(command -> BenchmarkCommands.commandLine(Stream.of(command)))
+        .map(line -> new CommandRunner(line, out, err).run(words))
+        .orElseGet(() -> new Launcher(System.out, System.err, new SystemPlatform()).run(words));
   }
 }

@@ -90,7 +90,10 @@ class UsageTest {
 
   static Stream<CommandLine> commands() {
     PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
-    return BenchmarkCommands.commandLine(nowhere, nowhere).getSubcommands().values().stream();
+    return BenchmarkCommands.commandLine(BenchmarkCommands.all(nowhere, nowhere))
+        .getSubcommands()
+        .values()
+        .stream();
   }
 
   @ParameterizedTest

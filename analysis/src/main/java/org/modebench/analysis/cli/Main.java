@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.modebench.analysis.command.ExitStatus;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,7 +43,10 @@ public final class Main implements Callable<Integer> {
   static int run(String[] args, OutputStream out, PrintStream standardError) {
     PrintStream err = CommandRunner.sentences(standardError);
     CommandLine line = new CommandLine(new Main());
-    AnalysisCommands.all(out, err, BENCHMARKS).forEach(line::addSubcommand);
+    AnalysisCommands.named(AnalysisCommands.all(out, err, BENCHMARKS), args)
+        .map(Stream::of)
+        .orElseGet(() -> AnalysisCommands.all(out, err, BENCHMARKS))
+        .forEach(line::addSubcommand);
     return new CommandRunner(line, out, err).run(args);
   }
 
