@@ -1,22 +1,22 @@
 package org.modebench.analysis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.modebench.analysis.text.Facts.says;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modebench.analysis.results.Status;
+import org.modebench.analysis.text.GoldenFile;
 
 class CompareCommandTest {
   private static final double[] FAST = {0.1000, 0.1002, 0.0998, 0.1001, 0.0999};
@@ -28,6 +28,8 @@ class CompareCommandTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   private int run(String... args) {
+    out.reset();
+    err.reset();
     return Main.run(args, out, new PrintStream(err, true, StandardCharsets.UTF_8));
   }
 
@@ -37,6 +39,10 @@ class CompareCommandTest {
 
   private String err() {
     return text(err);
+  }
+
+  private List<String> sentences() {
+    return err().lines().toList();
   }
 
   /** Without the folder of the test, which is another each time. */
@@ -105,8 +111,7 @@ class CompareCommandTest {
       Locale.setDefault(before);
     }
     assertThat(err()).isEmpty();
-    URL golden = CompareCommandTest.class.getResource("comparison.txt");
-    assertThat(out()).isEqualTo(Files.readString(Path.of(Objects.requireNonNull(golden).toURI())));
+    GoldenFile.assertMatches(CompareCommandTest.class, "comparison.txt", out());
   }
 
   @Test
@@ -153,9 +158,7 @@ class CompareCommandTest {
     assertThat(out()).contains("CpuBound, 10 calls, kind=a\n", "slower");
     assertThat(run("compare", one, "--only-old", "limit=1000", "--only-new", "limit=9"))
         .isEqualTo(2);
-    assertThat(err())
-        .endsWith(
-            "one.csv, run r1 has no row with the parameter limit=9; write it as in the params column.\n");
+    assertThat(err()).satisfies(says("one.csv", "run r1", "limit=9", "params"));
   }
 
   @Test
@@ -196,12 +199,10 @@ class CompareCommandTest {
         file("new.csv", new RunFile("r2").cell("SEQUENTIAL", 1, SLOW).cell("THREADS", 2, NOISY));
     assertThat(run("compare", old, now)).isZero();
     assertThat(run("compare", old, now, "--fail-on-regression", "5%")).isEqualTo(3);
-    assertThat(err())
-        .endsWith(
-            "1 cell is worse by more than 5 % or failed: CpuBound, 10 calls, limit=1000, SEQUENTIAL"
-                + " 1.\n"
-                + "1 cell has too few forks to rule out 5 %: CpuBound, 10 calls, limit=1000, THREADS"
-                + " 2.\n");
+    assertThat(sentences())
+        .satisfiesExactly(
+            says("1 cell is worse", "5 %", "CpuBound", "SEQUENTIAL 1"),
+            says("1 cell has too few forks", "5 %", "CpuBound", "THREADS 2"));
   }
 
   /** Slower by 10 %, and 12 % are allowed; the interval ends below. */
@@ -210,7 +211,7 @@ class CompareCommandTest {
     String old = file("old.csv", new RunFile("r1").cell("SEQUENTIAL", 1, FAST));
     String now = file("new.csv", new RunFile("r2").cell("SEQUENTIAL", 1, SLOW));
     assertThat(run("compare", old, now, "--fail-on-regression", "12%")).isZero();
-    assertThat(err()).endsWith("No cell is shown to be worse by more than 12 %.\n");
+    assertThat(sentences()).satisfiesExactly(says("No cell", "worse", "12 %"));
     assertThat(run("compare", now, old, "--fail-on-regression", "0.1 %")).isZero();
   }
 
@@ -222,12 +223,9 @@ class CompareCommandTest {
     String now = file("new.csv", new RunFile("r2").cell("SEQUENTIAL", 1, slower));
     assertThat(run("compare", old, now, "--fail-on-regression", "1%")).isEqualTo(3);
     assertThat(out()).contains("same");
-    assertThat(err())
-        .endsWith(
-            "1 cell is worse by more than 1 % or failed: CpuBound, 10 calls, limit=1000, SEQUENTIAL"
-                + " 1.\n");
+    assertThat(sentences()).satisfiesExactly(says("1 cell is worse", "1 %", "SEQUENTIAL 1"));
     assertThat(run("compare", old, now, "--fail-on-regression", "2%")).isZero();
-    assertThat(err()).endsWith("No cell is shown to be worse by more than 2 %.\n");
+    assertThat(sentences()).satisfiesExactly(says("No cell", "worse", "2 %"));
   }
 
   @Test
@@ -241,11 +239,10 @@ class CompareCommandTest {
                 .cell("PROCESS", 2, FAST));
     String now = file("new.csv", new RunFile("r2").cell("SEQUENTIAL", 1, FAST));
     assertThat(run("compare", old, now, "--fail-on-regression", "5%")).isZero();
-    assertThat(err())
-        .endsWith(
-            "No cell is shown to be worse by more than 5 %.\n"
-                + "2 cells of the old are not in the new: CpuBound, 10 calls, limit=1000, THREADS 2;"
-                + " CpuBound, 10 calls, limit=1000, PROCESS 2.\n");
+    assertThat(sentences())
+        .satisfiesExactly(
+            says("No cell", "worse", "5 %"),
+            says("2 cells", "not in the new", "THREADS 2", "PROCESS 2"));
   }
 
   /** JMH writes no result of a benchmark that throws. */
@@ -258,10 +255,10 @@ class CompareCommandTest {
     Files.writeString(now, "[" + get + "]");
     assertThat(run("compare", old.toString(), now.toString(), "--fail-on-regression", "5%"))
         .isEqualTo(3);
-    assertThat(err())
-        .endsWith(
-            "1 cell of the old is not in the new, which counts as failed in JMH's JSON:"
-                + " org.example.Map, thrpt, put 1.\n");
+    assertThat(sentences())
+        .satisfiesExactly(
+            says("No cell", "worse", "5 %"),
+            says("1 cell", "not in the new", "failed", "JMH", "JSON", "org.example.Map", "put 1"));
     Files.writeString(old, "[" + get + "," + jmh("put", "[[100], [\"NaN\"]]") + "]");
     assertThat(run("compare", old.toString(), now.toString(), "--fail-on-regression", "5%"))
         .as("failed before, too")
@@ -299,12 +296,10 @@ class CompareCommandTest {
     String now =
         file("new.csv", new RunFile("r2").suspect("SEQUENTIAL", 1, SLOW).failed("THREADS", 2));
     assertThat(run("compare", old, now, "--fail-on-regression", "5%")).isEqualTo(3);
-    assertThat(err())
-        .endsWith(
-            "1 cell is worse by more than 5 % or failed: CpuBound, 10 calls, limit=1000, THREADS"
-                + " 2.\n"
-                + "1 cell is worse by more than 5 %, but SUSPECT and therefore not counted: CpuBound, 10"
-                + " calls, limit=1000, SEQUENTIAL 1.\n");
+    assertThat(sentences())
+        .satisfiesExactly(
+            says("1 cell", "failed", "THREADS 2"),
+            says("1 cell is worse", "5 %", "SUSPECT", "not counted", "SEQUENTIAL 1"));
   }
 
   @ParameterizedTest
@@ -312,11 +307,7 @@ class CompareCommandTest {
   void aShareMustBeAPercentage(String share) {
     assertThat(run("compare", "a.csv", "b.csv", "--fail-on-regression=" + share)).isEqualTo(2);
     assertThat(err())
-        .isEqualTo(
-            "Invalid value for option '--fail-on-regression': it must be a percentage greater than"
-                + " 0, such as 5%, but is \""
-                + share
-                + "\". Run analysis compare --help for the options.\n");
+        .satisfies(says("--fail-on-regression", "greater than 0", "\"" + share + "\"", "--help"));
   }
 
   /** As two virtual machines of one cloud do. */
@@ -341,9 +332,7 @@ class CompareCommandTest {
     environment("old", record("r1", "AMD", "abc123"));
     environment("new", record("r2", "Intel", "abc123"));
     assertThat(run("compare", old, now)).isEqualTo(2);
-    assertThat(err())
-        .isEqualTo(
-            "The machines differ (host box → other, CPU AMD → Intel), so that differences say nothing about the code; give --across-machines to compare all the same.\n");
+    assertThat(err()).satisfies(says("host box → other", "CPU AMD → Intel", "--across-machines"));
     assertThat(out()).isEmpty();
     assertThat(run("compare", old, now, "--across-machines")).isZero();
     assertThat(out()).contains("differs: host: box → other\n  differs: CPU: AMD → Intel\n");
@@ -364,17 +353,15 @@ class CompareCommandTest {
             .replace("\"dirty\": false", "\"dirty\": true")
             .replace("COMPLETE", "INTERRUPTED\", \"forksDone\": 3, \"forksPlanned\": \"9"));
     assertThat(run("compare", old, now)).isZero();
-    assertThat(out())
-        .contains(
-            """
-              differs: JDK: 17.0.15 → 25.0.3
-              differs: JVM flags: none → -Xint
-              differs: preset: quick → full
-              differs: settings of CpuBound: 1 × 400 ms of warm-up, 2 × 300 ms measured → 1 × 400 ms of warm-up, 2 × 900 ms measured
-              differs: mock API: trusted → not trusted
-              differs: changes not committed: no → yes
-              Run r2 of new.csv is not complete: 3 of 9 forks are there.
-            """);
+    assertThat(out().lines().filter(line -> line.contains("differs: ")))
+        .satisfiesExactly(
+            says("JDK", "17.0.15 → 25.0.3"),
+            says("JVM", "none → -Xint"),
+            says("preset", "quick → full"),
+            says("CpuBound", "2 × 300 ms", "→", "2 × 900 ms"),
+            says("mock API", "trusted → not trusted"),
+            says("committed", "no → yes"));
+    assertThat(out().lines()).anySatisfy(says("r2", "new.csv", "not complete", "3 of 9 forks"));
   }
 
   @Test
@@ -382,12 +369,10 @@ class CompareCommandTest {
     String old = file("old.csv", new RunFile("r1").cell("SEQUENTIAL", 1, FAST));
     String now = file("new.csv", new RunFile("r2").cell("SEQUENTIAL", 1, FAST));
     assertThat(run("compare", old, now, "--format", "csv")).isZero();
-    assertThat(err())
-        .isEqualTo(
-            """
-            old.csv has no environment file for run r1 beside it, so that CPU, JVM flags, settings and the mock API are not known.
-            new.csv has no environment file for run r2 beside it, so that CPU, JVM flags, settings and the mock API are not known.
-            """);
+    assertThat(sentences())
+        .satisfiesExactly(
+            says("old.csv", "environment file", "r1", "CPU", "JVM flags", "settings", "mock API"),
+            says("new.csv", "environment file", "r2", "CPU", "JVM flags", "settings", "mock API"));
   }
 
   /** Rows of one key replace earlier ones, which is no secret. */
@@ -407,13 +392,10 @@ class CompareCommandTest {
   void oneSideIsNoComparison() {
     String old = file("old.csv", new RunFile("r1").cell("SEQUENTIAL", 1, FAST));
     assertThat(run("compare", old)).isEqualTo(2);
+    assertThat(sentences())
+        .satisfiesExactly(says("two files", "--run-old", "--run-new", "differences"));
     assertThat(run("compare", old, old)).isEqualTo(2);
-    assertThat(err())
-        .isEqualTo(
-            "compare needs two files, or one file and two runs in it with --run-old and --run-new;"
-                + " differences compares the modes of one run.\n"
-                + "Both sides are old.csv, run r1; choose two runs with --run-old and --run-new, or"
-                + " two files.\n");
+    assertThat(sentences()).satisfiesExactly(says("old.csv", "r1", "--run-old", "--run-new"));
   }
 
   @Test
@@ -421,40 +403,25 @@ class CompareCommandTest {
     String old = file("old.csv", new RunFile("r1").cell("SEQUENTIAL", 1, FAST));
     String now = file("new.csv", new RunFile("r2").params("limit=2").cell("SEQUENTIAL", 1, FAST));
     assertThat(run("compare", old, now)).isEqualTo(2);
-    assertThat(err())
-        .isEqualTo(
-            "old.csv, run r1 and new.csv, run r2 have no cell in common; give two recordings of the"
-                + " same benchmarks.\n");
+    assertThat(err()).satisfies(says("old.csv", "r1", "new.csv", "r2", "no cell in common"));
   }
 
   @Test
   void whatIsNotThereIsNamed() {
     String old = file("old.csv", new RunFile("r1").cell("SEQUENTIAL", 1, FAST));
     assertThat(run("compare", old, folder.resolve("none.csv").toString())).isEqualTo(2);
+    assertThat(sentences()).satisfiesExactly(says("none.csv", "does not exist"));
     assertThat(run("compare", old, old, "--run-new", "r9")).isEqualTo(2);
+    assertThat(sentences()).satisfiesExactly(says("old.csv", "\"r9\"", "r1"));
     assertThat(run("compare", old, old, "--run-old", "r1", "--metric", "heat")).isEqualTo(2);
-    assertThat(err())
-        .isEqualTo(
-            """
-            none.csv does not exist; give the path of a results file.
-            old.csv holds no run "r9"; choose one of r1, or newest.
-            old.csv, run r1 measured no "heat"; choose with --metric one of wall.
-            """);
-  }
-
-  @Test
-  void differencesInAMetricThatWasNotMeasuredAreRefused() {
-    String file = file("old.csv", new RunFile("r1").cell("SEQUENTIAL", 1, FAST));
-    assertThat(run("differences", file, "--metric", "heat")).isEqualTo(2);
-    assertThat(err())
-        .isEqualTo("old.csv measured no \"heat\"; choose with --metric one of wall.\n");
+    assertThat(sentences()).satisfiesExactly(says("old.csv", "r1", "\"heat\"", "--metric", "wall"));
+    assertThat(run("differences", old, "--metric", "heat")).isEqualTo(2);
+    assertThat(sentences()).satisfiesExactly(says("old.csv", "\"heat\"", "--metric", "wall"));
   }
 
   @Test
   void theHelpHasOnePercentSign() {
-    for (String command : List.of("compare", "differences", "verify")) {
-      assertThat(run(command, "--help")).isZero();
-    }
+    assertThat(run("compare", "--help")).isZero();
     assertThat(out()).contains("--threshold=P%", "--fail-on-regression=P%").doesNotContain("%%");
   }
 
@@ -468,9 +435,7 @@ class CompareCommandTest {
             new RunFile("r2").start("2026-11-02T12:00:00Z").cell("SEQUENTIAL", 1, FAST));
     String now = file("new.csv", new RunFile("r3").cell("SEQUENTIAL", 1, FAST));
     assertThat(run("compare", old, now)).isZero();
-    assertThat(err())
-        .isEqualTo(
-            "old.csv holds 2 runs; shown is the newest, r2, without r1 (not on record); choose one with --run-old.\n");
+    assertThat(err()).satisfies(says("old.csv", "2 runs", "newest, r2", "without r1", "--run-old"));
     assertThat(out()).contains("old: old.csv, run r2");
   }
 
@@ -488,12 +453,9 @@ class CompareCommandTest {
     assertThat(run("compare", old.toString(), now.toString(), "--fail-on-regression", "5%"))
         .isEqualTo(3);
     assertThat(out()).contains("org.example.Map, thrpt\n", "\nget\n", "slower");
-    assertThat(err())
-        .isEqualTo("1 cell is worse by more than 5 % or failed: org.example.Map, thrpt, get 1.\n");
+    assertThat(err()).satisfies(says("1 cell is worse", "5 %", "org.example.Map", "get 1"));
     assertThat(run("compare", old.toString(), now.toString(), "--run-new", "r1")).isEqualTo(2);
-    assertThat(err())
-        .endsWith(
-            "new is JMH's own JSON, which has no runs or rows to choose from; omit the choice.\n");
+    assertThat(err()).satisfies(says("new", "JMH", "JSON", "no runs"));
   }
 
   @ParameterizedTest
@@ -506,8 +468,7 @@ class CompareCommandTest {
     assertThat(out()).isEmpty();
     assertThat(Files.readString(target)).contains("SEQUENTIAL", "1.1");
     assertThat(run("compare", old, now, "-o", old)).isEqualTo(2);
-    assertThat(err())
-        .endsWith("old.csv is a results file, which is never overwritten; give -o another file.\n");
+    assertThat(err()).satisfies(says("old.csv", "results file", "never", "-o"));
   }
 
   /** Nobody knows how long it is, and it would bury the table. */
@@ -522,9 +483,9 @@ class CompareCommandTest {
                 .cell("wall", "s", Status.SUSPECT, reason, "SEQUENTIAL", 1, FAST)
                 .cell("wall", "s", Status.SUSPECT, reason, "M".repeat(10_000), 1, FAST));
     assertThat(run("compare", old, now)).isZero();
+    assertThat(out()).contains("SUSPECT: why why").hasSizeLessThan(7_500);
     assertThat(run("differences", now)).isZero();
-    assertThat(out()).contains("SUSPECT: why why");
-    assertThat(out.size()).isLessThan(15_000);
+    assertThat(out()).contains("SUSPECT: why why").hasSizeLessThan(7_500);
   }
 
   /** A single fork each: no interval and no p value, how many more it takes, and no judgement. */
@@ -537,7 +498,7 @@ class CompareCommandTest {
         .contains(
             "    1  100.0 ms [needs 2 forks]  200.0 ms [needs 2 forks]  2.000 [needs 2]  –  ~"
                 + " undecided: 1 more fork\n");
-    assertThat(err()).contains("1 cell has too few forks to rule out 5 %");
+    assertThat(err()).satisfies(says("1 cell", "too few forks", "5 %", "SEQUENTIAL 1"));
   }
 
   @Test
@@ -558,7 +519,7 @@ class CompareCommandTest {
             THREADS         5   100.0 ms [99.8, 100.2]  a        1.000 [0.998, 1.002]   1.000  ~ same
             SEQUENTIAL      1  110.0 ms [109.8, 110.2]  b        1.100 [1.098, 1.102]  <0.001  slower
             """)
-        .contains("Not compared, because they failed or have no value: PROCESS 2.\n")
+        .containsPattern("Not compared.*: PROCESS 2\\.\n")
         .contains("SEQUENTIAL 1\n/ THREADS 2");
   }
 }

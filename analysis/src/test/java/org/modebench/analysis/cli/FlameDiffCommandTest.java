@@ -1,6 +1,7 @@
 package org.modebench.analysis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.modebench.analysis.text.Facts.says;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modebench.analysis.command.ExitStatus;
@@ -126,13 +128,7 @@ class FlameDiffCommandTest {
     String a = graph("a", "main;x 1\n", "cpu");
     String b = graph("b", "main;x 1\n", "wall");
 
-    assertRefused(
-        "\"%s\" is a profile of cpu, but \"%s\" is one of wall; give two of the same event.\n"
-            .formatted(a, b),
-        a,
-        b,
-        "-o",
-        folder.resolve("out.html").toString());
+    assertRefused(says(a, "cpu", b, "wall", "same event"), a, b, "-o", out());
   }
 
   /** Colours are by the time of a frame itself: that of the caller is grey. */
@@ -147,7 +143,13 @@ class FlameDiffCommandTest {
     assertThat(Files.readString(out))
         .contains(
             "<title>b.collapsed compared with a.collapsed</title>",
-            "<h1>b.collapsed compared with a.collapsed<small>Colours compare the time of each frame itself, without that of the frames it calls, as a share of the whole: red more, blue less, grey the same; yellow frames are only here. See also <a href='out.reversed.html'>the other direction</a>.</small></h1>\n")
+            "<h1>b.collapsed compared with a.collapsed<small>",
+            "itself",
+            "red more",
+            "blue less",
+            "grey the same",
+            "yellow frames are only here",
+            "<a href='out.reversed.html'>")
         .contains("\nn(3,100)\nu(11,20)\nd=-78\n");
   }
 
@@ -161,47 +163,16 @@ class FlameDiffCommandTest {
 
     String image = folder.resolve("image.png").toString();
     Files.write(Path.of(image), new byte[] {(byte) 0x89, 'P', 'N', 'G'});
-    assertRefused(
-        "\"%s\" is not a flame graph, a recording or collapsed stacks (it is of another kind, or ends too soon); give one of these.\n"
-            .formatted(page),
-        page,
-        good);
-    assertRefused(
-        "\"%s\" is not a flame graph, a recording or collapsed stacks (Not a valid JFR file); give one of these.\n"
-            .formatted(torn),
-        torn,
-        good);
-    assertRefused(
-        "\"%s\" is not a flame graph, a recording or collapsed stacks (it is not UTF-8 text); give one of these.\n"
-            .formatted(image),
-        image,
-        good);
-    assertRefused(
-        "\"%s\" has no stacks; give a flame graph, a recording or collapsed stacks.\n"
-            .formatted(empty),
-        good,
-        empty);
-    assertRefused(
-        "\"%s\" is not a flame graph, a recording or collapsed stacks (line 1 must be frames and a whole number, but is \"What is this?\"); give one of these.\n"
-            .formatted(text),
-        text,
-        good);
-    assertRefused(
-        "\"nowhere.html\" cannot be read; give a file that is there.\n", good, "nowhere.html");
-    assertRefused(
-        "--output must be a file that ends with .html, but is \"out.svg\".\n",
-        good,
-        good,
-        "-o",
-        "out.svg");
+    String kinds = "not a flame graph, a recording or collapsed stacks";
+    assertRefused(says(page, kinds, "another kind"), page, good);
+    assertRefused(says(torn, kinds, "JFR"), torn, good);
+    assertRefused(says(image, kinds, "UTF"), image, good);
+    assertRefused(says(empty, "no stacks"), good, empty);
+    assertRefused(says(text, kinds, "line 1", "\"What is this?\""), text, good);
+    assertRefused(says("\"nowhere.html\"", "cannot be read"), good, "nowhere.html");
+    assertRefused(says("--output", ".html", "\"out.svg\""), good, good, "-o", "out.svg");
     String lost = folder.resolve("lost").resolve("out.html").toString();
-    assertRefused(
-        "\"%s\" cannot be written (its folder does not exist); name another file with --output.\n"
-            .formatted(lost),
-        good,
-        good,
-        "-o",
-        lost);
+    assertRefused(says(lost, "folder does not exist", "--output"), good, good, "-o", lost);
   }
 
   /** Drawing and colouring go down a stack by a call for each frame. */
@@ -210,17 +181,15 @@ class FlameDiffCommandTest {
     String deep = write("deep.collapsed", "f;".repeat(99_999) + "f 1\n");
     String most = write("most.collapsed", "f;".repeat(4095) + "f 1\n");
     String page = deepPage();
-    String out = folder.resolve("out.html").toString();
 
     assertRefused(
-        "\"%s\" is too deep to draw (line 1 may have at most 4096 frames, but has 100000); profile again with a smaller depth, such as jstackdepth=2048.\n"
-            .formatted(deep),
+        says(deep, "too deep", "line 1", "4096 frames", "100000", "jstackdepth=2048"),
         deep,
         most,
         "-o",
-        out);
-    assertRefused("\"%s\" is too deep to draw (".formatted(page), page, most, "-o", out);
-    assertThat(run("flamediff", most, most, "-o", out)).isZero();
+        out());
+    assertRefused(says(page, "too deep"), page, most, "-o", out());
+    assertThat(run("flamediff", most, most, "-o", out())).isZero();
   }
 
   /** A page with a graph of 100,000 frames, each called by the one before. */
@@ -245,24 +214,22 @@ class FlameDiffCommandTest {
     for (String[] inputs :
         new String[][] {{out, other}, {other, out}, {back, other}, {link.toString(), other}}) {
       String replaced = inputs[0].equals(back) ? back : out;
-      assertRefused(
-          "\"%s\" is a profile to compare, which drawing would replace; name another file with --output.\n"
-              .formatted(replaced),
-          inputs[0],
-          inputs[1],
-          "-o",
-          out);
+      assertRefused(says(replaced, "replace", "--output"), inputs[0], inputs[1], "-o", out);
     }
     assertThat(FlameFile.read(Path.of(out)).toCollapsed()).isEqualTo("main;a 1\n");
   }
 
-  private void assertRefused(String message, String... arguments) {
+  private String out() {
+    return folder.resolve("out.html").toString();
+  }
+
+  /** In one sentence. */
+  private void assertRefused(ThrowingConsumer<String> says, String... arguments) {
     err.reset();
     String[] words = new String[arguments.length + 1];
     words[0] = "flamediff";
     System.arraycopy(arguments, 0, words, 1, arguments.length);
     assertThat(run(words)).isEqualTo(ExitStatus.UNUSABLE);
-    assertThat(errors()).startsWith(message);
-    assertThat(errors().lines()).hasSize(1);
+    assertThat(errors().lines()).satisfiesExactly(says);
   }
 }

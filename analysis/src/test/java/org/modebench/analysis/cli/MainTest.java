@@ -1,6 +1,7 @@
 package org.modebench.analysis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.modebench.analysis.text.Facts.says;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,8 +22,6 @@ import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
 
 class MainTest {
-  private static final String HELP_HINT = " Run analysis tables --help for the options.\n";
-
   @TempDir private Path folder;
   private Path file;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -78,20 +77,11 @@ class MainTest {
     return err.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
   }
 
-  private void assertRefused(String sentence, String... args) {
-    assertThat(run(args)).isEqualTo(2);
-    assertThat(err()).isEqualTo(sentence);
-    assertThat(out()).isEmpty();
-  }
-
   @Test
   void theNewestRunIsShownAndSaid() {
     assertThat(run("tables", file.toString())).isZero();
     assertThat(out()).startsWith("Run r2\n").doesNotContain("Run r1");
-    assertThat(err())
-        .isEqualTo(
-            file
-                + " holds 2 runs; shown is the newest, r2, without r1 (not on record); choose one with --run.\n");
+    assertThat(err()).satisfies(says("results.csv", "2 runs", "newest, r2", "without r1", "--run"));
   }
 
   @Test
@@ -153,10 +143,7 @@ class MainTest {
     Files.writeString(
         file, ResultsCsv.HEADER + "\n" + line("r1", "2026-11-01T12:00:00Z") + "r1,20");
     assertThat(run("tables", file.toString())).isZero();
-    assertThat(err())
-        .isEqualTo(
-            file
-                + ", line 3: the last line is incomplete, because the run was killed while writing it; it is ignored.\n");
+    assertThat(err()).satisfies(says("results.csv, line 3", "incomplete"));
   }
 
   @Test
@@ -181,107 +168,44 @@ class MainTest {
     assertThat(out()).isEmpty();
   }
 
-  @Test
-  void unknownOption() {
-    assertRefused(
-        "There is no option \"--frmat\". Did you mean --format?" + HELP_HINT,
-        "tables",
-        "--frmat",
-        file.toString());
-  }
+  /** Each in one sentence that names what is wrong and what would be right. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          tables --frmat results.csv               | "--frmat", --format, tables --help
+          tabels                                   | "tabels", tables, --help
+          tables                                   | runs/results.csv, benchmarks.jar
+          tables --format=xml results.csv          | --format, text, markdown, csv, latex, "xml"
+          tables --run=r3 results.csv              | results.csv, "r3", r1, r2
+          tables header.csv                        | header.csv, no row
+          tables none.csv                          | none.csv, does not exist
+          tables --run=r1 -o no/t.txt results.csv  | no/t.txt, folder, does not exist, -o
+          tables --run=r1 -o . results.csv         | directory, -o
+          tables --run=r1 -o results.csv results.csv | results.csv, results file, never, -o
+          """)
+  void whatCannotBeDoneIsRefusedAndNothingIsWritten(String words, String facts) throws IOException {
+    Path header = Files.writeString(folder.resolve("header.csv"), ResultsCsv.HEADER + "\n");
+    String before = Files.readString(file);
+    String[] args = words.split(" ");
+    for (int i = 1; i < args.length; i++) {
+      args[i] = args[i].contains(".") ? folder.resolve(args[i]).toString() : args[i];
+    }
 
-  @Test
-  void unknownCommand() {
-    assertRefused(
-        "There is no command \"tabels\". Did you mean tables? Run analysis --help for the options.\n",
-        "tabels");
-  }
+    assertThat(run(args)).isEqualTo(2);
 
-  @Test
-  void missingFile() {
-    assertRefused(
-        "No results file is named, and runs/results.csv does not exist; name a file, or measure"
-            + " first with java -jar benchmarks.jar.\n",
-        "tables");
-  }
-
-  @Test
-  void unknownFormat() {
-    assertRefused(
-        "Invalid value for option '--format': it must be text, markdown, csv or latex, but is"
-            + " \"xml\"."
-            + HELP_HINT,
-        "tables",
-        "--format=xml",
-        file.toString());
-  }
-
-  @Test
-  void unknownRun() {
-    assertRefused(
-        file + " holds no run \"r3\"; choose one of r1, r2, or newest.\n",
-        "tables",
-        "--run=r3",
-        file.toString());
-  }
-
-  @Test
-  void noRow() throws IOException {
-    Files.writeString(file, ResultsCsv.HEADER + "\n");
-    assertRefused(
-        file + " has a header but no row, so there is nothing to show; run a measurement first.\n",
-        "tables",
-        file.toString());
-  }
-
-  @Test
-  void unusableFile() {
-    assertRefused(
-        folder.resolve("none.csv") + " does not exist; give the path of a results file.\n",
-        "tables",
-        folder.resolve("none.csv").toString());
+    assertThat(err()).satisfies(says(facts.split(", "))).hasLineCount(1);
+    assertThat(out()).isEmpty();
+    assertThat(Files.readString(file)).isEqualTo(before);
+    assertThat(folder).isDirectoryNotContaining(f -> !f.equals(file) && !f.equals(header));
   }
 
   /** A leading at sign is part of a name, not a file of further arguments. */
   @Test
   void anAtSignIsNoArgumentFile() {
-    assertRefused("@none does not exist; give the path of a results file.\n", "tables", "@none");
-  }
-
-  @Test
-  void outputInAFolderThatIsNotThere() {
-    Path target = folder.resolve("none").resolve("tables.txt");
-    assertRefused(
-        target + " cannot be written (its folder does not exist); give -o a writable file.\n",
-        "tables",
-        "--run=r1",
-        "-o",
-        target.toString(),
-        file.toString());
-  }
-
-  @Test
-  void outputToAFolder() {
-    assertRefused(
-        folder + " cannot be written (it is a directory); give -o a writable file.\n",
-        "tables",
-        "--run=r1",
-        "-o",
-        folder.toString(),
-        file.toString());
-  }
-
-  @Test
-  void aResultsFileIsNeverOverwritten() throws IOException {
-    String before = Files.readString(file);
-    assertRefused(
-        file + " is a results file, which is never overwritten; give -o another file.\n",
-        "tables",
-        "--run=r1",
-        "-o",
-        file.toString(),
-        file.toString());
-    assertThat(Files.readString(file)).isEqualTo(before);
+    assertThat(run("tables", "@none")).isEqualTo(2);
+    assertThat(err()).satisfies(says("@none", "does not exist"));
   }
 
   /** As in {@code | head}: whoever reads has seen enough. */
@@ -295,10 +219,7 @@ class MainTest {
   void aFullDiskIsAnError() {
     assertThat(run(failing("No space left on device"), "tables", "--run=r1", file.toString()))
         .isEqualTo(2);
-    assertThat(err())
-        .isEqualTo(
-            "The tables cannot be written to standard output (No space left on device); give a file"
-                + " with -o.\n");
+    assertThat(err()).satisfies(says("standard output", "No space left on device", "-o"));
   }
 
   private static OutputStream failing(String message) {

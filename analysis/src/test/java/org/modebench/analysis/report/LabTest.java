@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +111,7 @@ class LabTest {
 
     assertThat(processes.sentences())
         .anySatisfy(says("?", "PROCESS, not decided"))
-        .anyMatch(sentence -> sentence.matches(".*: \\d+ more forks would probably decide\\."));
+        .anyMatch(sentence -> sentence.matches(".* \\d+ more forks .*"));
   }
 
   @Test
@@ -231,12 +232,7 @@ class LabTest {
             .cell("PROCESS", 2, 0.0251, 0.2);
 
     assertThat(mistake(run, "Winner by the smaller number"))
-        .isEqualTo(
-            new Mistake(
-                "Winner by the smaller number",
-                Mistake.State.PARTLY,
-                "Of 6 pairs of modes, 3 are shown to differ (Holm's correction), 1 is the same within"
-                    + " 2 %, 2 are open: there, the smaller number makes no winner."));
+        .satisfies(isA(Mistake.State.PARTLY, "6 pairs", "3", "differ", "Holm", "1", "2 %", "2"));
   }
 
   @Test
@@ -245,13 +241,15 @@ class LabTest {
     Run computing = Run.computing().cell("THREADS", 2, 1, 0.01).cell("EVENT_LOOP", 2, 2, 0.01);
 
     assertThat(mistake(waiting, "Two things changed at once"))
-        .isEqualTo(
-            new Mistake(
-                "Two things changed at once",
+        .satisfies(
+            isA(
                 Mistake.State.PARTLY,
-                "One machine, one JDK, one commit. But EVENT_LOOP calls the API with Netty, and modes"
-                    + " that block with Apache HttpCore: where they differ in waiting calls, part of it"
-                    + " may be the client's."));
+                "machine",
+                "JDK",
+                "EVENT_LOOP",
+                "API",
+                "Netty",
+                "Apache HttpCore"));
     assertThat(mistake(computing, "Two things changed at once").state())
         .isEqualTo(Mistake.State.AVOIDED);
   }
@@ -271,17 +269,20 @@ class LabTest {
     assertThat(BatchTask.ALL.get(4).section(Optional.of(run.contest()), SLUGS).sentences())
         .anySatisfy(says("steady state", "THREADS", "2 workers", "3 of 3", "may be"));
     assertThat(mistake(run, "No warm-up"))
-        .isEqualTo(
-            new Mistake(
-                "No warm-up",
-                Mistake.State.MADE,
-                "3 of 6 forks were in no steady state while measured: 3 warmed up, 0 slowed down, 0 did"
-                    + " not settle. Their times may not be those of a steady state; warm up longer."));
+        .satisfies(
+            isA(Mistake.State.MADE, "3 of 6 forks", "steady state", "3 warmed up", "0", "0"));
   }
 
   private static Mistake mistake(Run run, String name) {
     return new Mistakes(run.rows(), run.measurements(), Optional.empty())
         .all().stream().filter(mistake -> mistake.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static ThrowingConsumer<Mistake> isA(Mistake.State state, String... facts) {
+    return mistake -> {
+      assertThat(mistake.state()).isEqualTo(state);
+      assertThat(mistake.finding()).satisfies(says(facts));
+    };
   }
 
   @Test
@@ -334,12 +335,8 @@ class LabTest {
         .extracting(Mistake::state)
         .containsExactly(state);
     assertThat(mistakes)
-        .contains(
-            new Mistake(
-                "Doubtful values taken for good",
-                Mistake.State.MADE,
-                "1 case is SUSPECT; the reasons are under the tables: do not conclude from these"
-                    + " values."));
+        .filteredOn(mistake -> mistake.name().equals("Doubtful values taken for good"))
+        .satisfiesExactly(isA(Mistake.State.MADE, "1 case", "SUSPECT"));
   }
 
   /** Half a percent of faults explain failures as much as ten. */
@@ -363,12 +360,7 @@ class LabTest {
 
     List<Mistake> mistakes = new Mistakes(five.rows(), five.measurements(), Optional.empty()).all();
 
-    assertThat(mistakes.get(0))
-        .isEqualTo(
-            new Mistake(
-                "One run",
-                Mistake.State.AVOIDED,
-                "At least 5 forks of each case: intervals exist."));
+    assertThat(mistakes.get(0)).satisfies(isA(Mistake.State.AVOIDED, "5 forks of each"));
     assertThat(mistakes.get(2).finding())
         .satisfies(
             says(
