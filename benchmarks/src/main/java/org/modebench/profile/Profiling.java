@@ -84,10 +84,8 @@ public final class Profiling implements ForkRunner {
       ProfileRequest request =
           new ProfileRequest(library.get(), recordings.folder(), event, others);
       ForkOutcome outcome = forks.run(ProfiledCases.profiled(of, request.toText()), mock, estimate);
-      if (outcome instanceof ForkOutcome.Success) {
-        keep(of, recordings);
-      }
-      return checked(outcome, doubt(recordings));
+      boolean kept = !(outcome instanceof ForkOutcome.Success) || keep(of, recordings);
+      return checked(outcome, kept ? doubt(recordings) : NOT_KEPT);
     } catch (ProfileException e) {
       tell(String.valueOf(e.getMessage()));
       return checked(forks.run(plain, mock, estimate), NOT_PROFILED);
@@ -97,6 +95,8 @@ public final class Profiling implements ForkRunner {
   private static final String NOT_PROFILED = "not profiled, though it should have been";
   private static final String IN_PART =
       "the profile lacks processes that could not be recorded to the end";
+
+  private static final String NOT_KEPT = "profiled, but its profile could not be kept";
 
   private static String doubt(ForkRecordings recordings) {
     if (!recordings.isOfFork()) {
@@ -112,7 +112,8 @@ public final class Profiling implements ForkRunner {
         : outcome;
   }
 
-  private void keep(Case of, ForkRecordings recordings) {
+  /** Returns whether that was possible. */
+  private boolean keep(Case of, ForkRecordings recordings) {
     recordings.read();
     recordings.problems().forEach(this::tell);
     try {
@@ -123,11 +124,13 @@ public final class Profiling implements ForkRunner {
       if (choice.keepRecordings()) {
         recordings.keepIn(folder.nextRecordings(name));
       }
+      return true;
     } catch (ProfileException e) {
       tell(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       tell("A fork's recordings cannot be kept in \"profiles\" (%s).", e);
     }
+    return false;
   }
 
   /**
@@ -136,10 +139,11 @@ public final class Profiling implements ForkRunner {
    * @param record of the run
    * @param jdk version that the forks ran on
    * @param rows of the run, as they were judged
+   * @return whether that was possible; if not, they can be drawn later
    */
-  public void draw(RunRecord record, String jdk, List<Row> rows) throws IOException {
+  public boolean draw(RunRecord record, String jdk, List<Row> rows) {
     if (library.isEmpty()) {
-      return;
+      return true;
     }
     Map<ProfileName, Provenance> wanted = wanted(record, jdk, rows);
     try {
@@ -157,8 +161,10 @@ public final class Profiling implements ForkRunner {
         folder.writeIndex(lives).forEach(this::tell);
         say.accept("Flame graphs are in %s.".formatted(folder.index()));
       }
+      return true;
     } catch (ProfileException e) {
       tell(String.valueOf(e.getMessage()));
+      return false;
     }
   }
 

@@ -10,7 +10,6 @@ import org.modebench.analysis.documents.RunTables;
 import org.modebench.analysis.results.Attempts;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFileException;
-import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.record.Doubt;
 import org.modebench.analysis.results.record.MachineNoise;
 import org.modebench.analysis.results.record.RunRecord;
@@ -44,6 +43,7 @@ final class RunExecution {
   private final RunRecord record;
   private final JmhText text;
   private final Progress progress;
+  private boolean drawn = true;
 
   RunExecution(
       PrintStream out,
@@ -120,7 +120,7 @@ final class RunExecution {
       err.println(
           "The file of -o is not whole, since it could not be written to its end; the rows are not affected.");
     }
-    return loop.allMeasured() && !text.isCut() ? ExitStatus.DONE : ExitStatus.FAILED;
+    return loop.allMeasured() && drawn && !text.isCut() ? ExitStatus.DONE : ExitStatus.FAILED;
   }
 
   private void measure(RunLoop loop, Optional<Profiling> profiling)
@@ -137,12 +137,12 @@ final class RunExecution {
     if (complete && profiling.isPresent()) {
       List<Doubt> doubts = profiling.get().judge(files.rows());
       files.save(changed -> doubts.forEach(changed::add));
-      List<Row> rows = files.rows();
-      WriteFailedException.naming(
-          files.rowsFile(), () -> profiling.get().draw(record, jvm.version(), rows));
+      drawn = profiling.get().draw(record, jvm.version(), files.rows());
     }
-    files.finish(state, platform.clock().instant().truncatedTo(ChronoUnit.MILLIS));
-    if (complete && profiling.isPresent()) {
+    files.finish(
+        drawn ? state : RunState.STOPPED,
+        platform.clock().instant().truncatedTo(ChronoUnit.MILLIS));
+    if (complete && drawn && profiling.isPresent()) {
       profiling.get().forget();
     }
   }
@@ -201,6 +201,10 @@ final class RunExecution {
           "The budget is spent, and %d of %d forks are left out; continue with %s."
               .formatted(
                   loop.forksLeftOut(), record.forksPlanned().orElse(0), options.resumption()));
+    } else if (!drawn) {
+      out.println(
+          "Flame graphs are missing, but what they are drawn from is kept; mend what is said above and continue with %s."
+              .formatted(options.resumption()));
     } else if (!record.isComplete()) {
       out.println(
           "The run was stopped at the first failure (-foe); continue with %s."

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.modebench.analysis.command.ExitStatus;
+import org.modebench.analysis.flames.FlameFile;
+import org.modebench.analysis.flames.Stacks;
+import org.modebench.analysis.results.EnvironmentFile;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
@@ -23,7 +27,10 @@ import org.modebench.fork.ForkOutcome;
 import org.modebench.fork.Measured;
 import org.modebench.plan.Case;
 import org.modebench.plan.ProfileChoice;
+import org.modebench.plan.ProfileEvent;
 import org.modebench.plan.ProfiledCases;
+import org.modebench.profile.ProfileFolder;
+import org.modebench.profile.ProfileName;
 
 /** Profiled runs on a platform without forks, whose forks leave no recordings. */
 class ProfiledRunTest {
@@ -129,6 +136,43 @@ class ProfiledRunTest {
     assertThat(rows())
         .filteredOn(r -> !r.params().contains("profile="))
         .allMatch(r -> r.status() == Status.VALID);
+  }
+
+  /** What a graph is drawn from is kept until it is drawn. */
+  @Test
+  void aGraphThatCannotBeWrittenIsDrawnOnceItCan() throws Exception {
+    ProfileName name = new ProfileName("CpuBound", "SEQUENTIAL", 1, "", ProfileEvent.CPU);
+    Path profiles = folder.resolve("profiles");
+    Path graph = profiles.resolve(name.fileName());
+    platform.forks =
+        of -> {
+          try {
+            if (ProfiledCases.isProfiled(of)) {
+              String run =
+                  EnvironmentFile.beside(folder.resolve("results.csv")).records().get(0).run();
+              new ProfileFolder(profiles, run).add(name, Stacks.parse("fork;a 7\n"));
+              Files.createDirectory(graph);
+            }
+          } catch (Exception e) {
+            throw new AssertionError(e);
+          }
+          return FakePlatform.success(of);
+        };
+
+    assertThat(run("CpuBound", "-p", "mode=SEQUENTIAL", "-f", "1", "--profile"))
+        .isEqualTo(ExitStatus.FAILED);
+
+    assertThat(out.toString(UTF_8))
+        .contains("\"%s\" must be a file, but is a folder; move it elsewhere.".formatted(graph))
+        .contains("--resume")
+        .contains("speedup");
+    assertThat(err.size()).isZero();
+    Files.delete(graph);
+    platform.events.clear();
+    assertThat(run("--resume")).isZero();
+    assertThat(platform.events).isEmpty();
+    assertThat(FlameFile.read(graph).toCollapsed()).isEqualTo("fork;a 7\n");
+    assertThat(profiles).isDirectoryNotContaining("glob:**/.parts-*");
   }
 
   /** One event costs time that would be in the graph of another. */
