@@ -30,7 +30,8 @@ public interface MockProcess extends AutoCloseable {
      * Returns when it answers and is warm.
      *
      * @param concurrency the largest number of calls at once that it will have to serve
+     * @param seconds for how long it will have to
      */
-    MockProcess start(int concurrency) throws IOException, InterruptedException;
+    MockProcess start(int concurrency, double seconds) throws IOException, InterruptedException;
   }
 }

@@ -19,6 +19,12 @@ public final class MockServer implements MockProcess {
   /** C2 has compiled the path of a request after some 30,000 of them. */
   private static final int WARM_UP_CALLS = 40_000;
 
+  /** Class loading and the interpreter are behind it by then. */
+  private static final int LEAST_WARM_UP_CALLS = 4_000;
+
+  /** Three times what all of them take. */
+  private static final double SECONDS_FOR_ALL_CALLS = 30;
+
   /** Fewer at once would only take longer. */
   private static final int WARM_UP_AT_ONCE = 50;
 
@@ -32,12 +38,14 @@ public final class MockServer implements MockProcess {
    * Starts one and warms it up.
    *
    * @param concurrency the largest number of calls at once that it will have to serve
+   * @param seconds for how long it will have to: for a few, a few calls are enough
    */
-  public static MockServer startWarm(int concurrency) throws IOException, InterruptedException {
+  public static MockServer startWarm(int concurrency, double seconds)
+      throws IOException, InterruptedException {
     MockServer server = start();
     boolean warm = false;
     try {
-      server.warmUp(concurrency);
+      server.warmUp(concurrency, warmUpCalls(seconds));
       warm = true;
       return server;
     } finally {
@@ -45,6 +53,12 @@ public final class MockServer implements MockProcess {
         server.close();
       }
     }
+  }
+
+  /** In proportion where warming up for good would take longer than what it is for. */
+  static int warmUpCalls(double seconds) {
+    double share = Math.min(1, seconds / SECONDS_FOR_ALL_CALLS);
+    return Math.max(LEAST_WARM_UP_CALLS, (int) (share * WARM_UP_CALLS));
   }
 
   @Override
@@ -71,15 +85,16 @@ public final class MockServer implements MockProcess {
 
   /**
    * Lets the mock answer enough calls that what its first answers cost, class loading and
-   * compilation, is over. Takes some seconds.
+   * compilation, is over.
    *
    * @param concurrency the largest number of calls at once that it will have to serve, at least 1
+   * @param calls how many; it answers some thousand a second
    * @throws IOException with a sentence that says why, if it does not answer every call
    */
-  public void warmUp(int concurrency) throws IOException, InterruptedException {
+  public void warmUp(int concurrency, int calls) throws IOException, InterruptedException {
     int atOnce = Math.max(concurrency, WARM_UP_AT_ONCE);
     try (MockLoad load = new MockLoad(address(), atOnce)) {
-      load.run(WARM_UP_MILLIS, WARM_UP_CALLS + atOnce);
+      load.run(WARM_UP_MILLIS, calls + atOnce);
     }
   }
 

@@ -2,6 +2,7 @@ package org.modebench.plan;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /**
  * How long forks take: the fork itself, and its iterations, each of which is as many whole batches
@@ -25,6 +26,16 @@ public final class CostModel {
         + of.workload().setUpSeconds(of.batch(), machine.speed())
         + settings.warmupIterations() * iterationSeconds(settings.warmupNanos(), batch)
         + settings.iterations() * iterationSeconds(settings.iterationNanos(), batch);
+  }
+
+  /** The time of all forks of those cases, in seconds. */
+  public double forkSeconds(Plan plan, Predicate<Case> those) {
+    return plan.order().stream()
+        .flatMap(List::stream)
+        .map(plan.cases()::get)
+        .filter(those)
+        .mapToDouble(this::forkSeconds)
+        .sum();
   }
 
   public double roundSeconds(List<Case> cases) {

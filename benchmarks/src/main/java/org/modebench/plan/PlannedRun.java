@@ -29,11 +29,11 @@ public record PlannedRun(Plan plan, long seed, CostModel model, List<String> not
 
   /** The whole run. */
   public double seconds() {
-    return onceSeconds()
-        + plan.order().stream()
-            .flatMap(List::stream)
-            .mapToDouble(index -> model.forkSeconds(plan.cases().get(index)))
-            .sum();
+    return seconds(plan, model);
+  }
+
+  public static double seconds(Plan plan, CostModel model) {
+    return onceSeconds(plan.cases()) + model.forkSeconds(plan, any -> true);
   }
 
   /**

@@ -11,18 +11,22 @@ import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.results.record.MockVerdict;
 import org.modebench.mock.MockProcess;
 import org.modebench.plan.Case;
+import org.modebench.plan.CostModel;
+import org.modebench.plan.Plan;
 
 /** Keeps the one mock API of a run: started when needed, checked, restarted if it died, ended. */
 final class MockSupervisor implements AutoCloseable {
   private final MockProcess.Starter starter;
   private final Consumer<String> say;
   private final int concurrency;
+  private final double seconds;
   private @Nullable MockProcess mock;
 
-  MockSupervisor(MockProcess.Starter starter, List<Case> cases, Consumer<String> say) {
+  MockSupervisor(MockProcess.Starter starter, Plan plan, CostModel model, Consumer<String> say) {
     this.starter = starter;
     this.concurrency =
-        cases.stream().filter(Case::usesMock).mapToInt(Case::callsAtOnce).max().orElse(1);
+        plan.cases().stream().filter(Case::usesMock).mapToInt(Case::callsAtOnce).max().orElse(1);
+    this.seconds = model.forkSeconds(plan, Case::usesMock);
     this.say = say;
   }
 
@@ -41,7 +45,7 @@ final class MockSupervisor implements AutoCloseable {
         mock.close();
       }
     }
-    MockProcess started = starter.start(concurrency);
+    MockProcess started = starter.start(concurrency, seconds);
     synchronized (this) {
       mock = started;
     }

@@ -20,6 +20,9 @@ public interface Platform {
 
   MockProcess.Starter mock();
 
+  /** What the cost of a plan depends on, unmeasured. */
+  Machine assumedMachine();
+
   /**
    * Measures what the cost of a plan depends on; takes some seconds.
    *

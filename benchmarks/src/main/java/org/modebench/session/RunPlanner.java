@@ -41,10 +41,25 @@ record RunPlanner(
     OptionalInt forks,
     OptionalLong seed) {
 
-  /**
-   * @param spentSeconds what of the budget has passed
-   */
-  PlannedRun plan(CostModel model, double spentSeconds) throws UsageException {
+  /** Ten times what calibrating takes. */
+  private static final double CALIBRATED_FROM_SECONDS = 30;
+
+  /** Plans for this machine, as it is now. */
+  PlannedRun plan(Platform platform, CommandLineOptions options, ForkJvm jvm, TimeLimit limit)
+      throws UsageException {
+    if (budget.isPresent()) {
+      CostModel model = calibrated(platform, options, jvm);
+      return plan(model, limit.spentSeconds());
+    }
+    PlannedRun planned = plan(new CostModel(platform.assumedMachine()), 0);
+    return new PlannedRun(
+        planned.plan(),
+        planned.seed(),
+        model(planned.plan(), platform, options, jvm),
+        planned.notes());
+  }
+
+  private PlannedRun plan(CostModel model, double spentSeconds) throws UsageException {
     List<String> notes = new ArrayList<>(planner.notes());
     JvmVariables.ofThisJvm().sentence().ifPresent(notes::add);
     List<Case> cases = planner.cases();
@@ -61,10 +76,19 @@ record RunPlanner(
   }
 
   /**
-   * The model of this machine, measured now: the same for the plan of a run, for the run, and for
-   * what is left of it. That takes about two short forks.
+   * The model of this machine: the same for the plan of a run, for the run, and for what is left of
+   * it. It is measured now, unless the plan is so short that measuring would be most of the run.
    */
-  static CostModel model(Platform platform, CommandLineOptions options, ForkJvm jvm)
+  static CostModel model(Plan plan, Platform platform, CommandLineOptions options, ForkJvm jvm)
+      throws UsageException {
+    CostModel assumed = new CostModel(platform.assumedMachine());
+    return PlannedRun.seconds(plan, assumed) < CALIBRATED_FROM_SECONDS
+        ? assumed
+        : calibrated(platform, options, jvm);
+  }
+
+  /** That takes about two short forks. */
+  private static CostModel calibrated(Platform platform, CommandLineOptions options, ForkJvm jvm)
       throws UsageException {
     ForkOutput silent = new ForkOutput(SilentOutput.create());
     return new CostModel(

@@ -82,7 +82,7 @@ public final class RunResumer {
     execution.say(
         "Continuing run %s: %d of %d forks are done."
             .formatted(record.run(), before.measured(), plan.forks()));
-    CostModel model = RunPlanner.model(platform, options.forks(), jvm);
+    CostModel model = RunPlanner.model(plan, platform, options.forks(), jvm);
     return execution.run(plan, model, before, limit);
   }
 

@@ -17,7 +17,6 @@ import org.modebench.arguments.Arguments;
 import org.modebench.fork.ForkJvm;
 import org.modebench.plan.BenchmarkMethod;
 import org.modebench.plan.Benchmarks;
-import org.modebench.plan.CostModel;
 import org.modebench.plan.PlanText;
 import org.modebench.plan.PlannedRun;
 import org.modebench.plan.Planner;
@@ -113,8 +112,8 @@ public final class RunStarter {
       throws UsageException {
     MachineLock lock = platform.lock();
     try {
-      CostModel model = RunPlanner.model(platform, jmh, jvm);
-      new PlanText(planner.plan(model, 0), withOrder).print(out);
+      TimeLimit limit = new TimeLimit(planner.budget(), platform.clock());
+      new PlanText(planner.plan(platform, jmh, jvm, limit), withOrder).print(out);
     } finally {
       lock.close();
     }
@@ -129,10 +128,10 @@ public final class RunStarter {
       throws UsageException {
     RunFiles.records(log.file());
     TimeLimit limit = new TimeLimit(planner.budget(), platform.clock());
-    CostModel model = RunPlanner.model(platform, options.forks(), jvm);
-    PlannedRun planned = planner.plan(model, limit.spentSeconds());
+    PlannedRun planned = planner.plan(platform, options.forks(), jvm, limit);
     RunRecord record = record(asked, options.forks(), planned, jvm);
-    RunFiles files = new RunFiles(record, planned.plan(), jvm.version(), log, options.jmhFile());
+    RunFiles files =
+        new RunFiles(record, planned.plan(), jvm.version(), log, options.jmhFile());
     RunExecution execution = new RunExecution(out, err, platform, options, jvm, files);
     files.begin();
     return new Prepared(record, planned, execution, limit);

@@ -35,6 +35,11 @@ public final class SystemPlatform implements Platform {
   }
 
   @Override
+  public Machine assumedMachine() {
+    return Machine.assumed(Runtime.getRuntime().availableProcessors());
+  }
+
+  @Override
   public Machine machine(List<BenchmarkMethod> benchmarks, ForkRunner forks, ForkJvm jvm) {
     return Calibration.measure(benchmarks, forks, jvm.launcher());
   }

@@ -172,8 +172,16 @@ class MockServerTest {
 
   @Test
   void warmUpLeavesItServing() throws Exception {
-    mock.warmUp(60);
+    mock.warmUp(60, 40_000);
     assertThat(Http.document(mock.address(), "latencyMillis=0").statusCode()).isEqualTo(200);
+  }
+
+  /** Else it would take longer than what it is for. */
+  @Test
+  void aShortUseNeedsFewCallsToWarmUp() {
+    assertThat(MockServer.warmUpCalls(0)).isEqualTo(4_000);
+    assertThat(MockServer.warmUpCalls(15)).isEqualTo(20_000);
+    assertThat(MockServer.warmUpCalls(3600)).isEqualTo(40_000);
   }
 
   @Test

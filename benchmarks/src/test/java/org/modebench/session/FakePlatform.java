@@ -36,6 +36,9 @@ final class FakePlatform implements Platform {
   Function<Case, ForkOutcome> forks = FakePlatform::success;
   boolean mockAlive = true;
 
+  /** How often this machine was measured. */
+  int calibrations;
+
   /** The time, which only forks and pauses take. */
   long millis;
 
@@ -64,7 +67,7 @@ final class FakePlatform implements Platform {
 
   @Override
   public MockProcess.Starter mock() {
-    return concurrency -> {
+    return (concurrency, seconds) -> {
       events.add("mock starts for " + concurrency);
       mockAlive = true;
       return new MockProcess() {
@@ -93,7 +96,13 @@ final class FakePlatform implements Platform {
   }
 
   @Override
+  public Machine assumedMachine() {
+    return new Machine(2, 0.5, 0.1, 2e-9);
+  }
+
+  @Override
   public Machine machine(List<BenchmarkMethod> benchmarks, ForkRunner runner, ForkJvm forkJvm) {
+    calibrations++;
     return new Machine(2, 0.5, 0.1, 2e-9);
   }
 

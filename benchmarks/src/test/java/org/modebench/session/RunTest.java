@@ -584,10 +584,7 @@ class RunTest {
           if (!Files.exists(jmh)) {
             assertThat(jmh.toFile().mkdir()).isTrue();
           }
-          return new ForkOutcome.Success(
-              List.of(new Measured(1, "wall", 0.1, "s"), new Measured(2, "wall", 0.1, "s")),
-              List.of(),
-              Optional.of(JmhResults.fork(c, 0.1, 0.1)));
+          return forJmh(c);
         };
 
     assertThat(run(with(SMALL, "-rff", jmh.toString(), "-rf", "json"))).isEqualTo(1);
@@ -600,7 +597,28 @@ class RunTest {
     assertThat(platform.events).isEmpty();
     assertThat(JsonParser.parseString(Files.readString(jmh)).getAsJsonArray()).hasSize(3);
     assertThat(records().get(0).state()).contains(RunState.COMPLETE);
-    assertThat(folder.resolve("jmh.json.forks")).doesNotExist();
+    assertThat(folder).isDirectoryNotContaining("glob:**.forks");
+  }
+
+  private static ForkOutcome forJmh(Case of) {
+    return new ForkOutcome.Success(
+        List.of(new Measured(1, "wall", 0.1, "s"), new Measured(2, "wall", 0.1, "s")),
+        List.of(),
+        Optional.of(JmhResults.fork(of, 0.1, 0.1)));
+  }
+
+  /** It would take longer than what is measured; a budget is to be kept, however short. */
+  @Test
+  void aShortRunDoesNotCalibrate() {
+    assertThat(run(SMALL)).isZero();
+    assertThat(run(with(SMALL, "--plan"))).isZero();
+    assertThat(platform.calibrations).isZero();
+
+    assertThat(run("CpuBound", "-p", "mode=SEQUENTIAL", "--budget", "10s", "-r", "300ms")).isZero();
+    assertThat(platform.calibrations).isEqualTo(1);
+
+    assertThat(run("CpuBound", "-p", "mode=SEQUENTIAL", "-f", "60", "--plan")).isZero();
+    assertThat(platform.calibrations).isEqualTo(2);
   }
 
   @Test
