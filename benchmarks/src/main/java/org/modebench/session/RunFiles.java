@@ -76,7 +76,7 @@ final class RunFiles {
   /** Puts a new run on record. */
   void begin() throws UsageException {
     if (jmhFile.isPresent()) {
-      jmhFile.get().begin(record.run());
+      jmhFile.get().begin();
     }
     try {
       environment.write(record);
@@ -97,10 +97,10 @@ final class RunFiles {
       jmhFile.get().tryOut();
     }
     record.setState(RunState.RUNNING);
-    if (jmhFile.isEmpty() || jmhFile.get().restore(record.run(), merged)) {
+    if (jmhFile.isEmpty() || jmhFile.get().restore(merged)) {
       return Optional.empty();
     }
-    jmhFile.get().begin(record.run());
+    jmhFile.get().begin();
     return Optional.of(
         "%s will contain only the forks from here on, since the results of earlier forks are gone."
             .formatted(jmhFile.get().file()));

@@ -6,6 +6,7 @@ import org.modebench.analysis.command.DefaultResults;
 import org.modebench.arguments.Arguments;
 import org.modebench.plan.ProfileChoice;
 import org.modebench.store.JmhFile;
+import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
@@ -15,14 +16,16 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param forks for the forks
  * @param output the results file
  * @param profile what to profile; empty for nothing
- * @param jmhFile JMH's own results; empty if they are not asked for
+ * @param jmhFormat of JMH's own results; empty if they are not asked for
+ * @param jmhPath where those go
  * @param text where JMH's own text goes; empty for the terminal
  */
 record RunOptions(
     CommandLineOptions forks,
     Path output,
     Optional<ProfileChoice> profile,
-    Optional<JmhFile> jmhFile,
+    Optional<ResultFormatType> jmhFormat,
+    Optional<Path> jmhPath,
     Optional<Path> text) {
 
   static RunOptions of(Arguments arguments) {
@@ -30,10 +33,14 @@ record RunOptions(
         arguments.jmh(),
         arguments.output(),
         arguments.profile(),
-        arguments
-            .resultFormat()
-            .map(format -> new JmhFile(format, arguments.resultFile().orElseThrow())),
+        arguments.resultFormat(),
+        arguments.resultFile(),
         arguments.textOutput());
+  }
+
+  /** JMH's own results of a run; empty if they are not asked for. */
+  Optional<JmhFile> jmhFile(String run) {
+    return jmhFormat.map(format -> new JmhFile(format, jmhPath.orElseThrow(), run));
   }
 
   boolean silent() {

@@ -76,7 +76,7 @@ public final class RunResumer {
     log.writeHeader();
     log.cutTornLine();
     Attempts before = attempts(record, log.file());
-    RunFiles files = new RunFiles(record, plan, jvm.version(), log, options.jmhFile());
+    RunFiles files = new RunFiles(record, plan, jvm.version(), log, options.jmhFile(record.run()));
     RunExecution execution = new RunExecution(out, err, platform, options, jvm, files);
     files.goOn().ifPresent(execution::say);
     execution.say(

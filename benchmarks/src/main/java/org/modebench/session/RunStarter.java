@@ -131,7 +131,7 @@ public final class RunStarter {
     PlannedRun planned = planner.plan(platform, options.forks(), jvm, limit);
     RunRecord record = record(asked, options.forks(), planned, jvm);
     RunFiles files =
-        new RunFiles(record, planned.plan(), jvm.version(), log, options.jmhFile());
+        new RunFiles(record, planned.plan(), jvm.version(), log, options.jmhFile(record.run()));
     RunExecution execution = new RunExecution(out, err, platform, options, jvm, files);
     files.begin();
     return new Prepared(record, planned, execution, limit);

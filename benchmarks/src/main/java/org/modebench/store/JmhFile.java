@@ -36,12 +36,17 @@ public final class JmhFile {
 
   private final ResultFormatType format;
   private final Path file;
+  private final String run;
   private final Path kept;
 
-  public JmhFile(ResultFormatType format, Path file) {
+  /**
+   * @param run whose results it will hold; the next may name the same file before this is complete
+   */
+  public JmhFile(ResultFormatType format, Path file, String run) {
     this.format = format;
     this.file = file;
-    this.kept = file.resolveSibling(file.getFileName() + ".forks");
+    this.run = run;
+    this.kept = file.resolveSibling(file.getFileName() + "." + run + ".forks");
   }
 
   public Path file() {
@@ -65,7 +70,7 @@ public final class JmhFile {
   }
 
   /** Checks that the file can be written, and begins to keep forks. */
-  public void begin(String run) throws UsageException {
+  public void begin() throws UsageException {
     tryOut();
     try {
       Files.deleteIfExists(kept);
@@ -106,11 +111,11 @@ public final class JmhFile {
   }
 
   /**
-   * Gives back the forks of a run that were kept, and cuts off a last one that is not whole.
+   * Gives back the forks of the run that were kept, and cuts off a last one that is not whole.
    *
    * @return whether the file was there and belongs to the run
    */
-  public boolean restore(String run, MergedResults into) throws IOException {
+  public boolean restore(MergedResults into) throws IOException {
     long whole = 0;
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(kept)))) {

@@ -600,6 +600,26 @@ class RunTest {
     assertThat(folder).isDirectoryNotContaining("glob:**.forks");
   }
 
+  @Test
+  void aRunGoesOnAfterAnotherThatWroteTheSameFileOfJmh() throws Exception {
+    Path jmh = folder.resolve("jmh.json");
+    String[] words = with(SMALL, "-rff", jmh.toString(), "-rf", "json", "-foe", "true");
+    platform.forks =
+        c -> platform.events.size() == 5 ? new ForkOutcome.Failure("It broke.") : forJmh(c);
+    assertThat(run(words)).isEqualTo(1);
+    platform.forks = RunTest::forJmh;
+    assertThat(run(with(words, "--output", folder.resolve("other.csv").toString()))).isZero();
+    Files.delete(jmh);
+
+    assertThat(run("--resume")).isZero();
+
+    assertThat(out.toString(UTF_8)).doesNotContain("are gone");
+    assertThat(JsonParser.parseString(Files.readString(jmh)).getAsJsonArray())
+        .hasSize(3)
+        .allMatch(of -> of.getAsJsonObject().get("forks").getAsInt() == 2);
+    assertThat(folder).isDirectoryNotContaining("glob:**.forks");
+  }
+
   private static ForkOutcome forJmh(Case of) {
     return new ForkOutcome.Success(
         List.of(new Measured(1, "wall", 0.1, "s"), new Measured(2, "wall", 0.1, "s")),

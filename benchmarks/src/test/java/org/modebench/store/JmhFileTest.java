@@ -35,9 +35,9 @@ class JmhFileTest {
   @BeforeEach
   void begin() throws Exception {
     path = folder.resolve("out.json");
-    kept = folder.resolve("out.json.forks");
-    file = new JmhFile(ResultFormatType.JSON, path);
-    file.begin("run");
+    kept = folder.resolve("out.json.run.forks");
+    file = new JmhFile(ResultFormatType.JSON, path, "run");
+    file.begin();
     keep(ONE, 1, 0.1, 0.2);
     keep(OTHER, 1, 0.3, 0.4);
     keep(OTHER, 2, 0.7, 0.8);
@@ -51,7 +51,7 @@ class JmhFileTest {
 
   private JsonArray written() throws Exception {
     MergedResults merged = new MergedResults(CASES);
-    assertThat(file.restore("run", merged)).isTrue();
+    assertThat(file.restore(merged)).isTrue();
     file.write(merged.runResults(2));
     assertThat(kept).exists();
     file.forget();
@@ -98,7 +98,7 @@ class JmhFileTest {
     for (int cut : new int[] {1, 100, 2000}) {
       Files.write(kept, Arrays.copyOf(whole, whole.length - cut));
       MergedResults merged = new MergedResults(CASES);
-      assertThat(file.restore("run", merged)).isTrue();
+      assertThat(file.restore(merged)).isTrue();
       assertThat(merged.runResults(2)).hasSize(2);
       keep(ONE, 2, 0.5, 0.6);
       assertThat(Files.readAllBytes(kept)).isEqualTo(whole);
@@ -107,16 +107,29 @@ class JmhFileTest {
 
   @Test
   void theForksOfAnotherRunAreNotTaken() throws Exception {
-    assertThat(file.restore("other", new MergedResults(CASES))).isFalse();
-    Files.delete(kept);
-    assertThat(file.restore("run", new MergedResults(CASES))).isFalse();
+    JmhFile other = new JmhFile(ResultFormatType.JSON, path, "other");
+    assertThat(other.restore(new MergedResults(CASES))).isFalse();
+    Files.move(kept, folder.resolve("out.json.other.forks"));
+    assertThat(other.restore(new MergedResults(CASES))).isFalse();
+    assertThat(file.restore(new MergedResults(CASES))).isFalse();
+  }
+
+  /** One that is not complete shall be able to go on. */
+  @Test
+  void anotherRunWithTheSameFileLeavesTheForksOfThis() throws Exception {
+    JmhFile other = new JmhFile(ResultFormatType.JSON, path, "other");
+    other.begin();
+    other.write(new MergedResults(CASES).runResults(2));
+    other.forget();
+
+    assertThat(written()).hasSize(2);
   }
 
   /** What it is built from stays until it is there, and nothing else is left behind. */
   @Test
   void aFileThatCannotBeWrittenIsNotCutAndCanBeWrittenLater() throws Exception {
     MergedResults merged = new MergedResults(CASES);
-    assertThat(file.restore("run", merged)).isTrue();
+    assertThat(file.restore(merged)).isTrue();
     Files.createDirectory(path);
     assertThatThrownBy(() -> file.write(merged.runResults(2))).isInstanceOf(IOException.class);
     assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
@@ -128,23 +141,23 @@ class JmhFileTest {
   /** It is tried before the first fork, and what is there is not touched by that. */
   @Test
   void aDeviceIsRefusedAndAnEarlierFileIsKept() throws Exception {
-    assertThatThrownBy(() -> new JmhFile(ResultFormatType.CSV, Path.of("/dev/null")).begin("run"))
+    assertThatThrownBy(() -> new JmhFile(ResultFormatType.CSV, Path.of("/dev/null"), "run").begin())
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("/dev/null")
         .hasMessageContaining("not a regular file");
     Files.writeString(path, "earlier");
-    file.begin("run");
+    file.begin();
     assertThat(path).hasContent("earlier");
   }
 
   @Test
   void aPlaceWhereNothingCanBeWrittenIsRefused() {
-    JmhFile missing = new JmhFile(ResultFormatType.CSV, folder.resolve("missing/out.csv"));
-    assertThatThrownBy(() -> missing.begin("run"))
+    JmhFile missing = new JmhFile(ResultFormatType.CSV, folder.resolve("missing/out.csv"), "run");
+    assertThatThrownBy(() -> missing.begin())
         .isInstanceOf(UsageException.class)
         .hasMessageMatching(
             "\".*missing/out\\.csv\" cannot be written \\(.*\\); name another file with -rff\\.");
-    assertThatThrownBy(() -> new JmhFile(ResultFormatType.CSV, folder).begin("run"))
+    assertThatThrownBy(() -> new JmhFile(ResultFormatType.CSV, folder, "run").begin())
         .isInstanceOf(UsageException.class)
         .hasMessage("-rff must be a file, but \"%s\" is a folder; name a file in it.", folder);
   }
