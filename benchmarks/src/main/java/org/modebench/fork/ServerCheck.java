@@ -15,7 +15,7 @@ import org.modebench.plan.Case;
 /**
  * Whether what a client measured of a server can be believed: the reasons why not.
  *
- * <p>Little's law says that the mean number of requests under way is throughput times mean time: J.
+ * <p>Little's law says that the mean number of requests in flight is throughput times mean time: J.
  * D. C. Little, A proof for the queuing formula L = λW, Operations Research 9 (1961).
  */
 public final class ServerCheck {

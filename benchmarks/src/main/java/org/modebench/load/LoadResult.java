@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param p95Seconds 95th percentile
  * @param p99Seconds 99th percentile
  * @param maxSeconds the longest latency
- * @param inFlight mean number of requests under way while there were requests left to send; NaN
+ * @param inFlight mean number of requests in flight while there were requests left to send; NaN
  *     where all were sent at once
  * @param littleRatio throughput × mean time over mean number under way, over the whole load: 1 by
  *     Little's law, unless something was counted or timed wrongly; NaN if none was answered

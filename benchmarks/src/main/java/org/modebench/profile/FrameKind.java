@@ -18,27 +18,25 @@ public enum FrameKind {
           + "|Compilation::Compilation.*|C[12]Compiler::.*|NMethodSweeper::.*|\\[C[12] Compiler.*"),
   GC(
       "GC",
-      "a collector's thread, or an operation of the JVM that collects",
+      "a garbage collector's thread, or an operation of the JVM that collects garbage",
       "\\[(?:GC Thread|G1 |ZWorker|XWorker|Shenandoah).*|VM_(?:G1|Gen|Serial|GC_|Parallel|Collect|Z|X_?Z|Shenandoah).*"
           + "|GangWorker::.*|WorkerThread::run.*|CollectedHeap::collect.*"),
   WAITING(
       "waiting",
-      "by the clock only: the leaf waits in the kernel, for input, for another thread, or for time",
+      "wall-clock profiles only: the leaf waits in the kernel for input, another thread or a timer",
       "_*(?:GI_+)?(?:libc_)?(?:p?poll|p?select|epoll_p?wait2?|read|recv|recvfrom|recvmsg|accept4?|connect"
           + "|nanosleep|clock_nanosleep|wait4|waitpid|waitid|sem_wait|pthread_cond_(?:timed)?wait|pthread_clockjoin_ex"
           + "|lll_lock_wait|futex_wait|ulock_wait|psynch_\\w+|syscall_cancel\\w*)(?:_nocancel|_time64)?(?:@.*)?"
           + "|.*futex_abstimed_wait.*|_*new_sem_wait.*|kevent.*|semaphore_\\w*wait\\w*"),
   EXIT(
       "exit",
-      "a JVM that ends: halt, exit, DestroyJavaVM, exit handlers; all of a worker after its last"
-          + " answer",
+      "a JVM shutting down: halt, exit, DestroyJavaVM, exit handlers; everything in a worker after its last answer",
       "java/lang/Shutdown.*|java/lang/Runtime\\.(?:halt|exit).*|JVM_Halt|.*DestroyJavaVM.*"
           + "|before_exit|vm_exit.*|vm_direct_exit|exit_globals|.*run_exit_handlers.*|_?_?(?:GI_)?exit|_dl_fini"
           + "|Threads::destroy_vm"),
   STARTUP(
       "start-up and class loading",
-      "the start of a process or JVM, the dynamic linker, the launcher, loading, linking and"
-          + " initializing of classes; all of a worker before its first task",
+      "starting a process or JVM: the dynamic linker, the launcher, loading, linking and initializing classes; everything in a worker before its first task",
       "JNI_CreateJavaVM.*|JLI_.*|JavaMain|LoadJavaVM|ThreadJavaMain|Threads::create_vm.*|_dl_.*|dl_.*|__libc_start.*"
           + "|sun/launcher/.*|java/lang/System\\.initPhase.*|java/lang/ProcessImpl\\..*|java/lang/ProcessBuilder\\.start.*"
           + "|.*forkAndExec.*|.*spawnChild.*|java/lang/ClassLoader\\..*|jdk/internal/loader/.*|java/lang/Class\\.forName.*"
@@ -53,13 +51,13 @@ public enum FrameKind {
       TaskAlignment.FRAMES),
   HANDOFF(
       "hand-off",
-      "the mode's own code, threads started, parked and woken, queues, locks, pipes to workers",
+      "the mode's own code; starting, parking and waking threads; queues, locks, pipes to workers",
       "org/modebench/(?:mode|process)/.*|java/util/concurrent/.*|java/lang/Thread\\..*|java/lang/VirtualThread.*"
           + "|jdk/internal/vm/Continuation.*|java/lang/Object\\.(?:wait|notify).*|jdk/internal/misc/Unsafe\\.(?:un)?park.*"
           + "|Unsafe_(?:Un)?[Pp]ark|Parker::.*|ObjectMonitor::.*|ObjectSynchronizer::.*|JVM_StartThread|Thread::start"
           + "|os::create_thread|JavaThread::(?:prepare|exit|thread_main).*|.*pthread_(?:create|cond|mutex).*"
           + "|org/modebench/host/.*|sun/nio/ch/.*|java/io/File(?:In|Out)putStream.*"),
-  OTHER("other", "everything else: allocation, the interpreter's stubs, stacks that were cut", "");
+  OTHER("other", "everything else: allocation, interpreter stubs, truncated stacks", "");
 
   private final String title;
   private final String rule;

@@ -195,13 +195,7 @@ final class IndexPage {
   private static String rules() {
     StringBuilder rules =
         new StringBuilder(
-            "<h2>By which rules</h2>\n<p>A stack is of the first kind in this order that one of its"
-                + " frames tells; between the task and the mode's own code the frame nearest to the"
-                + " leaf decides. Only measured iterations are sampled, without JMH's own frames, the"
-                + " profiler itself, and threads of the JVM that rest. In wall-clock profiles every"
-                + " thread counts, also while it waits. Virtual threads that wait have no thread,"
-                + " and are not seen. The mock API is in graphs, not in shares"
-                + " and differences.</p>\n<dl>\n");
+            "<h2>How stacks are classified</h2>\n<p>A stack is of the first of these kinds that matches any of its frames; between the task and the mode's own code, the frame nearest to the leaf decides. Only measured iterations are sampled, without JMH's own frames, the profiler itself and idle threads of the JVM. In wall-clock profiles every thread counts, even while it waits. Virtual threads that wait occupy no thread, so they are not seen. The mock API is in the graphs, but not in shares and differences.</p>\n<dl>\n");
     for (FrameKind kind : FrameKind.values()) {
       rules
           .append("<dt><span class='key ")
@@ -260,7 +254,7 @@ final class IndexPage {
       </head>
       <body>
       <main>
-      <h1>What the time of each case went to</h1>
-      <p>Each graph is of all forks and processes of a case; its first frames are the kind of process and the thread.</p>
+      <h1>Where the time of each case went</h1>
+      <p>Each graph covers all forks and processes of a case; its first two frames are the kind of process and the thread.</p>
       """;
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.modebench.process.WorkerLife;
 
 /**
- * How the life of a worker process divides, as the metrics {@code process_start} to {@code
+ * How a worker process spends its life, as the metrics {@code process_start} to {@code
  * process_exit} divide it; the phase of a sample is the second frame of its stack.
  */
 public enum LifePhase {

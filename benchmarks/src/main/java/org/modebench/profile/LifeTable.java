@@ -21,7 +21,7 @@ final class LifeTable {
         rows.append(row(name, name.event().title() + " in the graph", graph.life().get()));
         LifeShares clock = measured.get(name);
         if (clock != null) {
-          rows.append(row(name, "time by the clock in the results, without profiler", clock));
+          rows.append(row(name, "wall-clock time in the results, without the profiler", clock));
         }
       }
     }
@@ -30,7 +30,7 @@ final class LifeTable {
     }
     StringBuilder table =
         new StringBuilder(
-            "<h2>How the life of a worker process divides</h2>\n<div class='wide'><table>\n"
+            "<h2>How a worker process spends its life</h2>\n<div class='wide'><table>\n"
                 + "<thead><tr><th scope='col'>mode</th><th scope='col'>of</th>");
     for (LifePhase phase : LifePhase.values()) {
       table.append("<th scope='col' class='number'>").append(phase.optionValue()).append("</th>");

@@ -76,7 +76,7 @@ public final class NativeLibrary {
       }
     }
     throw new ProfileException(
-        "Profiles need a writable folder without a comma or %% in its name for the profiler's library, but %s is none%s; the run continues without them."
+        "Profiles need a writable folder without a comma or %% in its name for the profiler's library, but %s is not one%s; the run continues without them."
             .formatted(caches, problem == null ? "" : " (" + ProfileException.why(problem) + ")"),
         problem);
   }

@@ -118,7 +118,7 @@ final class RunExecution {
     conclude(loop);
     if (text.isCut()) {
       err.println(
-          "The file of -o is not whole, since it could not be written to its end; the rows are not affected.");
+          "The file of -o is incomplete, because it could not be written to the end; the rows are not affected.");
     }
     return loop.allMeasured() && drawn && !text.isCut() ? ExitStatus.DONE : ExitStatus.FAILED;
   }

@@ -140,9 +140,9 @@ class IndexPageTest {
             "CpuBound, CPU time",
             "CpuBound, time waiting for locks",
             "IoBound, wall-clock time of the threads",
-            "How the life of a worker process divides",
+            "How a worker process spends its life",
             "Differences",
-            "By which rules");
+            "How stacks are classified");
     assertThat(
             page.findElements(By.cssSelector("tbody tr")).stream()
                 .map(e -> e.getText().replace('\n', ' ')))
@@ -155,7 +155,7 @@ class IndexPageTest {
             "only the mock API was sampled",
             "THREADS, 10 workers – – 99.0 % – – – – 1.0 % 100",
             "CpuBound, PROCESS, 10 workers CPU time in the graph 70.0 % 5.0 % 25.0 % –",
-            "CpuBound, PROCESS, 10 workers time by the clock in the results, without profiler 73.7 % – 26.3 % 5.0 %");
+            "CpuBound, PROCESS, 10 workers wall-clock time in the results, without the profiler 73.7 % – 26.3 % 5.0 %");
     assertNoComplaint(page);
   }
 

@@ -58,7 +58,7 @@ class NativeLibraryTest {
         .hasMessageStartingWith(
             "Profiles need a writable folder without a comma or % in its name for the profiler's library, but ["
                 + blocked
-                + "] is none (")
+                + "] is not one (")
         .hasMessageEndingWith("); the run continues without them.");
   }
 

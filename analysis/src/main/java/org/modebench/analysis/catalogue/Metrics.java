@@ -17,23 +17,27 @@ public final class Metrics {
   public static final Metric RSS =
       less("rss", "bytes", "peak\nmemory", "peak resident memory of the process tree");
   public static final Metric THREADS =
-      less("threads", "1", "threads", "the most threads of the process tree at a time");
+      less(
+          "threads",
+          "1",
+          "threads",
+          "the largest number of threads in the process tree at any one time");
   public static final Metric SWITCHES =
       less("switches", "1", "context\nswitches", "context switches of one batch");
   public static final Metric COMPILE =
-      less("compile", "s", "JIT", "time that the JIT compiled in an iteration");
+      less("compile", "s", "JIT", "time spent in JIT compilation during an iteration");
   public static final Metric GC =
-      less("gc", "s", "GC", "time that garbage was collected in an iteration");
+      less("gc", "s", "GC", "time spent in garbage collection during an iteration");
   public static final Metric IDEAL =
-      neutral("ideal", "s", "ideal\ntime", "time of a batch if handing over cost nothing");
+      neutral("ideal", "s", "ideal\ntime", "time of a batch if handing over work cost nothing");
 
   public static final Metric PROCESS_START =
-      time("process_start", "s", "start", "from spawn to main entered");
+      time("process_start", "s", "start", "from spawning the process to entering main");
   public static final Metric PROCESS_LOAD =
       time("process_load", "s", "load", "class loading and reading the task");
   public static final Metric PROCESS_WORK = time("process_work", "s", "work", "the task itself");
   public static final Metric PROCESS_EXIT =
-      time("process_exit", "s", "exit", "from the result to the process gone");
+      time("process_exit", "s", "exit", "from the result to the end of the process");
 
   /** The parts of a process's life, in the order in which they follow one another. */
   public static final List<Metric> PROCESS_PARTS =
@@ -80,29 +84,33 @@ public final class Metrics {
   public static final Metric TIMEOUTS =
       less("timeouts", "1", "time-\nouts", "requests that were not answered in time");
   public static final Metric IN_FLIGHT =
-      neutral("in_flight", "1", "in\nflight", "mean number of requests under way");
+      neutral("in_flight", "1", "in\nflight", "mean number of requests in flight");
   public static final Metric LITTLE_RATIO =
       neutral(
           "little_ratio",
           "1",
           "Little's\nratio",
-          "throughput · mean time / requests under way, 1 by Little's law");
+          "throughput · mean time / requests in flight, which is 1 by Little's law");
   public static final Metric CLIENT_BUSY =
-      less("client_busy", "1", "client\nbusy", "share of the time in which the client computed");
+      less(
+          "client_busy",
+          "1",
+          "client\nbusy",
+          "share of the time for which the client was busy computing");
   public static final Metric SERVER_CPU =
       less("server_cpu", "s", "server\nCPU", "CPU time of the server for one batch");
   public static final Metric SERVER_RSS =
       less("server_rss", "bytes", "server\nmemory", "peak resident memory of the server");
   public static final Metric LOOP_LAG_MEAN =
-      time("loop_lag_mean", "s", "mean\nloop lag", "how late the loop ran what was due");
+      time("loop_lag_mean", "s", "mean\nloop lag", "mean delay of what was due on the loop");
   public static final Metric LOOP_LAG_P99 =
       time(
           "loop_lag_p99",
           "s",
           "loop lag\np99",
-          "99th percentile of how late the loop ran what was due");
+          "99th percentile of the delay of what was due on the loop");
   public static final Metric LOOP_LAG_MAX =
-      time("loop_lag_max", "s", "longest\nloop lag", "the latest that the loop ran what was due");
+      time("loop_lag_max", "s", "longest\nloop lag", "longest delay of what was due on the loop");
 
   private Metrics() {}
 

@@ -57,14 +57,14 @@ final class CompareCommand implements Callable<Integer> {
       names = "--run-old",
       paramLabel = "ID|newest",
       description =
-          "The old run; without it the newest of the old file, and all that are comparable.")
+          "The old run; by default the newest of the old file, and all that are comparable.")
   private String oldRun = RunSelector.COMPARABLE;
 
   @Option(
       names = "--run-new",
       paramLabel = "ID|newest",
       description =
-          "The new run; without it the newest of the new file, and all that are comparable.")
+          "The new run; by default the newest of the new file, and all that are comparable.")
   private String newRun = RunSelector.COMPARABLE;
 
   @Option(
@@ -83,7 +83,7 @@ final class CompareCommand implements Callable<Integer> {
       names = "--metric",
       paramLabel = "NAME",
       description =
-          "What to compare, such as cpu, rss or throughput; without it wall, which of JMH is the"
+          "What to compare, such as cpu, rss or throughput; by default wall, which of JMH is the"
               + " score.")
   private String metric = Metrics.WALL.name();
 
@@ -154,9 +154,9 @@ final class CompareCommand implements Callable<Integer> {
     CircumstanceWords circumstances = new CircumstanceWords(comparison);
     if (comparison.machinesDiffer() && !acrossMachines) {
       throw new UnusableException(
-          "The machines differ (%s), so that differences say nothing about the code; give"
+          "The machines differ (%s), so differences say nothing about the code; give"
                   .formatted(circumstances.machines())
-              + " --across-machines to compare all the same.");
+              + " --across-machines to compare them anyway.");
     }
     if (output.format() == TableFormat.CSV) {
       circumstances.notes().forEach(err::println);

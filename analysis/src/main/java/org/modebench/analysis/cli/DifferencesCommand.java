@@ -27,7 +27,7 @@ final class DifferencesCommand extends RunCommand {
   @Option(
       names = "--metric",
       paramLabel = "NAME",
-      description = "What to compare, such as cpu, rss or throughput; without it wall.")
+      description = "What to compare, such as cpu, rss or throughput; by default wall.")
   private String metric = Metrics.WALL.name();
 
   @Mixin private ThresholdOption threshold = new ThresholdOption();

@@ -32,7 +32,7 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Where to write the rows; without it standard output.")
+      description = "Where to write the rows; by default standard output.")
   private Optional<Path> target = Optional.empty();
 
   @Mixin private ResultsArgument source = new ResultsArgument();

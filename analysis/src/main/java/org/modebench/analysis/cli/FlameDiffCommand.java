@@ -48,7 +48,7 @@ final class FlameDiffCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE.html",
-      description = "Where to draw it; without it difference.html.")
+      description = "Where to write the page; by default difference.html.")
   private Path output = Path.of("difference.html");
 
   @Option(

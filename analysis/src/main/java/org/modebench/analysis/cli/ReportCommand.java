@@ -49,13 +49,13 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--run",
       paramLabel = "ID|newest",
-      description = "The run to show; without it the newest and all that are comparable.")
+      description = "The run to show; by default the newest and all that are comparable.")
   private String run = RunSelector.COMPARABLE;
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "The page, one HTML file with everything in it; without it report.html.")
+      description = "The page, one HTML file with everything in it; by default report.html.")
   private Path output = Path.of("report.html");
 
   @Option(
@@ -113,7 +113,7 @@ final class ReportCommand implements Callable<Integer> {
     int most = modes.values().stream().mapToInt(Set::size).max().orElse(0);
     if (modes.size() > MOST_WORKLOADS || most > MOST_MODES) {
       throw new UnusableException(
-          "%s has %s workloads and up to %s modes of one, but a report shows at most %s and %s; use the tables instead."
+          "%s has %s workloads and up to %s modes in one of them, but a report shows at most %s and %s; use the tables instead."
               .formatted(results.file(), modes.size(), most, MOST_WORKLOADS, MOST_MODES));
     }
   }

@@ -24,7 +24,7 @@ abstract class RunCommand implements Callable<Integer> {
   @Option(
       names = "--run",
       paramLabel = "ID|newest|all",
-      description = "The run to show; without it the newest and all that are comparable.")
+      description = "The run to show; by default the newest and all that are comparable.")
   private String run = RunSelector.COMPARABLE;
 
   @Mixin private TablesOutput output = new TablesOutput();

@@ -18,13 +18,13 @@ final class TablesOutput {
       names = "--format",
       paramLabel = "text|markdown|csv|latex",
       converter = FormatConverter.class,
-      description = "How to write the tables, always in UTF-8; without it text.")
+      description = "How to write the tables, always in UTF-8; by default text.")
   private TableFormat format = TableFormat.TEXT;
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Where to write the tables; without it standard output.")
+      description = "Where to write the tables; by default standard output.")
   private Optional<Path> file = Optional.empty();
 
   TableFormat format() {

@@ -9,7 +9,7 @@ final class ThresholdOption {
       names = "--threshold",
       paramLabel = "P%",
       converter = ShareConverter.class,
-      description = "Differences below it do not matter; without it 2%%.")
+      description = "Differences below it do not matter; by default 2%%.")
   private double threshold = Criteria.STANDARD.threshold();
 
   Criteria criteria() {

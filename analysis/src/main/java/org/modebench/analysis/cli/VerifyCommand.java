@@ -51,14 +51,14 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--run",
       paramLabel = "ID|newest",
-      description = "The run to verify; without it the newest.")
+      description = "The run to verify; by default the newest.")
   private String run = RunSelector.NEWEST;
 
   @Option(
       names = "--jar",
       paramLabel = "FILE",
       description =
-          "The jar to measure with; without it this one, or benchmarks/target/benchmarks.jar.")
+          "The jar to measure with; by default this one, or benchmarks/target/benchmarks.jar.")
   private Path jar;
 
   @Option(
@@ -74,7 +74,7 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--threshold",
       paramLabel = "P%",
       converter = ShareConverter.class,
-      description = "How much a time may differ and still count as reproduced; without it 5%%.")
+      description = "How much a time may differ and still count as reproduced; by default 5%%.")
   private double threshold = 0.05;
 
   @Mixin private TablesOutput output = new TablesOutput();

@@ -32,9 +32,7 @@ public final class BreakEvenTables {
 
   private static final List<String> REMARKS =
       List.of(
-          "at most from: the smallest size measured, or the smallest from which on it is faster. only"
-              + " at: faster there, and not shown to be at every greater size. not up to: the"
-              + " largest size measured. no difference up to: neither is shown to be faster.");
+          "at most from: the smallest size measured, or the smallest from which it is always faster. only at: faster there, but not shown to be at every larger size. not up to: not faster up to the largest size measured. no difference up to: neither is shown to be faster.");
 
   /**
    * Two modes.
@@ -86,19 +84,14 @@ public final class BreakEvenTables {
         Column.text("pays", (Line line) -> BreakEvenWords.of(line.found().outcome()))
             .as(Field.plain("outcome", line -> line.found().outcome().name()))
             .legend(
-                "A mode pays from the size on at which its batches take less time than those of the"
-                    + " other; the size is that of the parameter swept, and the SEQUENTIAL time of"
-                    + " one such call."),
+                "A mode pays off from the size at which its batches start to take less time than the other's; a size is given as the value of the swept parameter and as the SEQUENTIAL time of one such call."),
         Column.figure(
                 parameter + "\n[95 % interval]",
                 (Line line) -> line.joined(crossing -> Sentence.size(crossing.size())))
             .as(Field.estimate("size", "", Line::size))
             .legend(
-                "Interval: all sizes at which the 95 % interval of the ratio holds 1 (Fieller), on"
-                    + " straight lines between the sizes measured. A mode is faster at a size if that"
-                    + " is significant, by Holm's method over all pairs and sizes of the table, and"
-                    + " if the whole interval is beyond %s."
-                        .formatted(DifferenceWords.percent(Sweep.THRESHOLD))),
+                "Interval: all sizes at which the 95 %% interval of the ratio contains 1 (Fieller), interpolated linearly between the sizes measured. A mode is faster at a size if that is significant after Holm's correction over all pairs and sizes of the table, and if the whole interval is beyond %s."
+                    .formatted(DifferenceWords.percent(Sweep.THRESHOLD))),
         Column.figure(
                 "time of one call\n[95 % interval]",
                 (Line line) -> line.joined(BreakEvenTables::time))

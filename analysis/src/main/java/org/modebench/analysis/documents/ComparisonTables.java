@@ -127,8 +127,7 @@ public final class ComparisonTables {
         .toTheRight()
         .as(fields)
         .legend(
-            "old, new: geometric mean of the fork means, the estimate of the median of log-normal"
-                + " forks, with its 95 % interval (Student's t on the log scale).");
+            "old, new: geometric mean of the fork means (an estimate of the median if forks are log-normal), with its 95 % interval (Student's t on the log scale).");
   }
 
   private Optional<Estimate> estimate(RecordedCell cell) {
@@ -163,7 +162,7 @@ public final class ComparisonTables {
         "Comparison",
         facts(),
         tables,
-        List.of("geometric mean: of the ratios of the cells that have one."));
+        List.of("geometric mean: over the cells that have a ratio."));
   }
 
   /** A line for each cell of either side, an empty side where a cell is on one side only. */

@@ -25,25 +25,22 @@ public final class CostTables {
           CommonColumns.mode(Cost::place),
           CommonColumns.workers(Cost::place),
           Column.figure(
-                  "CPU of 1,000 calls\n[95 % interval]",
+                  "CPU per 1,000 calls\n[95 % interval]",
                   (Cost cost) -> quantity(cost.cpuSeconds(), "s"))
               .as(Field.estimate(Metrics.CPU.name(), "_s_per_1000_calls", Cost::cpuSeconds))
               .legend(
-                  "CPU: user and system time of the whole process tree without the mock. The system"
-                      + " counts CPU time in ticks of 10 ms, so that an interval is at least one tick"
-                      + " a batch to either side where an iteration is one batch."),
+                  "CPU: user and system time of the whole process tree, without the mock. The system counts CPU time in ticks of 10 ms, so where an iteration is a single batch, the interval extends at least one tick per batch to either side."),
           Column.number("peak\nmemory", "rss_bytes", Cost::memoryBytes, Figures::memory)
-              .legend("memory: sum of the peaks of the processes of that tree."),
+              .legend("memory: sum of the peak resident memory of each process in that tree."),
           Column.number("peak\nthreads", Metrics.THREADS.name(), Cost::threads, CostTables::count)
               .legend(
-                  "threads: the most threads of the operating system at a time, in the whole tree;"
-                      + " those of JVM and JMH count, as the line of SEQUENTIAL shows."),
+                  "threads: the largest number of operating-system threads at any one time in the whole tree, those of the JVM and JMH included (compare the SEQUENTIAL row)."),
           Column.figure(
-                  "context switches\nof 1,000 calls", (Cost cost) -> quantity(cost.switches(), "1"))
+                  "context switches\nper 1,000 calls",
+                  (Cost cost) -> quantity(cost.switches(), "1"))
               .as(Field.estimate(Metrics.SWITCHES.name(), "_per_1000_calls", Cost::switches))
               .legend(
-                  "context switches: voluntary and involuntary, of the threads that lived through an"
-                      + " iteration; unavailable when threads or processes end inside it."),
+                  "context switches: voluntary and involuntary, of threads that were alive throughout an iteration; unavailable when threads or processes end during it."),
           CommonColumns.confidence(CONFIDENCE),
           CommonColumns.status(Cost::status, Cost::reasons),
           CommonColumns.reason(Cost::reasons));

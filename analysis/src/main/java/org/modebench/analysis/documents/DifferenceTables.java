@@ -65,7 +65,7 @@ public final class DifferenceTables {
                         + " (Student's t on the log scale).")
                     .formatted(best, ranked ? "worst" : "greatest")),
         Column.text("letters", Ranked::letters)
-            .legend("letters: what shares a letter is not distinguishable at 5 %."),
+            .legend("letters: entries that share a letter are not distinguishable at 5 %."),
         toBest.ratio("/ " + best, row -> "1 (" + best + ")"),
         toBest
             .p(row -> "")
@@ -116,7 +116,7 @@ public final class DifferenceTables {
         .forEach((workload, cells) -> tables.addAll(tables(workload, cells, everyPair)));
     return new Document(
         "Differences in " + metric + ", run " + run,
-        tables.isEmpty() ? List.of("Nothing was measured in this metric.") : List.of(),
+        tables.isEmpty() ? List.of("This metric was not measured.") : List.of(),
         tables,
         List.of());
   }
@@ -193,7 +193,7 @@ public final class DifferenceTables {
               .forEach(
                   reason -> footnotes.add(known.status() + ": " + ForeignText.printable(reason)));
           UnsteadyWords.of(UnsteadyForks.of(known))
-              .map(words -> words + " while measured: no value of a steady state.")
+              .map(words -> words + " while measured, so the value is not that of a steady state.")
               .ifPresent(footnotes::add);
         });
     return footnotes;
@@ -210,7 +210,7 @@ public final class DifferenceTables {
     return missing.isEmpty()
         ? List.of()
         : List.of(
-            "Not compared, because they failed or have no value: "
+            "Not compared because they failed or have no value: "
                 + String.join(", ", missing)
                 + ".");
   }

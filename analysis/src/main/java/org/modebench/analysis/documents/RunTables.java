@@ -105,7 +105,7 @@ public final class RunTables {
     lines.add("forks: " + forks(run) + "; confidence level: 95 %");
     if (facts.areMixed()) {
       lines.add(
-          "mixed: rows from more than one machine, JDK or commit are compared as if from one.");
+          "mixed: rows from more than one machine, JDK or commit are compared as if they came from one.");
     }
     return lines;
   }

@@ -97,9 +97,7 @@ public final class ScalingTables {
                   (Fitted row) -> row.fit().map(ScalingTables::bestWorkers).orElse(Figures.NONE))
               .as(Field.estimate("best_workers", "", row -> row.fit().map(LawFit::bestWorkers)))
               .legend(
-                  "best number of workers: where the predicted speed is greatest, √((1 − σ) / κ); for"
-                      + " the staircase the fewest workers with the fewest rounds; for Amdahl where"
-                      + " one more worker would gain less than 2 %."));
+                  "best number of workers: where the predicted speed is greatest, √((1 − σ) / κ); for the staircase, the fewest workers that need the fewest rounds; for Amdahl, where one more worker would gain less than 2 %."));
 
   /** How well a law fits the speeds of a mode. */
   private static final List<Column<Fitted>> GOODNESS =
@@ -116,7 +114,7 @@ public final class ScalingTables {
                   "standard_error",
                   (Fitted row) -> row.goodness(Goodness::standardError),
                   Figures::percent)
-              .legend("residual error: the standard error of the residuals, forks counted."),
+              .legend("residual error: the standard error of the residuals over all forks."),
           Column.number(
               "largest\nresidual",
               "largest_residual",
@@ -133,7 +131,7 @@ public final class ScalingTables {
               "by the\nlaw", "predicted", "", point -> point.count().predicted(), Figures::ratio),
           Column.number(
                   "residual", "residual", ScalingTables::residual, ScalingTables::signedPercent)
-              .legend("residual: measured / by the law − 1."));
+              .legend("residual: measured speed / speed by the law − 1."));
 
   private static final Column<Point> SERIAL_FRACTION =
       Column.estimate(
@@ -143,8 +141,7 @@ public final class ScalingTables {
               (Point point) -> point.count().serialFraction(),
               Figures::ratio)
           .legend(
-              "serial fraction: what the speedup implies by Amdahl's law on as many cores as work; if"
-                  + " it grows with the workers, overhead and not serial work holds them back.");
+              "serial fraction: what the speedup implies under Amdahl's law for the cores in use; if it grows with the number of workers, overhead rather than serial work limits the speedup.");
 
   private ScalingTables() {}
 
@@ -154,7 +151,7 @@ public final class ScalingTables {
     columns.add(
         Column.of("law", ScalingTables::law)
             .legend(
-                ("X(N): speed with N workers, as speedup over SEQUENTIAL where that was measured."
+                ("X(N): speed with N workers, as the speedup over SEQUENTIAL where that was measured."
                         + " staircase: %s for k calls; Amdahl: %s; Gustafson: %s; Universal"
                         + " Scalability Law: %s.")
                     .formatted(

@@ -75,7 +75,7 @@ final class ServerTables {
     this.notes =
         constant.isEmpty()
             ? List.of()
-            : List.of("Everywhere: " + ForeignText.printable(constant) + ".");
+            : List.of("In every row: " + ForeignText.printable(constant) + ".");
   }
 
   static boolean isOfServers(WorkloadFigures workload) {

@@ -28,14 +28,10 @@ import org.modebench.analysis.text.ForeignText;
 /** Which forks of a run were in a steady state while they were measured. */
 public final class SteadyTables {
   private static final String STATE =
-      "state: flat, neither a change nor a drift was found; warm-up, slower iterations first;"
-          + " slowdown, faster ones first; no steady state, still changing in the last quarter or"
-          + " drifting up to the end.";
+      "state: flat (no change or drift was found), warm-up (slower iterations come first), slowdown (faster ones come first), no steady state (still changing in the last quarter, or drifting to the end).";
 
   private static final String OVERHEAD =
-      "JIT compilation, garbage collection: of the fork's JVM, as a share of the measured time, or"
-          + " per iteration where its length is not on record; a large share of compilation is no"
-          + " steady state either.";
+      "JIT compilation, garbage collection: in the fork's JVM, as a share of the measured time, or per iteration where its length is not on record; with a large share of compilation, there was no steady state either.";
 
   private static final int MOST_SEGMENTS = 4;
 
@@ -50,7 +46,7 @@ public final class SteadyTables {
           CommonColumns.mode(CellState::place),
           CommonColumns.workers(CellState::place),
           Column.count("n", "forks", (CellState cell) -> cell.state().forks().size())
-              .legend("n: forks, each judged for itself."),
+              .legend("n: forks, each classified on its own."),
           Column.figure("iter-\nations", cell -> SteadyWords.iterations(cell.state())),
           Column.figure(
                   "JIT com-\npilation",
@@ -92,11 +88,8 @@ public final class SteadyTables {
                               fork.state().segments(),
                               s -> s.from() + 1 + "-" + s.to() + ":" + s.mean())))
               .legend(
-                  "Changes are found by PELT with a penalty of 15 ln n, after Barrett et al., Virtual"
-                      + " machine warmup blows hot and cold, OOPSLA 2017. Iterations drift if the test"
-                      + " of Mann and Kendall finds a trend at the level of 0.1 %; its size is the"
-                      + " slope of Theil and Sen. Times that take turns, such as fast and slow, are"
-                      + " neither."),
+                  "Change points are found by PELT with a penalty of 15 ln n, following Barrett et al., Virtual"
+                      + " machine warmup blows hot and cold, OOPSLA 2017. Iterations drift if the Mann–Kendall test finds a trend at the 0.1 % level; the size of the drift is the Theil–Sen slope. Times that alternate between fast and slow are neither."),
           Column.hidden(
               List.of(
                   Field.number("measured_s", fork -> fork.state().measuredSeconds()),

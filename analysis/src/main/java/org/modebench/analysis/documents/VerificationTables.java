@@ -44,8 +44,7 @@ public final class VerificationTables {
                 "reproduced: two one-sided tests show a difference of less than "
                     + DifferenceWords.percent(comparison.criteria().threshold())
                     + ". not reproduced: the difference is significant at 5 % after Holm's correction"
-                    + " over all cells. not decidable: so many more forks of both runs would"
-                    + " decide."));
+                    + " over all cells. not decidable: this many more forks of both runs would decide."));
   }
 
   /** The verdict, then a table for each workload. */

@@ -81,15 +81,15 @@ record WorkloadFigures(MeasuredWorkload workload, List<CellFigures> cells, List<
     }
     if (cell.isEmpty()) {
       notes.add(
-          "There is no speedup, because SEQUENTIAL was not measured with this benchmark, calls and"
+          "No speedup is shown, because SEQUENTIAL was not measured with this benchmark, calls and"
               + " parameters.");
     } else if (cell.get().status() == Status.FAILED) {
-      notes.add("There is no speedup, because SEQUENTIAL failed.");
+      notes.add("No speedup is shown, because SEQUENTIAL failed.");
     } else if (baseline.isEmpty()) {
-      notes.add("There is no speedup, because SEQUENTIAL has no time greater than 0.");
+      notes.add("No speedup is shown, because SEQUENTIAL has no time greater than 0.");
     } else {
       if (cell.get().status() == Status.SUSPECT) {
-        notes.add("Every speedup rests on SEQUENTIAL, which is SUSPECT.");
+        notes.add("Every speedup is relative to SEQUENTIAL, which is SUSPECT.");
       }
       if (baseline.get().n() < LogSample.FEWEST_FORKS_FOR_AN_INTERVAL
           || cells.stream().flatMap(figures -> figures.time().stream()).anyMatch(t -> t.n() < 2)) {
@@ -116,8 +116,8 @@ record WorkloadFigures(MeasuredWorkload workload, List<CellFigures> cells, List<
     }
     if (most > 0) {
       notes.add(
-          ("Times within ±2 %% would need about %s forks, if the spread stays as it is; most"
-                  + " for %s%s.")
+          ("Times within ±2 %% would need about %s forks if the spread stays the same; %s%s needs"
+                  + " the most.")
               .formatted(most, where, where.endsWith(" 1") ? " worker" : " workers"));
     }
   }
@@ -134,7 +134,7 @@ record WorkloadFigures(MeasuredWorkload workload, List<CellFigures> cells, List<
             .toList();
     if (!repeated.isEmpty()) {
       notes.add(
-          "Forks were measured more than once, and the last time counts: "
+          "Some forks were measured more than once; the last attempt counts: "
               + String.join(", ", repeated)
               + ".");
     }

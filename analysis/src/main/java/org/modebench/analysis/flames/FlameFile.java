@@ -46,7 +46,8 @@ public final class FlameFile {
         return stacks;
       }
     } catch (NoSuchFileException e) {
-      throw new IOException("\"%s\" cannot be read; give a file that is there.".formatted(file), e);
+      throw new IOException(
+          "\"%s\" cannot be read; give the path of an existing file.".formatted(file), e);
     } catch (Stacks.TooDeepException e) {
       throw tooDeep(file, String.valueOf(e.getMessage()), e);
     } catch (StackOverflowError e) {

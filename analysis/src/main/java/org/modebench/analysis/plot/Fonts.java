@@ -17,7 +17,7 @@ public final class Fonts {
     } catch (LinkageError | InternalError | RuntimeException e) {
       // Without fontconfig, a font or libfreetype Java fails in ways that differ by release.
       return Optional.of(
-          "There are no plots, since Java finds no font to draw text with on this machine; install"
+          "There are no plots, because Java finds no font to draw text with on this machine; install"
               + " fontconfig and a font, such as Debian's fontconfig and fonts-dejavu-core.");
     }
   }

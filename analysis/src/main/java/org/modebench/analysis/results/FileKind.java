@@ -13,17 +13,17 @@ public enum FileKind {
   JMH_JSON(
       "%s holds JMH's own results as JSON, which the command compare reads; give a results file here."),
   JMH_CSV(
-      "%s is JMH's CSV, which lacks the values of single forks, so that no command reads it; let JMH write JSON (-rf json), which the command compare reads."),
+      "%s is JMH's CSV, which lacks the values of individual forks, so no command can read it; have JMH write JSON (-rf json), which compare reads."),
   JMH_TEXT(
-      "%s is what JMH prints, which lacks the values of single forks, so that no command reads it; let JMH write JSON (-rf json), which the command compare reads."),
+      "%s is JMH's printed output, which lacks the values of individual forks, so no command can read it; have JMH write JSON (-rf json), which compare reads."),
   RECORD("%s is the record of the runs in %s; give that file."),
   JSON("%s is JSON, but neither JMH's results nor the record of a run; give a results file."),
   HTML("%s is a page for a browser; give the results file that it was made from."),
-  GZIP("%s is compressed (gzip); unpack it, and give what was in it."),
+  GZIP("%s is compressed (gzip); decompress it first."),
   ZIP("%s is a zip archive, as a spreadsheet's own files are; save it as CSV, or unpack it."),
   UTF_16("%s is UTF-16, but must be UTF-8; save it as UTF-8."),
   SEMICOLONS(
-      "%s has semicolons between its columns, as spreadsheets write them where a comma is the decimal sign; save it with commas between columns and points in numbers."),
+      "%s has semicolons between its columns, as spreadsheets write where the decimal separator is a comma; save it with commas between columns and decimal points in numbers."),
   TABS("%s has tabs between its columns; save it with commas between columns."),
   OTHER("");
 

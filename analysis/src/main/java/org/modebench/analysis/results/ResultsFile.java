@@ -133,7 +133,7 @@ public final class ResultsFile {
             ? "permission denied"
             : Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
     return new ResultsFileException(
-        "%s cannot be read (%s); give a file that can be read.".formatted(file, why), cause);
+        "%s cannot be read (%s); give a readable file.".formatted(file, why), cause);
   }
 
   private void readAll(TailInputStream in) throws IOException, ResultsFileException {

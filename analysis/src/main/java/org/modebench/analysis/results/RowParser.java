@@ -165,7 +165,7 @@ final class RowParser {
       // Double.parseDouble alone would take NaN, Infinity, hexadecimal numbers and a suffix.
       double value = number.reset(text).matches() ? Double.parseDouble(text) : Double.NaN;
       if (Double.isNaN(value) && number.reset(text.replace(',', '.')).matches()) {
-        throw refusal(column, "must have a point as its decimal sign");
+        throw refusal(column, "must use a decimal point");
       }
       if (!(value >= 0 && value <= Double.MAX_VALUE)) {
         throw refusal(column, "must be a finite number of at least 0 in a " + status + " row");

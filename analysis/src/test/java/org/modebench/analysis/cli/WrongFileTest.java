@@ -75,8 +75,8 @@ class WrongFileTest {
         "a.html | <!DOCTYPE html><p> | for a browser",
         "a.svg | <svg> | for a browser",
         "a.json | {} | JSON, but",
-        "a.txt | # JMH version: 1.37 | JMH prints",
-        "a.txt | Benchmark    Mode  Cnt  Score   Error | JMH prints",
+        "a.txt | # JMH version: 1.37 | JMH's printed output",
+        "a.txt | Benchmark    Mode  Cnt  Score   Error | JMH's printed output",
         "a.txt | Benchmark;Mode;Threads;Samples | JMH's CSV",
         "a.csv | '' | is empty",
       })

@@ -96,7 +96,7 @@ class WorkloadFiguresTest {
   void withoutSequentialThereIsNoSpeedup() {
     WorkloadFigures table = table(THREADS.wall(1));
     assertThat(table.cells().get(0).speedup()).isEmpty();
-    assertThat(table.notes()).satisfiesExactly(says("no speedup", "SEQUENTIAL", "not measured"));
+    assertThat(table.notes()).satisfiesExactly(says("No speedup", "SEQUENTIAL", "not measured"));
   }
 
   @Test
@@ -119,13 +119,13 @@ class WorkloadFiguresTest {
     WorkloadFigures table =
         table(Rows.CPU.failed("crash"), Rows.CPU.fork(2).wall(1), THREADS.wall(1));
     assertThat(table.cells().get(1).speedup()).isEmpty();
-    assertThat(table.notes()).satisfiesExactly(says("no speedup", "SEQUENTIAL"));
+    assertThat(table.notes()).satisfiesExactly(says("No speedup", "SEQUENTIAL"));
   }
 
   @Test
   void aSequentialTimeOfZeroGivesNoSpeedup() {
     assertThat(table(Rows.CPU.wall(0), THREADS.wall(1)).notes())
-        .satisfiesExactly(says("no speedup", "SEQUENTIAL", "0"));
+        .satisfiesExactly(says("No speedup", "SEQUENTIAL", "0"));
   }
 
   /** SEQUENTIAL has one worker; whatever claims more is no baseline. */

@@ -93,7 +93,7 @@ class SpreadsheetFileTest {
   @Test
   void aDecimalCommaIsNamed() throws IOException {
     file(FILE.replace("0.25", "\"0,25\""));
-    assertRefused("value must have a point as its decimal sign, but is \"0,25\"");
+    assertRefused("value must use a decimal point, but is \"0,25\"");
   }
 
   @ParameterizedTest

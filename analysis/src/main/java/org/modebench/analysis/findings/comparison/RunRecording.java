@@ -67,9 +67,9 @@ public final class RunRecording {
     }
     if (environment.isEmpty()) {
       notes.add(
-          "%s has no environment file for run %s beside it, so that CPU, JVM flags, settings and"
+          "%s has no environment file for run %s beside it, so CPU, JVM flags, settings and"
                   .formatted(source, run)
-              + " the mock API are not known.");
+              + " the mock API are unknown.");
     }
     environment
         .filter(known -> known.state().isPresent() && !known.isComplete())

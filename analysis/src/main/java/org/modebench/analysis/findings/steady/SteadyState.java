@@ -72,12 +72,14 @@ public record SteadyState(List<ForkState> forks) {
     return counts;
   }
 
-  /** The time that the JIT compiled in an iteration, in the mean; empty if not recorded. */
+  /** The time spent in JIT compilation during an iteration, in the mean; empty if not recorded. */
   public OptionalDouble compileSeconds() {
     return perIteration(ForkState::compileSeconds);
   }
 
-  /** The time that garbage was collected in an iteration, in the mean; empty if not recorded. */
+  /**
+   * The time spent in garbage collection during an iteration, in the mean; empty if not recorded.
+   */
   public OptionalDouble gcSeconds() {
     return perIteration(ForkState::gcSeconds);
   }

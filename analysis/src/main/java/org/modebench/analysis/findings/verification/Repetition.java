@@ -52,7 +52,7 @@ public record Repetition(String run, RunRecord recorded, String java, Path jar, 
     String then = recorded.runner().version();
     if (!anyJava && !then.isEmpty() && !then.equals(now)) {
       throw new RefusedException(
-          "Run %s was measured on Java %s, but this is Java %s; use that Java, or any with --any-java."
+          "Run %s was measured on Java %s, but this is Java %s; use that Java, or allow any with --any-java."
               .formatted(run, then, now));
     }
   }

@@ -47,7 +47,7 @@ class CostTest {
 
             ### CpuBound, 10 calls, limit=5000000
 
-            | mode | workers | CPU of 1,000 calls [95 % interval] | peak memory | peak threads | context switches of 1,000 calls | status |
+            | mode | workers | CPU per 1,000 calls [95 % interval] | peak memory | peak threads | context switches per 1,000 calls | status |
             | :--- | ---: | ---: | ---: | ---: | ---: | :--- |
             | SEQUENTIAL | 1 | 100.0 s [99.0, 101.0] | 64.0 MiB | 20 | 0 | VALID |
             | THREADS | 2 | 0 s | – | 23.5 | – | VALID |
