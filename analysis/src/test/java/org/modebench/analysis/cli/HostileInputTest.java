@@ -1,6 +1,7 @@
 package org.modebench.analysis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.modebench.analysis.text.Facts.says;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,9 +50,7 @@ class HostileInputTest {
   @Test
   void aTailOfNulBytesIsAnIncompleteLine() throws IOException {
     assertThat(tables(ResultsCsv.HEADER + "\n" + ROW + "\n" + "\0".repeat(4096))).isZero();
-    assertThat(said())
-        .isEqualTo(
-            "results.csv, line 3: the last line is incomplete, because the run was killed while writing it; it is ignored.\n");
+    assertThat(said().lines()).satisfiesExactly(says("results.csv, line 3", "incomplete"));
   }
 
   @Test
@@ -67,11 +66,8 @@ class HostileInputTest {
     assertThat(
             tables(ResultsCsv.HEADER + "\n" + ROW.replace(",0.1,", ",\"" + value + "\",") + "\n"))
         .isEqualTo(2);
-    assertThat(said())
-        .isEqualTo(
-            "results.csv, line 2: value must be a finite number of at least 0 in a VALID row, but is \""
-                + value
-                + "\"; correct or remove the line.\n");
+    assertThat(said().lines())
+        .satisfiesExactly(says("results.csv, line 2", "value", "at least 0", "VALID", value));
   }
 
   /** Twenty digits are no whole number that a batch can have. */
@@ -84,9 +80,9 @@ class HostileInputTest {
                     + ROW.replace("SEQUENTIAL,1,", "SEQUENTIAL,99999999999999999999,")
                     + "\n"))
         .isEqualTo(2);
-    assertThat(said())
-        .isEqualTo(
-            "results.csv, line 2: workers must be a whole number from 1 to 2147483647, but is \"99999999999999999999\"; correct or remove the line.\n");
+    assertThat(said().lines())
+        .satisfiesExactly(
+            says("results.csv, line 2", "workers", "2147483647", "\"99999999999999999999\""));
   }
 
   /** Twice the same row is one measurement, not two. */
@@ -120,9 +116,7 @@ class HostileInputTest {
             out,
             new PrintStream(err, true, StandardCharsets.UTF_8));
     assertThat(status).isEqualTo(2);
-    assertThat(said())
-        .startsWith("many.csv holds " + rows + " ")
-        .endsWith(" can be shown at a time; choose a run with --run, or a part of the file.\n");
+    assertThat(said().lines()).satisfiesExactly(says("many.csv", " " + rows + " ", "--run"));
   }
 
   @Test
