@@ -62,7 +62,7 @@ import org.openjdk.jmh.results.Result;
 @Warmup(iterations = 0)
 @Measurement(iterations = 1, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(
-    value = 3,
+    value = 5,
     jvmArgs = {"-Xms256m", "-Xmx256m"})
 public class ServerBenchmark {
 

@@ -77,7 +77,7 @@ final class Usage {
         .footer(
             "BENCHMARK is a regular expression, as in JMH; none selects every benchmark but"
                 + " Server,",
-            "which takes up to 10 minutes more and must be named. For example:",
+            "which takes longer than others and must be named. For example:",
             "  " + NAME + " CpuBound -p mode=process,thread-pool -p workers=1,2,4")
         .exitCodeListHeading("%nExit status:%n")
         .exitCodeList(exitCodes())
@@ -97,7 +97,8 @@ final class Usage {
         "How much to measure",
         described(
             "--preset",
-            "How thorough to be, where no option below says otherwise (default: %s):"
+            ("How thorough to be, where no option below says otherwise (default: %s; --plan tells how"
+                    + " long it takes):")
                 .formatted(Preset.DEFAULT.optionValue()),
             presets(forks)),
         option("-f"),

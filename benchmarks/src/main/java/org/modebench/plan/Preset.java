@@ -12,24 +12,19 @@ import org.modebench.analysis.catalogue.Domain;
  * either.
  */
 public enum Preset {
-  /** A first look. */
-  QUICK("at most 3 minutes on 2 cores", 0.5, "10"),
-
-  /** What to draw conclusions from. */
-  STANDARD("at most 15 minutes on 2 cores", 1, "1,2,5,10"),
-
-  /** For publication. */
-  FULL("at most 60 minutes on 2 cores", 2, "1,2,3,4,5,6,8,10");
+  QUICK("a first look", 1, "10"),
+  STANDARD("what to draw conclusions from", 1, "1,2,5,10"),
+  FULL("for publication", 2, "1,2,3,4,5,6,8,10");
 
   /** What is used when none is named. */
   public static final Preset DEFAULT = QUICK;
 
-  private final String duration;
-  private final double share;
+  private final String purpose;
+  private final int share;
   private final String workers;
 
-  Preset(String duration, double share, String workers) {
-    this.duration = duration;
+  Preset(String purpose, int share, String workers) {
+    this.purpose = purpose;
     this.share = share;
     this.workers = workers;
   }
@@ -50,7 +45,7 @@ public enum Preset {
    * @param ofClass how many the benchmark class asks for
    */
   int rounds(int ofClass) {
-    return (int) Math.ceil(share * ofClass);
+    return share * ofClass;
   }
 
   /** The numbers of workers, for benchmarks whose own default is not 1. */
@@ -64,6 +59,6 @@ public enum Preset {
    * @param ofClass how many forks a benchmark class asks for
    */
   public String description(int ofClass) {
-    return "%d forks a case, workers %s, %s".formatted(rounds(ofClass), workers, duration);
+    return "%s: %d forks a case, workers %s".formatted(purpose, rounds(ofClass), workers);
   }
 }

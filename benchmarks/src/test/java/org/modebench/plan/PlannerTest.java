@@ -252,9 +252,9 @@ class PlannerTest {
     List<BenchmarkMethod> both = new ArrayList<>(Benchmarks.chosen(List.of("Server"), List.of()));
     both.add(CPU);
 
-    assertThat(forks(both, Preset.QUICK)).isEqualTo(Map.of("CpuBound", 3, "Server", 2));
-    assertThat(forks(both, Preset.STANDARD)).isEqualTo(Map.of("CpuBound", 5, "Server", 3));
-    assertThat(forks(both, Preset.FULL)).isEqualTo(Map.of("CpuBound", 10, "Server", 6));
+    assertThat(forks(both, Preset.QUICK)).isEqualTo(Map.of("CpuBound", 5, "Server", 5));
+    assertThat(forks(both, Preset.STANDARD)).isEqualTo(Map.of("CpuBound", 5, "Server", 5));
+    assertThat(forks(both, Preset.FULL)).isEqualTo(Map.of("CpuBound", 10, "Server", 10));
   }
 
   private static Map<String, Integer> forks(List<BenchmarkMethod> subjects, Preset preset)

@@ -11,8 +11,11 @@ import org.modebench.analysis.cells.Ideal;
 import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Criteria;
+import org.modebench.analysis.statistics.Difference;
 import org.modebench.analysis.statistics.Estimate;
-import org.modebench.analysis.statistics.Interval;
+import org.modebench.analysis.statistics.Judgement;
+import org.modebench.analysis.statistics.LogSample;
+import org.modebench.analysis.statistics.Pair;
 import org.modebench.analysis.statistics.Verdict;
 import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.text.Listing;
@@ -28,8 +31,8 @@ import org.modebench.analysis.text.Quantity;
  */
 public record Answer(
     String subject, String headline, List<String> evidence, List<String> warnings) {
-  /** A cost that differs by less is not worth a word. */
-  private static final double WORTH_A_WORD = 1.1;
+  /** A cost that differs by a smaller share is not worth a word. */
+  private static final double WORTH_A_WORD = 0.1;
 
   public static Answer of(ModeRanking contest) {
     return new Answer(
@@ -54,8 +57,8 @@ public record Answer(
     if (choices == 1) {
       return "Only " + Names.of(fastest.get()) + " was measured, so that there is no choice.";
     }
-    if (contest.fewestForks() < 2) {
-      return "No answer yet: with one fork, nothing can be told apart from chance.";
+    if (contest.missingForks() > 0) {
+      return Caveats.tooFewForks(contest.missingForks());
     }
     List<CellKey> good = recommended(contest);
     Optional<CellKey> plain = contest.baseline().filter(good::contains);
@@ -188,8 +191,8 @@ public record Answer(
 
   private static Optional<String> undecided(ModeRanking contest) {
     List<CellKey> undecided = contest.undecided().stream().filter(ModeRanking::isChoice).toList();
-    // Of one fork nothing is known of the spread: how many more would do is not known either.
-    if (undecided.isEmpty() || contest.fewestForks() < 2) {
+    // The headline says already that there are too few forks for anything.
+    if (undecided.isEmpty() || contest.missingForks() > 0) {
       return Optional.empty();
     }
     OptionalInt more = contest.moreForks(undecided);
@@ -262,24 +265,27 @@ public record Answer(
   /** Memory of the modes that differ surely and by much from that of the fastest. */
   private static Optional<String> memory(ModeRanking contest) {
     CellKey fastest = contest.fastest().orElseThrow();
-    List<String> each = new ArrayList<>();
+    List<Pair<CellKey>> pairs = new ArrayList<>();
     for (CellKey place : contest.entrants()) {
-      Optional<Estimate> ratio = contest.ratio(Metrics.RSS, place, fastest);
-      if (!place.equals(fastest) && ratio.isPresent() && matters(ratio.get())) {
-        each.add(Names.beside(place, fastest) + " " + Figures.ratio(ratio.get()));
+      Optional<LogSample> memory = contest.sample(place, Metrics.RSS);
+      if (!place.equals(fastest) && memory.isPresent()) {
+        contest
+            .sample(fastest, Metrics.RSS)
+            .ifPresent(least -> pairs.add(new Pair<>(place, fastest, memory.get(), least)));
       }
     }
+    List<String> each =
+        Judgement.of(pairs, Criteria.of(confidence(), WORTH_A_WORD)).stream()
+            .filter(Difference::beyondThreshold)
+            .map(
+                found ->
+                    Names.beside(found.first(), fastest) + " " + Figures.ratio(found.ratio()))
+            .toList();
     return each.isEmpty()
         ? Optional.empty()
         : Optional.of(
             "Memory, compared with %s: %s times as much. The JVM that measures counts on both sides; without it the modes would differ by more."
                 .formatted(Names.mode(fastest), Listing.of(each, "and")));
-  }
-
-  private static boolean matters(Estimate ratio) {
-    Optional<Interval> interval = ratio.interval();
-    return interval.isPresent()
-        && (interval.get().low() > WORTH_A_WORD || interval.get().high() < 1 / WORTH_A_WORD);
   }
 
   private static double confidence() {

@@ -1,6 +1,8 @@
 package org.modebench.analysis.prose;
 
+import org.modebench.analysis.findings.breakeven.ModePair;
 import org.modebench.analysis.findings.breakeven.Outcome;
+import org.modebench.analysis.statistics.Criteria;
 
 /** Says how two modes compare over a sweep. */
 public final class BreakEvenWords {
@@ -18,8 +20,8 @@ public final class BreakEvenWords {
       case NOWHERE -> "not up to";
       case SEVERAL -> "changes at";
       case SAME -> "no difference up to";
-      case TOO_FEW_SIZES -> "needs 3 sizes";
-      case TOO_FEW_FORKS -> "needs 2 forks";
+      case TOO_FEW_SIZES -> "needs " + ModePair.FEWEST_SIZES + " sizes";
+      case TOO_FEW_FORKS -> "needs " + Criteria.FEWEST_FORKS + " forks";
     };
   }
 }

@@ -8,6 +8,7 @@ import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.findings.steady.UnsteadyForks;
 import org.modebench.analysis.results.Status;
+import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
 import org.modebench.analysis.text.ForeignText;
 import org.modebench.analysis.text.Listing;
@@ -32,11 +33,18 @@ public final class Caveats {
         : " The values of %s are SUSPECT.".formatted(Listing.of(modes, "and"));
   }
 
-  /** What would decide an open difference; of one fork the spread is not known, nor what would. */
+  /** What would decide an open difference, or what it takes before anything is claimed. */
   public static String wouldDecide(Difference<?> open) {
-    return open.ratio().interval().isEmpty()
-        ? "of one fork, nothing can be told"
+    return open.p().isEmpty()
+        ? "a difference is claimed from %s forks on; measure %s"
+            .formatted(Criteria.FEWEST_FORKS, DifferenceWords.moreForks(open))
         : DifferenceWords.moreForks(open) + " would probably decide";
+  }
+
+  /** What is said in place of an answer where too few forks were measured. */
+  static String tooFewForks(int missing) {
+    return "No answer yet: a difference is claimed from %s forks on; measure %s more %s of each."
+        .formatted(Criteria.FEWEST_FORKS, missing, missing == 1 ? "fork" : "forks");
   }
 
   /** Why a cell failed or is SUSPECT, in its own words. */
@@ -90,13 +98,15 @@ public final class Caveats {
   }
 
   private void addThin(List<String> warnings) {
-    if (contest.fastest().isPresent() && contest.fewestForks() < 2) {
-      warnings.add("Measure at least 2 forks of each mode, better 5 or more (-f 5).");
-    } else if (!contest.unjudged().isEmpty()) {
-      List<CellKey> thin = contest.unjudged();
+    List<CellKey> thin = contest.unjudged();
+    if (!thin.isEmpty()) {
       warnings.add(
-          "%s %s one fork only, of which nothing can be told: no part of the answer. Measure at least 2, better 5 or more (-f 5)."
-              .formatted(Names.choice(thin, "and"), thin.size() == 1 ? "has" : "have"));
+          "%s %s fewer than %s forks, of which nothing is claimed: no part of the answer. Measure more (-f %s)."
+              .formatted(
+                  Names.choice(thin, "and"),
+                  thin.size() == 1 ? "has" : "have",
+                  Criteria.FEWEST_FORKS,
+                  Criteria.FEWEST_FORKS));
     }
   }
 

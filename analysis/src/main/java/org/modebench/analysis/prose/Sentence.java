@@ -9,6 +9,7 @@ import org.modebench.analysis.findings.breakeven.ModePair;
 import org.modebench.analysis.findings.breakeven.Outcome;
 import org.modebench.analysis.findings.breakeven.Sizes;
 import org.modebench.analysis.findings.breakeven.Sweep;
+import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.text.ForeignText;
@@ -63,8 +64,8 @@ public final class Sentence {
           "%s and %s need times of both at %s sizes or more for a break-even point; measure more sizes"
               .formatted(place, against, ModePair.FEWEST_SIZES);
       case TOO_FEW_FORKS ->
-          "%s and %s need 2 forks or more at each size for a break-even point; measure more forks"
-              .formatted(place, against);
+          "%s and %s need %s forks or more at each size for a break-even point; measure more forks"
+              .formatted(place, against, Criteria.FEWEST_FORKS);
     };
   }
 

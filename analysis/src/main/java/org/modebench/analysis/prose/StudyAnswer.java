@@ -80,8 +80,10 @@ public final class StudyAnswer {
           + StudyWords.contestant(study)
           + " was measured, so that there is no choice.";
     }
-    if (study.contests().values().stream().anyMatch(c -> c.fewestForks() < 2)) {
-      return "No answer yet: with one fork, nothing can be told apart from chance.";
+    int missing =
+        study.contests().values().stream().mapToInt(ModeRanking::missingForks).max().orElse(0);
+    if (missing > 0) {
+      return Caveats.tooFewForks(missing);
     }
     if (study.parameter().equals(Parameters.BLOCKING_SHARE)) {
       return BlockingDose.in(whole).stream()
@@ -100,7 +102,7 @@ public final class StudyAnswer {
   /** Whether there is something to tell apart at every value, and forks enough for that. */
   private boolean isDecidable() {
     return study.contests().values().stream()
-        .allMatch(contest -> contest.fewestForks() > 1 && contest.entrants().size() > 1);
+        .allMatch(contest -> contest.missingForks() == 0 && contest.entrants().size() > 1);
   }
 
   /** What to use, and the modes that it names. */

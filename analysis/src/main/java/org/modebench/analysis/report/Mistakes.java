@@ -71,13 +71,14 @@ public final class Mistakes {
 
   private Mistake oneRun() {
     int fewest = cells().stream().mapToInt(Cell::forks).min().orElse(0);
+    int enough = Criteria.FEWEST_FORKS;
     return new Mistake(
         "One run",
-        fewest < 2 ? State.MADE : State.AVOIDED,
-        fewest < 2
-            ? "Some cases have one fork, so that chance and difference cannot be told apart; measure"
-                + " at least 5 (-f 5)."
-            : "At least %s forks of each case: intervals exist.".formatted(fewest));
+        fewest < 2 ? State.MADE : fewest < enough ? State.PARTLY : State.AVOIDED,
+        fewest < enough
+            ? "Some cases have %s only, of which no difference is claimed; measure at least %s (-f %s)."
+                .formatted(fewest == 1 ? "one fork" : fewest + " forks", enough, enough)
+            : "At least %s forks of each case.".formatted(fewest));
   }
 
   private Mistake idealIgnored() {

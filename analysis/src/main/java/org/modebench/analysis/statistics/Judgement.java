@@ -18,6 +18,9 @@ import java.util.function.ToDoubleFunction;
  * there, and does not matter. That a difference exceeds the threshold is tested against the
  * threshold, and corrected in the same way. SAME is not corrected: each pair that does differ by
  * the threshold is called the same with at most the probability of the level.
+ *
+ * <p>Of fewer forks than {@link Criteria#FEWEST_FORKS} nothing is claimed: such pairs are UNDECIDED,
+ * and no part of the family.
  */
 public final class Judgement {
   private final Criteria criteria;
@@ -28,7 +31,7 @@ public final class Judgement {
     this.family = family;
   }
 
-  /** The difference of every pair, in the order given; pairs with a single fork are UNDECIDED. */
+  /** The difference of every pair, in the order given. */
   public static <K> List<Difference<K>> of(List<Pair<K>> pairs, Criteria criteria) {
     List<Optional<WelchTest>> tests = tests(pairs);
     List<OptionalDouble> adjusted = adjusted(tests, WelchTest::differenceP);
@@ -51,7 +54,7 @@ public final class Judgement {
 
   /**
    * The p values of the hypotheses that pairs differ by a share at most, after Holm's correction
-   * over the pairs; empty for pairs with a single fork.
+   * over the pairs; empty for pairs with too few forks.
    *
    * @param share 0 or more; 0.05 for 5 %
    */
@@ -60,7 +63,18 @@ public final class Judgement {
   }
 
   private static List<Optional<WelchTest>> tests(List<? extends Pair<?>> pairs) {
-    return pairs.stream().map(pair -> WelchTest.of(pair.ofFirst(), pair.ofSecond())).toList();
+    return pairs.stream()
+        .map(
+            pair ->
+                forks(pair) < Criteria.FEWEST_FORKS
+                    ? Optional.<WelchTest>empty()
+                    : WelchTest.of(pair.ofFirst(), pair.ofSecond()))
+        .toList();
+  }
+
+  /** Of the smaller of the two samples. */
+  private static int forks(Pair<?> pair) {
+    return Math.min(pair.ofFirst().n(), pair.ofSecond().n());
   }
 
   /** The p values after Holm's correction over the tests that there are. */
@@ -114,16 +128,15 @@ public final class Judgement {
   private <K> OptionalInt moreForks(Pair<K> pair, WelchTest test) {
     Interval interval = test.interval(criteria.confidence());
     double least = Math.max(interval.low(), -interval.high());
-    int there = Math.min(pair.ofFirst().n(), pair.ofSecond().n());
     OptionalInt needed =
         new ForksToDecide(criteria.level() / family, criteria.level(), Criteria.POWER)
             .of(pair.ofFirst(), pair.ofSecond(), Math.max(criteria.margin(), least));
     return needed.isPresent()
-        ? OptionalInt.of(Math.max(1, needed.getAsInt() - there))
+        ? OptionalInt.of(Math.max(1, needed.getAsInt() - forks(pair)))
         : OptionalInt.empty();
   }
 
-  /** A single fork has no spread: one more is the least that can say anything. */
+  /** What is missing to the fewest forks is the least that can say anything. */
   private <K> Difference<K> undecided(Pair<K> pair) {
     return new Difference<>(
         pair.first(),
@@ -135,6 +148,6 @@ public final class Judgement {
         false,
         false,
         Verdict.UNDECIDED,
-        OptionalInt.of(LogSample.FEWEST_FORKS_FOR_AN_INTERVAL - 1));
+        OptionalInt.of(Criteria.FEWEST_FORKS - forks(pair)));
   }
 }

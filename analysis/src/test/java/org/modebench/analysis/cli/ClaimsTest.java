@@ -17,6 +17,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.modebench.analysis.findings.breakeven.Outcome;
 import org.modebench.analysis.findings.scaling.LawForm;
+import org.modebench.analysis.statistics.Verdict;
 
 /** Recorded and simulated runs of which the truth is known: what must not be claimed of them. */
 class ClaimsTest {
@@ -59,5 +60,17 @@ class ClaimsTest {
         .isNotEmpty()
         .extracting(line -> line.get("outcome"))
         .containsOnly(Outcome.SAME.name());
+  }
+
+  /** Equal modes with two states each, of which three forks may all show the same one. */
+  @Test
+  void threeForksShowNoDifference() throws Exception {
+    assertThat(csv("differences", "equal-code-bimodal-3-forks.csv"))
+        .isNotEmpty()
+        .allSatisfy(
+            pair -> {
+              assertThat(pair.get("verdict")).isEqualTo(Verdict.UNDECIDED.name());
+              assertThat(Integer.parseInt(pair.get("more_forks"))).isEqualTo(2);
+            });
   }
 }

@@ -116,11 +116,11 @@ class CompareCommandTest {
 
   @Test
   void machineReadableLinesKeepFullPrecision() {
-    String old = file("old.csv", new RunFile("r1").cell("SEQUENTIAL", 1, 0.1, 0.3, 0.2));
+    String old = file("old.csv", new RunFile("r1").cell("SEQUENTIAL", 1, 0.1, 0.3, 0.2, 0.15, 0.25));
     String now =
         file(
             "new.csv",
-            new RunFile("r2").cell("SEQUENTIAL", 1, 0.1, 0.3, 0.2).cell("THREADS", 2, 0.5));
+            new RunFile("r2").cell("SEQUENTIAL", 1, 0.1, 0.3, 0.2, 0.15, 0.25).cell("THREADS", 2, 0.5));
     assertThat(run("compare", old, now, "--format", "csv")).isZero();
     assertThat(out().lines().map(line -> line.replaceAll("[0-9.]{8,}(E-[0-9]+)?", "#")))
         .containsExactly(
@@ -129,7 +129,7 @@ class CompareCommandTest {
                 + "new_status,ratio,ratio_low,ratio_high,p,p_holm,p_equivalence,distinguishable,"
                 + "verdict,beyond_threshold,more_forks,confidence,threshold",
             "old.csv,r1,new.csv,r2,\"CpuBound, 10 calls, limit=1000\",SEQUENTIAL,1,s,#,#,#,"
-                + "0.2,3,VALID,#,#,#,0.2,3,VALID,1.0,#,#,1.0,1.0,#,false,UNDECIDED,false,13479,0.95,0.02",
+                + "0.2,5,VALID,#,#,#,0.2,5,VALID,1.0,#,#,1.0,1.0,#,false,UNDECIDED,false,8214,0.95,0.02",
             "old.csv,r1,new.csv,r2,\"CpuBound, 10 calls, limit=1000\",THREADS,2,s,,,,,,,"
                 + "0.5,,,0.5,1,VALID,,,,,,,,,,,0.95,0.02");
   }
@@ -248,10 +248,10 @@ class CompareCommandTest {
   /** JMH writes no result of a benchmark that throws. */
   @Test
   void aBenchmarkThatIsGoneFromJmhsFileIsARegression() throws IOException {
-    String get = jmh("get", "[[100], [101], [100.5]]");
+    String get = jmh("get", "[[100], [101], [100.5], [100.2], [100.8]]");
     Path old = folder.resolve("old.json");
     Path now = folder.resolve("new.json");
-    Files.writeString(old, "[" + get + "," + jmh("put", "[[100], [101], [100.5]]") + "]");
+    Files.writeString(old, "[" + get + "," + jmh("put", "[[100], [101], [100.5], [100.2], [100.8]]") + "]");
     Files.writeString(now, "[" + get + "]");
     assertThat(run("compare", old.toString(), now.toString(), "--fail-on-regression", "5%"))
         .isEqualTo(3);
@@ -444,12 +444,12 @@ class CompareCommandTest {
     String jmh =
         """
         [{"jmhVersion": "1.37", "benchmark": "org.example.Map.get", "mode": "thrpt", "threads": 1,
-          "primaryMetric": {"scoreUnit": "ops/us", "rawData": [[%s], [%s], [%s], [%s]]}}]
+          "primaryMetric": {"scoreUnit": "ops/us", "rawData": [[%s], [%s], [%s], [%s], [%s]]}}]
         """;
     Path old = folder.resolve("old.json");
     Path now = folder.resolve("new");
-    Files.writeString(old, jmh.formatted("100", "101", "100.5", "100.2"));
-    Files.writeString(now, jmh.formatted("80", "81", "80.5", "80.2"));
+    Files.writeString(old, jmh.formatted("100", "101", "100.5", "100.2", "100.8"));
+    Files.writeString(now, jmh.formatted("80", "81", "80.5", "80.2", "80.8"));
     assertThat(run("compare", old.toString(), now.toString(), "--fail-on-regression", "5%"))
         .isEqualTo(3);
     assertThat(out()).contains("org.example.Map, thrpt\n", "\nget\n", "slower");
@@ -497,7 +497,7 @@ class CompareCommandTest {
     assertThat(out())
         .contains(
             "    1  100.0 ms [needs 2 forks]  200.0 ms [needs 2 forks]  2.000 [needs 2]  –  ~"
-                + " undecided: 1 more fork\n");
+                + " undecided: 4 more forks\n");
     assertThat(err()).satisfies(says("1 cell", "too few forks", "5 %", "SEQUENTIAL 1"));
   }
 

@@ -213,10 +213,10 @@ class JmhFilesTest {
     String form =
         """
         {"benchmark": "lab.B.map", "mode": "sample", "primaryMetric": {"scoreUnit": "s/op"},
-         "secondaryMetrics": {"%s": {"scoreUnit": "s/op", "rawData": [[%s], [%s], [%s]]}}}
+         "secondaryMetrics": {"%s": {"scoreUnit": "s/op", "rawData": [[%s], [%s], [%s], [%s], [%s]]}}}
         """;
-    Path old = file("old.json", form.formatted(name, 1, 1.01, 0.99));
-    Path now = file("new.json", form.formatted(name, 2, 2.01, 1.99));
+    Path old = file("old.json", form.formatted(name, 1, 1.01, 0.99, 1.005, 0.995));
+    Path now = file("new.json", form.formatted(name, 2, 2.01, 1.99, 2.005, 1.995));
     assertThat(compare(old, now, "--metric", "p0.99", "--fail-on-regression", "5%")).isEqualTo(3);
     assertThat(out()).contains("slower");
   }

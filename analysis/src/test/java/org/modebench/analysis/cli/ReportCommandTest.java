@@ -24,7 +24,7 @@ class ReportCommandTest {
   void writeResults() throws IOException {
     results = folder.resolve("results.csv");
     StringBuilder text = new StringBuilder(ResultsCsv.HEADER.strip()).append('\n');
-    for (int fork = 1; fork <= 3; fork++) {
+    for (int fork = 1; fork <= 5; fork++) {
       double noise = 1 + fork / 1000.0;
       text.append(ResultsCsv.format(Rows.CPU.fork(fork).wall(0.05 * noise)));
       text.append(ResultsCsv.format(Rows.CPU.mode("THREADS", 1).fork(fork).wall(0.05 * noise)));

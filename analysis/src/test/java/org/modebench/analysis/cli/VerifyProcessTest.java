@@ -42,7 +42,7 @@ class VerifyProcessTest {
     }
     file =
         new RunFile("r1")
-            .cell("SEQUENTIAL", 1, 0.100, 0.1001, 0.0999)
+            .cell("SEQUENTIAL", 1, 0.100, 0.1001, 0.0999, 0.1002, 0.0998)
             .appendTo(folder.resolve("results.csv"));
   }
 

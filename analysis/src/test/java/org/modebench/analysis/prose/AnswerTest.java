@@ -126,10 +126,22 @@ class AnswerTest {
     Answer answer =
         Run.computing().single("SEQUENTIAL", 1, 0.05).single("THREADS", 2, 0.025).answer();
 
-    assertThat(answer.headline()).satisfies(says("No answer", "one fork", "nothing"));
+    assertThat(answer.headline()).satisfies(says("No answer", "5 forks", "4 more"));
     assertThat(answer.evidence())
         .satisfiesExactly(says("THREADS", "2 workers", "25.00 ms", "needs 2", "25.0 ms"));
-    assertThat(answer.warnings()).satisfiesExactly(says("2 forks", "5", "-f 5"));
+    assertThat(answer.warnings()).isEmpty();
+  }
+
+  /** Three forks of a mode with two states may all be in one of them. */
+  @Test
+  void claimsNothingFromFourForks() {
+    Run run = Run.computing();
+    for (int fork = 1; fork <= 4; fork++) {
+      run.fork("SEQUENTIAL", 1, fork, 0.050 + 0.0001 * fork)
+          .fork("THREADS", 2, fork, 0.025 + 0.0001 * fork);
+    }
+
+    assertThat(run.answer().headline()).satisfies(says("No answer", "5 forks", "1 more fork"));
   }
 
   @Test
@@ -279,7 +291,7 @@ class AnswerTest {
     assertThat(answer.headline()).isEqualTo("Use THREADS with 10 workers.");
     assertThat(answer.evidence()).noneMatch(sentence -> sentence.contains("FORK_JOIN"));
     assertThat(answer.warnings())
-        .satisfiesExactly(says("FORK_JOIN", "10 workers", "one fork", "nothing", "2", "5", "-f 5"));
+        .satisfiesExactly(says("FORK_JOIN", "10 workers", "fewer than 5 forks", "nothing", "-f 5"));
   }
 
   @Test

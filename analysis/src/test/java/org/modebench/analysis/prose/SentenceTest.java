@@ -87,6 +87,6 @@ class SentenceTest {
     assertThat(sentence(8, x -> x, 10, 100))
         .satisfies(says("PROCESS", "2 workers", "SEQUENTIAL", "3"));
     assertThat(sentence(1, x -> x, 10, 100, 1000))
-        .satisfies(says("PROCESS", "2 workers", "SEQUENTIAL", "2 forks"));
+        .satisfies(says("PROCESS", "2 workers", "SEQUENTIAL", "5 forks"));
   }
 }

@@ -140,7 +140,7 @@ class StudyAnswerTest {
   @Test
   void claimsNothingFromOneFork() {
     assertThat(answers(ServerRows.lab(1)).get(0).headline())
-        .satisfies(says("No answer", "one fork", "nothing"));
+        .satisfies(says("No answer", "5 forks", "4 more"));
   }
 
   @Test
@@ -306,6 +306,6 @@ class StudyAnswerTest {
     assertThat(answers(run.rows()).get(0).headline())
         .satisfies(says("every concurrency", "PREFORK"));
     assertThat(answers(run.rows()).get(0).warnings())
-        .satisfiesExactly(says("5", "SELECTOR", "1 worker", "one fork", "nothing", "2", "-f 5"));
+        .satisfiesExactly(says("5", "SELECTOR", "1 worker", "fewer than 5 forks", "nothing", "-f 5"));
   }
 }

@@ -193,8 +193,8 @@ class LabTest {
                 "1.01 [needs 2]",
                 "100 ms",
                 "not shown",
-                "one fork",
-                "nothing"))
+                "5 forks",
+                "4 more forks"))
         .noneMatch(sentence -> sentence.startsWith("Why: "));
   }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.modebench.analysis.catalogue.Better;
 
@@ -14,7 +16,7 @@ class DifferencesTest {
   private static final LogSample A = LogSample.of(0.1012, 0.1034, 0.0998, 0.1021, 0.1007);
   private static final LogSample B = LogSample.of(0.1041, 0.1033, 0.1052, 0.1030, 0.1047);
   private static final LogSample C = LogSample.of(0.1015, 0.1009, 0.1020, 0.1003, 0.1024);
-  private static final LogSample D = LogSample.of(0.2051, 0.2012, 0.2103, 0.1987);
+  private static final LogSample D = LogSample.of(0.2051, 0.2012, 0.2103, 0.1987, 0.2033);
 
   private static Differences<String> of(Object... namesAndSamples) {
     return of(Criteria.STANDARD, namesAndSamples);
@@ -32,7 +34,7 @@ class DifferencesTest {
     return of("first", first, "second", second).pairs().get(0);
   }
 
-  /** R 4.2.2: {@code p.adjust(p, "holm")} of the six p values of {@code t.test(log(x), log(y))}. */
+  /** SciPy 1.17.1: {@code ttest_ind(log(x), log(y), equal_var=False)} of six pairs, then Holm. */
   @Test
   void everyPairIsCorrectedForAll() {
     Differences<String> all = of("a", A, "b", B, "c", C, "d", D);
@@ -41,8 +43,8 @@ class DifferencesTest {
     double[] adjusted =
         all.pairs().stream().mapToDouble(pair -> pair.adjustedP().orElseThrow()).toArray();
     double[] expected = {
-      1.96915545467195e-02, 9.83628162971903e-01, 1.66122991807314e-06,
-      4.50924363798772e-03, 1.24498390323141e-05, 1.24498390323141e-05
+      1.96915545467195e-02, 9.83628162971904e-01, 9.27568119492191e-10,
+      4.50924363798773e-03, 3.13641302810750e-08, 3.14576193238981e-08
     };
     for (int i = 0; i < expected.length; i++) {
       assertThat(adjusted[i]).isCloseTo(expected[i], within(1e-9 * expected[i]));
@@ -98,7 +100,9 @@ class DifferencesTest {
   @Test
   void aSmallDifferenceThatIsSureIsTheSame() {
     Difference<String> pair =
-        only(LogSample.of(1.0000, 1.0001, 1.0002), LogSample.of(1.005, 1.0051, 1.0052));
+        only(
+            LogSample.of(1.0000, 1.0001, 1.0002, 1.0001, 1.0000),
+            LogSample.of(1.005, 1.0051, 1.0052, 1.0051, 1.005));
     assertThat(pair.distinguishable()).isTrue();
     assertThat(pair.verdict()).isEqualTo(Verdict.SAME);
     assertThat(pair.beyondThreshold()).isFalse();
@@ -133,28 +137,42 @@ class DifferencesTest {
     assertThat(only(C, D).beyondThreshold()).isTrue();
   }
 
-  /**
-   * R 4.2.2: for variances of the logs of 0.01² and 0.0126² the formula, by hand, gives 7 forks
-   * each.
-   */
+  /** For variances of the logs of 0.00025 and 0.00036 the formula, in SciPy, gives 15 forks. */
   @Test
   void undecidedSaysHowManyForksMore() {
     Difference<String> pair =
         only(
-            LogSample.of(Math.exp(-0.01), 1, Math.exp(0.01)),
-            LogSample.of(Math.exp(0), Math.exp(0.0126), Math.exp(0.0252)));
+            LogSample.ofLogarithms(-0.02, -0.01, 0, 0.01, 0.02),
+            LogSample.ofLogarithms(0, 0.012, 0.024, 0.036, 0.048));
     assertThat(pair.verdict()).isEqualTo(Verdict.UNDECIDED);
-    assertThat(pair.moreForks()).hasValue(4);
+    assertThat(pair.moreForks()).hasValue(10);
   }
 
   @Test
   void oneForkDecidesNothing() {
-    Difference<String> pair = only(LogSample.of(1), LogSample.of(100, 101, 102));
+    Difference<String> pair = only(LogSample.of(1), LogSample.of(100, 101, 102, 103, 104));
     assertThat(pair.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(pair.p()).isEmpty();
     assertThat(pair.adjustedP()).isEmpty();
     assertThat(pair.ratio().interval()).isEmpty();
+    assertThat(pair.moreForks()).hasValue(4);
+  }
+
+  /** However great the difference, and however small the spread. */
+  @Test
+  void fewerThanFiveForksDecideNothing() {
+    LogSample four = LogSample.of(1, 1.001, 1.002, 1.003);
+    Difference<String> pair = only(four, LogSample.of(100, 101, 102, 103, 104));
+    assertThat(pair.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(pair.distinguishable()).isFalse();
+    assertThat(pair.beyondThreshold()).isFalse();
+    assertThat(pair.adjustedP()).isEmpty();
+    assertThat(pair.ratio().interval()).isPresent();
     assertThat(pair.moreForks()).hasValue(1);
+    assertThat(only(four, four).verdict()).isEqualTo(Verdict.UNDECIDED);
+    List<Pair<String>> pairs =
+        List.of(new Pair<>("first", "second", four, LogSample.of(2, 2.1, 2.2, 2.3, 2.4)));
+    assertThat(Judgement.beyondP(pairs, 0.05)).containsExactly(OptionalDouble.empty());
   }
 
   /** Single forks are no part of the family: they do not make the others' p values larger. */
@@ -168,31 +186,39 @@ class DifferencesTest {
 
   @Test
   void aMillionForksMayNotDecide() {
-    Difference<String> pair = only(LogSample.of(1e-300, 1e300), LogSample.of(1, 1e200));
+    Difference<String> pair = only(
+            LogSample.of(1e-300, 1e300, 1, 1, 1), LogSample.of(1, 1e200, 1e100, 1, 1e-200));
     assertThat(pair.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(pair.moreForks()).isEmpty();
   }
 
   @Test
   void aRatioOfABillionIsFound() {
-    Difference<String> pair = only(LogSample.of(1, 1.1), LogSample.of(1e9, 1.2e9));
+    Difference<String> pair = only(
+            LogSample.of(1, 1.1, 1.05, 1.02, 1.07),
+            LogSample.of(1e9, 1.2e9, 1.1e9, 1.05e9, 1.15e9));
     assertThat(pair.verdict()).isEqualTo(Verdict.FASTER);
-    assertThat(pair.ratio().value()).isCloseTo(9.57427107756339e-10, within(1e-20));
+    assertThat(pair.ratio().value()).isCloseTo(9.54159486692496e-10, within(1e-20));
   }
 
   @Test
-  void equalValuesAreTheSameFromThreeForksOn() {
-    assertThat(only(LogSample.of(2, 2), LogSample.of(2, 2)).verdict()).isEqualTo(Verdict.UNDECIDED);
-    assertThat(only(LogSample.of(2, 2, 2), LogSample.of(2, 2, 2)).verdict())
-        .isEqualTo(Verdict.SAME);
+  void valuesWithoutSpreadAreJudged() {
+    LogSample one = LogSample.of(1, 1, 1, 1, 1);
+    assertThat(only(one, one).verdict()).isEqualTo(Verdict.SAME);
+    assertThat(only(one, LogSample.of(2, 2, 2, 2, 2)).verdict()).isEqualTo(Verdict.FASTER);
   }
 
-  /** Four forks without spread are what it takes: 2 / 70 is below 5 %, 2 / 20 is not. */
+  /** 2 / (10 choose 5) is below 5 %, and as one of 45 pairs it is not. */
   @Test
-  void valuesWithoutSpreadNeedFourForks() {
-    assertThat(only(LogSample.of(1, 1, 1), LogSample.of(2, 2, 2)).moreForks()).hasValue(1);
-    assertThat(only(LogSample.of(1, 1, 1, 1), LogSample.of(2, 2, 2, 2)).verdict())
-        .isEqualTo(Verdict.FASTER);
+  void valuesWithoutSpreadNeedMoreForksAmongMany() {
+    Map<String, LogSample> ten = new LinkedHashMap<>();
+    for (int i = 1; i <= 10; i++) {
+      ten.put("of " + i, LogSample.of(i, i, i, i, i));
+    }
+    Difference<String> among =
+        Differences.of(ten, Criteria.STANDARD).between("of 1", "of 2").orElseThrow();
+    assertThat(among.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(among.moreForks()).hasValue(2);
   }
 
   @Test

@@ -58,7 +58,7 @@ class SimulationTest {
    * known to exceed it a little.
    */
   @ParameterizedTest
-  @CsvSource({"2, 2", "3, 3", "10, 10", "5, 10", "3, 10"})
+  @CsvSource({"6, 6", "10, 10", "5, 10", "5, 20"})
   void whateverTheNumberOfForks(int ofFirst, int ofSecond) {
     RandomGenerator random = SimulatedForks.seeded(7);
     int claimed = 0;

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.Interval;
@@ -110,7 +111,7 @@ public final class ModePair {
     if (sizes.size() < FEWEST_SIZES) {
       return new Verdict(Outcome.TOO_FEW_SIZES, List.of(), List.of());
     }
-    if (sizes.stream().anyMatch(size -> ratio(size).interval().isEmpty())) {
+    if (forks() < Criteria.FEWEST_FORKS) {
       return new Verdict(Outcome.TOO_FEW_FORKS, List.of(), List.of());
     }
     int[] signs = judged.stream().mapToInt(ModePair::sign).toArray();

@@ -25,6 +25,6 @@ public enum Outcome {
   SAME,
   /** Fewer sizes than a sweep needs have a time in both modes. */
   TOO_FEW_SIZES,
-  /** A cell has too few forks for an interval. */
+  /** A cell has fewer forks than anything is claimed from. */
   TOO_FEW_FORKS
 }

@@ -50,7 +50,7 @@ public record ComparedCell(
         .orElse(false);
   }
 
-  /** Whether the interval leaves room for being worse by more than the share given. */
+  /** Whether the forks leave room for being worse by more than the share given. */
   public boolean mayBeWorseBy(double share) {
     Optional<Better> better = better();
     return better.isPresent()
@@ -59,6 +59,7 @@ public record ComparedCell(
                 d ->
                     d.ratio()
                         .interval()
+                        .filter(interval -> d.p().isPresent())
                         .map(
                             interval ->
                                 better.get() == Better.LOWER

@@ -14,7 +14,13 @@ public enum Gains {
   /** A difference from SEQUENTIAL that is open may yet be sure to be no gain of the threshold. */
   public static Gains of(Difference<CellKey> difference) {
     double most =
-        difference.reversed().ratio().interval().map(Interval::high).orElse(Double.MAX_VALUE);
+        difference
+            .reversed()
+            .ratio()
+            .interval()
+            .filter(interval -> difference.p().isPresent())
+            .map(Interval::high)
+            .orElse(Double.MAX_VALUE);
     return switch (difference.verdict()) {
       case FASTER -> YES;
       case SAME, SLOWER -> NO;

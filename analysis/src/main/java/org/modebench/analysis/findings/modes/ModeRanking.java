@@ -39,7 +39,7 @@ import org.modebench.analysis.statistics.Verdict;
  *
  * <p>All pairs of these are judged as one family. To choose the number of workers by the same data
  * favours modes that were measured with many; Holm's correction outweighs that, as a simulation on
- * equal code shows. A mode with a single fork is not judged, unless fewer than two have more.
+ * equal code shows. A mode with too few forks is not judged, unless fewer than two have enough.
  */
 public final class ModeRanking {
   /** The loop that sends requests when they are due. */
@@ -75,7 +75,7 @@ public final class ModeRanking {
 
   /** Whether there are forks enough to tell anything from chance. */
   private static boolean isTold(Map.Entry<CellKey, LogSample> entry) {
-    return entry.getValue().n() >= LogSample.FEWEST_FORKS_FOR_AN_INTERVAL;
+    return entry.getValue().n() >= Criteria.FEWEST_FORKS;
   }
 
   /** Of one mode, the fewest workers that are as good as its best. */
@@ -155,7 +155,7 @@ public final class ModeRanking {
     return List.copyOf(entrants.values());
   }
 
-  /** Those of them that are not judged, since of one fork nothing is told. */
+  /** Those of them that are not judged, since they have too few forks. */
   public List<CellKey> unjudged() {
     List<CellKey> unjudged = new ArrayList<>(entrants.values());
     unjudged.removeAll(differences.names());
@@ -270,12 +270,14 @@ public final class ModeRanking {
     return sample(place, metric);
   }
 
-  /** The fewest forks of any place that is judged; 0 if there is none. */
-  public int fewestForks() {
-    return differences.names().stream()
-        .mapToInt(place -> sample(place).orElseThrow().n())
-        .min()
-        .orElse(0);
+  /** How many more forks each place needs before anything is claimed of those that are judged. */
+  public int missingForks() {
+    int fewest =
+        differences.names().stream()
+            .mapToInt(place -> sample(place).orElseThrow().n())
+            .min()
+            .orElse(0);
+    return Math.max(0, Criteria.FEWEST_FORKS - fewest);
   }
 
   /** The places of a status. */

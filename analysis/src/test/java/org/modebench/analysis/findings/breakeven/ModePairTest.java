@@ -66,7 +66,7 @@ class ModePairTest {
   @Test
   void aModeThatLosesInTheEndPaysUpToASize() {
     BreakEven found =
-        new Costly(4, 0.01, 3, SIZES)
+        new Costly(5, 0.01, 3, SIZES)
             .mode("SEQUENTIAL", 1, x -> 100 + x / 2)
             .mode("EVENT_LOOP", 1, x -> x)
             .first();
@@ -78,7 +78,7 @@ class ModePairTest {
   @Test
   void aModeThatIsFasterEverywherePaysAtMostFromTheSmallestSize() {
     BreakEven found =
-        new Costly(4, 0.01, 3, SIZES)
+        new Costly(5, 0.01, 3, SIZES)
             .mode("SEQUENTIAL", 1, x -> x)
             .mode("THREADS", 2, x -> x / 2)
             .first();
@@ -102,7 +102,7 @@ class ModePairTest {
   @Test
   void aModeThatIsSlowerEverywhereDoesNotPayUpToTheLargestSize() {
     BreakEven found =
-        new Costly(4, 0.01, 3, SIZES)
+        new Costly(5, 0.01, 3, SIZES)
             .mode("SEQUENTIAL", 1, x -> x)
             .mode("GIL_THREADS", 2, x -> 1.1 * x)
             .first();
@@ -114,7 +114,7 @@ class ModePairTest {
   @Test
   void whereADifferenceFadesTheSizeIsSaid() {
     BreakEven found =
-        new Costly(4, 0.01, 3, SIZES)
+        new Costly(5, 0.01, 3, SIZES)
             .mode("SEQUENTIAL", 1, x -> x)
             .mode("THREADS", 2, x -> 100 + x)
             .first();
@@ -125,7 +125,7 @@ class ModePairTest {
   @Test
   void moreThanOneCrossingIsSaid() {
     BreakEven found =
-        new Costly(4, 0.01, 3, SIZES)
+        new Costly(5, 0.01, 3, SIZES)
             .mode("SEQUENTIAL", 1, x -> x)
             .mode("THREADS", 2, x -> x == 10_000 ? 2 * x : x == 10 ? 3 * x : x / 2)
             .first();
@@ -138,7 +138,7 @@ class ModePairTest {
   @Test
   void aModeThatIsFasterAtSomeSizesPaysFromNone() {
     BreakEven found =
-        new Costly(4, 0.002, 3, SIZES)
+        new Costly(5, 0.002, 3, SIZES)
             .mode("SEQUENTIAL", 1, x -> x)
             .mode("EVENT_LOOP", 1, x -> x == 10 || x == 1000 ? 0.9 * x : 1.001 * x)
             .first();
@@ -163,7 +163,7 @@ class ModePairTest {
   @Test
   void aSizeBeyondTheBreakEvenPointThatShowsNothingIsSaid() {
     BreakEven found =
-        new Costly(4, 0.001, 3, 10, 100, 1000, 10_000, 100_000)
+        new Costly(5, 0.001, 3, 10, 100, 1000, 10_000, 100_000)
             .mode("SEQUENTIAL", 1, x -> x)
             .mode("THREADS", 2, x -> x == 10 ? 2 * x : x <= 100 || x > 20_000 ? x : x / 2)
             .first();
@@ -174,7 +174,7 @@ class ModePairTest {
   @Test
   void equalModesAreNotToldApart() {
     BreakEven found =
-        new Costly(4, 0.02, 5, SIZES)
+        new Costly(5, 0.02, 5, SIZES)
             .mode("SEQUENTIAL", 1, x -> x)
             .mode("EVENT_LOOP", 1, x -> x)
             .first();
@@ -193,9 +193,9 @@ class ModePairTest {
   }
 
   @Test
-  void oneForkIsTooFew() {
+  void fourForksAreTooFew() {
     BreakEven found =
-        new Costly(1, 0.01, 3, SIZES)
+        new Costly(4, 0.01, 3, SIZES)
             .mode("SEQUENTIAL", 1, x -> x)
             .mode("THREADS", 2, x -> 100 + x / 2)
             .first();
