@@ -15,7 +15,8 @@ public final class JmhOptions {
   @Option(
       names = "-f",
       paramLabel = "N",
-      description = "Forks of each case. Each fork is one sample; an interval needs at least 2, a claim 5.")
+      description =
+          "Forks of each case. Each fork is one sample; an interval needs at least 2, a claim 5.")
   private int forks;
 
   @Option(names = "-wi", paramLabel = "N", description = "Warm-up iterations in each fork.")

@@ -277,9 +277,7 @@ public record Answer(
     List<String> each =
         Judgement.of(pairs, Criteria.of(confidence(), WORTH_A_WORD)).stream()
             .filter(Difference::beyondThreshold)
-            .map(
-                found ->
-                    Names.beside(found.first(), fastest) + " " + Figures.ratio(found.ratio()))
+            .map(found -> Names.beside(found.first(), fastest) + " " + Figures.ratio(found.ratio()))
             .toList();
     return each.isEmpty()
         ? Optional.empty()

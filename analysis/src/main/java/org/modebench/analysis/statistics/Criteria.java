@@ -16,9 +16,9 @@ public record Criteria(double confidence, double threshold, Optional<Better> bet
   public static final Criteria STANDARD = of(0.95, 0.02);
 
   /**
-   * The fewest forks of either sample from which anything is claimed. Three forks of a mode with two
-   * states are often all in one of them, so that their spread seems to be nothing: of families of
-   * nine equal modes, a difference was claimed in 21 %; with five forks in 3 %.
+   * The fewest forks of either sample from which anything is claimed. Three forks of a mode with
+   * two states are often all in one of them, so that their spread seems to be nothing: of families
+   * of nine equal modes, a difference was claimed in 21 %; with five forks in 3 %.
    */
   public static final int FEWEST_FORKS = 5;
 

@@ -9,8 +9,8 @@ import org.modebench.analysis.catalogue.Better;
  * How the first of two samples compares with the second.
  *
  * @param ratio the first over the second, with Welch's interval; without one if either has one fork
- * @param p the two-sided p value of Welch's test on the log fork means; empty if either has
- *     fewer than {@link Criteria#FEWEST_FORKS}
+ * @param p the two-sided p value of Welch's test on the log fork means; empty if either has fewer
+ *     than {@link Criteria#FEWEST_FORKS}
  * @param adjustedP the same after Holm's correction over all pairs that were judged together
  * @param equivalenceP the p value of two one-sided tests at the threshold, not corrected
  * @param distinguishable whether the adjusted p value is at most the level

@@ -19,8 +19,8 @@ import java.util.function.ToDoubleFunction;
  * threshold, and corrected in the same way. SAME is not corrected: each pair that does differ by
  * the threshold is called the same with at most the probability of the level.
  *
- * <p>Of fewer forks than {@link Criteria#FEWEST_FORKS} nothing is claimed: such pairs are UNDECIDED,
- * and no part of the family.
+ * <p>Of fewer forks than {@link Criteria#FEWEST_FORKS} nothing is claimed: such pairs are
+ * UNDECIDED, and no part of the family.
  */
 public final class Judgement {
   private final Criteria criteria;

@@ -116,11 +116,14 @@ class CompareCommandTest {
 
   @Test
   void machineReadableLinesKeepFullPrecision() {
-    String old = file("old.csv", new RunFile("r1").cell("SEQUENTIAL", 1, 0.1, 0.3, 0.2, 0.15, 0.25));
+    String old =
+        file("old.csv", new RunFile("r1").cell("SEQUENTIAL", 1, 0.1, 0.3, 0.2, 0.15, 0.25));
     String now =
         file(
             "new.csv",
-            new RunFile("r2").cell("SEQUENTIAL", 1, 0.1, 0.3, 0.2, 0.15, 0.25).cell("THREADS", 2, 0.5));
+            new RunFile("r2")
+                .cell("SEQUENTIAL", 1, 0.1, 0.3, 0.2, 0.15, 0.25)
+                .cell("THREADS", 2, 0.5));
     assertThat(run("compare", old, now, "--format", "csv")).isZero();
     assertThat(out().lines().map(line -> line.replaceAll("[0-9.]{8,}(E-[0-9]+)?", "#")))
         .containsExactly(
@@ -251,7 +254,8 @@ class CompareCommandTest {
     String get = jmh("get", "[[100], [101], [100.5], [100.2], [100.8]]");
     Path old = folder.resolve("old.json");
     Path now = folder.resolve("new.json");
-    Files.writeString(old, "[" + get + "," + jmh("put", "[[100], [101], [100.5], [100.2], [100.8]]") + "]");
+    Files.writeString(
+        old, "[" + get + "," + jmh("put", "[[100], [101], [100.5], [100.2], [100.8]]") + "]");
     Files.writeString(now, "[" + get + "]");
     assertThat(run("compare", old.toString(), now.toString(), "--fail-on-regression", "5%"))
         .isEqualTo(3);

@@ -306,6 +306,7 @@ class StudyAnswerTest {
     assertThat(answers(run.rows()).get(0).headline())
         .satisfies(says("every concurrency", "PREFORK"));
     assertThat(answers(run.rows()).get(0).warnings())
-        .satisfiesExactly(says("5", "SELECTOR", "1 worker", "fewer than 5 forks", "nothing", "-f 5"));
+        .satisfiesExactly(
+            says("5", "SELECTOR", "1 worker", "fewer than 5 forks", "nothing", "-f 5"));
   }
 }

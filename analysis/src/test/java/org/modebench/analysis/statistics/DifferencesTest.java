@@ -186,15 +186,16 @@ class DifferencesTest {
 
   @Test
   void aMillionForksMayNotDecide() {
-    Difference<String> pair = only(
-            LogSample.of(1e-300, 1e300, 1, 1, 1), LogSample.of(1, 1e200, 1e100, 1, 1e-200));
+    Difference<String> pair =
+        only(LogSample.of(1e-300, 1e300, 1, 1, 1), LogSample.of(1, 1e200, 1e100, 1, 1e-200));
     assertThat(pair.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(pair.moreForks()).isEmpty();
   }
 
   @Test
   void aRatioOfABillionIsFound() {
-    Difference<String> pair = only(
+    Difference<String> pair =
+        only(
             LogSample.of(1, 1.1, 1.05, 1.02, 1.07),
             LogSample.of(1e9, 1.2e9, 1.1e9, 1.05e9, 1.15e9));
     assertThat(pair.verdict()).isEqualTo(Verdict.FASTER);
