@@ -3,14 +3,17 @@ package org.modebench.cli;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.modebench.analysis.cli.AnalysisCommands;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.command.Suggestion;
+import org.modebench.analysis.text.FileNames;
 import org.modebench.arguments.Arguments;
 import org.modebench.fork.FailureReason;
 import org.modebench.plan.BenchmarkMethod;
@@ -44,10 +47,17 @@ public final class Launcher {
   /** Returns the exit status. */
   public int run(String... words) {
     try {
+      Optional<String> problem = FileNames.problemOfWorkingFolder();
+      if (problem.isPresent()) {
+        throw new UsageException(problem.get());
+      }
       checkPlace(System.getProperty("java.class.path"));
       return run(Arguments.parse(words));
     } catch (UsageException e) {
       err.println(e.getMessage());
+      return ExitStatus.UNUSABLE;
+    } catch (InvalidPathException e) {
+      err.println(FileNames.sentence(e));
       return ExitStatus.UNUSABLE;
     } catch (IOException e) {
       err.println(e.getMessage());

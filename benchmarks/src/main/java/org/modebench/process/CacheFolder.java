@@ -1,24 +1,117 @@
 package org.modebench.process;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.modebench.analysis.results.AtomicFile;
+import org.modebench.analysis.text.FileNames;
 
-/** Where files are kept that can be built again. */
+/**
+ * Where files are kept that can be built again: in the user's cache folder (XDG Base Directory
+ * Specification 0.8) or, where that cannot be used, in the folder for temporary files.
+ */
 public final class CacheFolder {
 
   private static final String NAME = "modebench";
+  private static final long MEGABYTE = 1 << 20;
 
-  private CacheFolder() {}
+  /** What the files of one version of the jar need, generously. */
+  private static final long ROOM = 32 * MEGABYTE;
 
-  /** The folders to try, the best first (XDG Base Directory Specification 0.8). */
-  public static List<Path> candidates() {
+  private final List<Path> usable = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
+
+  /**
+   * @param candidates names of folders, the best first; they are created
+   * @param room in bytes that each must have
+   */
+  CacheFolder(List<String> candidates, long room) {
+    for (String candidate : candidates) {
+      try {
+        usable.add(checked(candidate, room));
+      } catch (IOException e) {
+        problems.add("\"%s\" %s".formatted(candidate, e.getMessage()));
+      }
+    }
+  }
+
+  public static CacheFolder ofThisProcess() {
     String xdg = System.getenv("XDG_CACHE_HOME");
-    Path home =
-        xdg != null && Path.of(xdg).isAbsolute()
-            ? Path.of(xdg)
-            : Path.of(System.getProperty("user.home"), ".cache");
-    Path temporary =
-        Path.of(System.getProperty("java.io.tmpdir"), NAME + '-' + System.getProperty("user.name"));
-    return List.of(home.resolve(NAME), temporary);
+    String home =
+        xdg != null && new File(xdg).isAbsolute()
+            ? xdg
+            : System.getProperty("user.home") + File.separator + ".cache";
+    return new CacheFolder(
+        List.of(
+            home + File.separator + NAME,
+            System.getProperty("java.io.tmpdir")
+                + File.separator
+                + NAME
+                + '-'
+                + System.getProperty("user.name")),
+        ROOM);
+  }
+
+  private static Path checked(String candidate, long room) throws IOException {
+    Path folder;
+    try {
+      folder = Path.of(candidate);
+    } catch (InvalidPathException e) {
+      throw new IOException(FileNames.problem(e), e);
+    }
+    if (!folder.isAbsolute()) {
+      // The home of a user without an entry in the list of users is "?".
+      throw new IOException("is not an absolute path");
+    }
+    if (candidate.contains(File.pathSeparator)) {
+      throw new IOException(
+          "has a \"%s\", which separates class paths".formatted(File.pathSeparator));
+    }
+    long free;
+    try {
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, "writable", null));
+      free = Files.getFileStore(folder).getUsableSpace();
+    } catch (IOException e) {
+      throw new IOException("cannot be written (%s)".formatted(AtomicFile.why(e)), e);
+    }
+    if (free < room) {
+      throw new IOException(
+          "has %d MB of free space, less than the %d MB needed"
+              .formatted(free / MEGABYTE, room / MEGABYTE));
+    }
+    return folder;
+  }
+
+  /** The folders that can be used, the best first. */
+  public List<Path> usable() {
+    return usable;
+  }
+
+  /** Why the others cannot, to be put after "since" or "but"; empty if all can. */
+  public String problems() {
+    return String.join(", and ", problems);
+  }
+
+  /** Returns the best folder. */
+  Path best() {
+    if (usable.isEmpty()) {
+      throw new IllegalStateException(
+          "Worker processes need a cache folder for their class path, but %s; name another with XDG_CACHE_HOME."
+              .formatted(problems()));
+    }
+    return usable.get(0);
+  }
+
+  /** A sentence for the user where a worse folder than the best is used. */
+  public Optional<String> remark() {
+    return usable.isEmpty() || problems.isEmpty()
+        ? Optional.empty()
+        : Optional.of("The cache is in \"%s\", since %s.".formatted(usable.get(0), problems()));
   }
 }

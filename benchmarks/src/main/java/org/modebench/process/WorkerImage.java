@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.modebench.analysis.results.AtomicFile;
 import org.modebench.host.JvmVariables;
 
 /**
@@ -44,28 +45,25 @@ public final class WorkerImage {
   }
 
   private static WorkerImage forThisJvm() {
-    ClassPath classPath = ClassPath.ofThisJvm();
-    IOException problem = null;
-    for (Path cache : CacheFolder.candidates()) {
-      try {
-        return in(cache, classPath);
-      } catch (IOException e) {
-        problem = e;
-      }
+    Path cache = CacheFolder.ofThisProcess().best();
+    try {
+      return in(cache, ClassPath.ofThisJvm());
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "The class path of worker processes cannot be written to \"%s\" (%s); name another cache folder with XDG_CACHE_HOME."
+              .formatted(cache, AtomicFile.why(e)),
+          e);
     }
-    throw new IllegalStateException(
-        "Worker processes need a folder for their class path that can be written, but "
-            + CacheFolder.candidates()
-            + " cannot: "
-            + problem);
   }
 
   /** Returns the image of {@code classPath} in {@code cache}, built if need be. */
   static WorkerImage in(Path cache, ClassPath classPath) throws IOException {
-    Path folder = Files.createDirectories(cache.resolve("worker-" + classPath.place()));
+    ImageCache images = new ImageCache(cache);
+    Path folder = images.use(classPath.place());
     Path jar = folder.resolve(classPath.stamp() + ".jar");
     if (!Files.exists(jar)) {
       removeOlder(folder);
+      images.makeRoom(ImageCache.LIMIT_BYTES);
       Path building = Files.createTempFile(folder, "building", ".jar");
       try {
         classPath.writeWorkerJar(building);

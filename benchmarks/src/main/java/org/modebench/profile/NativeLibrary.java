@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The native library of async-profiler, which its jar carries, unpacked into the user's cache
@@ -54,12 +56,13 @@ public final class NativeLibrary {
    * Unpacks the library, unless it is there.
    *
    * @param version of async-profiler
+   * @param say hears why it is not in the first folder
    * @throws ProfileException if there is none for this platform, or no folder can be written
    */
-  public Path unpacked(String version) throws ProfileException {
+  public Path unpacked(String version, Consumer<String> say) throws ProfileException {
     byte[] content = content();
     String hash = hash(content);
-    IOException problem = null;
+    List<String> problems = new ArrayList<>();
     for (Path cache : caches) {
       Path file =
           cache.resolve("async-profiler-" + version + "-" + hash.substring(0, HASH_DIGITS) + ".so");
@@ -67,22 +70,34 @@ public final class NativeLibrary {
         if (!isWhole(file, hash)) {
           write(file, content);
         }
-        if (unsafeInOptions(file)) {
-          continue;
+        Optional<String> problem = problem(file);
+        if (problem.isEmpty()) {
+          if (!problems.isEmpty()) {
+            say.accept(
+                "The profiler's library is in \"%s\", since %s."
+                    .formatted(cache, String.join(", and ", problems)));
+          }
+          return file;
         }
-        return file;
+        problems.add("\"%s\" %s".formatted(cache, problem.get()));
       } catch (IOException e) {
-        problem = e;
+        problems.add("\"%s\" cannot be written (%s)".formatted(cache, ProfileException.why(e)));
       }
     }
     throw new ProfileException(
-        "Profiles need a writable folder without a comma or %% in its name for the profiler's library, but %s is not one%s; the run continues without them."
-            .formatted(caches, problem == null ? "" : " (" + ProfileException.why(problem) + ")"),
-        problem);
+        "Profiles need a folder for the profiler's library, but %s; the run continues without them."
+            .formatted(String.join(", and ", problems)));
   }
 
-  private static boolean unsafeInOptions(Path file) {
-    return file.toString().matches(".*[,%:\\s].*");
+  private static Optional<String> problem(Path file) {
+    if (file.toString().matches(".*[,%:\\s].*")) {
+      return Optional.of(
+          "has a comma, colon, percent sign or space, which the profiler's options cannot contain");
+    }
+    // Where programs may not be executed no library can be loaded: access(2) says so.
+    return Files.isExecutable(file)
+        ? Optional.empty()
+        : Optional.of("is on a file system from which nothing may be executed (noexec)");
   }
 
   private byte[] content() throws ProfileException {
@@ -106,7 +121,9 @@ public final class NativeLibrary {
   }
 
   private static boolean isWhole(Path file, String hash) throws IOException {
-    return Files.isRegularFile(file) && hash(Files.readAllBytes(file)).equals(hash);
+    return Files.isRegularFile(file)
+        && file.toFile().setExecutable(true)
+        && hash(Files.readAllBytes(file)).equals(hash);
   }
 
   private static void write(Path file, byte[] content) throws IOException {
@@ -114,6 +131,9 @@ public final class NativeLibrary {
     Path unpacking = Files.createTempFile(folder, "unpacking", ".so");
     try {
       Files.write(unpacking, content);
+      if (!unpacking.toFile().setExecutable(true)) {
+        throw new IOException("its files cannot be made executable");
+      }
       Files.move(unpacking, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(unpacking);

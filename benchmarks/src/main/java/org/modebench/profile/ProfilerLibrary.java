@@ -17,8 +17,14 @@ public final class ProfilerLibrary {
    */
   public static Optional<Path> find(Consumer<String> say) {
     String version = BuildInfo.read().dependencies().getOrDefault("async-profiler", "unknown");
+    CacheFolder cache = CacheFolder.ofThisProcess();
     try {
-      return Optional.of(NativeLibrary.ofThisMachine(CacheFolder.candidates()).unpacked(version));
+      if (cache.usable().isEmpty()) {
+        throw new ProfileException(
+            "Profiles need a cache folder for the profiler's library, but %s; the run continues without them."
+                .formatted(cache.problems()));
+      }
+      return Optional.of(NativeLibrary.ofThisMachine(cache.usable()).unpacked(version, say));
     } catch (ProfileException e) {
       say.accept(String.valueOf(e.getMessage()));
       return Optional.empty();

@@ -21,6 +21,7 @@ import org.modebench.plan.ProfileChoice;
 import org.modebench.plan.ProfiledCases;
 import org.modebench.plan.SilentOutput;
 import org.modebench.plan.UsageException;
+import org.modebench.process.CacheFolder;
 import org.modebench.profile.ProfilerLibrary;
 import org.modebench.store.RunName;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
@@ -62,6 +63,7 @@ record RunPlanner(
   private PlannedRun plan(CostModel model, double spentSeconds) throws UsageException {
     List<String> notes = new ArrayList<>(planner.notes());
     JvmVariables.ofThisJvm().sentence().ifPresent(notes::add);
+    CacheFolder.ofThisProcess().remark().ifPresent(notes::add);
     List<Case> cases = planner.cases();
     if (profile.isPresent()) {
       profile.get().check(cases);

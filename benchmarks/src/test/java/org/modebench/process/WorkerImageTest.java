@@ -56,7 +56,7 @@ class WorkerImageTest {
         .anyMatch(
             line -> line.contains(WorkerMain.class.getName() + " source: shared objects file"));
     try (Stream<Path> files = Files.walk(cache)) {
-      assertThat(files.filter(Files::isRegularFile)).as("nothing else is left").hasSize(2);
+      assertThat(files.filter(Files::isRegularFile)).as("with the lock file").hasSize(3);
     }
   }
 

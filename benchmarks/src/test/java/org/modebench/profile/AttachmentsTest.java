@@ -49,7 +49,7 @@ class AttachmentsTest {
     for (Process worker : workers) {
       assertThat(worker.getInputStream().read()).isEqualTo('1');
     }
-    Path library = NativeLibrary.ofThisMachine(List.of(folder)).unpacked("test");
+    Path library = NativeLibrary.ofThisMachine(List.of(folder)).unpacked("test", said -> {});
     Attachments attachments =
         new Attachments(new ProfileRequest(library, folder, ProfileEvent.CPU, false));
 

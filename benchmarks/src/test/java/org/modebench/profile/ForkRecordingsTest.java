@@ -25,7 +25,7 @@ class ForkRecordingsTest {
   @Test
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void readsWhatIsWholeAndSaysWhatIsNot() throws Exception {
-    Path library = NativeLibrary.ofThisMachine(List.of(folder)).unpacked("test");
+    Path library = NativeLibrary.ofThisMachine(List.of(folder)).unpacked("test", said -> {});
     Path made;
     try (ForkRecordings recordings = ForkRecordings.create(library, CPU)) {
       made = recordings.folder();

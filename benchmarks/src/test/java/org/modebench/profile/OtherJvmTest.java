@@ -37,7 +37,7 @@ class OtherJvmTest {
 
   @BeforeEach
   void unpack() throws ProfileException {
-    library = NativeLibrary.ofThisMachine(List.of(folder)).unpacked("test");
+    library = NativeLibrary.ofThisMachine(List.of(folder)).unpacked("test", said -> {});
   }
 
   @AfterEach

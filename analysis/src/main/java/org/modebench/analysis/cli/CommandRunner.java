@@ -5,11 +5,15 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.command.Suggestion;
+import org.modebench.analysis.text.FileNames;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs a command of either jar: whatever goes wrong is one sentence and an exit status. */
@@ -30,6 +34,7 @@ public final class CommandRunner {
     line.setErr(new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true));
     line.setExpandAtFiles(false);
     line.setUsageHelpWidth(COLUMNS);
+    line.registerConverter(Path.class, CommandRunner::path);
     line.setParameterExceptionHandler(this::refuse);
     line.setExecutionExceptionHandler(this::fail);
   }
@@ -41,6 +46,11 @@ public final class CommandRunner {
 
   /** Returns the exit status. */
   public int run(String... words) {
+    Optional<String> problem = FileNames.problemOfWorkingFolder();
+    if (problem.isPresent()) {
+      err.println(problem.get());
+      return ExitStatus.UNUSABLE;
+    }
     try {
       return line.execute(words);
     } catch (OutOfMemoryError e) {
@@ -48,6 +58,14 @@ public final class CommandRunner {
           "The input needs more memory than this JVM has (%s MiB); give it more with java -Xmx, or pass only a part of the file."
               .formatted(Runtime.getRuntime().maxMemory() >> 20));
       return ExitStatus.UNUSABLE;
+    }
+  }
+
+  private static Path path(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException(FileNames.sentence(e));
     }
   }
 
