@@ -83,7 +83,11 @@ final class IterationCosts {
   synchronized List<Result<?>> results(long batches) {
     List<Result<?>> results = new ArrayList<>();
     if (batches > 0) {
-      results.add(MetricResults.of(Metrics.CPU, (after.cpu() - before.cpu()) / batches));
+      if (before.cpu().isPresent() && after.cpu().isPresent()) {
+        results.add(
+            MetricResults.of(
+                Metrics.CPU, (after.cpu().getAsDouble() - before.cpu().getAsDouble()) / batches));
+      }
       after
           .threads()
           .switchesSince(before.threads())

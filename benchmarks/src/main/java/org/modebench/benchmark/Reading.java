@@ -14,14 +14,19 @@ import org.modebench.host.ProcessStatus;
  * What the fork and its worker processes have used since they started, read at an edge of an
  * iteration.
  *
- * @param cpu user and system time of all, those that have ended included, in seconds
+ * @param cpu user and system time of all, those that have ended included, in seconds; empty where
+ *     that of processes other than this one is unknown
  * @param compile time that the fork's JIT compiled, in seconds; empty in a JVM that only interprets
  * @param gc time that the fork collected garbage, in seconds
  * @param threads the threads of all
  * @param workers the footprint of the worker processes that are alive
  */
 record Reading(
-    double cpu, OptionalDouble compile, double gc, ThreadCounts threads, Footprint workers) {
+    OptionalDouble cpu,
+    OptionalDouble compile,
+    double gc,
+    ThreadCounts threads,
+    Footprint workers) {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double MILLIS_PER_SECOND = 1e3;
 
@@ -38,7 +43,7 @@ record Reading(
   /** Reads after an iteration: what the reading itself takes of the CPU comes last. */
   static Reading after() {
     List<ProcessStatus> workers = workersAlive();
-    double cpu = cpu(workers);
+    OptionalDouble cpu = cpu(workers);
     return new Reading(cpu, compileSeconds(), gcSeconds(), threads(workers), footprint(workers));
   }
 
@@ -60,16 +65,19 @@ record Reading(
     return ThreadCounts.of(processes);
   }
 
-  private static double cpu(List<ProcessStatus> workers) {
-    double cpu = SELF.endedChildrenCpuSeconds();
+  private static OptionalDouble cpu(List<ProcessStatus> workers) {
+    OptionalDouble ended = SELF.endedChildrenCpuSeconds();
+    if (ended.isEmpty()
+        || !(ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system)) {
+      return OptionalDouble.empty();
+    }
+    double cpu = ended.getAsDouble() + system.getProcessCpuTime() / NANOS_PER_SECOND;
     for (ProcessStatus worker : workers) {
-      cpu += worker.cpuSeconds();
+      // One that has just ended is counted among those.
+      cpu += worker.cpuSeconds().orElse(0);
     }
-    if (ManagementFactory.getOperatingSystemMXBean()
-        instanceof com.sun.management.OperatingSystemMXBean system) {
-      cpu += system.getProcessCpuTime() / NANOS_PER_SECOND;
-    }
-    return cpu;
+    return OptionalDouble.of(cpu);
   }
 
   private static OptionalDouble compileSeconds() {

@@ -3,6 +3,7 @@ package org.modebench.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.host.Footprint;
@@ -30,7 +31,7 @@ import org.openjdk.jmh.results.Result;
 final class ServerCosts {
   private final ServerModel model;
   private final ProcessHandle server;
-  private double before;
+  private OptionalDouble before = OptionalDouble.empty();
 
   ServerCosts(ServerModel model, ServerProcess server) {
     this.model = model;
@@ -54,8 +55,11 @@ final class ServerCosts {
    */
   List<Result<?>> results(int batches) {
     List<Result<?>> results = new ArrayList<>();
-    if (batches > 0) {
-      results.add(MetricResults.of(Metrics.SERVER_CPU, (cpuSeconds() - before) / batches));
+    OptionalDouble after = cpuSeconds();
+    if (batches > 0 && before.isPresent() && after.isPresent()) {
+      results.add(
+          MetricResults.of(
+              Metrics.SERVER_CPU, (after.getAsDouble() - before.getAsDouble()) / batches));
     }
     long peak = processes().mapToLong(process -> process.peakBytes().orElse(0)).sum();
     if (peak > 0 && endedProcesses().isPresent()) {
@@ -72,10 +76,16 @@ final class ServerCosts {
   }
 
   /** What ended processes used is counted by the process that started them. */
-  private double cpuSeconds() {
-    return processes()
-        .mapToDouble(process -> process.cpuSeconds() + process.endedChildrenCpuSeconds())
-        .sum();
+  private OptionalDouble cpuSeconds() {
+    return ProcessStatus.of(server.pid()).cpuSeconds().isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            processes()
+                .mapToDouble(
+                    process ->
+                        process.cpuSeconds().orElse(0)
+                            + process.endedChildrenCpuSeconds().orElse(0))
+                .sum());
   }
 
   private Stream<ProcessStatus> processes() {

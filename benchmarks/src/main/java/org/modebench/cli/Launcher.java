@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.modebench.analysis.cli.AnalysisCommands;
+import org.modebench.analysis.command.Causes;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.command.Suggestion;
 import org.modebench.analysis.text.FileNames;
@@ -64,6 +65,12 @@ public final class Launcher {
       return ExitStatus.FAILED;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return ExitStatus.FAILED;
+    } catch (RuntimeException e) {
+      // A fault of this program, not of its user: where it was helps who mends it.
+      err.printf(
+          "An unexpected error ended this command: %s, %s; please report it.%n",
+          Causes.of(e), Causes.place(e));
       return ExitStatus.FAILED;
     }
   }

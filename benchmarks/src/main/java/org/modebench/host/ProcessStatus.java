@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
- * What Linux tells of a process in {@code /proc} (proc(5)). Where there is no {@code /proc}, and
- * for a process that is gone, nothing is known.
+ * What Linux tells of a process in {@code /proc} (proc(5)). Where there is no {@code /proc}, for a
+ * process that is gone, and of what a sandbox leaves out, nothing is known.
  */
 public final class ProcessStatus {
 
@@ -26,16 +28,22 @@ public final class ProcessStatus {
   private static final int CUTIME = 13;
   private static final int CSTIME = 14;
 
+  /** Of as many digits as any counter of a machine can have. */
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
   private final long pid;
   private final Path folder;
 
-  private ProcessStatus(long pid) {
+  /**
+   * @param folder that of the process in {@code /proc}
+   */
+  ProcessStatus(long pid, Path folder) {
     this.pid = pid;
-    this.folder = Path.of("/proc", Long.toString(pid));
+    this.folder = folder;
   }
 
   public static ProcessStatus of(long pid) {
-    return new ProcessStatus(pid);
+    return new ProcessStatus(pid, Path.of("/proc", Long.toString(pid)));
   }
 
   /** Returns the id of the process. */
@@ -44,29 +52,34 @@ public final class ProcessStatus {
   }
 
   /**
-   * Returns the user and system CPU time of the process itself in seconds, to 10 ms; 0 if unknown.
+   * Returns the user and system CPU time of the process itself in seconds, to 10 ms; empty if
+   * unknown.
    */
-  public double cpuSeconds() {
+  public OptionalDouble cpuSeconds() {
     return seconds(UTIME, STIME);
   }
 
   /**
    * Returns the user and system CPU time in seconds of the children of the process that have ended
-   * and been waited for; 0 if unknown.
+   * and been waited for; empty if unknown.
    */
-  public double endedChildrenCpuSeconds() {
+  public OptionalDouble endedChildrenCpuSeconds() {
     return seconds(CUTIME, CSTIME);
   }
 
-  private double seconds(int user, int system) {
+  private OptionalDouble seconds(int user, int system) {
     String stat = read("stat");
     // The name of the command is in parentheses and may contain anything, spaces included.
     int end = stat.lastIndexOf(')');
-    if (end < 0) {
-      return 0;
+    String[] fields = stat.substring(end + 1).strip().split(" ", -1);
+    if (end < 0 || fields.length <= Math.max(user, system)) {
+      return OptionalDouble.empty();
     }
-    String[] fields = stat.substring(end + 2).split(" ", -1);
-    return (Long.parseLong(fields[user]) + Long.parseLong(fields[system])) / TICKS_PER_SECOND;
+    OptionalLong userTicks = number(fields[user]);
+    OptionalLong systemTicks = number(fields[system]);
+    return userTicks.isPresent() && systemTicks.isPresent()
+        ? OptionalDouble.of((userTicks.getAsLong() + systemTicks.getAsLong()) / TICKS_PER_SECOND)
+        : OptionalDouble.empty();
   }
 
   /** Returns the peak resident memory in bytes since the process started or was reset. */
@@ -110,15 +123,20 @@ public final class ProcessStatus {
         : OptionalLong.empty();
   }
 
-  /** The whole number after a label; empty if the label is not there. */
+  private static OptionalLong number(String text) {
+    return NUMBER.matcher(text).matches()
+        ? OptionalLong.of(Long.parseLong(text))
+        : OptionalLong.empty();
+  }
+
+  /** The whole number after a label; empty if there is none. */
   private static OptionalLong number(String status, String label) {
     int begin = status.indexOf(label);
     if (begin < 0) {
       return OptionalLong.empty();
     }
-    int end = status.indexOf('\n', begin + label.length());
-    String value = status.substring(begin + label.length(), end).replace("kB", "").strip();
-    return OptionalLong.of(Long.parseLong(value));
+    String rest = status.substring(begin + label.length());
+    return number(rest.lines().findFirst().orElse("").replace("kB", "").strip());
   }
 
   /** Lets the peak resident memory begin anew from what is resident now, where that is allowed. */

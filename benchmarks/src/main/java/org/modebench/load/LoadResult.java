@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
  *     where all were sent at once
  * @param littleRatio throughput × mean time over mean number under way, over the whole load: 1 by
  *     Little's law, unless something was counted or timed wrongly; NaN if none was answered
- * @param clientBusyShare share of the time that the client's own thread computed, 0 to 1
+ * @param clientBusyShare share of the time that the client's own thread computed, 0 to 1; NaN if
+ *     unknown
  */
 public record LoadResult(
     double seconds,

@@ -30,7 +30,7 @@ final class LoadRun implements RequestSource, Connection.Owner {
   private final String afterTarget;
   private final ArrayDeque<Connection> idle = new ArrayDeque<>();
   private final Deadlines deadlines;
-  private final long beginCpuNanos = THREADS.getCurrentThreadCpuTime();
+  private final double beginCpuNanos = cpuNanos();
   private final long beginNanos = System.nanoTime();
   private final Tally tally = new Tally(System::nanoTime, beginNanos);
   private final Sender sender;
@@ -64,6 +64,13 @@ final class LoadRun implements RequestSource, Connection.Owner {
     } else {
       sender = new ClosedSender(this, (Load.Closed) load.arrival());
     }
+  }
+
+  /** The CPU time of this thread; NaN in a JVM that does not tell it. */
+  private static double cpuNanos() {
+    return THREADS.isCurrentThreadCpuTimeSupported() && THREADS.isThreadCpuTimeEnabled()
+        ? THREADS.getCurrentThreadCpuTime()
+        : Double.NaN;
   }
 
   void begin() {
@@ -171,7 +178,7 @@ final class LoadRun implements RequestSource, Connection.Owner {
   private void endIfAllEnded() {
     if (!result.isDone() && tally.ended() == load.requests()) {
       release();
-      result.complete(tally.result(THREADS.getCurrentThreadCpuTime() - beginCpuNanos));
+      result.complete(tally.result(cpuNanos() - beginCpuNanos));
     }
   }
 

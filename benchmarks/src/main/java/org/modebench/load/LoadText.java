@@ -78,8 +78,11 @@ final class LoadText {
   private void client(double capacity) {
     text.format("%n");
     text.format(
-        "Client: %.0f %% busy; it can drive %.0f requests a second.%n",
-        100 * result.clientBusyShare(), capacity);
+        "Client: %sit can drive %.0f requests a second.%n",
+        Double.isNaN(result.clientBusyShare())
+            ? ""
+            : "%.0f %% busy; ".formatted(100 * result.clientBusyShare()),
+        capacity);
     if (result.answered() > 0) {
       text.format(
           "Little's law: throughput x mean time / mean number under way = %.3f.%n",

@@ -97,9 +97,9 @@ final class Tally {
   /**
    * Returns what was seen until the last request ended.
    *
-   * @param busyNanos how long the client's own thread computed
+   * @param busyNanos how long the client's own thread computed; NaN if unknown
    */
-  LoadResult result(long busyNanos) {
+  LoadResult result(double busyNanos) {
     double nanos = changedNanos - beginNanos;
     double latencyNanos = sum(answered) + sum(unanswered);
     int good = count(Outcome.ANSWERED);

@@ -17,7 +17,6 @@ import org.modebench.analysis.catalogue.Capacity;
 import org.modebench.analysis.catalogue.Experiment;
 import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.catalogue.Parameters;
-import org.modebench.analysis.catalogue.Workload;
 
 /**
  * The combinations of parameters in which one benchmark is measured: those that experiments ask
@@ -226,11 +225,9 @@ final class BenchmarkCases {
       if (name.equals(axis.name()) || subject.workload().applies(parameter, batch)) {
         continue;
       }
+      params.put(name, subject.workload().placeholder(parameter));
       if (parameter.equals(Parameters.WORKERS)) {
-        params.put(name, ONE_WORKER);
         noteOneWorker(batch.value());
-      } else {
-        params.put(name, Workload.NOT_APPLICABLE);
       }
     }
     cases.add(params);

@@ -27,11 +27,17 @@ final class ImageCache {
 
   private static final String PREFIX = "worker-";
 
+  /** The byte of the lock file that belongs to who builds an image. */
+  private static final long BUILDING = Long.MAX_VALUE - 1;
+
   /**
    * One for each lock file, never closed: a JVM that closes any channel of a file loses all its
    * locks on it (POSIX).
    */
   private static final Map<Path, FileChannel> CHANNELS = new HashMap<>();
+
+  /** The locks of this JVM, which are lost with the last reference to them. */
+  private static final List<FileLock> HELD = new ArrayList<>();
 
   private final Path folder;
   private final FileChannel locks;
@@ -58,19 +64,39 @@ final class ImageCache {
    * @param stamp of 16 hexadecimal digits
    */
   Path use(String stamp) throws IOException {
-    try {
-      locks.lock(position(stamp), 1, true);
-    } catch (OverlappingFileLockException heldByThisJvm) {
-      // Once is enough.
+    synchronized (CHANNELS) {
+      try {
+        HELD.add(locks.lock(position(stamp), 1, true));
+      } catch (OverlappingFileLockException heldByThisJvm) {
+        // Once is enough.
+      }
     }
     Path image = Files.createDirectories(folder.resolve(PREFIX + stamp));
     Files.setLastModifiedTime(image, FileTime.fromMillis(System.currentTimeMillis()));
     return image;
   }
 
+  /** What builds an image. */
+  @FunctionalInterface
+  interface Building {
+    void build() throws IOException;
+  }
+
+  /** Lets one process at a time, and one thread of it, build an image. */
+  void build(Building building) throws IOException {
+    synchronized (CHANNELS) {
+      FileLock lock = locks.lock(BUILDING, 1, false);
+      try {
+        building.build();
+      } finally {
+        lock.release();
+      }
+    }
+  }
+
   /** Each image has a byte of its own in the lock file, which need not be that long. */
   private static long position(String stamp) {
-    return Long.parseUnsignedLong(stamp, 16) >>> 1;
+    return Long.parseUnsignedLong(stamp, 16) >>> 2;
   }
 
   /** An image, by when it was used last. */

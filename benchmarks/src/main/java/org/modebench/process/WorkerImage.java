@@ -62,17 +62,27 @@ public final class WorkerImage {
     Path folder = images.use(classPath.place());
     Path jar = folder.resolve(classPath.stamp() + ".jar");
     if (!Files.exists(jar)) {
-      removeOlder(folder);
-      images.makeRoom(ImageCache.LIMIT_BYTES);
-      Path building = Files.createTempFile(folder, "building", ".jar");
-      try {
-        classPath.writeWorkerJar(building);
-        Files.move(building, jar, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(building);
-      }
+      images.build(
+          () -> {
+            // Another process may have built it meanwhile.
+            if (!Files.exists(jar)) {
+              removeOlder(folder);
+              images.makeRoom(ImageCache.LIMIT_BYTES);
+              write(classPath, jar);
+            }
+          });
     }
     return new WorkerImage(folder, jar, WorkerCommand.javaOfThisJvm());
+  }
+
+  private static void write(ClassPath classPath, Path jar) throws IOException {
+    Path building = Files.createTempFile(jar.getParent(), "building", ".jar");
+    try {
+      classPath.writeWorkerJar(building);
+      Files.move(building, jar, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(building);
+    }
   }
 
   /** What was built from an earlier version of the same class path is of no use any more. */

@@ -136,7 +136,7 @@ class CatalogueEntriesTest {
   @CsvSource({
     "workers,007,7",
     "limit,0,0",
-    "delaySeed,-0,0",
+    "faults,00,0",
     "delay,fixed,fixed",
     "mode,thread-pool,THREAD_POOL"
   })

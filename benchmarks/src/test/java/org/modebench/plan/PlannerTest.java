@@ -171,6 +171,8 @@ class PlannerTest {
           Server   | loop   | closed              | rate=50       | -p rate=50: loop=closed
           Server   | server | PREFORK,SYNC_WORKER | rate=50       | -p rate=50: loop=closed
           Server   | server | SYNC_WORKER         | workers=7     | -p workers=7: 1: server=SYNC_WORKER
+          IoBound  | delay  | fixed               | delaySeed=7   | -p delaySeed=7: delay=fixed
+          WorkerStart | program | EMPTY_JVM,API_CALL | limit=7    | -p limit=7: program=EMPTY_JVM,API_CALL
           """)
   void aValueThatNoCaseHasIsRefused(
       String benchmark, String name, String values, String ignored, String facts) throws Exception {

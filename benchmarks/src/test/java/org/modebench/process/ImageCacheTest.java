@@ -26,8 +26,8 @@ class ImageCacheTest {
 
   @Test
   void theOldestImagesGoUntilTheOthersFit() throws Exception {
-    Path second = image("00000000000000a2", 2);
-    Path first = image("00000000000000a1", 3);
+    Path second = image("a200000000000000", 2);
+    Path first = image("a100000000000000", 3);
     Path third = image("ffffffffffffffff", 1);
     Path other = Files.writeString(folder.resolve("async-profiler.so"), "a library");
 
@@ -43,10 +43,10 @@ class ImageCacheTest {
 
   @Test
   void anImageInUseStays() throws Exception {
-    Path used = image("00000000000000b1", 3);
-    Path unused = image("00000000000000b2", 2);
+    Path used = image("b100000000000000", 3);
+    Path unused = image("b200000000000000", 2);
 
-    assertThat(cache.use("00000000000000b1")).isEqualTo(used.toRealPath());
+    assertThat(cache.use("b100000000000000")).isEqualTo(used.toRealPath());
     cache.makeRoom(0);
 
     assertThat(used).exists();
@@ -55,17 +55,17 @@ class ImageCacheTest {
 
   @Test
   void useMakesAnImageTheYoungest() throws Exception {
-    Path used = image("00000000000000c1", 3);
+    Path used = image("c100000000000000", 3);
     Instant before = Files.getLastModifiedTime(used).toInstant();
 
-    cache.use("00000000000000c1");
+    cache.use("c100000000000000");
 
     assertThat(Files.getLastModifiedTime(used).toInstant()).isAfter(before);
   }
 
   @Test
   void whatAnotherProcessUsesStaysUntilItEnds() throws Exception {
-    Path image = image("00000000000000d1", 3);
+    Path image = image("d100000000000000", 3);
     Process user =
         new ProcessBuilder(
                 WorkerCommand.javaOfThisJvm(),
@@ -73,7 +73,7 @@ class ImageCacheTest {
                 System.getProperty("java.class.path"),
                 Holder.class.getName(),
                 folder.toString(),
-                "00000000000000d1")
+                "d100000000000000")
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try {

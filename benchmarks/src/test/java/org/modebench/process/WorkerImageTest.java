@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -84,6 +87,27 @@ class WorkerImageTest {
     WorkerImage.in(images, classPath);
 
     assertThat(onlyFile(images, ".jar")).isNotEqualTo(first);
+  }
+
+  /** Forks of two runs may begin at the same time after the jar was built anew. */
+  @Test
+  void severalWhoBuildItAtATimeGetTheSameImage() throws Exception {
+    ClassPath classPath = ClassPath.ofThisJvm();
+    ExecutorService builders = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<Path>> built = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        built.add(builders.submit(() -> WorkerImage.in(cache, classPath).archive()));
+      }
+      for (Future<Path> each : built) {
+        assertThat(each.get()).isEqualTo(built.get(0).get());
+      }
+    } finally {
+      builders.shutdownNow();
+    }
+    try (ZipFile jar = new ZipFile(onlyFile(".jar").toFile())) {
+      assertThat(jar.stream()).isNotEmpty();
+    }
   }
 
   @Test

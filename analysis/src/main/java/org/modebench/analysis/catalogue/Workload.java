@@ -22,6 +22,8 @@ public final class Workload {
   /** What a parameter is set to where it does not apply, so that equal cases are one. */
   public static final String NOT_APPLICABLE = "0";
 
+  private static final String ONE_WORKER = "1";
+
   private final Builder said;
 
   private Workload(Builder said) {
@@ -115,14 +117,20 @@ public final class Workload {
   }
 
   /**
-   * Whether a parameter means anything in a batch; one that does not is set to {@link
-   * #NOT_APPLICABLE}, and {@code workers} to 1.
+   * Whether a parameter means anything in a batch; one that does not has its {@link #placeholder}.
    */
   public boolean applies(Parameter parameter, BatchSpec batch) {
     if (parameter.equals(Parameters.WORKERS)) {
       return batch.value().hasWorkers();
     }
     return said.applicable.getOrDefault(parameter, any -> true).test(batch);
+  }
+
+  /** The value of a parameter in batches in which it means nothing. */
+  public String placeholder(Parameter parameter) {
+    return parameter.equals(Parameters.WORKERS)
+        ? ONE_WORKER
+        : said.placeholders.getOrDefault(parameter, NOT_APPLICABLE);
   }
 
   /** The parameter that is the size of a call. */
@@ -307,6 +315,7 @@ public final class Workload {
     private String plural = "calls";
     private final Map<Parameter, String> defaults = new LinkedHashMap<>();
     private final Map<Parameter, Predicate<BatchSpec>> applicable = new LinkedHashMap<>();
+    private final Map<Parameter, String> placeholders = new LinkedHashMap<>();
     private Optional<Parameter> size = Optional.empty();
     private List<Parameter> studied = List.of();
     private final List<Phrase> phrases = new ArrayList<>();
@@ -368,6 +377,13 @@ public final class Workload {
     Builder parameter(Parameter parameter, String defaultValue, Predicate<BatchSpec> appliesTo) {
       applicable.put(parameter, appliesTo);
       return parameter(parameter, defaultValue);
+    }
+
+    /** The same of one that keeps its default in the others, which rows have had from the start. */
+    Builder parameterKept(
+        Parameter parameter, String defaultValue, Predicate<BatchSpec> appliesTo) {
+      placeholders.put(parameter, defaultValue);
+      return parameter(parameter, defaultValue, appliesTo);
     }
 
     Builder size(Parameter parameter) {

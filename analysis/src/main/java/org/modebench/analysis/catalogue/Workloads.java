@@ -53,15 +53,12 @@ public final class Workloads {
               .parameter(Parameters.CALLS, "10")
               .parameter(Parameters.LATENCY_MILLIS, "100")
               .parameter(Parameters.DELAY, "fixed")
-              .parameter(Parameters.DELAY_SEED, "1")
+              .parameterKept(Parameters.DELAY_SEED, "1", batch -> !hasFixedDelay(batch))
               .size(Parameters.LATENCY_MILLIS)
               .tells(Parameters.LATENCY_MILLIS, " of %s ms")
               .callsApi(batch -> true)
               .latency(
-                  batch ->
-                      batch.text(Parameters.DELAY).orElse("fixed").equals("fixed")
-                          ? latencySeconds(batch)
-                          : OptionalDouble.empty())
+                  batch -> hasFixedDelay(batch) ? latencySeconds(batch) : OptionalDouble.empty())
               .callSeconds((batch, machine) -> latencySeconds(batch).orElse(0))
               // From an answer of the same machine to one of another continent; clients warm up
               // slowly.
@@ -116,7 +113,10 @@ public final class Workloads {
               .parameter(Parameters.WORKERS, "1")
               .parameter(Parameters.CALLS, "1")
               .parameter(Parameters.PROGRAM, "")
-              .parameter(Parameters.LIMIT, "5000000")
+              .parameterKept(
+                  Parameters.LIMIT,
+                  "5000000",
+                  batch -> batch.text(Parameters.PROGRAM).orElse("").equals("COUNTDOWN"))
               .callsApi(batch -> batch.text(Parameters.PROGRAM).orElse("").equals("API_CALL")));
 
   /** A server under load. */
@@ -258,6 +258,10 @@ public final class Workloads {
 
   private static List<String> list(String values) {
     return Arrays.asList(values.split(",", -1));
+  }
+
+  private static boolean hasFixedDelay(BatchSpec batch) {
+    return batch.text(Parameters.DELAY).orElse("fixed").equals("fixed");
   }
 
   private static boolean isOpen(BatchSpec batch) {

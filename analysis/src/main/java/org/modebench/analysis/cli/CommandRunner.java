@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.modebench.analysis.command.Causes;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.command.Suggestion;
 import org.modebench.analysis.text.FileNames;
@@ -100,13 +101,9 @@ public final class CommandRunner {
 
   /** A fault of this program, not of its user: where it was helps who mends it. */
   private int fail(Exception fault, CommandLine command, CommandLine.ParseResult arguments) {
-    StackTraceElement[] trace = fault.getStackTrace();
     err.println(
-        "%s cannot handle this input (%s%s); please report it together with the file."
-            .formatted(
-                command.getCommandSpec().qualifiedName(),
-                fault.getClass().getSimpleName(),
-                trace.length == 0 ? "" : " in " + trace[0]));
+        "%s cannot handle this input (%s); please report it together with the file."
+            .formatted(command.getCommandSpec().qualifiedName(), Causes.place(fault)));
     return ExitStatus.UNUSABLE;
   }
 }

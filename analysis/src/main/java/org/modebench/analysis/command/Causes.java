@@ -27,6 +27,13 @@ public final class Causes {
     return last;
   }
 
+  /** Returns the class of the last cause and the line that threw it. */
+  public static String place(Throwable failure) {
+    Throwable last = last(failure);
+    StackTraceElement[] trace = last.getStackTrace();
+    return last.getClass().getSimpleName() + (trace.length == 0 ? "" : " in " + trace[0]);
+  }
+
   private static String message(Throwable failure) {
     String message = failure.getMessage();
     return message == null || message.isBlank() ? failure.getClass().getName() : message.strip();

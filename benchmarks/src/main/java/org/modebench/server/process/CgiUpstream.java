@@ -28,13 +28,23 @@ public final class CgiUpstream implements Upstream {
   private volatile boolean closed;
 
   public CgiUpstream(ServerSettings settings) {
-    this.patienceMillis = settings.deadline().toMillis() + GRACE_MILLIS;
+    this(command(settings), settings.deadline().toMillis() + GRACE_MILLIS);
+  }
+
+  /**
+   * @param command of a process, to which the target of its request is added
+   */
+  CgiUpstream(List<String> command, long patienceMillis) {
+    this.command = List.copyOf(command);
+    this.patienceMillis = patienceMillis;
+  }
+
+  private static List<String> command(ServerSettings settings) {
     List<String> arguments = new ArrayList<>();
     arguments.add(Long.toString(ProcessHandle.current().pid()));
     arguments.addAll(settings.toArguments());
-    this.command =
-        WorkerImage.commandWithoutVariables()
-            .command(CgiMain.class, arguments.toArray(String[]::new));
+    return WorkerImage.commandWithoutVariables()
+        .command(CgiMain.class, arguments.toArray(String[]::new));
   }
 
   @Override

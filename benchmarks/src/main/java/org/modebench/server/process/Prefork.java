@@ -85,7 +85,7 @@ public final class Prefork implements Server {
     return worker;
   }
 
-  private static void awaitReady(Process worker) throws IOException {
+  static void awaitReady(Process worker) throws IOException {
     // Kept open: a worker would not notice, but what it prints has to go somewhere.
     BufferedReader output =
         new BufferedReader(new InputStreamReader(worker.getInputStream(), StandardCharsets.UTF_8));

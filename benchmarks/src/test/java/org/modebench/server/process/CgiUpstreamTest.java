@@ -54,6 +54,24 @@ class CgiUpstreamTest {
     }
   }
 
+  /** As of a JVM that finds no memory, or whose class path has been deleted. */
+  @Test
+  void aProcessThatDiesIsAnsweredAsABadGateway() throws Exception {
+    try (CgiUpstream upstream =
+        new CgiUpstream(List.of("sh", "-c", "echo no class path >&2; exit 3"), 30_000)) {
+      assertThat(upstream.await(LONG)).isEqualTo(Answer.BAD_GATEWAY);
+    }
+  }
+
+  @Test
+  void aProcessThatHangsIsAnsweredAsAGatewayTimeoutAndKilled() throws Exception {
+    List<ProcessHandle> before = children();
+    try (CgiUpstream upstream = new CgiUpstream(List.of("sh", "-c", "exec sleep 600"), 50)) {
+      assertThat(upstream.await(LONG)).isEqualTo(Answer.GATEWAY_TIMEOUT);
+    }
+    assertThat(started(before)).isEmpty();
+  }
+
   private static List<ProcessHandle> children() {
     return ProcessHandle.current().children().filter(ProcessHandle::isAlive).toList();
   }

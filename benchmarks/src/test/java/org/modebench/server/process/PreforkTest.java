@@ -1,6 +1,7 @@
 package org.modebench.server.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,6 +60,14 @@ class PreforkTest {
     } finally {
       clients.shutdownNow();
     }
+  }
+
+  @Test
+  void aWorkerThatDiesBeforeItAcceptsIsToldWithItsExitCode() throws Exception {
+    Process dead = new ProcessBuilder("sh", "-c", "exit 3").start();
+    assertThatIOException()
+        .isThrownBy(() -> Prefork.awaitReady(dead))
+        .withMessageContainingAll("PREFORK", "exit code 3");
   }
 
   private static Seen ask(int port, AtomicBoolean enough) {
