@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.modebench.analysis.results.AtomicFile;
 import org.modebench.host.JvmVariables;
 import org.modebench.host.LastWords;
 import org.modebench.plan.UsageException;
@@ -81,8 +82,8 @@ public record ForkJvm(
       exit = process.waitFor();
     } catch (IOException e) {
       throw new UsageException(
-          "-jvm must be the path of a java launcher, but \"%s\" cannot be started; give the path of one."
-              .formatted(launcher),
+          "\"%s\" cannot be started (%s); mend that, or give the path of a java launcher with -jvm."
+              .formatted(launcher, AtomicFile.why(e).replaceFirst("^error=\\d+, ", "")),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -39,7 +39,7 @@ class ForkJvmTest {
     assertThatThrownBy(() -> ForkJvm.of(new CommandLineOptions("-jvm", "/no/such/java")))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "-jvm must be the path of a java launcher, but \"/no/such/java\" cannot be started; give the path of one.");
+            "\"/no/such/java\" cannot be started (No such file or directory); mend that, or give the path of a java launcher with -jvm.");
   }
 
   @Test
