@@ -1,7 +1,10 @@
 package org.modebench.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,8 +44,11 @@ class HostileEnvironmentIT {
           two collectors      | export JAVA_TOOL_OPTIONS=-XX:+UseG1GC               | Baseline -p mode=SEQUENTIAL -jvmArgs -XX:+UseSerialGC | 2 | JAVA_TOOL_OPTIONS
           no compiler         | :                                                   | Baseline -p mode=SEQUENTIAL -jvmArgs -Xint | 0 | o.csv
           few files           | ulimit -n 40                                        | IoBound -p mode=SEQUENTIAL -p calls=1      | 1 | Too many open files
-          closed input        | exec <&-                                            | Baseline -p mode=SEQUENTIAL                | 0 | o.csv
-          closed errors       | exec 2>&-                                           | Baseline -p mode=SEQUENTIAL                | 0 | o.csv
+          closed input, errors| exec <&- 2>&-                                       | Baseline -p mode=SEQUENTIAL                | 0 | o.csv
+          closed output       | exec >&-                                            | Baseline -p mode=SEQUENTIAL                | 0 | ''
+          first line only     | 'set -o pipefail; "$@" | head -n 1; exit'            | Baseline -p mode=SEQUENTIAL                | 0 | o.csv
+          fewer files         | ulimit -n 20                                        | Baseline -p mode=SEQUENTIAL                | 1 | Too many open files
+          fewest files        | ulimit -n 14                                        | Baseline -p mode=SEQUENTIAL                | 2 | Too many open files
           """)
   void measuresOrSaysWhatIsInTheWay(
       String name, String environment, String run, int status, String said) throws Exception {
@@ -56,12 +62,78 @@ class HostileEnvironmentIT {
                 List.of("bash", "-c", environment + "; exec \"$@\"", "bash"),
                 arguments.toArray(String[]::new)));
 
-    assertThat(ended.out() + ended.err()).as(name).contains(said).doesNotContain("\tat ");
+    assertThat(ended.out() + ended.err())
+        .as(name)
+        .contains(said)
+        .doesNotContain("\tat ", "Exception");
     assertThat(ended.status()).as(ended.out() + ended.err()).isEqualTo(status);
     if (status == 0) {
       assertThat(Files.readString(jar.file("o.csv"), StandardCharsets.UTF_8))
           .contains(",wall,")
           .doesNotContain("FAILED");
     }
+  }
+
+  /** Of a megabyte, of which first a part is free and then nearly all. */
+  private static final String SMALL_DISK =
+      """
+      mkdir small && mount -t tmpfs -o size=1024k none small || exit
+      head -c $(((1024 - $0) * 1024)) /dev/zero >small/filler
+      "$@"
+      echo "It ended with $?."
+      jar=()
+      while [[ "${jar[*]}" != *.jar ]]; do jar+=("$1"); shift; done
+      ls small
+      rm small/filler
+      "${jar[@]}" --resume --output $OUTPUT
+      status=$?
+      mkdir kept && cp small/* kept
+      exit $status
+      """;
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "small/o.csv,    28, kept/o.csv, --output small/o.csv",
+    "small/out.json, 20, o.csv,      --output o.csv -rf json -rff small/out.json"
+  })
+  void aDiskThatFillsUpCostsTheForkInFlightAndNoMore(
+      String full, String freeKilobytes, String results, String arguments) throws Exception {
+    List<String> inANamespace = List.of("unshare", "--mount", "bash", "-c");
+    assumeTrue(mounts(inANamespace), "disks cannot be mounted here");
+    Jar jar = new Jar(folder);
+    List<String> run =
+        new ArrayList<>(
+            List.of("Baseline", "-p", "mode=SEQUENTIAL", "-f", "2", "-wi", "0", "-i", "20"));
+    run.addAll(List.of("-r", "10ms"));
+    run.addAll(List.of(arguments.split(" ")));
+    List<String> prefix = new ArrayList<>(inANamespace);
+    prefix.add(SMALL_DISK.replace("$OUTPUT", results.replace("kept", "small")));
+    prefix.add(freeKilobytes);
+
+    Jar.Ended ended = jar.ended(jar.start(prefix, run.toArray(String[]::new)));
+
+    assertThat(ended.err())
+        .hasLineCount(1)
+        .startsWith("\"" + full + "\" cannot be written (No space left on device); ")
+        .contains("--resume");
+    assertThat(ended.out())
+        .contains("It ended with 1.")
+        .contains(": 1 of 2 forks are done.")
+        .doesNotContain("are gone");
+    assertThat(ended.status()).isZero();
+    assertThat(Files.readAllLines(jar.file(results)))
+        .filteredOn(line -> line.contains(",wall,"))
+        .hasSize(2 * 20);
+    if (full.endsWith(".json")) {
+      String json = Files.readString(jar.file("kept/out.json"));
+      JsonObject only = JsonParser.parseString(json).getAsJsonArray().get(0).getAsJsonObject();
+      assertThat(only.getAsJsonObject("primaryMetric").getAsJsonArray("rawData")).hasSize(2);
+    }
+  }
+
+  private boolean mounts(List<String> inANamespace) throws Exception {
+    List<String> attempt = new ArrayList<>(inANamespace);
+    attempt.add("mount -t tmpfs none .");
+    return new ProcessBuilder(attempt).directory(folder.toFile()).start().waitFor() == 0;
   }
 }
