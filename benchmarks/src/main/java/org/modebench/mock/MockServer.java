@@ -20,7 +20,7 @@ public final class MockServer implements MockProcess {
   private static final int WARM_UP_CALLS = 40_000;
 
   /** Class loading and the interpreter are behind it by then. */
-  private static final int LEAST_WARM_UP_CALLS = 4_000;
+  private static final int LEAST_WARM_UP_CALLS = 2_000;
 
   /** Three times what all of them take. */
   private static final double SECONDS_FOR_ALL_CALLS = 30;

@@ -179,7 +179,7 @@ class MockServerTest {
   /** Else it would take longer than what it is for. */
   @Test
   void aShortUseNeedsFewCallsToWarmUp() {
-    assertThat(MockServer.warmUpCalls(0)).isEqualTo(4_000);
+    assertThat(MockServer.warmUpCalls(0)).isEqualTo(2_000);
     assertThat(MockServer.warmUpCalls(15)).isEqualTo(20_000);
     assertThat(MockServer.warmUpCalls(3600)).isEqualTo(40_000);
   }

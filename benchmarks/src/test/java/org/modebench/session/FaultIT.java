@@ -121,13 +121,13 @@ class FaultIT {
             "-i",
             "1",
             "-r",
-            "4s",
+            "2s",
             "-f",
             "2");
     // Those of the calibration are over when the run is on record.
     awaitProcess(
         run, "ForkedMain", fork -> Files.exists(jar.file("runs/results.environment.json")));
-    // The fork shall have begun; it goes on for 4 s.
+    // The fork shall have begun; it goes on for 2 s.
     Thread.sleep(1_000);
     awaitProcess(run, "MockMain", mock -> true).destroyForcibly();
     Jar.Ended ended = jar.ended(run);
@@ -145,38 +145,29 @@ class FaultIT {
     jar.awaitNoProcess(List.of(), 5);
   }
 
-  /** An API that answers well, but not what it should: the work was not done. */
+  /**
+   * An API that answers well, but not what it should, and one that does not answer well: the work
+   * was not done.
+   */
   @Test
-  void aWrongChecksumFailsItsCase() throws Exception {
-    String document = new String(CovidAnswer.document(), StandardCharsets.UTF_8);
-    assertThat(reasonOfIoBoundWithAnApiThatAnswers(200, document.replace("515151", "515152")))
-        .matches(
-            "Task 1 \\(api-call .*\\) must return the checksum [0-9a-f]+, but returned"
-                + " [0-9a-f]+\\.");
-  }
-
-  @Test
-  void aTaskThatThrowsFailsItsCase() throws Exception {
-    assertThat(reasonOfIoBoundWithAnApiThatAnswers(503, "overloaded"))
-        .matches(
-            "Task 1 \\(api-call .*\\) failed: GET .* must be answered with 200 and a body, but the"
-                + " status is 503\\.");
-  }
-
-  private String reasonOfIoBoundWithAnApiThatAnswers(int status, String body) throws Exception {
-    byte[] answer = body.getBytes(StandardCharsets.UTF_8);
+  void aWrongChecksumAndATaskThatThrowsFailTheirCases() throws Exception {
+    String wrong =
+        new String(CovidAnswer.document(), StandardCharsets.UTF_8).replace("515151", "515152");
     HttpServer api =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     api.createContext(
         "/",
         exchange -> {
-          exchange.sendResponseHeaders(status, answer.length);
+          boolean throwing = exchange.getRequestURI().getQuery().contains("lognormal");
+          byte[] answer = (throwing ? "overloaded" : wrong).getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(throwing ? 503 : 200, answer.length);
           exchange.getResponseBody().write(answer);
           exchange.close();
         });
     api.start();
+    Jar.Ended ended;
     try {
-      Jar.Ended ended =
+      ended =
           jar.run(
               "IoBound|CpuBound",
               "-p",
@@ -185,6 +176,8 @@ class FaultIT {
               "limit=1000",
               "-p",
               "latencyMillis=20",
+              "-p",
+              "delay=fixed,lognormal",
               "-wi",
               "0",
               "-i",
@@ -195,18 +188,32 @@ class FaultIT {
               "2",
               "-jvmArgsAppend",
               "-D" + MockAddress.PROPERTY + "=http://127.0.0.1:" + api.getAddress().getPort());
-      assertThat(ended.status()).isEqualTo(1);
-      assertThat(rows(Status.VALID))
-          .filteredOn(row -> row.metric().equals("wall"))
-          .extracting(Row::benchmark)
-          .containsExactly("CpuBound", "CpuBound");
-      List<Row> failed = rows(Status.FAILED);
-      assertThat(failed).hasSize(1);
-      assertThat(failed.get(0).benchmark()).isEqualTo("IoBound");
-      return failed.get(0).reason();
     } finally {
       api.stop(0);
     }
+
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(rows(Status.VALID))
+        .filteredOn(row -> row.metric().equals("wall"))
+        .extracting(Row::benchmark)
+        .containsExactly("CpuBound", "CpuBound");
+    assertThat(rows(Status.FAILED)).hasSize(2).allMatch(row -> row.benchmark().equals("IoBound"));
+    assertThat(reasonOf("delay=fixed"))
+        .matches(
+            "Task 1 \\(api-call .*\\) must return the checksum [0-9a-f]+, but returned"
+                + " [0-9a-f]+\\.");
+    assertThat(reasonOf("delay=lognormal"))
+        .matches(
+            "Task 1 \\(api-call .*\\) failed: GET .* must be answered with 200 and a body, but the"
+                + " status is 503\\.");
+  }
+
+  private String reasonOf(String parameter) throws Exception {
+    return rows(Status.FAILED).stream()
+        .filter(row -> row.params().contains(parameter))
+        .map(Row::reason)
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<Row> rows(Status status) throws Exception {
@@ -228,7 +235,7 @@ class FaultIT {
   /** A process of the run with that word in its command, once it is as it should be. */
   private static ProcessHandle awaitProcess(
       Process run, String word, Predicate<ProcessHandle> asItShouldBe) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
     while (System.nanoTime() < end) {
       Optional<ProcessHandle> found =
           run.descendants()
@@ -240,6 +247,6 @@ class FaultIT {
       }
       Thread.sleep(20);
     }
-    throw new AssertionError("There must be such a process within 60 s, but was none.");
+    throw new AssertionError("There must be such a process within 120 s, but was none.");
   }
 }

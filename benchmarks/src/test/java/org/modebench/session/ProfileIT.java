@@ -373,6 +373,7 @@ class ProfileIT {
   }
 
   @Test
+  @Tag("any-jdk")
   void aFullDiskCostsTheProfilesAndNotTheMeasurement() throws Exception {
     String[] run = {
       "CpuBound",

@@ -153,7 +153,19 @@ class ResumeIT {
     Jar jar = new Jar(folder);
     Process process =
         jar.start(
-            "IoBound", "-p", "mode=SEQUENTIAL", "-p", "latencyMillis=10", "-f", "1", "-r", "20s");
+            "IoBound",
+            "-p",
+            "mode=SEQUENTIAL",
+            "-p",
+            "latencyMillis=10",
+            "-f",
+            "1",
+            "-wi",
+            "0",
+            "-i",
+            "1",
+            "-r",
+            "5s");
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (!Files.exists(jar.file("out.txt"))
         || !Files.readString(jar.file("out.txt")).contains("Mock API: ")) {

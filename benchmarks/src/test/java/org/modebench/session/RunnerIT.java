@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modebench.analysis.results.EnvironmentFile;
@@ -131,6 +132,7 @@ class RunnerIT {
   }
 
   @Test
+  @Tag("any-jdk")
   void aForkThatIsKilledIsOneFailedRowAndTheOthersGoOn() throws Exception {
     Process process =
         jar.start(
@@ -146,7 +148,7 @@ class RunnerIT {
             "-i",
             "2",
             "-r",
-            "1s",
+            "300ms",
             "-f",
             "2");
     ProcessHandle fork = awaitFork(process);
@@ -181,6 +183,7 @@ class RunnerIT {
   }
 
   @Test
+  @Tag("any-jdk")
   void anIterationBeyondItsTimeoutFails() throws Exception {
     Jar.Ended run =
         jar.run(
@@ -230,6 +233,7 @@ class RunnerIT {
   }
 
   @Test
+  @Tag("any-jdk")
   void twoRunsDoNotWriteToOneFile() throws Exception {
     Process first =
         jar.start(
@@ -241,9 +245,9 @@ class RunnerIT {
             "-wi",
             "0",
             "-i",
-            "2",
+            "1",
             "-r",
-            "2s",
+            "1s",
             "-f",
             "1");
     ProcessHandle fork = awaitFork(first);
@@ -273,12 +277,13 @@ class RunnerIT {
 
   /** A file may not grow beyond 100 KiB here, as if the disk were full. */
   @Test
+  @Tag("any-jdk")
   void aFullDiskCostsTheForkInFlightOnly() throws Exception {
     Path file = jar.file("runs/results.csv");
     Files.createDirectory(jar.file("runs"));
     String old = ResultsCsv.HEADER + "\n" + oldRows(100 * 1024 - 2_500);
     Files.writeString(file, old);
-    String[] run = with(SHORT, "CpuBound", "-p", "mode=SEQUENTIAL", "-p", "limit=1000", "-f", "6");
+    String[] run = with(SHORT, "CpuBound", "-p", "mode=SEQUENTIAL", "-p", "limit=1000", "-f", "3");
     Jar.Ended full =
         jar.ended(jar.start(List.of("bash", "-c", "ulimit -f 100; exec \"$@\"", "bash"), run));
 
@@ -294,7 +299,7 @@ class RunnerIT {
     assertThat(resumed.status()).isZero();
     assertThat(results().ofRun(results().newestRun()).rows())
         .filteredOn(r -> r.metric().equals("wall"))
-        .hasSize(6 * 2);
+        .hasSize(3 * 2);
   }
 
   private static String oldRows(int bytes) {
@@ -304,6 +309,7 @@ class RunnerIT {
   }
 
   @Test
+  @Tag("any-jdk")
   void badInputIsOneSentenceAndLeavesNothing() throws Exception {
     Jar.Ended run = jar.run("-p", "mode=FASTEST");
 
@@ -316,6 +322,7 @@ class RunnerIT {
   }
 
   @Test
+  @Tag("any-jdk")
   void aPlanTakesItsTimeAndWritesNothing() throws Exception {
     Jar.Ended run = jar.run("--plan=order", "--preset", "standard", "--seed", "5");
 

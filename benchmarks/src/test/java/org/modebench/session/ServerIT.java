@@ -107,6 +107,7 @@ class ServerIT {
   }
 
   @Test
+  @Tag("any-jdk")
   void aServerThatIsKilledFailsItsCaseInASentence() throws Exception {
     Process running =
         jar.start(
