@@ -1,11 +1,13 @@
 package org.modebench.analysis.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.modebench.analysis.catalogue.AxisValue;
@@ -126,7 +128,8 @@ final class WorkloadPlots {
         slug + "-modes",
         subject + ": time by mode",
         "Each mode with the fewest workers, in brackets, that are as good as its best; a dot is a"
-            + " fork.",
+            + " fork."
+            + ForkDots.note(mostForks(places)),
         Axis.names("", names),
         Axis.linear(
             contest.metric().equals(Metrics.WALL) ? "time of a batch" : "p99 of the latency",
@@ -154,26 +157,23 @@ final class WorkloadPlots {
         slug + "-forks",
         subject + ": every fork",
         "Each dot is a fork, compared with the mean of its mode and number of workers, which"
-            + " increase downwards.",
+            + " increase downwards."
+            + ForkDots.note(mostForks(contest.cells().keySet())),
         Axis.names("", modes.stream().map(mode -> Names.mode(new CellKey(mode, 1))).toList()),
         Axis.centred("difference from the mean of the cell", Quantity.SHARE),
         series);
   }
 
-  private List<Point> forks(
-      CellKey place, double x, double jitter, ToDoubleFunction<Double> shown) {
-    double[] times = contest.cell(place).forkMeans(contest.metric());
-    List<Point> points = new ArrayList<>();
-    for (int fork = 0; fork < times.length; fork++) {
-      double aside = times.length == 1 ? 0 : jitter * (2.0 * fork / (times.length - 1) - 1);
-      points.add(
-          new Point(
-              x + aside,
-              shown.applyAsDouble(times[fork]),
-              Optional.empty(),
-              words(place) + "fork " + (fork + 1) + ": " + Figures.time(times[fork])));
-    }
-    return points;
+  private List<Point> forks(CellKey place, double x, double jitter, DoubleUnaryOperator shown) {
+    return ForkDots.of(
+        contest.cell(place).forkMeans(contest.metric()), x, jitter, shown, words(place));
+  }
+
+  private int mostForks(Collection<CellKey> places) {
+    return places.stream()
+        .mapToInt(place -> contest.cell(place).forkMeans(contest.metric()).length)
+        .max()
+        .orElse(0);
   }
 
   private List<Series> lines(

@@ -2,7 +2,13 @@ package org.modebench.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.modebench.analysis.plot.Plot;
+import org.modebench.analysis.plot.Point;
+import org.modebench.analysis.plot.Series.Form;
 
 /** Which plots a workload has, by what its calls do and what its modes can do at once. */
 class WorkloadPlotsTest {
@@ -51,5 +57,51 @@ class WorkloadPlotsTest {
   void oneNumberOfWorkersShowsNoScaling() {
     Run run = Run.waiting().cell("SEQUENTIAL", 1, 1.0, 0.001).cell("THREADS", 10, 0.1, 0.001);
     assertThat(plots(run).overWorkers().isEmpty()).isTrue();
+  }
+
+  /** Hundreds of dots would hide each other, and make the page heavy. */
+  @Test
+  void ofManyForksSomeAreDrawn() {
+    Plot plot = plots(forks(661)).forks();
+    List<Double> drawn = dots(plot);
+    assertThat(drawn).hasSize(2 * ForkDots.MOST).isEqualTo(dots(plots(forks(661)).forks()));
+    List<Double> all = new ArrayList<>();
+    for (int fork = 0; fork < 661; fork++) {
+      all.add(seconds(fork, 661));
+    }
+    List<Double> times = dots(plots(forks(661)).byMode()).subList(0, ForkDots.MOST);
+    assertThat(all).containsAll(times);
+    Collections.sort(all);
+    assertThat(times).contains(all.get(0), all.get(330), all.get(660));
+    assertThat(plot.caption()).contains("more than " + ForkDots.MOST + " forks");
+  }
+
+  @Test
+  void ofAFewForksEachIsDrawn() {
+    Plot plot = plots(forks(ForkDots.MOST)).forks();
+    assertThat(dots(plot)).hasSize(2 * ForkDots.MOST);
+    assertThat(plot.caption()).doesNotContain("more than");
+  }
+
+  /** Of two modes, in no order of their times. */
+  private static Run forks(int count) {
+    Run run = Run.computing();
+    for (int fork = 0; fork < count; fork++) {
+      run.fork("SEQUENTIAL", 1, fork + 1, seconds(fork, count));
+      run.fork("THREADS", 2, fork + 1, seconds(fork, count) / 2);
+    }
+    return run;
+  }
+
+  private static double seconds(int fork, int count) {
+    return 0.1 + 0.001 * (fork * 100 % count);
+  }
+
+  private static List<Double> dots(Plot plot) {
+    return plot.series().stream()
+        .filter(series -> series.form() == Form.DOTS)
+        .flatMap(series -> series.points().stream())
+        .map(Point::y)
+        .toList();
   }
 }
