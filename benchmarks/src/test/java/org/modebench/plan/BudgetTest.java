@@ -2,6 +2,7 @@ package org.modebench.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.modebench.Facts.saying;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,6 @@ class BudgetTest {
   void aBudgetBelowOneRoundIsRefused() {
     assertThatThrownBy(() -> Budget.rounds(Duration.ofSeconds(39), 10, 80))
         .isInstanceOf(UsageException.class)
-        .hasMessage(
-            "--budget must be at least 1 min 30 s, the time of one round, but is 39 s; give more time or choose fewer cases.");
+        .satisfies(saying("--budget", "1 min 30 s", "39 s"));
   }
 }

@@ -1,6 +1,7 @@
 package org.modebench.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.modebench.Facts.says;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,10 +63,7 @@ class AttachmentsTest {
     assertThat(problems)
         .first()
         .asString()
-        .matches(
-            "The worker process \\d+ does not allow profiling \\(.+\\) and is missing from the profile; start it without -XX:\\+DisableAttachMechanism\\.");
-    assertThat(problems)
-        .last()
-        .isEqualTo("2 more worker processes were not tried and are missing too.");
+        .matches(".*worker process \\d+ .*-XX:\\+DisableAttachMechanism.*");
+    assertThat(problems).last().satisfies(says("2 more worker processes", "missing"));
   }
 }

@@ -2,6 +2,8 @@ package org.modebench.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.modebench.Facts.saying;
+import static org.modebench.Facts.says;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -40,9 +42,8 @@ class ForkRecordingsTest {
       recordings.read();
 
       assertThat(recordings.problems())
-          .containsExactly(
-              "The worker process 4 refuses.",
-              "2 of 3 recordings of a fork broke off (a process was killed, or the disk is full) and are missing from the profile.");
+          .satisfiesExactly(
+              says("The worker process 4 refuses."), says("2 of 3 recordings", "missing"));
       assertThat(recordings.stacks().toCollapsed()).contains("mock;[main]");
       assertThat(recordings.isOfFork()).isFalse();
 
@@ -96,8 +97,7 @@ class ForkRecordingsTest {
   void saysThatTheForkLeftNothing() throws Exception {
     try (ForkRecordings recordings = ForkRecordings.create(folder.resolve("lib.so"), CPU)) {
       recordings.read();
-      assertThat(recordings.problems())
-          .containsExactly("A fork left no recording and is missing from the profile.");
+      assertThat(recordings.problems()).satisfiesExactly(says("fork", "no recording", "missing"));
       assertThat(recordings.stacks().isEmpty()).isTrue();
     }
   }
@@ -125,7 +125,6 @@ class ForkRecordingsTest {
     Path nowhere = folder.resolve("nowhere");
     assertThatThrownBy(() -> ForkRecordings.create(nowhere.resolve("lib.so"), CPU))
         .isInstanceOf(ProfileException.class)
-        .hasMessageStartingWith("There is no space for recordings in \"" + nowhere + "\" (")
-        .hasMessageEndingWith("); the fork is measured without a profile.");
+        .satisfies(saying("no space", "\"" + nowhere + "\"", "without a profile"));
   }
 }

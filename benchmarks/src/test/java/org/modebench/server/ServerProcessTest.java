@@ -3,6 +3,8 @@ package org.modebench.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.modebench.Facts.saying;
+import static org.modebench.Facts.says;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -63,9 +65,7 @@ class ServerProcessTest {
     server.close();
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(server::takeLag)
-        .withMessage(
-            "The SYNC_WORKER server has ended with exit code 0; it printed nothing on standard"
-                + " error.");
+        .satisfies(saying("SYNC_WORKER", "exit code 0"));
   }
 
   @Test
@@ -76,9 +76,7 @@ class ServerProcessTest {
       process.onExit().get(30, TimeUnit.SECONDS);
       assertThatExceptionOfType(IOException.class)
           .isThrownBy(server::takeLag)
-          .withMessage(
-              "The THREAD_POOL server has ended with exit code 137; it printed nothing on standard"
-                  + " error.");
+          .satisfies(saying("THREAD_POOL", "exit code 137"));
     }
   }
 
@@ -92,11 +90,7 @@ class ServerProcessTest {
                   ServerMain.launch(
                       ServerModel.PREFORK,
                       new ServerSettings(port, 1, Optional.empty(), Duration.ofSeconds(1))))
-          .withMessage(
-              "The PREFORK server must start, but ended with exit code 2; the end of its standard"
-                  + " error: The server must listen on 127.0.0.1:"
-                  + port
-                  + ", but the port is not available; choose another one.");
+          .satisfies(saying("PREFORK", "exit code 2", "127.0.0.1:" + port, "not available"));
     }
   }
 
@@ -139,20 +133,16 @@ class ServerProcessTest {
 
   @Test
   void refusesUnusableArguments() throws Exception {
-    assertThat(errorOf("NONE", "0", "1", "1", "-", "5000"))
-        .isEqualTo("There is no server model 'NONE'.\n");
-    assertThat(errorOf("SYNC_WORKER", "0"))
-        .isEqualTo("There must be 6 arguments, but there are 2.\n");
+    assertThat(errorOf("NONE", "0", "1", "1", "-", "5000")).satisfies(says("'NONE'"));
+    assertThat(errorOf("SYNC_WORKER", "0")).satisfies(says("6 arguments", "2"));
     assertThat(errorOf("SYNC_WORKER", "65536", "1", "1", "-", "5000"))
-        .isEqualTo("The port must be 0 to 65535, but is 65536.\n");
+        .satisfies(says("port", "0 to 65535", "65536"));
     assertThat(errorOf("SYNC_WORKER", "0", "0", "1", "-", "5000"))
-        .isEqualTo("The number of workers must be 1 or more, but is 0.\n");
+        .satisfies(says("workers", "1", "0"));
     assertThat(errorOf("SYNC_WORKER", "0", "1", "1", "http://127.0.0.1", "5000"))
-        .isEqualTo(
-            "The upstream must be http://host:port with a port from 1 to 65535, but is"
-                + " http://127.0.0.1; give the address of the mock API.\n");
+        .satisfies(says("http://host:port", "1 to 65535", "http://127.0.0.1"));
     assertThat(errorOf("SYNC_WORKER", "0", "1", "0", "-", "5000"))
-        .isEqualTo("The deadline must be 1 ms or more, but is 0 ms.\n");
+        .satisfies(says("deadline", "1 ms", "0 ms"));
   }
 
   private static String errorOf(String... arguments) throws Exception {

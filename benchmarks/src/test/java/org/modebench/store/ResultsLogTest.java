@@ -2,6 +2,7 @@ package org.modebench.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.modebench.Facts.saying;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,9 +93,7 @@ class ResultsLogTest {
 
     assertThatThrownBy(() -> ResultsLog.open(file))
         .isInstanceOf(UsageException.class)
-        .hasMessage(
-            "\"%s\" is not a results file of this version: its first line must be \"%s\", but starts with \"a,b\"; name another file with --output."
-                .formatted(file, ResultsCsv.HEADER));
+        .satisfies(saying("\"" + file + "\"", ResultsCsv.HEADER, "\"a,b\"", "--output"));
     assertThat(file).hasContent("a,b\n1,2\n");
   }
 
@@ -161,9 +160,7 @@ class ResultsLogTest {
 
       assertThatThrownBy(() -> ResultsLog.open(file))
           .isInstanceOf(UsageException.class)
-          .hasMessage(
-              "Another run is writing to \"%s\"; wait until it ends, or name another file with --output.",
-              file);
+          .satisfies(saying("Another run", "\"" + file + "\"", "--output"));
     }
   }
 
@@ -205,7 +202,7 @@ class ResultsLogTest {
   void aFolderIsRefused() {
     assertThatThrownBy(() -> ResultsLog.open(folder))
         .isInstanceOf(UsageException.class)
-        .hasMessage("--output must be a file, but \"%s\" is a folder; name a file in it.", folder);
+        .satisfies(saying("--output", "file", "\"" + folder + "\" is a folder"));
   }
 
   @Test
@@ -213,9 +210,7 @@ class ResultsLogTest {
     Path missing = folder.resolve("missing");
     assertThatThrownBy(() -> ResultsLog.open(missing.resolve("results.csv")))
         .isInstanceOf(UsageException.class)
-        .hasMessage(
-            "--output must be in an existing folder, but \"%s\" does not exist; create it, or name another file.",
-            missing);
+        .satisfies(saying("--output", "\"" + missing + "\" does not exist"));
   }
 
   /** Tests may run as root, to whom every folder is writable; no one can create a file in /proc. */
@@ -224,8 +219,7 @@ class ResultsLogTest {
     Path file = Path.of("/proc/results.csv");
     assertThatThrownBy(() -> ResultsLog.open(file))
         .isInstanceOf(UsageException.class)
-        .hasMessageMatching(
-            "\"/proc/results.csv\" cannot be written \\(.+\\); name another file with --output\\.");
+        .satisfies(saying("\"/proc/results.csv\"", "(", ")", "--output"));
   }
 
   @Test
