@@ -3,6 +3,7 @@ package org.modebench.analysis.cli;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.modebench.analysis.findings.verification.ChildProcesses;
@@ -44,6 +45,6 @@ public final class AnalysisCommands {
 
   /** Its first word. */
   public static String name(Object command) {
-    return command.getClass().getAnnotation(Command.class).name();
+    return Objects.requireNonNull(command.getClass().getAnnotation(Command.class)).name();
   }
 }
