@@ -60,7 +60,7 @@ record DifferenceColumns<R>(Function<R, Optional<? extends Difference<?>>> of) {
 
   /** What the verdicts mean, as a sentence. */
   static String verdicts(Criteria criteria) {
-    return ("same: two one-sided tests show a difference of less than %1$s. maybe <%1$s: there is a difference, but it may be this small. undecided: with this many more forks, a difference of %1$s, or the smallest in the interval, would be found in 80 %% of runs; fewer than %2$s forks decide nothing.")
+    return "same: two one-sided tests show a difference of less than %1$s. maybe <%1$s: there is a difference, but it may be this small. undecided: with this many more forks, a difference of %1$s, or the smallest in the interval, would be found in 80 %% of runs; fewer than %2$s forks decide nothing."
         .formatted(DifferenceWords.percent(criteria.threshold()), Criteria.FEWEST_FORKS);
   }
 
