@@ -100,6 +100,10 @@ final class IterationCosts {
               Metrics.COMPILE, after.compile().getAsDouble() - before.compile().getAsDouble()));
     }
     results.add(MetricResults.of(Metrics.GC, after.gc() - before.gc()));
+    after
+        .machine()
+        .othersShareSince(before.machine())
+        .ifPresent(share -> results.add(MetricResults.of(Metrics.OTHER_CPU, share)));
     if (!tree.equals(Footprint.NONE)) {
       results.add(MetricResults.of(Metrics.RSS, (double) tree.peakBytes()));
       results.add(MetricResults.of(Metrics.THREADS, tree.threads()));

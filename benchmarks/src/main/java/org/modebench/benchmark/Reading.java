@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.modebench.host.Footprint;
+import org.modebench.host.MachineCpu;
 import org.modebench.host.ProcessStatus;
 
 /**
@@ -20,31 +21,40 @@ import org.modebench.host.ProcessStatus;
  * @param gc time that the fork collected garbage, in seconds
  * @param threads the threads of all
  * @param workers the footprint of the worker processes that are alive
+ * @param machine what all processes had of the CPUs
  */
 record Reading(
     OptionalDouble cpu,
     OptionalDouble compile,
     double gc,
     ThreadCounts threads,
-    Footprint workers) {
+    Footprint workers,
+    MachineCpu machine) {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double MILLIS_PER_SECOND = 1e3;
 
   static final ProcessStatus SELF = ProcessStatus.of(ProcessHandle.current().pid());
+
+  /** The runner, from which forks, their worker processes, the mock and servers descend. */
+  private static final ProcessHandle RUN =
+      ProcessHandle.current().parent().orElse(ProcessHandle.current());
 
   /** Reads before an iteration: what the reading itself takes of the CPU comes first. */
   static Reading before() {
     List<ProcessStatus> workers = workersAlive();
     Footprint footprint = footprint(workers);
     ThreadCounts threads = threads(workers);
-    return new Reading(cpu(workers), compileSeconds(), gcSeconds(), threads, footprint);
+    MachineCpu machine = MachineCpu.read(RUN);
+    return new Reading(cpu(workers), compileSeconds(), gcSeconds(), threads, footprint, machine);
   }
 
   /** Reads after an iteration: what the reading itself takes of the CPU comes last. */
   static Reading after() {
     List<ProcessStatus> workers = workersAlive();
     OptionalDouble cpu = cpu(workers);
-    return new Reading(cpu, compileSeconds(), gcSeconds(), threads(workers), footprint(workers));
+    MachineCpu machine = MachineCpu.read(RUN);
+    return new Reading(
+        cpu, compileSeconds(), gcSeconds(), threads(workers), footprint(workers), machine);
   }
 
   /** The processes that the fork has started and that are alive. */

@@ -25,6 +25,7 @@ import org.openjdk.jmh.results.Result;
  *       they cannot be had, see {@link ThreadCounts}.
  *   <li>{@code compile}, {@code gc}: time the fork's JIT compiled and collected, in seconds an
  *       iteration: a measurement in which either is large was no steady state.
+ *   <li>{@code other_cpu}: share of the machine's CPU time that processes outside of the run had.
  *   <li>what the state under test tells of itself: what its mode observed ({@link
  *       TaskRunner#takeMetrics()}), metrics of its own ({@link BatchState#metrics()}), what a
  *       client saw of a server, and {@code ideal}, the time in seconds that the batch would take if

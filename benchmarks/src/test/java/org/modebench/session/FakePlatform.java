@@ -45,8 +45,9 @@ final class FakePlatform implements Platform {
   static ForkOutcome success(Case of) {
     List<Measured> values = new ArrayList<>();
     for (int i = 1; i <= of.settings().iterations(); i++) {
-      values.add(new Measured(i, "cpu", 0.01, "s"));
-      values.add(new Measured(i, "wall", 0.1 * of.workers(), "s"));
+      double wall = 0.1 * of.workers();
+      values.add(new Measured(i, "cpu", wall, "s"));
+      values.add(new Measured(i, "wall", wall, "s"));
     }
     return new ForkOutcome.Success(values, List.of(), Optional.empty());
   }

@@ -28,6 +28,12 @@ public final class Metrics {
       less("compile", "s", "JIT", "time spent in JIT compilation during an iteration");
   public static final Metric GC =
       less("gc", "s", "GC", "time spent in garbage collection during an iteration");
+  public static final Metric OTHER_CPU =
+      less(
+          "other_cpu",
+          "1",
+          "others'\nCPU",
+          "share of the machine's CPU time that processes outside of the run had");
   public static final Metric IDEAL =
       neutral("ideal", "s", "ideal\ntime", "time of a batch if handing over work cost nothing");
 
