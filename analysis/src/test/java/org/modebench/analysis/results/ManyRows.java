@@ -24,6 +24,8 @@ public final class ManyRows {
   public enum Shape {
     /** As a long run writes them: modes, workers, sizes, forks, iterations, metrics. */
     TIDY,
+    /** Thousands of forks of each cell of one workload. */
+    CELLS,
     /** As 100 runs write them, one after the other. */
     HISTORY,
     /** Each row is a run of its own. */
@@ -60,6 +62,7 @@ public final class ManyRows {
   private static Row row(Shape shape, int i, int rows) {
     return switch (shape) {
       case TIDY -> tidy("r1", i);
+      case CELLS -> ofCells(i);
       case HISTORY -> {
         int ofRun = Math.max(1, rows / 100);
         yield tidy("r" + i / ofRun, i % ofRun);
@@ -89,6 +92,17 @@ public final class ManyRows {
     rest /= 10;
     String params = String.format(Locale.ROOT, "limit=%d;repeat=%d", 1 + rest, duplicate);
     return row(run, i / 70, mode, workers, params, fork, iteration, metric, value(i), "");
+  }
+
+  /** One iteration of seven metrics; 6 modes, 4 numbers of workers, then forks. */
+  private static Row ofCells(int i) {
+    String mode = MODES.get(i / 7 % 6);
+    int rest = i / 7 / 6;
+    boolean alone = mode.equals("SEQUENTIAL");
+    int workers = alone ? 1 : 1 + rest % 4;
+    int fork = 1 + (alone ? rest : rest / 4);
+    String metric = METRICS.get(i % 7);
+    return row("r1", i / 7, mode, workers, "limit=5", fork, 1, metric, value(i), "");
   }
 
   private static double value(int i) {
