@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Holds README.md, CHANGELOG.md, docs and profiles/README.md to what they promise: the front page is
 # short, every link leads somewhere, every command and option named exists, and what is quoted as
-# output is what is printed.
+# output, or shown as a plot, is what is printed or drawn.
 #
 #   scripts/check-docs.sh [JAVA_HOME]
 set -euo pipefail
@@ -63,6 +63,17 @@ done < <(sed -n '/^```text$/,/^```$/p' README.md | grep -v '^```')
 diff <(sed -n '/^<!-- tables -->$/,/^<!-- \/tables -->$/p' docs/reference-run.md | sed '1d;$d') \
   <("$java" -jar "$jar" tables --format markdown results.csv) ||
   problem "The tables in docs/reference-run.md are not those of results.csv."
+
+# The plots of the front page are those of results.csv.
+plots=$(mktemp -d)
+trap 'rm -rf "$plots"' EXIT
+"$java" -jar "$jar" report results.csv -o "$plots/report.html" --plots "$plots" >/dev/null
+while read -r image plot; do
+  cmp -s "docs/images/$image" "$plots/$plot" || problem "docs/images/$image is not the plot $plot of results.csv."
+done <<'IMAGES'
+cpubound-modes.svg cpubound-limit-5000000-modes.svg
+iobound-modes.svg iobound-delay-fixed-delayseed-1-latencymillis-100-modes.svg
+IMAGES
 
 [ "$problems" = 0 ] || { echo "Problems in the documentation: $problems." >&2; exit 1; }
 echo "README.md has $size bytes; the links of ${#pages[@]} pages lead somewhere, and quoted output is what is printed."
