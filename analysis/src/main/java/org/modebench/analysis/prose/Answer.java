@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.modebench.analysis.catalogue.Metrics;
-import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Ideal;
+import org.modebench.analysis.findings.modes.Fastest;
 import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Criteria;
@@ -60,6 +60,11 @@ public record Answer(
     if (contest.missingForks() > 0) {
       return Caveats.tooFewForks(contest.missingForks());
     }
+    List<CellKey> tooOpen = contest.tooOpen();
+    if (!tooOpen.isEmpty()) {
+      return Caveats.tooOpen(
+          contest, "%s from %s".formatted(Names.modes(tooOpen, "and"), Names.of(fastest.get())));
+    }
     List<CellKey> good = recommended(contest);
     Optional<CellKey> plain = contest.baseline().filter(good::contains);
     if (plain.isPresent() && good.size() > 1) {
@@ -74,12 +79,14 @@ public record Answer(
     if (unbeaten.isPresent()) {
       return "Nothing is shown to be faster than " + Names.of(unbeaten.get()) + ", the plainest.";
     }
-    List<CellKey> open = contest.undecided().stream().filter(ModeRanking::isChoice).toList();
+    List<CellKey> open = contest.unbeaten();
+    List<CellKey> group = new ArrayList<>(good);
+    group.addAll(open);
     return "Use "
-        + Names.choice(good, "or")
-        + (open.isEmpty() ? "" : "; " + Names.modes(open, "or") + " may be as fast")
+        + Names.choice(group, "or")
+        + (open.isEmpty() ? "" : ": no difference is found between them")
         + "."
-        + Caveats.ofSuspect(suspect(contest, good));
+        + Caveats.ofSuspect(suspect(contest, group));
   }
 
   /** The modes of those places whose values are SUSPECT. */
@@ -149,15 +156,15 @@ public record Answer(
   }
 
   private static String ofFastest(ModeRanking contest, CellKey fastest) {
-    Cell cell = contest.cell(fastest);
-    Estimate time = cell.sample(contest.metric()).orElseThrow().estimate(confidence());
+    Fastest chosen = Fastest.of(contest).orElseThrow();
+    Estimate time = chosen.value();
     StringBuilder sentence = new StringBuilder();
     sentence.append(Names.of(fastest)).append(" takes ").append(Figures.time(time));
     if (!contest.metric().equals(Metrics.WALL)) {
       sentence.append(" (p99 of the latency)");
     }
-    contest
-        .gain(fastest)
+    chosen
+        .gain()
         .filter(gain -> gain.interval().isPresent())
         .ifPresent(
             gain ->

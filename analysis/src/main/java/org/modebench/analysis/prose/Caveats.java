@@ -3,6 +3,7 @@ package org.modebench.analysis.prose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.findings.modes.ModeRanking;
@@ -45,6 +46,21 @@ public final class Caveats {
   static String tooFewForks(int missing) {
     return "No answer yet: a difference is claimed from %s forks on; measure %s more %s of each."
         .formatted(Criteria.FEWEST_FORKS, missing, missing == 1 ? "fork" : "forks");
+  }
+
+  /**
+   * What is said in place of an answer where a mode may be slower than the best by so much that it
+   * matters.
+   *
+   * @param which what cannot be told apart, such as {@code THREADS from PROCESS with 2 workers}
+   */
+  static String tooOpen(ModeRanking contest, String which) {
+    OptionalInt more = contest.moreForks(contest.tooOpen());
+    return more.isPresent()
+        ? "No answer yet: about %s more %s of each would probably tell %s."
+            .formatted(
+                Names.grouped(more.getAsInt() + ""), more.getAsInt() == 1 ? "fork" : "forks", which)
+        : "No answer: no affordable number of forks would tell %s.".formatted(which);
   }
 
   /** Why a cell failed or is SUSPECT, in its own words. */

@@ -66,15 +66,19 @@ public final class Names {
     return ForeignText.printable(place.mode());
   }
 
-  /** Such as {@code A, B or C with 10 workers}, or each with its own number where they differ. */
+  /** Such as {@code A, B or C with 10 workers}, or {@code A or B with 2 workers, or C with 5 workers}. */
   public static String choice(List<CellKey> places, String conjunction) {
-    boolean alike = places.stream().map(CellKey::workers).distinct().count() == 1;
-    if (!alike || places.size() == 1) {
+    Map<String, List<CellKey>> byWorkers = new LinkedHashMap<>();
+    for (CellKey place : places) {
+      String workers = of(place).substring(mode(place).length());
+      byWorkers.computeIfAbsent(workers, w -> new ArrayList<>()).add(place);
+    }
+    if (byWorkers.size() == places.size()) {
       return Listing.of(places.stream().map(Names::of).toList(), conjunction);
     }
-    CellKey first = places.get(0);
-    String modes = Listing.of(places.stream().map(Names::mode).toList(), conjunction);
-    return modes + of(first).substring(mode(first).length());
+    List<String> parts = new ArrayList<>();
+    byWorkers.forEach((workers, of) -> parts.add(modes(of, conjunction) + workers));
+    return String.join(", " + conjunction + " ", parts);
   }
 
   public static String modes(List<CellKey> places, String conjunction) {

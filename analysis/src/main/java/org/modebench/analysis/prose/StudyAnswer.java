@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.catalogue.Servers;
-import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Ideal;
 import org.modebench.analysis.findings.breakeven.Sweep;
+import org.modebench.analysis.findings.modes.Fastest;
 import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.findings.servers.BlockingDose;
 import org.modebench.analysis.findings.servers.ByValue;
@@ -85,6 +85,10 @@ public final class StudyAnswer {
     if (missing > 0) {
       return Caveats.tooFewForks(missing);
     }
+    Optional<String> tooOpen = tooOpen();
+    if (tooOpen.isPresent()) {
+      return tooOpen.get();
+    }
     if (study.parameter().equals(Parameters.BLOCKING_SHARE)) {
       return BlockingDose.in(whole).stream()
           .findFirst()
@@ -97,6 +101,22 @@ public final class StudyAnswer {
     return among
         + (among.isEmpty() ? choice.words() : afterColon(choice.words()))
         + Caveats.ofSuspect(suspect);
+  }
+
+  /** At the first value where one may be slower than the best by so much that it matters. */
+  private Optional<String> tooOpen() {
+    return study.contests().entrySet().stream()
+        .filter(entry -> !entry.getValue().tooOpen().isEmpty())
+        .findFirst()
+        .map(
+            entry ->
+                Caveats.tooOpen(
+                    entry.getValue(),
+                    "%s from %s at %s"
+                        .formatted(
+                            Names.modes(entry.getValue().tooOpen(), "and"),
+                            Names.mode(entry.getValue().fastest().orElseThrow()),
+                            StudyWords.at(study, entry.getKey()))));
   }
 
   /** Whether there is something to tell apart at every value, and forks enough for that. */
@@ -250,20 +270,22 @@ public final class StudyAnswer {
   }
 
   private String atTheEnd(ModeRanking last, CellKey fastest) {
-    Cell cell = last.cell(fastest);
     StringBuilder sentence = new StringBuilder();
     sentence.append("At ").append(StudyWords.at(study, study.contests().lastKey())).append(", ");
     sentence.append(Names.mode(fastest));
-    Optional<LogSample> throughput = cell.sample(Metrics.THROUGHPUT);
-    if (last.metric().equals(Metrics.WALL) && throughput.isPresent()) {
-      Estimate rate = throughput.get().estimate(confidence());
-      sentence.append(" answers ").append(Figures.quantity(rate, "1")).append(" requests a second");
+    Fastest chosen = Fastest.of(last).orElseThrow();
+    Optional<Estimate> rate = chosen.most(Metrics.THROUGHPUT);
+    if (last.metric().equals(Metrics.WALL) && rate.isPresent()) {
+      sentence
+          .append(" answers ")
+          .append(Figures.quantity(rate.get(), "1"))
+          .append(" requests a second");
     } else {
-      Estimate time = cell.sample(last.metric()).orElseThrow().estimate(confidence());
-      sentence.append(" takes ").append(Figures.time(time));
+      sentence.append(" takes ").append(Figures.time(chosen.value()));
       sentence.append(last.metric().equals(Metrics.WALL) ? "" : " (p99 of the latency)");
     }
-    last.gain(fastest)
+    chosen
+        .gain()
         .ifPresent(
             gain ->
                 sentence

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.modebench.analysis.catalogue.Better;
 
 /**
@@ -22,15 +23,18 @@ public final class Differences<K> {
   private final Map<K, Map<K, Difference<K>>> byNames = new LinkedHashMap<>();
   private final Criteria criteria;
 
-  private Differences(Map<K, LogSample> samples, Criteria criteria) {
+  private Differences(
+      Map<K, LogSample> samples, ToIntFunction<K> chosenOf, Criteria criteria) {
     this.samples = new LinkedHashMap<>(samples);
     this.criteria = criteria;
     List<K> names = List.copyOf(this.samples.keySet());
     List<Pair<K>> each = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       for (int j = i + 1; j < names.size(); j++) {
-        each.add(
-            new Pair<>(names.get(i), names.get(j), sample(names.get(i)), sample(names.get(j))));
+        K first = names.get(i);
+        K second = names.get(j);
+        int most = Math.max(chosenOf.applyAsInt(first), chosenOf.applyAsInt(second));
+        each.add(new Pair<>(first, second, sample(first), sample(second), most));
       }
     }
     this.pairs = Judgement.of(each, criteria);
@@ -46,7 +50,17 @@ public final class Differences<K> {
 
   /** The differences of the samples given, in their order. */
   public static <K> Differences<K> of(Map<K, LogSample> samples, Criteria criteria) {
-    return new Differences<>(samples, criteria);
+    return new Differences<>(samples, name -> 1, criteria);
+  }
+
+  /**
+   * The differences of samples that stand for several each.
+   *
+   * @param chosenOf among how many samples each was chosen by its data, 1 or more
+   */
+  public static <K> Differences<K> of(
+      Map<K, LogSample> samples, ToIntFunction<K> chosenOf, Criteria criteria) {
+    return new Differences<>(samples, chosenOf, criteria);
   }
 
   /** The names of what was compared, in the order given. */

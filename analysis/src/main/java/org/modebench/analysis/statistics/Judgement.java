@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.PrimitiveIterator;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The judgement of pairs of samples as one family.
@@ -34,8 +35,8 @@ public final class Judgement {
   /** The difference of every pair, in the order given. */
   public static <K> List<Difference<K>> of(List<Pair<K>> pairs, Criteria criteria) {
     List<Optional<WelchTest>> tests = tests(pairs);
-    List<OptionalDouble> adjusted = adjusted(tests, WelchTest::differenceP);
-    List<OptionalDouble> beyond = adjusted(tests, test -> test.beyondP(criteria.margin()));
+    List<OptionalDouble> adjusted = adjusted(pairs, tests, WelchTest::differenceP);
+    List<OptionalDouble> beyond = adjusted(pairs, tests, test -> test.beyondP(criteria.margin()));
     int family = (int) tests.stream().filter(Optional::isPresent).count();
     Judgement judgement = new Judgement(criteria, family);
     List<Difference<K>> differences = new ArrayList<>();
@@ -59,7 +60,7 @@ public final class Judgement {
    * @param share 0 or more; 0.05 for 5 %
    */
   public static List<OptionalDouble> beyondP(List<? extends Pair<?>> pairs, double share) {
-    return adjusted(tests(pairs), test -> test.beyondP(Math.log1p(share)));
+    return adjusted(pairs, tests(pairs), test -> test.beyondP(Math.log1p(share)));
   }
 
   private static List<Optional<WelchTest>> tests(List<? extends Pair<?>> pairs) {
@@ -77,13 +78,22 @@ public final class Judgement {
     return Math.min(pair.ofFirst().n(), pair.ofSecond().n());
   }
 
-  /** The p values after Holm's correction over the tests that there are. */
+  /**
+   * The p values after Holm's correction over the tests that there are. A sample that was chosen
+   * among several by its data counts as often as there were to choose from.
+   */
   private static List<OptionalDouble> adjusted(
-      List<Optional<WelchTest>> tests, ToDoubleFunction<WelchTest> p) {
-    PrimitiveIterator.OfDouble adjusted =
-        Arrays.stream(
-                Holm.adjusted(tests.stream().flatMap(Optional::stream).mapToDouble(p).toArray()))
-            .iterator();
+      List<? extends Pair<?>> pairs,
+      List<Optional<WelchTest>> tests,
+      ToDoubleFunction<WelchTest> p) {
+    double[] ofChosen =
+        IntStream.range(0, tests.size())
+            .filter(i -> tests.get(i).isPresent())
+            .mapToDouble(
+                i ->
+                    Math.min(1, pairs.get(i).chosenOf() * p.applyAsDouble(tests.get(i).orElseThrow())))
+            .toArray();
+    PrimitiveIterator.OfDouble adjusted = Arrays.stream(Holm.adjusted(ofChosen)).iterator();
     return tests.stream()
         .map(
             test ->
@@ -129,7 +139,7 @@ public final class Judgement {
     Interval interval = test.interval(criteria.confidence());
     double least = Math.max(interval.low(), -interval.high());
     OptionalInt needed =
-        new ForksToDecide(criteria.level() / family, criteria.level(), Criteria.POWER)
+        new ForksToDecide(criteria.level() / family / pair.chosenOf(), criteria.level(), Criteria.POWER)
             .of(pair.ofFirst(), pair.ofSecond(), Math.max(criteria.margin(), least));
     return needed.isPresent()
         ? OptionalInt.of(Math.max(1, needed.getAsInt() - forks(pair)))

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.modebench.analysis.catalogue.Catalogue;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.cells.Rows;
+import org.modebench.analysis.findings.breakeven.Sweep;
+import org.modebench.analysis.findings.modes.ModeRanking;
+import org.modebench.analysis.findings.servers.ParameterStudy;
 import org.modebench.analysis.report.Findings;
 import org.modebench.analysis.report.Mistake;
 import org.modebench.analysis.report.Mistakes;
@@ -114,12 +117,38 @@ class StudyAnswerTest {
 
   @Test
   void recommendsNoServerThatIsMerelyUndecided() {
-    assertThat(headline(concurrent(5, 1, 0.001, 1.02, 0.1), concurrent(40, 1, 0.001, 1.02, 0.1)))
+    assertThat(headline(concurrent(5, 1, 0.001, 1.02, 0.05), concurrent(40, 1, 0.001, 1.02, 0.05)))
         .satisfies(says("PREFORK", "EVENT_LOOP", "may be"));
-    assertThat(headline(concurrent(5, 1, 0.1, 1.02, 0.1), concurrent(40, 1.02, 0.1, 1, 0.1)))
+    assertThat(headline(concurrent(5, 1, 0.04, 1.02, 0.04), concurrent(40, 1.02, 0.04, 1, 0.04)))
         .satisfies(says("EVENT_LOOP", "PREFORK", "slower"));
-    assertThat(headline(concurrent(5, 1, 0.1, 1.02, 0.1), concurrent(40, 1.2, 0.001, 1, 0.001)))
+    assertThat(headline(concurrent(5, 1, 0.04, 1.02, 0.04), concurrent(40, 1.2, 0.001, 1, 0.001)))
         .satisfies(says("EVENT_LOOP", "not shown", "slower"));
+  }
+
+  /** At one of the sizes SEQUENTIAL may be slower by half: that is no reason to advise it. */
+  @Test
+  void advisesNothingWhereASizeIsTooWide() {
+    List<Row> rows = new ArrayList<>();
+    for (int size : new int[] {10, 100, 1000}) {
+      double spread = size == 100 ? 0.5 : 0.001;
+      rows.addAll(
+          Run.of(Rows.CPU.params("limit=" + size))
+              .cell("SEQUENTIAL", 1, 0.050, spread)
+              .cell("THREADS", 2, 0.050, spread)
+              .rows());
+    }
+    Measurements measurements = Measurements.of(rows, Catalogue.STANDARD);
+    List<ModeRanking> contests =
+        measurements.workloads().entrySet().stream()
+            .map(entry -> ModeRanking.of(entry.getKey(), entry.getValue()))
+            .toList();
+
+    assertThat(
+            StudyAnswer.ofSizes(
+                    ParameterStudy.ofSizes(contests).get(0), Sweep.in(measurements))
+                .headline())
+        .startsWith("No answer yet")
+        .satisfies(says("more forks", "THREADS", "SEQUENTIAL", "100"));
   }
 
   private static String headline(Run one, Run other) {

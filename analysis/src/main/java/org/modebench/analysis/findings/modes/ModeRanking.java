@@ -3,6 +3,7 @@ package org.modebench.analysis.findings.modes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,17 +39,21 @@ import org.modebench.analysis.statistics.Verdict;
  * best: within the threshold by the number, and not shown to be slower.
  *
  * <p>All pairs of these are judged as one family. To choose the number of workers by the same data
- * favours modes that were measured with many; Holm's correction outweighs that, as a simulation on
- * equal code shows. A mode with too few forks is not judged, unless fewer than two have enough.
+ * favours modes that were measured with many: the test of a pair counts as often as there were
+ * numbers to choose from, which are those not shown to be slower than the mode's best. A mode with too few forks is not judged, unless fewer than two have enough.
  */
 public final class ModeRanking {
   /** The loop that sends requests when they are due. */
   private static final String OPEN = "open";
 
+  /** A mode that may be slower than the best by a greater share is not named with it. */
+  private static final double MATTERS = 0.1;
+
   private final MeasuredWorkload workload;
   private final SortedMap<CellKey, Cell> cells;
   private final Metric metric;
   private final Map<String, CellKey> entrants = new LinkedHashMap<>();
+  private final Map<CellKey, Integer> chosenOf = new HashMap<>();
   private final Differences<CellKey> differences;
 
   private ModeRanking(MeasuredWorkload workload, SortedMap<CellKey, Cell> cells, Metric metric) {
@@ -70,7 +75,9 @@ public final class ModeRanking {
     if (judged.entrySet().stream().filter(e -> isChoice(e.getKey()) && isTold(e)).count() > 1) {
       judged.entrySet().removeIf(entry -> !isTold(entry));
     }
-    differences = Differences.of(judged, Criteria.STANDARD);
+    differences =
+        Differences.of(
+            judged, place -> chosenOf.getOrDefault(place, 1), Criteria.STANDARD);
   }
 
   /** Whether there are forks enough to tell anything from chance. */
@@ -79,7 +86,7 @@ public final class ModeRanking {
   }
 
   /** Of one mode, the fewest workers that are as good as its best. */
-  private static CellKey entrant(SortedMap<CellKey, LogSample> samples) {
+  private CellKey entrant(SortedMap<CellKey, LogSample> samples) {
     SortedMap<CellKey, LogSample> told = new TreeMap<>(samples);
     told.entrySet().removeIf(entry -> !isTold(entry));
     SortedMap<CellKey, LogSample> able = told.isEmpty() ? samples : told;
@@ -93,13 +100,19 @@ public final class ModeRanking {
             pairs.add(new Pair<>(place, best.getKey(), sample, best.getValue()));
           }
         });
-    return Judgement.of(pairs, Criteria.STANDARD).stream()
-        .filter(difference -> difference.verdict() != Verdict.SLOWER)
-        .filter(difference -> difference.ratio().value() <= 1 + Criteria.STANDARD.threshold())
-        .map(Difference::first)
-        .filter(place -> place.workers() < best.getKey().workers())
-        .findFirst()
-        .orElse(best.getKey());
+    List<Difference<CellKey>> asGood =
+        Judgement.of(pairs, Criteria.STANDARD).stream()
+            .filter(difference -> difference.verdict() != Verdict.SLOWER)
+            .toList();
+    CellKey entrant =
+        asGood.stream()
+            .filter(difference -> difference.ratio().value() <= 1 + Criteria.STANDARD.threshold())
+            .map(Difference::first)
+            .filter(place -> place.workers() < best.getKey().workers())
+            .findFirst()
+            .orElse(best.getKey());
+    chosenOf.put(entrant, asGood.size() + 1);
+    return entrant;
   }
 
   /** The contest of a workload: in time, or where the load sets the pace, in latency. */
@@ -197,6 +210,34 @@ public final class ModeRanking {
     return where(verdict -> verdict == Verdict.UNDECIDED);
   }
 
+  /** Those that can be chosen, and of which no other is shown to be faster, but the fastest may. */
+  public List<CellKey> unbeaten() {
+    return undecided().stream()
+        .filter(ModeRanking::isChoice)
+        .filter(place -> differences.names().stream().noneMatch(other -> beats(other, place)))
+        .toList();
+  }
+
+  private boolean beats(CellKey other, CellKey place) {
+    return isChoice(other)
+        && differences
+            .between(other, place)
+            .filter(difference -> difference.verdict() == Verdict.FASTER)
+            .isPresent();
+  }
+
+  /** Those of the unbeaten that may be slower than the fastest by so much that it matters. */
+  public List<CellKey> tooOpen() {
+    return unbeaten().stream()
+        .filter(
+            place ->
+                toFastest(place)
+                    .flatMap(difference -> difference.ratio().interval())
+                    .filter(interval -> interval.high() <= 1 + MATTERS)
+                    .isEmpty())
+        .toList();
+  }
+
   /** Those shown to be slower than the fastest. */
   public List<CellKey> slower() {
     return where(verdict -> verdict == Verdict.SLOWER);
@@ -242,13 +283,6 @@ public final class ModeRanking {
   /** What its calls do. */
   public Kind kind() {
     return cells.isEmpty() ? Kind.UNKNOWN : workload.kind(cells.firstKey());
-  }
-
-  /** How many times as fast as the baseline a place is; empty for the baseline itself. */
-  public Optional<Estimate> gain(CellKey place) {
-    return baseline()
-        .filter(baseline -> !baseline.equals(place))
-        .map(baseline -> ratio(metric, baseline, place).orElseThrow());
   }
 
   /** A metric of one place over that of another; empty if either has no sample of it. */
