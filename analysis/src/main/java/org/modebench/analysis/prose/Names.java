@@ -66,7 +66,10 @@ public final class Names {
     return ForeignText.printable(place.mode());
   }
 
-  /** Such as {@code A, B or C with 10 workers}, or {@code A or B with 2 workers, or C with 5 workers}. */
+  /**
+   * Such as {@code A, B or C with 10 workers}, or {@code A or B with 2 workers, or C with 5
+   * workers}.
+   */
   public static String choice(List<CellKey> places, String conjunction) {
     Map<String, List<CellKey>> byWorkers = new LinkedHashMap<>();
     for (CellKey place : places) {

@@ -23,8 +23,7 @@ public final class Differences<K> {
   private final Map<K, Map<K, Difference<K>>> byNames = new LinkedHashMap<>();
   private final Criteria criteria;
 
-  private Differences(
-      Map<K, LogSample> samples, ToIntFunction<K> chosenOf, Criteria criteria) {
+  private Differences(Map<K, LogSample> samples, ToIntFunction<K> chosenOf, Criteria criteria) {
     this.samples = new LinkedHashMap<>(samples);
     this.criteria = criteria;
     List<K> names = List.copyOf(this.samples.keySet());

@@ -91,7 +91,8 @@ public final class Judgement {
             .filter(i -> tests.get(i).isPresent())
             .mapToDouble(
                 i ->
-                    Math.min(1, pairs.get(i).chosenOf() * p.applyAsDouble(tests.get(i).orElseThrow())))
+                    Math.min(
+                        1, pairs.get(i).chosenOf() * p.applyAsDouble(tests.get(i).orElseThrow())))
             .toArray();
     PrimitiveIterator.OfDouble adjusted = Arrays.stream(Holm.adjusted(ofChosen)).iterator();
     return tests.stream()
@@ -139,7 +140,8 @@ public final class Judgement {
     Interval interval = test.interval(criteria.confidence());
     double least = Math.max(interval.low(), -interval.high());
     OptionalInt needed =
-        new ForksToDecide(criteria.level() / family / pair.chosenOf(), criteria.level(), Criteria.POWER)
+        new ForksToDecide(
+                criteria.level() / family / pair.chosenOf(), criteria.level(), Criteria.POWER)
             .of(pair.ofFirst(), pair.ofSecond(), Math.max(criteria.margin(), least));
     return needed.isPresent()
         ? OptionalInt.of(Math.max(1, needed.getAsInt() - forks(pair)))

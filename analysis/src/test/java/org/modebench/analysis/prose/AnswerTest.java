@@ -111,13 +111,17 @@ class AnswerTest {
 
     assertThat(answer.headline())
         .isEqualTo("Use PROCESS or THREADS with 2 workers: no difference is found between them.");
-    assertThat(answer.evidence()).anySatisfy(says("cannot tell", "THREADS", "SEQUENTIAL", "more forks"));
+    assertThat(answer.evidence())
+        .anySatisfy(says("cannot tell", "THREADS", "SEQUENTIAL", "more forks"));
   }
 
   @Test
   void doesNotCallAModeFasterThanThePlainestByTheNumberAlone() {
     Answer answer =
-        Run.computing().cell("SEQUENTIAL", 1, 0.0515, 0.04).cell("THREADS", 2, 0.050, 0.04).answer();
+        Run.computing()
+            .cell("SEQUENTIAL", 1, 0.0515, 0.04)
+            .cell("THREADS", 2, 0.050, 0.04)
+            .answer();
 
     assertThat(answer.headline()).satisfies(says("Nothing is shown", "SEQUENTIAL", "plainest"));
   }

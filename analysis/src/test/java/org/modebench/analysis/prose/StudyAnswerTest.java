@@ -144,8 +144,7 @@ class StudyAnswerTest {
             .toList();
 
     assertThat(
-            StudyAnswer.ofSizes(
-                    ParameterStudy.ofSizes(contests).get(0), Sweep.in(measurements))
+            StudyAnswer.ofSizes(ParameterStudy.ofSizes(contests).get(0), Sweep.in(measurements))
                 .headline())
         .startsWith("No answer yet")
         .satisfies(says("more forks", "THREADS", "SEQUENTIAL", "100"));

@@ -35,15 +35,16 @@ class EqualCodeTest {
     assertAtMostFivePercent("6 modes × 4 numbers of workers", claimed);
   }
 
-  /** Only one of the two modes has many numbers to choose from, and no other pair is corrected for. */
+  /**
+   * Only one of the two modes has many numbers to choose from, and no other pair is corrected for.
+   */
   @Test
   void norWhereOneModeHasManyNumbersOfWorkers() {
     Random random = new Random(20261121);
     int claimed = 0;
     for (int i = 0; i < WORKLOADS; i++) {
       ModeRanking contest =
-          equal(
-              random, 5, 0.05, new String[] {"THREAD_POOL"}, new int[] {1, 2, 3, 4, 5, 6, 8, 10});
+          equal(random, 5, 0.05, new String[] {"THREAD_POOL"}, new int[] {1, 2, 3, 4, 5, 6, 8, 10});
       boolean differs =
           contest.differences().pairs().stream().anyMatch(Difference::distinguishable);
       claimed += differs ? 1 : 0;

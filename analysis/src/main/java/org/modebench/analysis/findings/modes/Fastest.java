@@ -14,8 +14,8 @@ import org.modebench.analysis.statistics.Pair;
 import org.modebench.analysis.statistics.Verdict;
 
 /**
- * The fastest of all modes and numbers of workers that can be chosen, with intervals which know that
- * it was chosen: among those that are not shown to be slower.
+ * The fastest of all modes and numbers of workers that can be chosen, with intervals which know
+ * that it was chosen: among those that are not shown to be slower.
  */
 public final class Fastest {
   private final ModeRanking contest;

@@ -40,7 +40,8 @@ import org.modebench.analysis.statistics.Verdict;
  *
  * <p>All pairs of these are judged as one family. To choose the number of workers by the same data
  * favours modes that were measured with many: the test of a pair counts as often as there were
- * numbers to choose from, which are those not shown to be slower than the mode's best. A mode with too few forks is not judged, unless fewer than two have enough.
+ * numbers to choose from, which are those not shown to be slower than the mode's best. A mode with
+ * too few forks is not judged, unless fewer than two have enough.
  */
 public final class ModeRanking {
   /** The loop that sends requests when they are due. */
@@ -76,8 +77,7 @@ public final class ModeRanking {
       judged.entrySet().removeIf(entry -> !isTold(entry));
     }
     differences =
-        Differences.of(
-            judged, place -> chosenOf.getOrDefault(place, 1), Criteria.STANDARD);
+        Differences.of(judged, place -> chosenOf.getOrDefault(place, 1), Criteria.STANDARD);
   }
 
   /** Whether there are forks enough to tell anything from chance. */
