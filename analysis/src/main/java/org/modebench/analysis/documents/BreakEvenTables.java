@@ -11,6 +11,7 @@ import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.findings.breakeven.BreakEven;
 import org.modebench.analysis.findings.breakeven.Crossing;
+import org.modebench.analysis.findings.breakeven.ModePair;
 import org.modebench.analysis.findings.breakeven.Outcome;
 import org.modebench.analysis.findings.breakeven.Sizes;
 import org.modebench.analysis.findings.breakeven.Sweep;
@@ -18,6 +19,7 @@ import org.modebench.analysis.prose.BreakEvenWords;
 import org.modebench.analysis.prose.DifferenceWords;
 import org.modebench.analysis.prose.Sentence;
 import org.modebench.analysis.results.Results;
+import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.table.Column;
 import org.modebench.analysis.table.Document;
@@ -32,7 +34,7 @@ public final class BreakEvenTables {
 
   private static final List<String> REMARKS =
       List.of(
-          "at most from: the smallest size measured, or the smallest from which it is always faster. only at: faster there, but not shown to be at every larger size. not up to: not faster up to the largest size measured. no difference up to: neither is shown to be faster.");
+          "at most from: the smallest size measured, or the smallest from which it is always faster. only at: faster there, but not shown to be at every larger size. not up to: not faster up to the largest size measured. no difference up to: shown to be as fast, within 2 %, at every size. open up to: neither is shown to be faster, nor that they are as fast.");
 
   /**
    * Two modes.
@@ -86,14 +88,14 @@ public final class BreakEvenTables {
             .legend(
                 "A mode pays off from the size at which its batches start to take less time than the other's; a size is given as the value of the swept parameter and as the SEQUENTIAL time of one such call."),
         Column.figure(
-                parameter + "\n[95 % interval]",
+                parameter + "\n[between]",
                 (Line line) -> line.joined(crossing -> Sentence.size(crossing.size())))
             .as(Field.estimate("size", "", Line::size))
             .legend(
-                "Interval: all sizes at which the 95 %% interval of the ratio contains 1 (Fieller), interpolated linearly between the sizes measured. A mode is faster at a size if that is significant after Holm's correction over all pairs and sizes of the table, and if the whole interval is beyond %s."
+                "Interval: the sizes measured between which the point lies, so measure more sizes there to narrow it; the value is where straight lines between them cross. A mode is faster at a size if it is shown to be by more than %s (Welch's test against it), after Holm's correction over all pairs and sizes of the table."
                     .formatted(DifferenceWords.percent(Sweep.THRESHOLD))),
         Column.figure(
-                "time of one call\n[95 % interval]",
+                "time of one call\n[between]",
                 (Line line) -> line.joined(BreakEvenTables::time))
             .as(Field.estimate("call", "_s", Line::callSeconds)),
         Column.hidden(
@@ -118,16 +120,30 @@ public final class BreakEvenTables {
   /** The break-even points of one run. */
   public static Document document(String run, Measurements measurements) {
     List<Sweep> sweeps = Sweep.in(measurements);
-    List<String> facts =
-        sweeps.isEmpty()
-            ? List.of(
-                "There is no sweep: no benchmark was measured in two modes at several values of "
-                    + sizes()
-                    + "; measure with --sweep.")
-            : List.of();
+    List<String> facts = new ArrayList<>();
+    if (sweeps.isEmpty()) {
+      facts.add(
+          "There is no sweep: no benchmark was measured in two modes at several values of "
+              + sizes()
+              + "; measure with --sweep.");
+    }
     List<Table<?>> tables = new ArrayList<>();
-    sweeps.forEach(sweep -> tables.addAll(of(sweep)));
-    return new Document("Break-even points of run " + run, facts, tables, REMARKS);
+    sweeps.forEach(
+        sweep -> {
+          tables.addAll(of(sweep));
+          absence(sweep).ifPresent(facts::add);
+        });
+    return new Document(
+        "Break-even points of run " + run, facts, tables, tables.isEmpty() ? List.of() : REMARKS);
+  }
+
+  /** Why a sweep has no tables, as a sentence; empty if it has some. */
+  public static Optional<String> absence(Sweep sweep) {
+    return of(sweep).isEmpty()
+        ? Optional.of(
+            "%s: no break-even point can be told, since it takes times of two modes at %s sizes or more, of %s forks each."
+                .formatted(sweep.title(), ModePair.FEWEST_SIZES, Criteria.FEWEST_FORKS))
+        : Optional.empty();
   }
 
   private static String sizes() {
@@ -138,9 +154,15 @@ public final class BreakEvenTables {
         .collect(Collectors.joining(" or "));
   }
 
-  /** One table against SEQUENTIAL, one for the other modes against each other. */
+  /**
+   * One table against SEQUENTIAL, one for the other modes against each other; none if there are too
+   * few sizes or forks for any of them.
+   */
   public static List<Table<?>> of(Sweep sweep) {
     List<BreakEven> all = sweep.breakEvens(CONFIDENCE);
+    if (all.stream().allMatch(found -> found.crossings().isEmpty())) {
+      return List.of();
+    }
     List<Table<?>> tables = new ArrayList<>();
     for (boolean baseline : new boolean[] {true, false}) {
       List<BreakEven> some =

@@ -20,6 +20,9 @@ public final class CostTables {
   /** The confidence level of every interval. */
   private static final double CONFIDENCE = 0.95;
 
+  /** An interval that reaches farther above the value tells nothing of it. */
+  private static final double MOST_TIMES_THE_VALUE = 10;
+
   private static final List<Column<Cost>> COLUMNS =
       List.of(
           CommonColumns.mode(Cost::place),
@@ -74,7 +77,10 @@ public final class CostTables {
             ? List.of("There are no costs: the run has neither CPU time nor memory for any case.")
             : List.of();
     return new Document(
-        "Costs of run " + run, facts, tables, List.of("–: not measured or not available."));
+        "Costs of run " + run, facts, tables, List.of(
+            "–: not measured or not available.",
+            "not determined: the interval reaches above ten times the value, so these data do not"
+                + " determine it."));
   }
 
   /** A line for each cell of each run, in order of appearance. */
@@ -108,10 +114,18 @@ public final class CostTables {
     return estimate
         .map(
             e ->
-                e.interval().isPresent()
-                    ? Figures.quantity(e, unit)
-                    : Figures.quantity(e.value(), unit))
+                e.interval().isEmpty()
+                    ? Figures.quantity(e.value(), unit)
+                    : isDetermined(e) ? Figures.quantity(e, unit) : "not determined")
         .orElse(Figures.NONE);
+  }
+
+  /** Whether the data tell the order of magnitude: forks that mix 0 and a tick do not. */
+  private static boolean isDetermined(Estimate estimate) {
+    return estimate
+        .interval()
+        .map(interval -> interval.high() <= MOST_TIMES_THE_VALUE * estimate.value())
+        .orElse(false);
   }
 
   private static String count(double number) {

@@ -34,12 +34,12 @@ final class ModeTables {
                   Field.estimate(
                       "measured_per_ideal", "", row -> row.ideal().map(Ideal::ofMeasured))),
           Column.estimate(
-                  "effi-\nciency",
+                  "efficiency",
                   "efficiency",
                   "",
                   CellFigures::efficiency,
-                  share -> Figures.percent(share.value()))
-              .legend("efficiency: speedup / workers."),
+                  Figures::percent)
+              .legend("efficiency: speedup / workers, with its 95 % interval."),
           mean("CPU per\nbatch", "cpu_s", Metrics.CPU)
               .legend("CPU: user and system time of the whole process tree."),
           Column.number(

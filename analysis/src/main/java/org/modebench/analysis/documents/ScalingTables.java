@@ -172,13 +172,20 @@ public final class ScalingTables {
     return columns;
   }
 
-  private static List<Column<Point>> ofPoints(boolean overSequential) {
+  /**
+   * The columns of numbers of workers.
+   *
+   * @param lawful whether any of the modes has a law
+   */
+  private static List<Column<Point>> ofPoints(boolean overSequential, boolean lawful) {
     List<Column<Point>> columns = new ArrayList<>();
     columns.add(Column.text(Parameters.MODE.name(), point -> point.scaling().mode()));
     columns.add(
         Column.count("work-\ners", Parameters.WORKERS.name(), point -> point.count().workers()));
     columns.add(SPEED.titled(overSequential ? "speedup over\nSEQUENTIAL" : "calls a\nsecond"));
-    columns.addAll(BY_THE_LAW);
+    if (lawful) {
+      columns.addAll(BY_THE_LAW);
+    }
     columns.add(SERIAL_FRACTION);
     return columns;
   }
@@ -207,6 +214,21 @@ public final class ScalingTables {
               }
             });
     return new Document("Laws of scaling of run " + run, facts(fixed), tables, List.of());
+  }
+
+  /** The laws of one run, or that there are none. */
+  public static Document inReport(String run, Measurements measurements) {
+    boolean lawful =
+        measurements.workloads().entrySet().stream()
+            .flatMap(entry -> Laws.of(entry.getKey(), entry.getValue()).stream())
+            .anyMatch(scaling -> scaling.chosen().isPresent());
+    return lawful
+        ? document(run, measurements)
+        : new Document(
+            "Laws of scaling of run " + run,
+            List.of("No law of scaling can be told from this run; the command fit says why."),
+            List.of(),
+            List.of());
   }
 
   /** What has no law, many workloads of a benchmark by their number. */
@@ -250,7 +272,9 @@ public final class ScalingTables {
     tables.add(
         new Table<>(
             workload.title() + ": speed over workers",
-            ofPoints(scalings.stream().allMatch(Scaling::overSequential)),
+            ofPoints(
+                scalings.stream().allMatch(Scaling::overSequential),
+                scalings.stream().anyMatch(scaling -> scaling.chosen().isPresent())),
             scalings.stream().flatMap(scaling -> points(scaling).stream()).toList(),
             refusals(scalings)));
     return tables;

@@ -20,6 +20,7 @@ public final class BreakEvenWords {
       case NOWHERE -> "not up to";
       case SEVERAL -> "changes at";
       case SAME -> "no difference up to";
+      case OPEN -> "open up to";
       case TOO_FEW_SIZES -> "needs " + ModePair.FEWEST_SIZES + " sizes";
       case TOO_FEW_FORKS -> "needs " + Criteria.FEWEST_FORKS + " forks";
     };

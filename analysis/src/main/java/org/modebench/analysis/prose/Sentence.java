@@ -58,7 +58,10 @@ public final class Sentence {
           "Which of %s and %s is faster changes more than once: at %s"
               .formatted(place, against, size());
       case SAME ->
-          "Between %s and %s, %s up to %s, the largest size measured"
+          "Between %s and %s, there is no difference of more than %s up to %s, the largest size measured"
+              .formatted(place, against, DifferenceWords.percent(Sweep.THRESHOLD), size());
+      case OPEN ->
+          "Between %s and %s, %s up to %s, the largest size measured, nor that there is none"
               .formatted(place, against, NOTHING_SHOWN, size());
       case TOO_FEW_SIZES ->
           "%s and %s need times of both at %s sizes or more for a break-even point; measure more sizes"

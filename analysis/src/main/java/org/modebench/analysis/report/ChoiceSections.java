@@ -64,7 +64,10 @@ final class ChoiceSections {
             .toList();
     List<Table<?>> tables = new ArrayList<>();
     sweeps.forEach(sweep -> tables.addAll(BreakEvenTables.of(sweep)));
-    return Section.of("break-even", "From which size on a mode pays", plots, tables);
+    List<String> absences =
+        sweeps.stream().flatMap(sweep -> BreakEvenTables.absence(sweep).stream()).toList();
+    return new Section(
+        "break-even", "From which size on a mode pays", absences, plots, tables, List.of());
   }
 
   private Section of(ParameterStudy study) {

@@ -72,7 +72,7 @@ public final class Report {
     sections.add(Section.ofDocument("tables", "All figures", tables));
     sections.add(Section.ofDocument("costs", "Costs", CostTables.document(run, measurements)));
     sections.add(
-        Section.ofDocument("laws", "Laws of scaling", ScalingTables.document(run, measurements)));
+        Section.ofDocument("laws", "Laws of scaling", ScalingTables.inReport(run, measurements)));
     sections.add(Section.ofDocument("steady", "Steady state", steady().documents(results).get(0)));
   }
 
@@ -105,7 +105,7 @@ public final class Report {
         differences.documents(results, false).get(0),
         differences.csv(results));
     put(files, "costs", CostTables.document(run, measurements), CostTables.csv(results));
-    put(files, "laws", ScalingTables.document(run, measurements), ScalingTables.csv(results));
+    put(files, "laws", ScalingTables.inReport(run, measurements), ScalingTables.csv(results));
     put(
         files,
         "break-even",

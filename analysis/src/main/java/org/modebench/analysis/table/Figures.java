@@ -82,6 +82,13 @@ public final class Figures {
     };
   }
 
+  /** Such as {@code 98 % [97, 99]}. */
+  public static String percent(Estimate share) {
+    int decimals = decimals(share.value() * 100, 2);
+    return percent(share.value())
+        + share.interval().map(interval -> bounds(interval.scaled(100), decimals)).orElse("");
+  }
+
   /** Such as {@code 98 %}. */
   public static String percent(double share) {
     return fixed(share * 100, decimals(share * 100, 2)) + " %";

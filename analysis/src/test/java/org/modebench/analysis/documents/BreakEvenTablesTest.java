@@ -31,18 +31,18 @@ class BreakEvenTablesTest {
 
             ### CpuBound, 10 calls, by limit
 
-            | mode | workers | against (workers) | pays | limit [95 % interval] | time of one call [95 % interval] | status |
+            | mode | workers | against (workers) | pays | limit [between] | time of one call [between] | status |
             | :--- | ---: | :--- | :--- | ---: | ---: | :--- |
             | THREADS | 2 | SEQUENTIAL | at most from | 10 | 100 ms | SUSPECT <sup>1</sup> |
-            | PROCESS | 2 | SEQUENTIAL | from | 133.3 [133.3, 133.3] | 1.333 s [1.333, 1.333] | VALID |
+            | PROCESS | 2 | SEQUENTIAL | from | 133.3 [100.0, 1000.0] | 1.333 s [1.000, 10.000] | VALID |
 
             - <sup>1</sup> busy
 
             ### CpuBound, 10 calls, by limit, mode against mode
 
-            | mode | workers | against (workers) | pays | limit [95 % interval] | time of one call [95 % interval] | status |
+            | mode | workers | against (workers) | pays | limit [between] | time of one call [between] | status |
             | :--- | ---: | :--- | :--- | ---: | ---: | :--- |
-            | PROCESS | 2 | THREADS (2) | from | 790.0 [790.0, 790.0] | 7.900 s [7.900, 7.900] | VALID |
+            | PROCESS | 2 | THREADS (2) | from | 790.0 [100.0, 1000.0] | 7.900 s [1.000, 10.000] | VALID |
             """);
   }
 
@@ -67,5 +67,18 @@ class BreakEvenTablesTest {
               There is no sweep: no benchmark was measured in two modes at several values of limit or latencyMillis; measure with
               --sweep.
             """);
+  }
+
+  /** One sentence, and no table of rows that say what is missing. */
+  @Test
+  void aSweepOfTooFewForksHasNoTable() {
+    List<Row> rows =
+        new Costly(3, 0.01, 1, 10, 100, 1000)
+            .mode("SEQUENTIAL", 1, x -> x)
+            .mode("THREADS", 2, x -> 1 + x / 2)
+            .rows();
+    assertThat(TextForm.of(BreakEvenTables.documents(Results.of(rows)).get(0)))
+        .contains("by limit", "5 forks")
+        .doesNotContain("THREADS");
   }
 }

@@ -21,8 +21,10 @@ public enum Outcome {
   NOWHERE,
   /** Which is faster changes more than once. */
   SEVERAL,
-  /** Neither faster nor slower at any size. */
+  /** Shown to be as fast at every size. */
   SAME,
+  /** Neither faster nor slower at any size, nor shown to be as fast at every one. */
+  OPEN,
   /** Fewer sizes than a sweep needs have a time in both modes. */
   TOO_FEW_SIZES,
   /** A cell has fewer forks than anything is claimed from. */

@@ -90,7 +90,7 @@ public record Sweep(MeasuredWorkload rest, String parameter, List<Curve> curves)
    * @param confidence greater than 0 and less than 1, such as 0.95
    */
   public List<BreakEven> breakEvens(double confidence) {
-    List<ModePair> rivals = rivals(confidence);
+    List<ModePair> rivals = rivals();
     List<Difference<ModePair>> judged =
         Judgement.of(
             rivals.stream().flatMap(each -> each.pairs().stream()).toList(),
@@ -114,7 +114,7 @@ public record Sweep(MeasuredWorkload rest, String parameter, List<Curve> curves)
     return curves.stream().filter(curve -> curve.place().equals(CellKey.BASELINE)).findFirst();
   }
 
-  private List<ModePair> rivals(double confidence) {
+  private List<ModePair> rivals() {
     List<Curve> others =
         curves.stream().filter(curve -> !curve.place().equals(CellKey.BASELINE)).toList();
     Map<String, Set<Integer>> workers = new HashMap<>();
@@ -125,12 +125,12 @@ public record Sweep(MeasuredWorkload rest, String parameter, List<Curve> curves)
                 .add(curve.place().workers()));
     List<ModePair> rivals = new ArrayList<>();
     for (Curve curve : others) {
-      sequential().ifPresent(baseline -> rivals.add(new ModePair(curve, baseline, confidence)));
+      sequential().ifPresent(baseline -> rivals.add(new ModePair(curve, baseline)));
     }
     for (int i = 0; i < others.size(); i++) {
       for (Curve against : others.subList(i + 1, others.size())) {
         if (areComparable(others.get(i).place(), against.place(), workers)) {
-          rivals.add(new ModePair(others.get(i), against, confidence));
+          rivals.add(new ModePair(others.get(i), against));
         }
       }
     }

@@ -106,4 +106,16 @@ class CostTest {
     assertThat(CostTables.csv(Results.of(List.of(Rows.CPU.metric("cpu", 1e308)))).lines())
         .hasSize(1);
   }
+
+  /** Of forks of which some used next to nothing, a mean has no meaning. */
+  @Test
+  void whatTheDataDoNotDetermineIsNoFigure() {
+    List<Row> rows = new ArrayList<>();
+    for (int fork = 1; fork <= 5; fork++) {
+      rows.add(Rows.CPU.fork(fork).metric("cpu", fork == 1 ? 0.0123 : 1e-9 * fork));
+    }
+    assertThat(MarkdownForm.of(CostTables.documents(Results.of(rows)).get(0)))
+        .contains("| not determined |")
+        .doesNotContain("e+0");
+  }
 }
