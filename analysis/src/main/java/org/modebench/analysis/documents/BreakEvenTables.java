@@ -95,8 +95,7 @@ public final class BreakEvenTables {
                 "Interval: the sizes measured between which the point lies, so measure more sizes there to narrow it; the value is where straight lines between them cross. A mode is faster at a size if it is shown to be by more than %s (Welch's test against it), after Holm's correction over all pairs and sizes of the table."
                     .formatted(DifferenceWords.percent(Sweep.THRESHOLD))),
         Column.figure(
-                "time of one call\n[between]",
-                (Line line) -> line.joined(BreakEvenTables::time))
+                "time of one call\n[between]", (Line line) -> line.joined(BreakEvenTables::time))
             .as(Field.estimate("call", "_s", Line::callSeconds)),
         Column.hidden(
             Field.text(

@@ -77,7 +77,10 @@ public final class CostTables {
             ? List.of("There are no costs: the run has neither CPU time nor memory for any case.")
             : List.of();
     return new Document(
-        "Costs of run " + run, facts, tables, List.of(
+        "Costs of run " + run,
+        facts,
+        tables,
+        List.of(
             "–: not measured or not available.",
             "not determined: the interval reaches above ten times the value, so these data do not"
                 + " determine it."));

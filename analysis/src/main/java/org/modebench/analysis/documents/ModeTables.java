@@ -33,12 +33,7 @@ final class ModeTables {
               .as(
                   Field.estimate(
                       "measured_per_ideal", "", row -> row.ideal().map(Ideal::ofMeasured))),
-          Column.estimate(
-                  "efficiency",
-                  "efficiency",
-                  "",
-                  CellFigures::efficiency,
-                  Figures::percent)
+          Column.estimate("efficiency", "efficiency", "", CellFigures::efficiency, Figures::percent)
               .legend("efficiency: speedup / workers, with its 95 % interval."),
           mean("CPU per\nbatch", "cpu_s", Metrics.CPU)
               .legend("CPU: user and system time of the whole process tree."),

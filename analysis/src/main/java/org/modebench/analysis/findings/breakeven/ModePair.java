@@ -20,10 +20,10 @@ import org.modebench.analysis.statistics.Verdict;
  *
  * <p>Which is faster at a size is what the judgement of the sweep says: significantly, and by more
  * than the threshold. Between a size where the one is faster and the next where the other is, lies
- * a break-even point. These two sizes, which were measured, are its interval: how times grow between
- * them is not known, and an interval that takes them for straight lines is wrong where they are not
- * (of times that grow as the size to the power of 0.8 it held the truth in 40 to 78 % of sweeps).
- * Where the straight lines cross is no more than the best guess in it.
+ * a break-even point. These two sizes, which were measured, are its interval: how times grow
+ * between them is not known, and an interval that takes them for straight lines is wrong where they
+ * are not (of times that grow as the size to the power of 0.8 it held the truth in 40 to 78 % of
+ * sweeps). Where the straight lines cross is no more than the best guess in it.
  */
 public final class ModePair {
   public static final int FEWEST_SIZES = 3;
@@ -111,11 +111,8 @@ public final class ModePair {
     int[] decided = IntStream.range(0, signs.length).filter(i -> signs[i] != 0).toArray();
     int greatest = sizes.size() - 1;
     if (decided.length == 0) {
-      boolean same =
-          judged.stream()
-              .allMatch(d -> d.verdict() == Verdict.SAME);
-      return new Found(
-          same ? Outcome.SAME : Outcome.OPEN, List.of(bound(greatest)), List.of());
+      boolean same = judged.stream().allMatch(d -> d.verdict() == Verdict.SAME);
+      return new Found(same ? Outcome.SAME : Outcome.OPEN, List.of(bound(greatest)), List.of());
     }
     int[] changes =
         IntStream.range(1, decided.length)
@@ -123,9 +120,7 @@ public final class ModePair {
             .toArray();
     if (changes.length > 0) {
       List<Estimate> at =
-          Arrays.stream(changes)
-              .mapToObj(i -> crossing(decided[i - 1], decided[i]))
-              .toList();
+          Arrays.stream(changes).mapToObj(i -> crossing(decided[i - 1], decided[i])).toList();
       int before = decided[changes[0] - 1];
       int after = decided[changes[0]];
       return changes.length > 1
@@ -189,8 +184,7 @@ public final class ModePair {
     }
     // Where noise makes the lines cross more than once, no crossing is better than the middle one.
     double root = roots.get(roots.size() / 2);
-    return new Estimate(
-        root, Optional.of(new Interval(sizes.get(from), sizes.get(to))), forks());
+    return new Estimate(root, Optional.of(new Interval(sizes.get(from), sizes.get(to))), forks());
   }
 
   private double logTime(double size) {
