@@ -89,10 +89,15 @@ final class IterationCosts {
                 Metrics.CPU, (after.cpu().getAsDouble() - before.cpu().getAsDouble()) / batches));
       }
       after
-          .threads()
-          .switchesSince(before.threads())
+          .switches()
+          .since(before.switches())
           .ifPresent(
               count -> results.add(MetricResults.of(Metrics.SWITCHES, (double) count / batches)));
+      after
+          .waits()
+          .since(before.waits())
+          .ifPresent(
+              nanos -> results.add(MetricResults.of(Metrics.CPU_WAIT, nanos / 1e9 / batches)));
     }
     if (before.compile().isPresent() && after.compile().isPresent()) {
       results.add(

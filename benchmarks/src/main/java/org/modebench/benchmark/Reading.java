@@ -5,7 +5,9 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.modebench.host.Footprint;
 import org.modebench.host.MachineCpu;
@@ -19,7 +21,8 @@ import org.modebench.host.ProcessStatus;
  *     that of processes other than this one is unknown
  * @param compile time that the fork's JIT compiled, in seconds; empty in a JVM that only interprets
  * @param gc time that the fork collected garbage, in seconds
- * @param threads the threads of all
+ * @param switches how often the threads of all were switched out
+ * @param waits how long they waited for a CPU, in nanoseconds
  * @param workers the footprint of the worker processes that are alive
  * @param machine what all processes had of the CPUs
  */
@@ -27,7 +30,8 @@ record Reading(
     OptionalDouble cpu,
     OptionalDouble compile,
     double gc,
-    ThreadCounts threads,
+    ThreadCounts switches,
+    ThreadCounts waits,
     Footprint workers,
     MachineCpu machine) {
   private static final double NANOS_PER_SECOND = 1e9;
@@ -43,9 +47,11 @@ record Reading(
   static Reading before() {
     List<ProcessStatus> workers = workersAlive();
     Footprint footprint = footprint(workers);
-    ThreadCounts threads = threads(workers);
+    ThreadCounts switches = counts(workers, ProcessStatus::switchesByThread);
+    ThreadCounts waits = counts(workers, ProcessStatus::waitNanosByThread);
     MachineCpu machine = MachineCpu.read(RUN);
-    return new Reading(cpu(workers), compileSeconds(), gcSeconds(), threads, footprint, machine);
+    return new Reading(
+        cpu(workers), compileSeconds(), gcSeconds(), switches, waits, footprint, machine);
   }
 
   /** Reads after an iteration: what the reading itself takes of the CPU comes last. */
@@ -54,7 +60,13 @@ record Reading(
     OptionalDouble cpu = cpu(workers);
     MachineCpu machine = MachineCpu.read(RUN);
     return new Reading(
-        cpu, compileSeconds(), gcSeconds(), threads(workers), footprint(workers), machine);
+        cpu,
+        compileSeconds(),
+        gcSeconds(),
+        counts(workers, ProcessStatus::switchesByThread),
+        counts(workers, ProcessStatus::waitNanosByThread),
+        footprint(workers),
+        machine);
   }
 
   /** The processes that the fork has started and that are alive. */
@@ -69,10 +81,11 @@ record Reading(
     return workers.stream().map(ProcessStatus::footprint).reduce(Footprint.NONE, Footprint::plus);
   }
 
-  private static ThreadCounts threads(List<ProcessStatus> workers) {
+  private static ThreadCounts counts(
+      List<ProcessStatus> workers, Function<ProcessStatus, Map<Long, Long>> counts) {
     List<ProcessStatus> processes = new ArrayList<>(workers);
     processes.add(SELF);
-    return ThreadCounts.of(processes);
+    return ThreadCounts.of(processes, counts);
   }
 
   private static OptionalDouble cpu(List<ProcessStatus> workers) {

@@ -6,42 +6,48 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.modebench.host.ProcessStatus;
 
 /**
- * The threads of the fork and its worker processes at a moment, and how often each was switched
- * out.
+ * What Linux counts for each thread of the fork and its worker processes, at a moment: how often it
+ * was switched out, or how long it waited for a CPU.
  *
- * <p>Linux forgets the counts of a thread when it ends. The switches between two moments are
- * therefore known only if every thread of the first is there at the second, and no Java thread came
- * and went between them. Threads of the JVM itself that did, such as one of the JIT, go unseen; so
- * do those of worker processes. One that was there before and ends, as an idle thread of the JIT
- * does, makes the switches unknown.
+ * <p>Linux forgets the counts of a thread when it ends. The count between two moments is therefore
+ * known only if every thread of the first is there at the second, and no Java thread came and went
+ * between them. Threads of the JVM itself that did, such as one of the JIT, go unseen; so do those
+ * of worker processes. One that was there before and ends, as an idle thread of the JIT does, makes
+ * the count unknown.
  *
- * @param switches how often each thread was switched out, by process and thread
+ * @param counts by process and thread
  * @param ended how many Java threads of the fork have ended since it started
  */
-record ThreadCounts(Map<Long, Map<Long, Long>> switches, long ended) {
+record ThreadCounts(Map<Long, Map<Long, Long>> counts, long ended) {
 
-  /** Looks at the fork and the worker processes given. */
-  static ThreadCounts of(List<ProcessStatus> processes) {
+  /**
+   * Looks at the fork and the worker processes given.
+   *
+   * @param counts of one process, by thread
+   */
+  static ThreadCounts of(
+      List<ProcessStatus> processes, Function<ProcessStatus, Map<Long, Long>> counts) {
     ThreadMXBean java = ManagementFactory.getThreadMXBean();
-    Map<Long, Map<Long, Long>> switches = new HashMap<>();
+    Map<Long, Map<Long, Long>> byProcess = new HashMap<>();
     for (ProcessStatus process : processes) {
-      switches.put(process.pid(), process.switchesByThread());
+      byProcess.put(process.pid(), counts.apply(process));
     }
-    return new ThreadCounts(switches, java.getTotalStartedThreadCount() - java.getThreadCount());
+    return new ThreadCounts(byProcess, java.getTotalStartedThreadCount() - java.getThreadCount());
   }
 
-  /** The switches since an earlier moment; empty if they cannot be had. */
-  OptionalLong switchesSince(ThreadCounts before) {
-    if (ended != before.ended || !switches.keySet().equals(before.switches.keySet())) {
+  /** The count of all since an earlier moment; empty if it cannot be had. */
+  OptionalLong since(ThreadCounts before) {
+    if (ended != before.ended || !counts.keySet().equals(before.counts.keySet())) {
       return OptionalLong.empty();
     }
     long sum = 0;
-    for (Map.Entry<Long, Map<Long, Long>> process : switches.entrySet()) {
+    for (Map.Entry<Long, Map<Long, Long>> process : counts.entrySet()) {
       Map<Long, Long> now = process.getValue();
-      Map<Long, Long> then = before.switches.getOrDefault(process.getKey(), Map.of());
+      Map<Long, Long> then = before.counts.getOrDefault(process.getKey(), Map.of());
       if (now.isEmpty() || then.isEmpty() || !now.keySet().containsAll(then.keySet())) {
         return OptionalLong.empty();
       }
@@ -50,7 +56,7 @@ record ThreadCounts(Map<Long, Map<Long, Long>> switches, long ended) {
     return OptionalLong.of(sum);
   }
 
-  private static long total(Map<Long, Long> switches) {
-    return switches.values().stream().mapToLong(count -> count).sum();
+  private static long total(Map<Long, Long> counts) {
+    return counts.values().stream().mapToLong(count -> count).sum();
   }
 }

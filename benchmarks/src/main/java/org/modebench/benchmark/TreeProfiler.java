@@ -23,6 +23,8 @@ import org.openjdk.jmh.results.Result;
  *       count.
  *   <li>{@code switches}: voluntary and involuntary context switches of one batch; absent where
  *       they cannot be had, see {@link ThreadCounts}.
+ *   <li>{@code cpu_wait}: how long their threads waited for a CPU in one batch, in seconds, summed;
+ *       absent as {@code switches} are.
  *   <li>{@code compile}, {@code gc}: time the fork's JIT compiled and collected, in seconds an
  *       iteration: a measurement in which either is large was no steady state.
  *   <li>{@code other_cpu}: share of the machine's CPU time that processes outside of the run had.

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -98,22 +99,43 @@ public final class ProcessStatus {
    * or not, by thread id; empty if unknown. Threads that have ended are not counted any more.
    */
   public Map<Long, Long> switchesByThread() {
-    Map<Long, Long> switches = new HashMap<>();
+    return byThread(
+        "status",
+        status -> {
+          OptionalLong voluntary = number(status, "\nvoluntary_ctxt_switches:");
+          OptionalLong involuntary = number(status, "\nnonvoluntary_ctxt_switches:");
+          return voluntary.isPresent() && involuntary.isPresent()
+              ? OptionalLong.of(voluntary.getAsLong() + involuntary.getAsLong())
+              : OptionalLong.empty();
+        });
+  }
+
+  /**
+   * Returns how long each thread that is alive has waited for a CPU since it started, in
+   * nanoseconds, by thread id; empty if unknown.
+   */
+  public Map<Long, Long> waitNanosByThread() {
+    // Time on a CPU, time waiting for one, and how often it got one (sched-stats).
+    return byThread(
+        "schedstat",
+        schedstat -> {
+          String[] fields = schedstat.strip().split(" ", -1);
+          return fields.length < 2 ? OptionalLong.empty() : number(fields[1]);
+        });
+  }
+
+  private Map<Long, Long> byThread(String file, Function<String, OptionalLong> counter) {
+    Map<Long, Long> counts = new HashMap<>();
     try (DirectoryStream<Path> threads = Files.newDirectoryStream(folder.resolve("task"))) {
       for (Path thread : threads) {
-        String status = read("task/" + thread.getFileName() + "/status");
-        OptionalLong voluntary = number(status, "\nvoluntary_ctxt_switches:");
-        OptionalLong involuntary = number(status, "\nnonvoluntary_ctxt_switches:");
-        if (voluntary.isPresent() && involuntary.isPresent()) {
-          switches.put(
-              Long.valueOf(thread.getFileName().toString()),
-              voluntary.getAsLong() + involuntary.getAsLong());
-        }
+        counter
+            .apply(read("task/" + thread.getFileName() + "/" + file))
+            .ifPresent(count -> counts.put(Long.valueOf(thread.getFileName().toString()), count));
       }
     } catch (IOException | DirectoryIteratorException e) {
       return Map.of();
     }
-    return switches;
+    return counts;
   }
 
   private static OptionalLong peakBytes(String status) {

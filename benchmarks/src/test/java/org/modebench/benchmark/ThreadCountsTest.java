@@ -15,8 +15,12 @@ class ThreadCountsTest {
   private static final ThreadCounts BEFORE =
       new ThreadCounts(Map.of(1L, Map.of(1L, 10L, 2L, 20L), 7L, Map.of(7L, 5L)), 3);
 
+  private static ThreadCounts switches(List<ProcessStatus> processes) {
+    return ThreadCounts.of(processes, ProcessStatus::switchesByThread);
+  }
+
   private static OptionalLong since(Map<Long, Map<Long, Long>> switches, long ended) {
-    return new ThreadCounts(switches, ended).switchesSince(BEFORE);
+    return new ThreadCounts(switches, ended).since(BEFORE);
   }
 
   @Test
@@ -52,7 +56,7 @@ class ThreadCountsTest {
   @Test
   void whereTheSystemTellsNothingThereIsNoCount() {
     ThreadCounts nothing = new ThreadCounts(Map.of(1L, Map.of()), 0);
-    assertThat(nothing.switchesSince(nothing)).isEmpty();
+    assertThat(nothing.since(nothing)).isEmpty();
   }
 
   @Test
@@ -62,18 +66,18 @@ class ThreadCountsTest {
     var pool = Executors.newFixedThreadPool(1);
     try {
       pool.submit(() -> {}).get();
-      ThreadCounts before = ThreadCounts.of(self);
+      ThreadCounts before = switches(self);
       for (int i = 0; i < 20; i++) {
         pool.submit(() -> {}).get();
         Thread.sleep(1);
       }
-      ThreadCounts after = ThreadCounts.of(self);
+      ThreadCounts after = switches(self);
       // Other threads of this JVM may have ended by chance; then there is rightly no count.
-      after.switchesSince(before).ifPresent(n -> assertThat(n).isGreaterThanOrEqualTo(20));
+      after.since(before).ifPresent(n -> assertThat(n).isGreaterThanOrEqualTo(20));
       Thread thread = new Thread(() -> {});
       thread.start();
       thread.join();
-      assertThat(ThreadCounts.of(self).switchesSince(after)).isEmpty();
+      assertThat(switches(self).since(after)).isEmpty();
     } finally {
       pool.shutdownNow();
     }

@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -46,6 +47,7 @@ class ProcessStatusTest {
     assertThat(process.peakBytes()).isEmpty();
     assertThat(process.footprint()).isEqualTo(Footprint.NONE);
     assertThat(process.switchesByThread()).isEmpty();
+    assertThat(process.waitNanosByThread()).isEmpty();
   }
 
   @Test
@@ -58,6 +60,12 @@ class ProcessStatusTest {
     assertThat(process.cpuSeconds()).hasValue(2);
     assertThat(process.endedChildrenCpuSeconds()).hasValue(12.34);
     assertThat(process.footprint()).isEqualTo(new Footprint(2048, 3));
+
+    Path thread = Files.createDirectories(folder.resolve("task/7"));
+    Files.writeString(thread.resolve("schedstat"), "900 1500 3\n");
+    assertThat(process.waitNanosByThread()).isEqualTo(Map.of(7L, 1500L));
+    Files.writeString(thread.resolve("schedstat"), "0");
+    assertThat(process.waitNanosByThread()).isEmpty();
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,6 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HostileEnvironmentIT {
   private static final List<String> SHORTEST =
       List.of("-f", "1", "-wi", "0", "-i", "1", "-r", "50ms", "--output", "o.csv");
+
+  /** Not in this text, since the JVM of this test may be in such a locale itself. */
+  private static final String UMLAUT = "U=$(printf '\\303\\274'); ";
 
   @TempDir private Path folder;
 
@@ -49,6 +53,10 @@ class HostileEnvironmentIT {
           first line only     | 'set -o pipefail; "$@" | head -n 1; exit'            | Baseline -p mode=SEQUENTIAL                | 0 | o.csv
           fewer files         | ulimit -n 20                                        | Baseline -p mode=SEQUENTIAL                | 1 | Too many open files
           fewest files        | ulimit -n 14                                        | Baseline -p mode=SEQUENTIAL                | 2 | Too many open files
+          a folder no locale  | 'mkdir $U; cd $U; export LC_ALL=C'                   | Baseline -p mode=SEQUENTIAL                | 2 | LC_ALL=C.UTF-8
+          a file no locale    | 'export LC_ALL=C; set -- "$@" -rf json -rff $U.json' | Baseline -p mode=SEQUENTIAL               | 2 | LC_ALL=C.UTF-8
+          a cache no locale   | 'export LC_ALL=C XDG_CACHE_HOME="$PWD/$U"'           | Baseline -p mode=PROCESS -p workers=1      | 0 | LC_ALL=C.UTF-8
+          no cache            | 'touch file; export XDG_CACHE_HOME="$PWD/file"'      | Baseline -p mode=PROCESS -p workers=1      | 0 | cannot be written
           """)
   void measuresOrSaysWhatIsInTheWay(
       String name, String environment, String run, int status, String said) throws Exception {
@@ -59,7 +67,7 @@ class HostileEnvironmentIT {
     Jar.Ended ended =
         jar.ended(
             jar.start(
-                List.of("bash", "-c", environment + "; exec \"$@\"", "bash"),
+                List.of("bash", "-c", UMLAUT + environment + "; exec \"$@\"", "bash"),
                 arguments.toArray(String[]::new)));
 
     assertThat(ended.out() + ended.err())
@@ -129,6 +137,29 @@ class HostileEnvironmentIT {
       JsonObject only = JsonParser.parseString(json).getAsJsonArray().get(0).getAsJsonObject();
       assertThat(only.getAsJsonObject("primaryMetric").getAsJsonArray("rawData")).hasSize(2);
     }
+  }
+
+  private static final String NOEXEC =
+      """
+      mkdir cache && mount -t tmpfs -o noexec none cache || exit
+      XDG_CACHE_HOME="$PWD/cache" exec "$@"
+      """;
+
+  @Test
+  void aLibraryIsLoadedFromAFolderThatAllowsIt() throws Exception {
+    List<String> inANamespace = List.of("unshare", "--mount", "bash", "-c");
+    assumeTrue(mounts(inANamespace), "disks cannot be mounted here");
+    Jar jar = new Jar(folder);
+    List<String> prefix = new ArrayList<>(inANamespace);
+    prefix.addAll(List.of(NOEXEC, "bash"));
+    List<String> run = new ArrayList<>(List.of("Baseline", "-p", "mode=SEQUENTIAL", "--profile"));
+    run.addAll(SHORTEST);
+
+    Jar.Ended ended = jar.ended(jar.start(prefix, run.toArray(String[]::new)));
+
+    assertThat(ended.out()).contains("noexec");
+    assertThat(ended.status()).as(ended.out() + ended.err()).isZero();
+    assertThat(jar.file("profiles/index.html")).exists();
   }
 
   private boolean mounts(List<String> inANamespace) throws Exception {

@@ -24,6 +24,12 @@ public final class Metrics {
           "the largest number of threads in the process tree at any one time");
   public static final Metric SWITCHES =
       less("switches", "1", "context\nswitches", "context switches of one batch");
+  public static final Metric CPU_WAIT =
+      less(
+          "cpu_wait",
+          "s",
+          "CPU\nwait",
+          "how long threads that could run waited for a CPU in one batch, summed");
   public static final Metric COMPILE =
       less("compile", "s", "JIT", "time spent in JIT compilation during an iteration");
   public static final Metric GC =
