@@ -23,17 +23,25 @@ public final class CacheFolder {
   /** What the files of one version of the jar need, generously. */
   private static final long ROOM = 32 * MEGABYTE;
 
-  private final List<Path> usable = new ArrayList<>();
+  private final List<Path> named = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
+  private Optional<Path> best = Optional.empty();
 
   /**
-   * @param candidates names of folders, the best first; they are created
-   * @param room in bytes that each must have
+   * Creates and checks one folder after another until one can be used.
+   *
+   * @param candidates names of folders, the best first
+   * @param room in bytes that it must have
    */
   CacheFolder(List<String> candidates, long room) {
     for (String candidate : candidates) {
       try {
-        usable.add(checked(candidate, room));
+        Path folder = named(candidate);
+        if (best.isEmpty()) {
+          check(folder, room);
+          best = Optional.of(folder);
+        }
+        named.add(folder);
       } catch (IOException e) {
         problems.add("\"%s\" %s".formatted(candidate, e.getMessage()));
       }
@@ -57,7 +65,7 @@ public final class CacheFolder {
         ROOM);
   }
 
-  private static Path checked(String candidate, long room) throws IOException {
+  private static Path named(String candidate) throws IOException {
     Path folder;
     try {
       folder = Path.of(candidate);
@@ -72,6 +80,10 @@ public final class CacheFolder {
       throw new IOException(
           "has a \"%s\", which separates class paths".formatted(File.pathSeparator));
     }
+    return folder;
+  }
+
+  private static void check(Path folder, long room) throws IOException {
     long free;
     try {
       Files.createDirectories(folder);
@@ -85,12 +97,11 @@ public final class CacheFolder {
           "has %d MB of free space, less than the %d MB needed"
               .formatted(free / MEGABYTE, room / MEGABYTE));
     }
-    return folder;
   }
 
-  /** The folders that can be used, the best first. */
-  public List<Path> usable() {
-    return usable;
+  /** The best folder that can be used, and those that may be tried after it. */
+  public List<Path> folders() {
+    return named;
   }
 
   /** Why the others cannot, to be put after "since" or "but"; empty if all can. */
@@ -100,18 +111,17 @@ public final class CacheFolder {
 
   /** Returns the best folder. */
   Path best() {
-    if (usable.isEmpty()) {
-      throw new IllegalStateException(
-          "Worker processes need a cache folder for their class path, but %s; name another with XDG_CACHE_HOME."
-              .formatted(problems()));
-    }
-    return usable.get(0);
+    return best.orElseThrow(
+        () ->
+            new IllegalStateException(
+                "Worker processes need a cache folder for their class path, but %s; name another with XDG_CACHE_HOME."
+                    .formatted(problems())));
   }
 
   /** A sentence for the user where a worse folder than the best is used. */
   public Optional<String> remark() {
-    return usable.isEmpty() || problems.isEmpty()
+    return problems.isEmpty()
         ? Optional.empty()
-        : Optional.of("The cache is in \"%s\", since %s.".formatted(usable.get(0), problems()));
+        : best.map(folder -> "The cache is in \"%s\", since %s.".formatted(folder, problems()));
   }
 }

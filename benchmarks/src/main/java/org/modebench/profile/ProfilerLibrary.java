@@ -19,12 +19,12 @@ public final class ProfilerLibrary {
     String version = BuildInfo.read().dependencies().getOrDefault("async-profiler", "unknown");
     CacheFolder cache = CacheFolder.ofThisProcess();
     try {
-      if (cache.usable().isEmpty()) {
+      if (cache.folders().isEmpty()) {
         throw new ProfileException(
             "Profiles need a cache folder for the profiler's library, but %s; the run continues without them."
                 .formatted(cache.problems()));
       }
-      return Optional.of(NativeLibrary.ofThisMachine(cache.usable()).unpacked(version, say));
+      return Optional.of(NativeLibrary.ofThisMachine(cache.folders()).unpacked(version, say));
     } catch (ProfileException e) {
       say.accept(String.valueOf(e.getMessage()));
       return Optional.empty();

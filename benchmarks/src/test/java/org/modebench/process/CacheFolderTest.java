@@ -18,9 +18,11 @@ class CacheFolderTest {
   void theFirstFolderIsUsedWithoutARemark() {
     Path cache = folder.resolve("a/b");
 
-    CacheFolder found = new CacheFolder(List.of(cache.toString(), folder.toString()), 1);
+    Path next = folder.resolve("c");
+    CacheFolder found = new CacheFolder(List.of(cache.toString(), next.toString()), 1);
 
     assertThat(found.best()).isEqualTo(cache).isEmptyDirectory();
+    assertThat(next).as("what is not needed is not created").doesNotExist();
     assertThat(found.remark()).isEmpty();
   }
 
@@ -55,7 +57,7 @@ class CacheFolderTest {
   void aFullDiskIsPassedOver() {
     CacheFolder found = new CacheFolder(List.of(folder.toString()), Long.MAX_VALUE);
 
-    assertThat(found.usable()).isEmpty();
+    assertThat(found.folders()).isEmpty();
     assertThatIllegalStateException()
         .isThrownBy(found::best)
         .withMessageContainingAll(folder.toString(), "free space", "XDG_CACHE_HOME");
