@@ -2,10 +2,14 @@ package org.modebench.analysis.cli;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.modebench.analysis.catalogue.Better;
 import org.modebench.analysis.catalogue.Metrics;
@@ -15,6 +19,7 @@ import org.modebench.analysis.documents.ComparisonTables;
 import org.modebench.analysis.findings.comparison.Recording;
 import org.modebench.analysis.findings.comparison.RegressionGate;
 import org.modebench.analysis.findings.comparison.RunComparison;
+import org.modebench.analysis.findings.comparison.Sittings;
 import org.modebench.analysis.prose.CircumstanceWords;
 import org.modebench.analysis.prose.RegressionWords;
 import org.modebench.analysis.results.ResultsFileException;
@@ -50,7 +55,8 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "FILE",
       arity = "0..2",
       description =
-          "The old and the new file; one file, or none for runs/results.csv, if both runs are in it.")
+          "The old and the new file, or several of each, as old1.csv,old2.csv, one for each sitting; one"
+              + " file, or none for runs/results.csv, if both runs are in it.")
   private List<Path> named = List.of();
 
   @Option(
@@ -135,11 +141,8 @@ final class CompareCommand implements Callable<Integer> {
       ResultsArgument.announceDefault(err);
     }
     List<Path> files = named.isEmpty() ? List.of(DefaultResults.FILE) : named;
-    Recording old =
-        new RecordingSource(files.get(0), oldRun, "--run-old", onlyOld).read(metric, err);
-    Recording now =
-        new RecordingSource(files.get(files.size() - 1), newRun, "--run-new", onlyNew)
-            .read(metric, err);
+    Recording old = side(files.get(0), oldRun, "--run-old", onlyOld);
+    Recording now = side(files.get(files.size() - 1), newRun, "--run-new", onlyNew);
     if (old.title().equals(now.title()) && onlyOld.equals(onlyNew)) {
       throw new UnusableException(
           "Both sides are %s; choose two runs with --run-old and --run-new, or two files."
@@ -162,6 +165,32 @@ final class CompareCommand implements Callable<Integer> {
       circumstances.notes().forEach(err::println);
     }
     return comparison;
+  }
+
+  /** Reads one side, of which several files are sittings. */
+  private Recording side(Path files, String run, String option, Optional<String> only)
+      throws ResultsFileException, UnusableException {
+    List<Path> sittings =
+        Files.exists(files)
+            ? List.of(files)
+            : Arrays.stream(files.toString().split(",", -1)).map(Path::of).toList();
+    if (Set.copyOf(sittings).size() < sittings.size()) {
+      throw new UnusableException(
+          "%s names a file twice, but each sitting counts once; give each file once."
+              .formatted(files));
+    }
+    List<Recording> recordings = new ArrayList<>();
+    for (Path sitting : sittings) {
+      recordings.add(new RecordingSource(sitting, run, option, only).read(metric, err));
+    }
+    Sittings all = new Sittings(recordings);
+    if (!all.machines().isEmpty() && !acrossMachines) {
+      throw new UnusableException(
+          "The machines of %s differ (%s), so that they are no sittings of one side; give"
+                  .formatted(files, all.machines())
+              + " --across-machines to compare all the same.");
+    }
+    return all.joined();
   }
 
   private Recording wanting(Recording side) {

@@ -82,8 +82,7 @@ public final class ComparisonTables {
         Column.hidden(Field.text("unit", line -> line.metric().unit())),
         side("old", Line::old),
         side("new", Line::now),
-        difference.ratio(
-            "new / old", line -> line.mean().map(DifferenceWords::ratio).orElse(Figures.NONE)),
+        difference.ratio("new / old", ComparisonTables::mean),
         difference
             .p(line -> line.mean().isPresent() ? "" : Figures.NONE)
             .legend(
@@ -162,7 +161,7 @@ public final class ComparisonTables {
         "Comparison",
         facts(),
         tables,
-        List.of("geometric mean: over the cells that have a ratio."));
+        comparison.cells().size() > 1 ? List.of(ofMeans()) : List.of());
   }
 
   /** A line for each cell of either side, an empty side where a cell is on one side only. */
@@ -211,10 +210,33 @@ public final class ComparisonTables {
         List.of(
             Column.text("", line -> ""),
             Column.text("cells of", line -> line.name().group()),
-            Column.figure(
-                "new / old" + DifferenceColumns.INTERVAL,
-                line -> line.mean().map(DifferenceWords::ratio).orElse(Figures.NONE))),
+            Column.figure("new / old" + DifferenceColumns.INTERVAL, ComparisonTables::mean)),
         means);
+  }
+
+  private static String mean(Line line) {
+    return line.mean()
+        .map(
+            mean ->
+                mean.interval().isPresent()
+                    ? DifferenceWords.ratio(mean)
+                    : Figures.quantity(mean.value(), "1"))
+        .orElse(Figures.NONE);
+  }
+
+  /** What means say, and where they have no interval, why. */
+  private String ofMeans() {
+    boolean bounded =
+        comparison
+            .meanRatio(comparison.cells())
+            .filter(mean -> mean.interval().isPresent())
+            .isPresent();
+    return "geometric mean: over the cells that have a ratio, "
+        + (bounded
+            ? "with an interval of which the sample is the sitting."
+            : "without interval, because a sitting shifts all cells alike: one of each side tells of"
+                + " single cells, and not whether the code or the hour made their mean differ. Give at"
+                + " least two files of each side (old1.csv,old2.csv new1.csv,new2.csv).");
   }
 
   private List<Line> onOneSide() {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -525,5 +526,59 @@ class CompareCommandTest {
             """)
         .containsPattern("Not compared.*: PROCESS 2\\.\n")
         .contains("SEQUENTIAL 1\n/ THREADS 2");
+  }
+
+  /** A sitting shifts every cell: of one, the mean has no interval; of two a side, a wide one. */
+  @Test
+  void theMeanOfOneSittingHasNoInterval() {
+    String[] old = new String[2];
+    String[] now = new String[2];
+    for (int i = 0; i < 2; i++) {
+      double[] slower = DoubleStream.of(FAST).map(time -> time * 1.01).toArray();
+      double[] times = i == 0 ? FAST : slower;
+      old[i] =
+          file(
+              "old" + i + ".csv",
+              new RunFile("r1" + i).cell("SEQUENTIAL", 1, times).cell("THREADS", 2, times));
+      now[i] =
+          file(
+              "new" + i + ".csv",
+              new RunFile("r2" + i).cell("SEQUENTIAL", 1, times).cell("THREADS", 2, times));
+    }
+    assertThat(run("compare", old[0], now[0])).isZero();
+    assertThat(out()).containsPattern("geometric mean\n +1\\.000 *\n").contains("without interval");
+    out.reset();
+    assertThat(run("compare", old[0] + "," + old[1], now[0] + "," + now[1])).isZero();
+    assertThat(out())
+        .contains("old0.csv,old1.csv")
+        .containsPattern("geometric mean\n +1\\.000 \\[0\\.9[67][0-9], 1\\.0[34][0-9]\\]");
+    assertThat(run("compare", old[0] + "," + old[0], now[0])).isEqualTo(2);
+    assertThat(err()).satisfies(says("twice"));
+  }
+
+  /** Forks of all sittings are those of a cell: five in two sittings suffice for a claim. */
+  @Test
+  void theForksOfAllSittingsAreOneSample() {
+    String one = file("one.csv", new RunFile("r1").cell("SEQUENTIAL", 1, 0.1, 0.1002, 0.0998));
+    String two = file("two.csv", new RunFile("r2").cell("SEQUENTIAL", 1, 0.1001, 0.0999));
+    String now = file("now.csv", new RunFile("r3").cell("SEQUENTIAL", 1, SLOW));
+    assertThat(run("compare", one, now)).isZero();
+    assertThat(out()).contains("undecided: 2 more forks");
+    out.reset();
+    assertThat(run("compare", one + "," + two, now)).isZero();
+    assertThat(out()).contains("slower");
+  }
+
+  /** Two machines are no two sittings of one. */
+  @Test
+  void sittingsOfOtherMachinesAreRefused() throws Exception {
+    String one = file("one.csv", new RunFile("r1").cell("SEQUENTIAL", 1, FAST));
+    String two = file("two.csv", new RunFile("r2").cell("SEQUENTIAL", 1, FAST));
+    String now = file("now.csv", new RunFile("r3").cell("SEQUENTIAL", 1, SLOW));
+    environment("one", record("r1", "AMD", "abc123"));
+    environment("two", record("r2", "Intel", "abc123"));
+    assertThat(run("compare", one + "," + two, now)).isEqualTo(2);
+    assertThat(err()).contains("AMD", "Intel", "--across-machines");
+    assertThat(run("compare", one + "," + two, now, "--across-machines")).isZero();
   }
 }

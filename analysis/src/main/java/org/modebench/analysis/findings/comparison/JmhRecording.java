@@ -126,8 +126,8 @@ public final class JmhRecording {
             .orElse(pooled.get(0))
             .metric(metric);
     return forkMeans.stream().anyMatch(mean -> mean.isNaN())
-        ? new RecordedCell(List.of(), entry, Status.FAILED, List.of("A fork has no usable score."))
-        : new RecordedCell(forkMeans, entry, Status.VALID, List.of());
+        ? RecordedCell.of(List.of(), entry, Status.FAILED, List.of("A fork has no usable score."))
+        : RecordedCell.of(forkMeans, entry, Status.VALID, List.of());
   }
 
   private List<String> notes() {

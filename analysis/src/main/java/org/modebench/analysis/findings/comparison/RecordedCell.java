@@ -1,7 +1,10 @@
 package org.modebench.analysis.findings.comparison;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.math3.stat.StatUtils;
 import org.modebench.analysis.catalogue.Better;
 import org.modebench.analysis.catalogue.Metric;
@@ -11,17 +14,40 @@ import org.modebench.analysis.statistics.LogSample;
 /**
  * What one side of a comparison knows of a cell.
  *
- * @param forkMeans in the unit given; none if it was not measured
+ * @param sittings the fork means of each sitting, in the unit given; those of none that did not
+ *     measure it
  * @param metric what was measured; its unit is s, bytes, 1/s, 1, or whatever JMH calls it
  * @param status of its rows
  * @param reasons why the status is not VALID, as sentences
  */
 public record RecordedCell(
-    List<Double> forkMeans, Metric metric, Status status, List<String> reasons) {
+    List<List<Double>> sittings, Metric metric, Status status, List<String> reasons) {
   /** Copies the lists. */
   public RecordedCell {
-    forkMeans = List.copyOf(forkMeans);
+    sittings = sittings.stream().map(List::copyOf).toList();
     reasons = List.copyOf(reasons);
+  }
+
+  /** A cell of one sitting; of none if it has no fork means. */
+  static RecordedCell of(
+      List<Double> forkMeans, Metric metric, Status status, List<String> reasons) {
+    return new RecordedCell(
+        forkMeans.isEmpty() ? List.of() : List.of(forkMeans), metric, status, reasons);
+  }
+
+  /** The same cell with the sittings of another; as doubtful as the more doubtful of both. */
+  RecordedCell and(RecordedCell other) {
+    List<List<Double>> all = new ArrayList<>(sittings);
+    all.addAll(other.sittings);
+    Set<String> why = new LinkedHashSet<>(reasons);
+    why.addAll(other.reasons);
+    Status worse = status.compareTo(other.status) >= 0 ? status : other.status;
+    return new RecordedCell(all, metric, worse, List.copyOf(why));
+  }
+
+  /** The fork means of all sittings. */
+  public List<Double> forkMeans() {
+    return sittings.stream().flatMap(List::stream).toList();
   }
 
   /** Such as s, bytes, 1/s or 1. */
@@ -31,29 +57,35 @@ public record RecordedCell(
 
   /** The same cell of a metric of which it is known which values are wanted. */
   RecordedCell wanting(Better wanted) {
-    return new RecordedCell(forkMeans, metric.wanting(wanted), status, reasons);
+    return new RecordedCell(sittings, metric.wanting(wanted), status, reasons);
   }
 
   /** Whether it has values, or failed; other cells do not have the metric. */
   public boolean isMeasured() {
-    return !forkMeans.isEmpty() || status == Status.FAILED;
+    return !sittings.isEmpty() || status == Status.FAILED;
   }
 
   /** The fork means as a sample; empty if the cell failed, or a value is missing or 0. */
   public Optional<LogSample> sample() {
+    List<Double> values = forkMeans();
     boolean usable =
         status != Status.FAILED
-            && !forkMeans.isEmpty()
-            && forkMeans.stream().allMatch(value -> value > 0 && value <= Double.MAX_VALUE);
-    return usable ? Optional.of(LogSample.of(values())) : Optional.empty();
+            && !values.isEmpty()
+            && values.stream().allMatch(value -> value > 0 && value <= Double.MAX_VALUE);
+    return usable ? Optional.of(LogSample.of(array(values))) : Optional.empty();
+  }
+
+  /** The fork means of each sitting as a sample, of a cell that has a sample of all. */
+  List<LogSample> samples() {
+    return sittings.stream().map(values -> LogSample.of(array(values))).toList();
   }
 
   /** The median of the fork means; NaN if there is none. */
   public double median() {
-    return forkMeans.isEmpty() ? Double.NaN : StatUtils.percentile(values(), 50);
+    return sittings.isEmpty() ? Double.NaN : StatUtils.percentile(array(forkMeans()), 50);
   }
 
-  private double[] values() {
-    return forkMeans.stream().mapToDouble(value -> value).toArray();
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(value -> value).toArray();
   }
 }

@@ -148,7 +148,8 @@ public final class RunComparison {
 
   /**
    * The geometric mean of the ratios of the cells given, new over old, as far as they have one;
-   * empty if none has, or if some are times and others rates.
+   * empty if none has, or if some are times and others rates. Without interval if a side has a
+   * single sitting.
    */
   public Optional<Estimate> meanRatio(List<ComparedCell> of) {
     // A cell that failed may have no unit.
@@ -158,7 +159,7 @@ public final class RunComparison {
     }
     MeanRatio mean = new MeanRatio();
     for (ComparedCell cell : usable) {
-      mean.add(cell.now().sample().orElseThrow(), cell.old().sample().orElseThrow());
+      mean.add(cell.now().samples(), cell.old().samples());
     }
     return mean.estimate(criteria.confidence());
   }

@@ -101,7 +101,7 @@ public final class RunRecording {
 
   private static RecordedCell recorded(Workload workload, Cell cell, String metric) {
     List<Double> forkMeans = Arrays.stream(cell.forkMeans(metric)).boxed().toList();
-    return new RecordedCell(
+    return RecordedCell.of(
         forkMeans, workload.metric(metric, cell.unit(metric)), cell.status(), cell.reasons());
   }
 
