@@ -161,7 +161,7 @@ public final class RunStarter {
     record.setArguments(asked.words());
     record.setPreset(asked.preset());
     record.setSeed(planned.seed());
-    record.setCode(build.commit(), build.dirty(), BuildInfo.digest());
+    record.setCode(build.commit(), build.dirty(), BuildInfo.code());
     record.setHost(HostFacts.all());
     record.setRunner(HostFacts.runner());
     record.setForks(HostFacts.forks(jvm, jmh));

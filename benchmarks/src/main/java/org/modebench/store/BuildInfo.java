@@ -2,18 +2,14 @@ package org.modebench.store;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.security.DigestInputStream;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.modebench.analysis.results.record.MeasuredCode;
 
 /**
  * What the build wrote into the jar.
@@ -26,7 +22,6 @@ import java.util.TreeMap;
 public record BuildInfo(
     String version, String commit, boolean dirty, Map<String, String> dependencies) {
   private static final String DEPENDENCY = "dependency.";
-  private static final int DIGEST_BYTES = 8;
 
   public static BuildInfo read() {
     Properties git = properties("git.properties");
@@ -44,21 +39,14 @@ public record BuildInfo(
         dependencies);
   }
 
-  /** A digest of the jar, which tells builds of one commit apart; empty if this is no jar. */
-  public static String digest() {
+  /** What of this jar measures; unknown if this is no jar. */
+  public static MeasuredCode code() {
     CodeSource source = BuildInfo.class.getProtectionDomain().getCodeSource();
     try {
       Path jar = source == null ? Path.of("") : Path.of(source.getLocation().toURI());
-      if (!Files.isRegularFile(jar)) {
-        return "";
-      }
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = new DigestInputStream(Files.newInputStream(jar), digest)) {
-        in.transferTo(OutputStream.nullOutputStream());
-      }
-      return HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
-    } catch (IOException | GeneralSecurityException | URISyntaxException e) {
-      return "";
+      return Files.isRegularFile(jar) ? MeasuredCode.of(jar) : MeasuredCode.UNKNOWN;
+    } catch (IOException | URISyntaxException e) {
+      return MeasuredCode.UNKNOWN;
     }
   }
 

@@ -20,6 +20,7 @@ import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
+import org.modebench.analysis.results.record.MeasuredCode;
 import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.results.record.RunState;
 import org.modebench.cli.Launcher;
@@ -106,7 +107,7 @@ class OldVersionTest {
   void isGoneOnWithByABuildOfItsCommit() throws Exception {
     kill();
     RunRecord record = record();
-    record.setCode(BuildInfo.read().commit(), false, "");
+    record.setCode(BuildInfo.read().commit(), false, MeasuredCode.UNKNOWN);
     EnvironmentFile.beside(file).write(record);
     String before = Files.readString(file);
 

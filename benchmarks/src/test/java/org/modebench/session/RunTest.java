@@ -27,6 +27,7 @@ import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
+import org.modebench.analysis.results.record.MeasuredCode;
 import org.modebench.analysis.results.record.MockVerdict;
 import org.modebench.analysis.results.record.RecordedWorkload;
 import org.modebench.analysis.results.record.RunRecord;
@@ -514,7 +515,7 @@ class RunTest {
   void resumingWithAnotherJarIsRefused() throws Exception {
     killAtFork(4, SMALL);
     RunRecord record = records().get(0);
-    record.setCode("0000000", false, "");
+    record.setCode("0000000", false, MeasuredCode.UNKNOWN);
     EnvironmentFile.beside(file).write(record);
 
     assertThat(run("--resume")).isEqualTo(2);

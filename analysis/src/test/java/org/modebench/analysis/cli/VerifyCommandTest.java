@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.modebench.analysis.findings.verification.ChildProcesses;
 import org.modebench.analysis.findings.verification.Launcher;
+import org.modebench.analysis.results.record.MeasuredCode;
 import picocli.CommandLine;
 
 class VerifyCommandTest {
@@ -276,6 +280,47 @@ class VerifyCommandTest {
   void aJarWithChangesIsRefused() {
     version = "modebench 0.1.0 (commit abc123, with changes)";
     assertRefused("r1", "exact copy of commit abc123", "benchmarks.jar", "changed");
+  }
+
+  private void measuredBy(String code) throws IOException {
+    record(
+        "COMPLETE", "\"CpuBound\", \"-f\", \"5\"", "\"seed\": 42, \"code\": {%s}".formatted(code));
+  }
+
+  private void writeJar(String... classes) throws IOException {
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+      for (String name : classes) {
+        out.putNextEntry(new ZipEntry("org/modebench/" + name + ".class"));
+        out.write(name.getBytes(StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  private String digests() throws IOException {
+    return MeasuredCode.of(jar).digests().entrySet().stream()
+        .map(entry -> "\"%s\": \"%s\"".formatted(entry.getKey(), entry.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** A commit that changes a table, say, measures as its parent does. */
+  @Test
+  void aJarOfALaterCommitThatMeasuresTheSameWillDo() throws IOException {
+    version = "modebench 0.1.0 (commit def456)";
+    writeJar("mode/Threads", "cli/Main");
+    measuredBy(digests());
+    writeJar("cli/Main", "cli/Other", "mode/Threads");
+
+    assertThat(verify(measuring(0, run("r2").cell("SEQUENTIAL", 1, FAST).cell("THREADS", 2, FAST))))
+        .isZero();
+  }
+
+  @Test
+  void aJarThatMeasuresOtherwiseIsRefusedByTheNamesOfWhatDiffers() throws IOException {
+    writeJar("mode/Threads", "mode/Loop$Inner");
+    measuredBy(digests());
+    writeJar("mode/Threads", "mode/Loop$Other", "task/New");
+
+    assertRefused("r1", "benchmarks.jar", "mode.Loop", "task.New", "commit abc123", "--jar");
   }
 
   @Test

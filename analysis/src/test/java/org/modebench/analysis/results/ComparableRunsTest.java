@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.modebench.analysis.results.record.CaseSettings;
 import org.modebench.analysis.results.record.JvmFacts;
 import org.modebench.analysis.results.record.MachineFacts;
+import org.modebench.analysis.results.record.MeasuredCode;
 import org.modebench.analysis.results.record.RecordedCase;
 import org.modebench.analysis.results.record.RunRecord;
 
@@ -24,7 +26,7 @@ class ComparableRunsTest {
     rows.addAll(fork(run, 1, second, Status.VALID));
     rows.addAll(fork(run, 2, second + 10, Status.VALID));
     RunRecord record = AttemptsTest.record(run);
-    record.setCode("abc", false, "");
+    record.setCode("abc", false, MeasuredCode.UNKNOWN);
     record.setHost(host("vm", run));
     record.setForks(new JvmFacts("17", "vendor", "vm", List.of(), Map.of(), Map.of()));
     records.put(run, record);
@@ -91,8 +93,8 @@ class ComparableRunsTest {
             1,
             List.of("0"));
     run("jvm").setForks(new JvmFacts("21", "vendor", "vm", List.of(), Map.of(), Map.of()));
-    run("build").setCode("def", false, "");
-    run("changed").setCode("abc", true, "");
+    run("build").setCode("def", false, MeasuredCode.UNKNOWN);
+    run("changed").setCode("abc", true, MeasuredCode.UNKNOWN);
     run("machine").setHost(host("other", ""));
     run("unknown");
     records.remove("unknown");
@@ -111,14 +113,18 @@ class ComparableRunsTest {
                 "unknown", "not on record"));
   }
 
-  /** Two jars of one commit may differ; the same jar is the same, whatever was not committed. */
+  /** Two jars of one commit may differ; the same code is the same, whatever was not committed. */
   @Test
-  void theDigestOfTheJarTellsBuildsApart() {
-    run("other").setCode("abc", true, "1111");
-    run("same").setCode("abc", true, "2222");
-    run("newest").setCode("abc", true, "2222");
+  void whatMeasuresTellsBuildsApart() {
+    run("other").setCode("abc", true, code("1111"));
+    run("same").setCode("abc", true, code("2222"));
+    run("newest").setCode("abc", true, code("2222"));
 
     assertThat(comparable().runs()).containsExactly("same", "newest");
+  }
+
+  private static MeasuredCode code(String digest) {
+    return new MeasuredCode(new TreeMap<>(Map.of("mode.Threads", digest)));
   }
 
   @Test

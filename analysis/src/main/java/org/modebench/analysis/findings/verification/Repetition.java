@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.modebench.analysis.results.record.MeasuredCode;
 import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.results.record.RunState;
+import org.modebench.analysis.text.Listing;
 
 /**
  * A run done again: the same jar, arguments and seed, into a results file of its own.
@@ -25,6 +27,9 @@ public record Repetition(String run, RunRecord recorded, String java, Path jar, 
   /** Options with a value that say where results go, or are given anew. */
   private static final List<String> LEFT_OUT =
       List.of("--output", "--seed", "--budget", "-o", "-rf", "-rff");
+
+  /** So many names tell where to look. */
+  private static final int SHOWN = 5;
 
   private static final List<String> LEFT_OUT_ALONE = List.of("--resume", "--plan");
 
@@ -63,6 +68,16 @@ public record Repetition(String run, RunRecord recorded, String java, Path jar, 
       throw new RefusedException(
           "There is no jar %s; build it, or name it with --jar.".formatted(jar));
     }
+    MeasuredCode then = recorded.code();
+    if (!then.isUnknown()) {
+      List<String> changed = then.differencesTo(MeasuredCode.of(jar));
+      if (!changed.isEmpty()) {
+        throw new RefusedException(
+            "Run %s was measured with other code than that in %s: %s; check out commit %s and build it, or name its jar with --jar."
+                .formatted(run, jar, shown(changed), named(recorded.commit().orElse(""))));
+      }
+      return;
+    }
     String version = launcher.output(List.of(java, "-jar", jar.toString(), "--version")).strip();
     Matcher matcher = COMMIT.matcher(version);
     boolean known = matcher.find();
@@ -79,6 +94,15 @@ public record Repetition(String run, RunRecord recorded, String java, Path jar, 
           "Run %s was measured with %s of commit %s, but %s is %s; build the jar from the same sources."
               .formatted(run, sources(recorded.isDirty()), named(measured), jar, sources(dirty)));
     }
+  }
+
+  private static String shown(List<String> changed) {
+    List<String> shown = new ArrayList<>(changed);
+    if (changed.size() > SHOWN) {
+      shown = new ArrayList<>(changed.subList(0, SHOWN));
+      shown.add("%d more".formatted(changed.size() - SHOWN));
+    }
+    return Listing.of(shown, "and") + (changed.size() == 1 ? " differs" : " differ");
   }
 
   private static String named(String commit) {

@@ -159,20 +159,16 @@ public final class RunRecord {
     return fields.isTrue("dirty");
   }
 
-  /** What tells builds of one commit apart; empty in records of older versions. */
-  public Optional<String> build() {
-    return fields.text("build");
+  /** What ran while the run measured; unknown in records of older versions. */
+  public MeasuredCode code() {
+    return MeasuredCode.of(fields.textsByName("code"));
   }
 
-  /**
-   * Records the measured code.
-   *
-   * @param build what tells builds of one commit apart; empty if nothing does
-   */
-  public void setCode(String commit, boolean dirty, String build) {
+  /** Records the measured code and the commit that it is of. */
+  public void setCode(String commit, boolean dirty, MeasuredCode code) {
     put("commit", commit);
     put("dirty", dirty);
-    put("build", build);
+    put("code", code.digests());
   }
 
   public MachineFacts host() {
@@ -358,8 +354,8 @@ public final class RunRecord {
   }
 
   private boolean isSameBuild(RunRecord other) {
-    if (build().isPresent() && other.build().isPresent()) {
-      return build().equals(other.build());
+    if (!code().isUnknown() && !other.code().isUnknown()) {
+      return code().equals(other.code());
     }
     boolean exact = commit().isPresent() && !isDirty() && !other.isDirty();
     return exact && commit().equals(other.commit());
