@@ -97,7 +97,10 @@ final class IterationCosts {
           .waits()
           .since(before.waits())
           .ifPresent(
-              nanos -> results.add(MetricResults.of(Metrics.CPU_WAIT, nanos / 1e9 / batches)));
+              nanos ->
+                  results.add(
+                      MetricResults.of(
+                          Metrics.CPU_WAIT, nanos / Reading.NANOS_PER_SECOND / batches)));
     }
     if (before.compile().isPresent() && after.compile().isPresent()) {
       results.add(

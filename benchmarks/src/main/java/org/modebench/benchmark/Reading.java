@@ -34,7 +34,7 @@ record Reading(
     ThreadCounts waits,
     Footprint workers,
     MachineCpu machine) {
-  private static final double NANOS_PER_SECOND = 1e9;
+  static final double NANOS_PER_SECOND = 1e9;
   private static final double MILLIS_PER_SECOND = 1e3;
 
   static final ProcessStatus SELF = ProcessStatus.of(ProcessHandle.current().pid());

@@ -40,7 +40,7 @@ final class ServerCosts {
 
   void begin() {
     processes().forEach(ProcessStatus::resetPeak);
-    before = cpuSeconds();
+    before = ProcessStatus.treeCpuSeconds(server);
   }
 
   /** What its processes took that ended in the iteration: nothing, or it is unknown. */
@@ -55,7 +55,7 @@ final class ServerCosts {
    */
   List<Result<?>> results(int batches) {
     List<Result<?>> results = new ArrayList<>();
-    OptionalDouble after = cpuSeconds();
+    OptionalDouble after = ProcessStatus.treeCpuSeconds(server);
     if (batches > 0 && before.isPresent() && after.isPresent()) {
       results.add(
           MetricResults.of(
@@ -73,19 +73,6 @@ final class ServerCosts {
         MetricResults.of(Metrics.LOOP_LAG_MEAN, lag.meanSeconds()),
         MetricResults.of(Metrics.LOOP_LAG_P99, lag.p99Seconds()),
         MetricResults.of(Metrics.LOOP_LAG_MAX, lag.maxSeconds()));
-  }
-
-  /** What ended processes used is counted by the process that started them. */
-  private OptionalDouble cpuSeconds() {
-    return ProcessStatus.of(server.pid()).cpuSeconds().isEmpty()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(
-            processes()
-                .mapToDouble(
-                    process ->
-                        process.cpuSeconds().orElse(0)
-                            + process.endedChildrenCpuSeconds().orElse(0))
-                .sum());
   }
 
   private Stream<ProcessStatus> processes() {

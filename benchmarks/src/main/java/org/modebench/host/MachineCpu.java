@@ -10,7 +10,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What the CPUs that this process may use have done since the machine started, and what part of it
@@ -40,7 +39,7 @@ public record MachineCpu(long nanos, int cpus, double busySeconds, double ownSec
    * @param root the process from which all processes of the run descend
    */
   public static MachineCpu read(ProcessHandle root) {
-    return read(Path.of("/proc"), ownSeconds(root));
+    return read(Path.of("/proc"), ProcessStatus.treeCpuSeconds(root));
   }
 
   static MachineCpu read(Path proc, OptionalDouble ownSeconds) {
@@ -86,19 +85,6 @@ public record MachineCpu(long nanos, int cpus, double busySeconds, double ownSec
       }
     }
     return allowed;
-  }
-
-  private static OptionalDouble ownSeconds(ProcessHandle root) {
-    return ProcessStatus.of(root.pid()).cpuSeconds().isEmpty()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(
-            Stream.concat(Stream.of(root), root.descendants())
-                .map(process -> ProcessStatus.of(process.pid()))
-                .mapToDouble(
-                    process ->
-                        process.cpuSeconds().orElse(0)
-                            + process.endedChildrenCpuSeconds().orElse(0))
-                .sum());
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What Linux tells of a process in {@code /proc} (proc(5)). Where there is no {@code /proc}, for a
@@ -66,6 +67,23 @@ public final class ProcessStatus {
    */
   public OptionalDouble endedChildrenCpuSeconds() {
     return seconds(CUTIME, CSTIME);
+  }
+
+  /**
+   * Returns the user and system CPU time in seconds of a process, of all that descend from it, and
+   * of those of them that have ended; empty if that of the first is unknown.
+   */
+  public static OptionalDouble treeCpuSeconds(ProcessHandle root) {
+    return of(root.pid()).cpuSeconds().isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            Stream.concat(Stream.of(root), root.descendants())
+                .map(process -> of(process.pid()))
+                .mapToDouble(
+                    process ->
+                        process.cpuSeconds().orElse(0)
+                            + process.endedChildrenCpuSeconds().orElse(0))
+                .sum());
   }
 
   private OptionalDouble seconds(int user, int system) {

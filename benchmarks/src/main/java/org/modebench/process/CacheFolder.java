@@ -43,7 +43,10 @@ public final class CacheFolder {
         }
         named.add(folder);
       } catch (IOException e) {
-        problems.add("\"%s\" %s".formatted(candidate, e.getMessage()));
+        // One that is worse than the best need not be usable.
+        if (best.isEmpty()) {
+          problems.add("\"%s\" %s".formatted(candidate, e.getMessage()));
+        }
       }
     }
   }
@@ -104,7 +107,7 @@ public final class CacheFolder {
     return named;
   }
 
-  /** Why the others cannot, to be put after "since" or "but"; empty if all can. */
+  /** Why better ones than the best cannot, to be put after "since" or "but"; empty if all can. */
   public String problems() {
     return String.join(", and ", problems);
   }

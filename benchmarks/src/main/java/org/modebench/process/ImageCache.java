@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -40,21 +41,41 @@ final class ImageCache {
   private static final List<FileLock> HELD = new ArrayList<>();
 
   private final Path folder;
-  private final FileChannel locks;
+  private final Optional<FileChannel> locks;
 
   /** Opens the cache in a folder, which is created where there is none. */
   ImageCache(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder).toRealPath();
     synchronized (CHANNELS) {
       Path file = this.folder.resolve("in-use.lock");
-      FileChannel open = CHANNELS.get(file);
-      if (open == null) {
-        open =
-            FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        CHANNELS.put(file, open);
+      if (!CHANNELS.containsKey(file)) {
+        channel(file).ifPresent(open -> CHANNELS.put(file, open));
       }
-      locks = open;
+      locks = Optional.ofNullable(CHANNELS.get(file));
+    }
+  }
+
+  private static Optional<FileChannel> channel(Path file) {
+    try {
+      return Optional.of(
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Waits for the lock of a byte; empty where this JVM holds it, or where there are no locks, as on
+   * some network file systems. Without locks nothing is deleted.
+   */
+  private Optional<FileLock> lock(long position, boolean shared) {
+    try {
+      return locks.isPresent()
+          ? Optional.of(locks.get().lock(position, 1, shared))
+          : Optional.empty();
+    } catch (OverlappingFileLockException | IOException e) {
+      return Optional.empty();
     }
   }
 
@@ -65,11 +86,7 @@ final class ImageCache {
    */
   Path use(String stamp) throws IOException {
     synchronized (CHANNELS) {
-      try {
-        HELD.add(locks.lock(position(stamp), 1, true));
-      } catch (OverlappingFileLockException heldByThisJvm) {
-        // Once is enough.
-      }
+      lock(position(stamp), true).ifPresent(HELD::add);
     }
     Path image = Files.createDirectories(folder.resolve(PREFIX + stamp));
     Files.setLastModifiedTime(image, FileTime.fromMillis(System.currentTimeMillis()));
@@ -85,11 +102,13 @@ final class ImageCache {
   /** Lets one process at a time, and one thread of it, build an image. */
   void build(Building building) throws IOException {
     synchronized (CHANNELS) {
-      FileLock lock = locks.lock(BUILDING, 1, false);
+      Optional<FileLock> lock = lock(BUILDING, false);
       try {
         building.build();
       } finally {
-        lock.release();
+        if (lock.isPresent()) {
+          lock.get().release();
+        }
       }
     }
   }
@@ -134,7 +153,10 @@ final class ImageCache {
 
   private boolean deleted(Path image) throws IOException {
     String stamp = image.getFileName().toString().substring(PREFIX.length());
-    try (FileLock lock = locks.tryLock(position(stamp), 1, false)) {
+    if (locks.isEmpty()) {
+      return false;
+    }
+    try (FileLock lock = locks.get().tryLock(position(stamp), 1, false)) {
       if (lock == null) {
         return false;
       }

@@ -11,7 +11,9 @@ import org.modebench.analysis.results.EnvironmentFile;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.ResultsFileException;
+import org.modebench.analysis.results.record.MeasuredCode;
 import org.modebench.analysis.results.record.RunRecord;
+import org.modebench.analysis.text.Listing;
 import org.modebench.arguments.Arguments;
 import org.modebench.fork.ForkJvm;
 import org.modebench.plan.CostModel;
@@ -131,7 +133,24 @@ public final class RunResumer {
               .formatted(
                   record.run(), named(record.forks().variables()), named(HostFacts.variables())));
     }
-    String commit = BuildInfo.read().commit();
+    checkSameCode(record, BuildInfo.code(), BuildInfo.read().commit());
+  }
+
+  /**
+   * Forks of one run are of one code, whatever the commit says of it; where the code is unknown the
+   * commit decides.
+   */
+  static void checkSameCode(RunRecord record, MeasuredCode code, String commit)
+      throws UsageException {
+    if (!record.code().isUnknown() && !code.isUnknown()) {
+      List<String> changed = record.code().differencesTo(code);
+      if (!changed.isEmpty()) {
+        throw new UsageException(
+            "Run %s was measured with other code than that of this jar (differences in %s); resume it with the same jar, or start a new run without --resume."
+                .formatted(record.run(), Listing.upTo(MeasuredCode.SHOWN, changed)));
+      }
+      return;
+    }
     String recorded = record.commit().orElse("");
     if (!recorded.equals(commit)) {
       throw new UsageException(

@@ -44,6 +44,14 @@ class CacheFolderTest {
     assertThat(found.remark()).get().asString().contains(bad, reason, good);
   }
 
+  @Test
+  void aWorseFolderThatCannotBeUsedIsNoReasonForTheBest() {
+    CacheFolder found = new CacheFolder(List.of(folder.toString(), "a:b"), 1);
+
+    assertThat(found.best()).isEqualTo(folder);
+    assertThat(found.remark()).isEmpty();
+  }
+
   /** Where the user has no entry in the list of users, the home is "?". */
   @Test
   void aRelativeFolderIsPassedOver() {

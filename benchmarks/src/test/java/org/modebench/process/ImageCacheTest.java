@@ -53,6 +53,19 @@ class ImageCacheTest {
     assertThat(unused).doesNotExist();
   }
 
+  /** As on a file system that has none; here the lock file cannot be opened. */
+  @Test
+  void withoutLocksImagesAreUsedAndNoneIsDeleted(@TempDir Path other) throws Exception {
+    Files.createDirectory(other.resolve("in-use.lock"));
+    ImageCache withoutLocks = new ImageCache(other);
+
+    Path image = withoutLocks.use("a100000000000000");
+    Files.write(image.resolve("image.jar"), new byte[BYTES]);
+    withoutLocks.build(() -> withoutLocks.makeRoom(0));
+
+    assertThat(image.resolve("image.jar")).exists();
+  }
+
   @Test
   void useMakesAnImageTheYoungest() throws Exception {
     Path used = image("c100000000000000", 3);

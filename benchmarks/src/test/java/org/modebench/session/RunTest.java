@@ -2,6 +2,7 @@ package org.modebench.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.modebench.Facts.says;
 
@@ -13,8 +14,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +41,7 @@ import org.modebench.fork.ForkOutcome;
 import org.modebench.fork.Measured;
 import org.modebench.plan.Case;
 import org.modebench.plan.Schedule;
+import org.modebench.plan.UsageException;
 import org.modebench.store.BuildInfo;
 import org.modebench.store.RecordedPlan;
 
@@ -527,6 +531,26 @@ class RunTest {
                 "commit 0000000",
                 "commit " + (commit.isEmpty() ? "(unknown)" : commit),
                 "--resume"));
+  }
+
+  /** A build with changes that were not committed has the commit of another one without. */
+  @Test
+  void aRunIsResumedWithTheSameCodeWhateverTheCommit() throws Exception {
+    RunRecord record = RunRecord.of("r1");
+    record.setCode("abc", false, code("1"));
+
+    assertThatCode(() -> RunResumer.checkSameCode(record, code("1"), "def"))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> RunResumer.checkSameCode(record, code("2"), "abc"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContainingAll("r1", "mode.Threads", "--resume");
+    assertThatThrownBy(() -> RunResumer.checkSameCode(record, MeasuredCode.UNKNOWN, "def"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContainingAll("r1", "abc", "def");
+  }
+
+  private static MeasuredCode code(String digest) {
+    return new MeasuredCode(new TreeMap<>(Map.of("mode.Threads", digest)));
   }
 
   @Test

@@ -1,10 +1,25 @@
 package org.modebench.analysis.text;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Several things in a sentence. */
 public final class Listing {
   private Listing() {}
+
+  /**
+   * Such as {@code A, B and C}, or {@code A, B and 7 more} where there are more than so many.
+   *
+   * @param most at least 1
+   */
+  public static String upTo(int most, List<String> parts) {
+    if (parts.size() <= most) {
+      return of(parts, "and");
+    }
+    List<String> shown = new ArrayList<>(parts.subList(0, most));
+    shown.add("%d more".formatted(parts.size() - most));
+    return of(shown, "and");
+  }
 
   /**
    * Such as {@code A, B and C}; empty for none.

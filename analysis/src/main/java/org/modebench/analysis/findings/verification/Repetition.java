@@ -28,9 +28,6 @@ public record Repetition(String run, RunRecord recorded, String java, Path jar, 
   private static final List<String> LEFT_OUT =
       List.of("--output", "--seed", "--budget", "-o", "-rf", "-rff");
 
-  /** So many names tell where to look. */
-  private static final int SHOWN = 5;
-
   private static final List<String> LEFT_OUT_ALONE = List.of("--resume", "--plan");
 
   /**
@@ -73,8 +70,12 @@ public record Repetition(String run, RunRecord recorded, String java, Path jar, 
       List<String> changed = then.differencesTo(MeasuredCode.of(jar));
       if (!changed.isEmpty()) {
         throw new RefusedException(
-            "Run %s was measured with other code than that in %s: %s; check out commit %s and build it, or name its jar with --jar."
-                .formatted(run, jar, shown(changed), named(recorded.commit().orElse(""))));
+            "Run %s was measured with other code than that in %s (differences in %s); check out commit %s and build it, or name its jar with --jar."
+                .formatted(
+                    run,
+                    jar,
+                    Listing.upTo(MeasuredCode.SHOWN, changed),
+                    named(recorded.commit().orElse(""))));
       }
       return;
     }
@@ -94,15 +95,6 @@ public record Repetition(String run, RunRecord recorded, String java, Path jar, 
           "Run %s was measured with %s of commit %s, but %s is %s; build the jar from the same sources."
               .formatted(run, sources(recorded.isDirty()), named(measured), jar, sources(dirty)));
     }
-  }
-
-  private static String shown(List<String> changed) {
-    List<String> shown = new ArrayList<>(changed);
-    if (changed.size() > SHOWN) {
-      shown = new ArrayList<>(changed.subList(0, SHOWN));
-      shown.add("%d more".formatted(changed.size() - SHOWN));
-    }
-    return Listing.of(shown, "and") + (changed.size() == 1 ? " differs" : " differ");
   }
 
   private static String named(String commit) {

@@ -1,6 +1,5 @@
 package org.modebench.analysis.results.record;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,25 +18,32 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
  * What of a jar runs while something is measured, in short digests: the classes of the packages
  * that forks, workers, servers, the mock and the client consist of, and the versions of the
- * libraries that they use. Builds that agree in it measure the same, whatever else changed.
+ * libraries that they use. Builds that agree in it measure the same, given the same plan and flags,
+ * which are on record of their own.
  *
  * @param digests by name of a top-level class, or of a library; none where they are unknown
  */
 public record MeasuredCode(SortedMap<String, String> digests) {
-  private static final String ROOT = "org/modebench/";
-  private static final Set<String> PACKAGES =
-      Set.of("benchmark", "host", "http", "load", "mock", "mode", "process", "server", "task");
+  /** Its group is the name of the top-level class, with slashes. */
+  private static final Pattern MEASURED =
+      Pattern.compile(
+          "org/modebench/((?:benchmark|host|http|load|mock|mode|process|server|task)/[^$]+)(?:\\$.*)?\\.class");
+
   private static final Set<String> LIBRARIES =
       Set.of("gson", "httpcore", "jmh", "netty", "wiremock");
-  private static final String BUILD = ROOT + "store/build.properties";
-  private static final String CLASS = ".class";
+  private static final String BUILD = "org/modebench/store/build.properties";
   private static final int BYTES = 4;
+
+  /** Of so many differences the names are told: they show where to look. */
+  public static final int SHOWN = 5;
 
   public static final MeasuredCode UNKNOWN = of(Map.of());
 
@@ -66,12 +72,14 @@ public record MeasuredCode(SortedMap<String, String> digests) {
       }
       for (Map.Entry<String, ZipEntry> entry : entries.entrySet()) {
         String name = entry.getKey();
+        Matcher measured = MEASURED.matcher(name);
         if (name.equals(BUILD)) {
           digests.putAll(libraries(zip, entry.getValue()));
-        } else if (isMeasured(name)) {
-          MessageDigest digest = classes.computeIfAbsent(topLevel(name), c -> sha256());
+        } else if (measured.matches()) {
+          String topLevel = measured.group(1).replace('/', '.');
+          MessageDigest digest = classes.computeIfAbsent(topLevel, c -> sha256());
           digest.update(name.getBytes(StandardCharsets.UTF_8));
-          try (InputStream in = new BufferedInputStream(zip.getInputStream(entry.getValue()))) {
+          try (InputStream in = zip.getInputStream(entry.getValue())) {
             digest.update(in.readAllBytes());
           }
         }
@@ -79,21 +87,6 @@ public record MeasuredCode(SortedMap<String, String> digests) {
     }
     classes.forEach((name, digest) -> digests.put(name, hex(digest)));
     return new MeasuredCode(digests);
-  }
-
-  private static boolean isMeasured(String entry) {
-    int end = entry.indexOf('/', ROOT.length());
-    return entry.startsWith(ROOT)
-        && entry.endsWith(CLASS)
-        && end > 0
-        && PACKAGES.contains(entry.substring(ROOT.length(), end));
-  }
-
-  private static String topLevel(String entry) {
-    return entry
-        .substring(ROOT.length(), entry.length() - CLASS.length())
-        .replaceFirst("\\$.*", "")
-        .replace('/', '.');
   }
 
   private static SortedMap<String, String> libraries(ZipFile zip, ZipEntry entry)
