@@ -67,10 +67,13 @@ record RunPlanner(
     List<Case> cases = planner.cases();
     if (profile.isPresent()) {
       profile.get().check(cases);
-      cases =
-          ProfilerLibrary.find(notes::add).isPresent()
-              ? ProfiledCases.beside(cases, profile.get().more())
-              : cases;
+      List<String> said = new ArrayList<>();
+      if (ProfilerLibrary.find(said::add).isPresent()) {
+        // What is to be said of a library that there is, is said where it is used.
+        cases = ProfiledCases.beside(cases, profile.get().more());
+      } else {
+        notes.addAll(said);
+      }
     }
     long chosenSeed = seed.orElseGet(RunName::seed);
     return new PlannedRun(
