@@ -32,14 +32,18 @@ import java.util.zip.ZipFile;
  * @param digests by name of a top-level class, or of a library; none where they are unknown
  */
 public record MeasuredCode(SortedMap<String, String> digests) {
-  /** Its group is the name of the top-level class, with slashes. */
+  /**
+   * Its group is the name of the top-level class, with slashes. What JMH generates follows from the
+   * benchmarks and JMH's version.
+   */
   private static final Pattern MEASURED =
       Pattern.compile(
-          "org/modebench/((?:benchmark|host|http|load|mock|mode|process|server|task)/[^$]+)(?:\\$.*)?\\.class");
+          "org/modebench/((?:benchmark(?!/jmh_generated)|host|http|load|mock|mode|process|server|task)/[^$]+)(?:\\$.*)?\\.class");
 
   private static final Set<String> LIBRARIES =
       Set.of("gson", "httpcore", "jmh", "netty", "wiremock");
   private static final String BUILD = "org/modebench/store/build.properties";
+  private static final String OF_LIBRARIES = "libraries";
   private static final int BYTES = 4;
 
   /** Of so many differences the names are told: they show where to look. */
@@ -51,8 +55,34 @@ public record MeasuredCode(SortedMap<String, String> digests) {
     digests = Collections.unmodifiableSortedMap(new TreeMap<>(digests));
   }
 
-  static MeasuredCode of(Map<String, String> digests) {
-    return new MeasuredCode(new TreeMap<>(digests));
+  /** Reads what {@link #byPackage()} wrote. */
+  static MeasuredCode of(Map<String, String> byPackage) {
+    SortedMap<String, String> digests = new TreeMap<>();
+    byPackage.forEach(
+        (group, members) -> {
+          for (String member : members.split(" ", -1)) {
+            int end = member.indexOf('=');
+            if (end > 0) {
+              String prefix = group.equals(OF_LIBRARIES) ? "" : group + '.';
+              digests.put(prefix + member.substring(0, end), member.substring(end + 1));
+            }
+          }
+        });
+    return new MeasuredCode(digests);
+  }
+
+  /** A line for each package and one for the libraries, short enough for a record. */
+  Map<String, String> byPackage() {
+    Map<String, String> lines = new TreeMap<>();
+    digests.forEach(
+        (name, digest) -> {
+          int end = name.indexOf('.');
+          lines.merge(
+              end < 0 ? OF_LIBRARIES : name.substring(0, end),
+              name.substring(end + 1) + '=' + digest,
+              (one, next) -> one + ' ' + next);
+        });
+    return lines;
   }
 
   /**

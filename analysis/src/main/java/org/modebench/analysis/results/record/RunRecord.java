@@ -168,7 +168,7 @@ public final class RunRecord {
   public void setCode(String commit, boolean dirty, MeasuredCode code) {
     put("commit", commit);
     put("dirty", dirty);
-    put("code", code.digests());
+    put("code", code.byPackage());
   }
 
   public MachineFacts host() {

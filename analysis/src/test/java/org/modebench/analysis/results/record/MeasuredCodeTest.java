@@ -76,7 +76,14 @@ class MeasuredCodeTest {
 
   @Test
   void whatARecordKeepsIsReadBack() throws Exception {
-    MeasuredCode code = code("org/modebench/mode/A.class", "1");
+    MeasuredCode code =
+        code(
+            "org/modebench/mode/A.class", "1",
+            "org/modebench/mode/gil/B.class", "2",
+            "org/modebench/task/C.class", "3",
+            "org/modebench/benchmark/jmh_generated/D_jmhType.class", "4",
+            "org/modebench/store/build.properties", "dependency.jmh=1.37");
+    assertThat(code.digests()).containsOnlyKeys("jmh", "mode.A", "mode.gil.B", "task.C");
     RunRecord record = RunRecord.of("r1");
     record.setCode("abc", false, code);
 
