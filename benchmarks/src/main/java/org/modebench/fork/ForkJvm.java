@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.modebench.analysis.command.Causes;
 import org.modebench.analysis.results.AtomicFile;
 import org.modebench.host.JvmVariables;
 import org.modebench.host.LastWords;
@@ -83,7 +84,7 @@ public record ForkJvm(
     } catch (IOException e) {
       throw new UsageException(
           "\"%s\" cannot be started (%s); mend that, or give the path of a java launcher with -jvm."
-              .formatted(launcher, AtomicFile.why(e).replaceFirst("^error=\\d+, ", "")),
+              .formatted(launcher, Causes.ofStart(e).orElseGet(() -> AtomicFile.why(e))),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.modebench.analysis.catalogue.Metrics;
+import org.modebench.analysis.command.Causes;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.documents.ComparisonTables;
 import org.modebench.analysis.documents.VerificationTables;
@@ -164,7 +165,9 @@ final class VerifyCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UnusableException(
           "The repetition cannot be started (%s); try the command %s."
-              .formatted(AtomicFile.why(e), String.join(" ", repetition.command())),
+              .formatted(
+                  Causes.ofStart(e).orElseGet(() -> AtomicFile.why(e)),
+                  String.join(" ", repetition.command())),
           e);
     }
     return target;

@@ -1,11 +1,18 @@
 package org.modebench.analysis.command;
 
+import java.io.IOException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What exceptions say: what happened and, where that does not name it, the cause behind it. */
 public final class Causes {
+  /** {@code error=2, No such file}, or {@code error: 2 (No such file)} in newer releases. */
+  private static final Pattern ERROR = Pattern.compile("error[=:] ?[0-9]+,? ?\\(?([^()]+)");
+
   private Causes() {}
 
   /** Returns the message with that of the last cause in brackets, unless it is in there already. */
@@ -32,6 +39,15 @@ public final class Causes {
     Throwable last = last(failure);
     StackTraceElement[] trace = last.getStackTrace();
     return last.getClass().getSimpleName() + (trace.length == 0 ? "" : " in " + trace[0]);
+  }
+
+  /**
+   * Returns the system's own words for why a program could not be started, which releases of Java
+   * wrap differently; empty if these are not in the message.
+   */
+  public static Optional<String> ofStart(IOException failure) {
+    Matcher words = ERROR.matcher(String.valueOf(failure.getMessage()));
+    return words.find() ? Optional.of(words.group(1).strip()) : Optional.empty();
   }
 
   private static String message(Throwable failure) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CausesTest {
 
@@ -20,6 +22,21 @@ class CausesTest {
   void aCauseThatIsNamedIsNotToldTwice() {
     assertThat(Causes.of(new RuntimeException("failed: no route", new IOException("no route"))))
         .isEqualTo("failed: no route");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Cannot run program \"java\": error=2, No such file or directory",
+        "Cannot run program \"java\": Exec failed, error: 2 (No such file or directory) "
+      })
+  void whyAProgramCannotBeStartedIsToldAlikeByEveryJava(String message) {
+    assertThat(Causes.ofStart(new IOException(message))).hasValue("No such file or directory");
+  }
+
+  @Test
+  void otherFailuresAreNoneOfAStart() {
+    assertThat(Causes.ofStart(new IOException("results.csv: permission denied"))).isEmpty();
   }
 
   @Test
