@@ -32,7 +32,7 @@ for page in "${pages[@]}"; do
     [ -z "$file" ] || target=$(dirname "$page")/$file
     if [ ! -e "$target" ]; then
       problem "$page links to $link, but there is no $target."
-    elif [ -n "$anchor" ] && ! anchors "$target" | grep -qxF -- "$anchor"; then
+    elif [ -n "$anchor" ] && ! grep -qxF -- "$anchor" <(anchors "$target"); then
       problem "$page links to $link, but $target has no heading of that name."
     fi
   done < <(sed '/^```/,/^```/d' "$page" | grep -oE '\]\([^) ]+\)|(src|href)="[^"]+"' | sed -E 's/^[^("]*[("]//; s/[)"]$//')

@@ -31,7 +31,8 @@ shown() {
   "$java" -jar "$copy/benchmarks/target/benchmarks.jar" tables "$results" >"$work/$example.txt"
   grep -q "$name" "$work/$example.txt" || fail "no table names $name."
   "$java" -jar "$copy/benchmarks/target/benchmarks.jar" report "$results" -o "$work/$example.html" >/dev/null
-  sed -n '/<svg/,/<\/svg>/p' "$work/$example.html" | grep -q "$name" || fail "no plot names $name."
+  sed -n '/<svg/,/<\/svg>/p' "$work/$example.html" >"$work/$example.svg"
+  grep -q "$name" "$work/$example.svg" || fail "no plot names $name."
 }
 
 mode() {
