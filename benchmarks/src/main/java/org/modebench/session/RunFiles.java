@@ -141,9 +141,21 @@ final class RunFiles {
             keep(fork, raw.get());
           }
           WriteFailedException.naming(log.file(), () -> log.append(ofFork));
-          digests.put(fork.key(), ForkDigest.of(ofFork));
-          record.setForksDone(record.forksDone().orElse(0) + 1);
+          count(fork, ofFork);
         });
+  }
+
+  /** Of several attempts at a fork one that failed counts only if the others did, too. */
+  private void count(PlannedFork fork, List<Row> ofFork) {
+    boolean again = digests.containsKey(fork.key());
+    if (!again || ofFork.get(0).status() != Status.FAILED) {
+      digests.put(fork.key(), ForkDigest.of(ofFork));
+    }
+    if (again) {
+      record.setAttemptsNotCounted(record.attemptsNotCounted() + 1);
+    } else {
+      record.setForksDone(record.forksDone().orElse(0) + 1);
+    }
   }
 
   /** Takes over what the file has of a fork that needs not be run again. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.modebench.analysis.results.Attempts;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.results.record.RunState;
+import org.modebench.fork.ConditionsCheck;
 import org.modebench.fork.ForkOutcome;
 import org.modebench.fork.Measured;
 import org.modebench.fork.ServerCheck;
@@ -27,6 +28,9 @@ import org.modebench.plan.UsageException;
  * deadline that has to pass each time would cost more than it tells.
  */
 final class RunLoop {
+  /** The share of forks that are measured again. */
+  private static final double MOST_DISTURBED = 0.25;
+
   private final Plan plan;
   private final Attempts before;
   private final CaseRunner runner;
@@ -37,6 +41,7 @@ final class RunLoop {
   private final boolean failOnError;
   private final Set<Case> unmeasured = new HashSet<>();
   private final Set<Case> failed = new HashSet<>();
+  private final List<PlannedFork> disturbed = new ArrayList<>();
   private int leftOut;
 
   /**
@@ -98,10 +103,29 @@ final class RunLoop {
         return RunState.STOPPED;
       }
     }
+    measureDisturbed(left.size());
     if (mockNeeded) {
       mock.checkAfter();
     }
     return leftOut > 0 ? RunState.STOPPED : RunState.COMPLETE;
+  }
+
+  /**
+   * Measures once more what other processes disturbed, while time allows. Where much was disturbed
+   * the machine is in use, and another attempt would fare no better.
+   */
+  private void measureDisturbed(int measured)
+      throws IOException, UsageException, InterruptedException {
+    List<PlannedFork> again = List.copyOf(disturbed);
+    if (leftOut > 0 || again.size() > Math.max(1, MOST_DISTURBED * measured)) {
+      return;
+    }
+    progress.again(again);
+    for (PlannedFork fork : again) {
+      if (limit.allows(secondsToEnd(fork, List.of(fork))) && !failed.contains(fork.of())) {
+        measure(fork);
+      }
+    }
   }
 
   private boolean measuredBefore(Case of) {
@@ -161,7 +185,11 @@ final class RunLoop {
     progress.started(fork);
     CaseRunner.Timed timed = runner.run(fork.of(), progress::estimated);
     if (timed.outcome() instanceof ForkOutcome.Success success) {
-      String suspicion = suspicion(fork.of(), success);
+      List<String> conditions = ConditionsCheck.reasons(fork.of(), success);
+      if (!conditions.isEmpty()) {
+        disturbed.add(fork);
+      }
+      String suspicion = suspicion(fork.of(), success, conditions);
       Status status = suspicion.isEmpty() ? Status.VALID : Status.SUSPECT;
       unmeasured.remove(fork.of());
       files.measured(fork, timed.start(), success, status, suspicion);
@@ -174,10 +202,12 @@ final class RunLoop {
     }
   }
 
-  private String suspicion(Case of, ForkOutcome.Success success) {
-    return Stream.concat(
-            Stream.of(success.doubt(), mock.suspicion(of)),
-            ServerCheck.reasons(of, success).stream())
+  private String suspicion(Case of, ForkOutcome.Success success, List<String> conditions) {
+    return Stream.of(
+            List.of(success.doubt(), mock.suspicion(of)),
+            ServerCheck.reasons(of, success),
+            conditions)
+        .flatMap(List::stream)
         .filter(reason -> !reason.isEmpty())
         .collect(Collectors.joining("; "));
   }

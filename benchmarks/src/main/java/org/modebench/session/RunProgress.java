@@ -25,6 +25,17 @@ final class RunProgress {
     left.forEach(fork -> eta.add(fork.of()));
   }
 
+  /** Forks are measured once more, after the others. */
+  void again(List<PlannedFork> forks) {
+    if (!forks.isEmpty()) {
+      progress.say(
+          "%d of %d forks were disturbed by other processes and are measured once more."
+              .formatted(forks.size(), plan.forks()));
+      number = plan.forks() - forks.size();
+      forks.forEach(fork -> eta.add(fork.of()));
+    }
+  }
+
   void started(PlannedFork fork) {
     number++;
     progress.started(step(fork));

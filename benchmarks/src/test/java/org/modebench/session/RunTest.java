@@ -181,6 +181,45 @@ class RunTest {
     assertThat(results().gaps()).isEmpty();
   }
 
+  /** A fork beside which others computed for as long as {@code times} says, then none. */
+  private void disturb(int times) {
+    platform.forks =
+        c -> {
+          ForkOutcome.Success success = (ForkOutcome.Success) FakePlatform.success(c);
+          List<Measured> values = new ArrayList<>(success.values());
+          values.add(
+              0, new Measured(1, "other_cpu", platform.events.size() > times ? 0 : 0.5, "1"));
+          return new ForkOutcome.Success(values, List.of(), Optional.empty());
+        };
+  }
+
+  @Test
+  void aForkThatOthersDisturbedIsMeasuredOnceMoreAndTheLaterAttemptCounts() throws Exception {
+    disturb(1);
+
+    assertThat(run(SMALL)).isZero();
+
+    assertThat(platform.events).hasSize(7);
+    assertThat(platform.events.get(6)).isEqualTo(platform.events.get(0));
+    assertThat(Files.readAllLines(file).stream().filter(l -> l.contains(",SUSPECT,"))).hasSize(5);
+    assertThat(results().rows()).hasSize(6 * 5).allMatch(row -> row.status() == Status.VALID);
+    RunRecord record = records().get(0);
+    assertThat(record.state()).contains(RunState.COMPLETE);
+    assertThat(record.attemptsNotCounted()).isEqualTo(1);
+    assertThat(record.forksDone()).hasValue(6);
+    assertThat(results().gaps()).isEmpty();
+  }
+
+  @Test
+  void whereMostForksAreDisturbedNoneIsMeasuredAgain() throws Exception {
+    disturb(3);
+
+    assertThat(run(SMALL)).isZero();
+
+    assertThat(platform.events).hasSize(6);
+    assertThat(results().rows().stream().filter(r -> r.status() == Status.SUSPECT)).hasSize(15);
+  }
+
   /** The record of a complete run tells which rows there were, those before a kill among them. */
   @Test
   void aChangedOrDeletedRowOfACompleteRunIsNoticed() throws Exception {
