@@ -46,7 +46,7 @@ workload() {
       fail "the experiment has no row of PROCESS_POOL with blocks of $size KiB."
   done
   ! grep -q ',FORK_JOIN,' "$work/workload.csv" || fail "the experiment measures more than it names."
-  grep -q ',hashed,655360.0,bytes,VALID,' "$work/workload.csv" || fail "the metric \"hashed\" has no row of 10 · 64 KiB."
+  grep -q ',hashed,655360.0,bytes,' "$work/workload.csv" || fail "the metric \"hashed\" has no row of 10 · 64 KiB."
   grep -q 'hashed' "$work/workload.txt" || fail "no table has a column \"hashed\"."
   grep -q 'Ten hashes, 1 times each, by block size' "$work/workload.html" || fail "the report does not name the workload."
 }

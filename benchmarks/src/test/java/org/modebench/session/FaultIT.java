@@ -50,14 +50,14 @@ class FaultIT {
         endedAfterKilling(FaultIT::computes, "-p", "calls=8", "-p", "limit=100000000");
 
     assertThat(ended.status()).isEqualTo(1);
-    List<Row> failed = rows(Status.FAILED);
+    List<Row> failed = failed();
     assertThat(failed).hasSize(1);
     assertThat(failed.get(0).mode()).isEqualTo("PROCESS_POOL");
     assertThat(failed.get(0).reason())
         .matches(
             "Task \\d+ \\(countdown 100000000\\) failed: Worker process \\d+ ended with exit code"
                 + " 137 before it answered; it printed nothing on standard error\\.");
-    assertThat(rows(Status.VALID))
+    assertThat(measured())
         .filteredOn(row -> row.metric().equals("wall"))
         .extracting(Row::mode)
         .containsExactly("SEQUENTIAL");
@@ -72,7 +72,7 @@ class FaultIT {
         endedAfterKilling(FaultIT::isProfiledWorker, "-p", "limit=50000000", "--profile");
 
     assertThat(ended.status()).isEqualTo(1);
-    List<Row> failed = rows(Status.FAILED);
+    List<Row> failed = failed();
     assertThat(failed).hasSize(1);
     assertThat(failed.get(0).mode()).isEqualTo("PROCESS_POOL");
     assertThat(failed.get(0).params()).contains("profile=cpu");
@@ -134,7 +134,7 @@ class FaultIT {
 
     assertThat(ended.status()).isEqualTo(1);
     assertThat(ended.out()).contains("The mock API has died; starting another one.");
-    List<Row> failed = rows(Status.FAILED);
+    List<Row> failed = failed();
     assertThat(failed).hasSize(1);
     assertThat(failed.get(0).reason()).contains("(api-call http://127.0.0.1:").contains("failed: ");
     assertThat(ResultsFile.read(jar.file("runs/results.csv")).rows())
@@ -193,11 +193,11 @@ class FaultIT {
     }
 
     assertThat(ended.status()).isEqualTo(1);
-    assertThat(rows(Status.VALID))
+    assertThat(measured())
         .filteredOn(row -> row.metric().equals("wall"))
         .extracting(Row::benchmark)
         .containsExactly("CpuBound", "CpuBound");
-    assertThat(rows(Status.FAILED)).hasSize(2).allMatch(row -> row.benchmark().equals("IoBound"));
+    assertThat(failed()).hasSize(2).allMatch(row -> row.benchmark().equals("IoBound"));
     assertThat(reasonOf("delay=fixed"))
         .matches(
             "Task 1 \\(api-call .*\\) must return the checksum [0-9a-f]+, but returned"
@@ -209,17 +209,26 @@ class FaultIT {
   }
 
   private String reasonOf(String parameter) throws Exception {
-    return rows(Status.FAILED).stream()
+    return failed().stream()
         .filter(row -> row.params().contains(parameter))
         .map(Row::reason)
         .findFirst()
         .orElseThrow();
   }
 
-  private List<Row> rows(Status status) throws Exception {
+  private List<Row> rows(Predicate<Status> status) throws Exception {
     return ResultsFile.read(jar.file("runs/results.csv")).rows().stream()
-        .filter(row -> row.status() == status)
+        .filter(row -> status.test(row.status()))
         .toList();
+  }
+
+  private List<Row> failed() throws Exception {
+    return rows(status -> status == Status.FAILED);
+  }
+
+  /** Those of cases that did not fail; beside other work they are SUSPECT. */
+  private List<Row> measured() throws Exception {
+    return rows(status -> status != Status.FAILED);
   }
 
   /**

@@ -30,15 +30,18 @@ public final class Cell {
   private final Status status;
   private final List<String> reasons;
   private final Set<Integer> cores;
-  private final SortedMap<String, double[]> forkMeans = new TreeMap<>();
-  private final SortedMap<String, Series> series = new TreeMap<>();
-  private final Map<String, String> units = new HashMap<>();
+  private final SortedMap<String, double[]> forkMeans;
+  private final SortedMap<String, Series> series;
+  private final Map<String, String> units;
 
   /**
    * @param rows by fork, then iteration
    */
   private Cell(RowList rows, boolean measuredTwice) {
     this.measuredTwice = measuredTwice;
+    this.forkMeans = new TreeMap<>();
+    this.series = new TreeMap<>();
+    this.units = new HashMap<>();
     int forkCount = 0;
     int failed = 0;
     int last = 0; // forks count from 1
@@ -76,6 +79,29 @@ public final class Cell {
       }
     }
     this.reasons = List.copyOf(said);
+  }
+
+  /** A cell with what was learnt of it. */
+  private Cell(Cell cell, List<String> reasons) {
+    this.forks = cell.forks;
+    this.failedForks = cell.failedForks;
+    this.measuredTwice = cell.measuredTwice;
+    this.status = Status.SUSPECT;
+    this.reasons = reasons;
+    this.cores = cell.cores;
+    this.forkMeans = cell.forkMeans;
+    this.series = cell.series;
+    this.units = cell.units;
+  }
+
+  /** The same cell, SUSPECT for these reasons too; if there are any, and it has not failed. */
+  Cell suspectedOf(List<String> more) {
+    if (more.isEmpty() || status == Status.FAILED) {
+      return this;
+    }
+    Set<String> all = new LinkedHashSet<>(reasons);
+    all.addAll(more);
+    return new Cell(this, List.copyOf(all));
   }
 
   /**

@@ -38,7 +38,9 @@ public final class Measurements {
             (key, ofCell) ->
                 cells
                     .computeIfAbsent(key.workload, workload -> new TreeMap<>())
-                    .put(key.place, Cell.of(ofCell)));
+                    .put(
+                        key.place,
+                        ForkConditions.judged(Cell.of(ofCell), key.workload, key.place)));
     cells.replaceAll((workload, places) -> Collections.unmodifiableSortedMap(places));
     return new Measurements(cells);
   }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.findings.breakeven.Outcome;
 import org.modebench.analysis.findings.scaling.LawForm;
+import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Verdict;
 
 /** Recorded and simulated runs of which the truth is known: what must not be claimed of them. */
@@ -78,6 +79,21 @@ class ClaimsTest {
             pair -> {
               assertThat(pair.get("verdict")).isEqualTo(Verdict.UNDECIDED.name());
               assertThat(Integer.parseInt(pair.get("more_forks"))).isEqualTo(2);
+            });
+  }
+
+  /**
+   * A run at a load average of 11 on two cores, whose runner called every row VALID: SEQUENTIAL
+   * computed for a quarter to three quarters of its time.
+   */
+  @Test
+  void workThatWasKeptOffTheCpuIsSuspectHoweverItWasWritten() throws Exception {
+    assertThat(csv("tables", "load-average-11-all-valid.csv"))
+        .filteredOn(cell -> cell.get("workers").equals("1") || cell.get("mode").startsWith("EVENT"))
+        .hasSize(2)
+        .allSatisfy(
+            cell -> {
+              assertThat(cell.get("status")).isEqualTo(Status.SUSPECT.name());
             });
   }
 }
