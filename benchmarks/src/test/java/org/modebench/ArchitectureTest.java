@@ -9,6 +9,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -23,10 +24,23 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 
 /** Arrows go in one direction, between packages and between files; packages stay small. */
-@AnalyzeClasses(packages = "org.modebench", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "org.modebench",
+    importOptions = {
+      ImportOption.DoNotIncludeTests.class,
+      ArchitectureTest.DoNotIncludeTestJars.class
+    })
 @Tag("any-jdk")
 class ArchitectureTest {
   private static final int MOST_FILES = 30;
+
+  /** The tests of the analysis are in one once it is packaged. */
+  static final class DoNotIncludeTestJars implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("-tests.jar");
+    }
+  }
 
   /** From the top; a package may use those of the lines below its own. */
   private static final List<List<String>> LAYERS =

@@ -3,6 +3,7 @@ package org.modebench.arguments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.modebench.analysis.text.Facts.saying;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,12 +50,11 @@ class ArgumentsTest {
   void aMistypedModeOrOptionGetsASuggestion() {
     assertThatThrownBy(() -> Arguments.parse("-p", "mode=PROCESSES"))
         .isInstanceOf(UsageException.class)
-        .hasMessageStartingWith("mode must be SEQUENTIAL, ")
-        .hasMessageEndingWith("but is \"PROCESSES\". Did you mean PROCESS?");
+        .hasMessageContainingAll("mode", "SEQUENTIAL, ", "\"PROCESSES\"")
+        .hasMessageEndingWith("PROCESS?");
     assertThatThrownBy(() -> Arguments.parse("--ouput", "x.csv"))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("--ouput")
-        .hasMessageEndingWith("Did you mean --output?");
+        .satisfies(saying("--ouput", "--output?"));
   }
 
   @Test

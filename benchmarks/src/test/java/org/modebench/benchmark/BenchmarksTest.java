@@ -2,6 +2,7 @@ package org.modebench.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.modebench.analysis.text.Facts.saying;
 
 import org.junit.jupiter.api.Test;
 
@@ -11,9 +12,7 @@ class BenchmarksTest {
   void theMockIsFoundByItsPropertyOnly() {
     assertThatIllegalStateException()
         .isThrownBy(MockAddress::get)
-        .withMessage(
-            "The system property modebench.mock must name the mock API (http://127.0.0.1:port), but"
-                + " is not set; the runner of benchmarks.jar sets it.");
+        .satisfies(saying("modebench.mock", "http://127.0.0.1:port", "not set"));
   }
 
   @Test

@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.modebench.analysis.text.GoldenFile;
 import org.modebench.arguments.Arguments;
 import org.modebench.arguments.JmhOptions;
 import org.modebench.session.SystemPlatform;
@@ -62,7 +60,7 @@ class UsageTest {
 
   @Test
   void theHelpIsTheGoldenFile() throws Exception {
-    assertGolden("help.txt", help());
+    GoldenFile.assertMatches(UsageTest.class, "help.txt", help());
   }
 
   /** The wording of refusals; what they must name, other tests show. */
@@ -76,16 +74,8 @@ class UsageTest {
       text.append("$ ").append(words).append('\n').append(err.toString(UTF_8));
       text.append("= ").append(status).append("\n\n");
     }
-    assertGolden("refusals.txt", text.toString().replace(System.lineSeparator(), "\n"));
-  }
-
-  /** To accept what is printed now, run the test with {@code -Dgolden.update} and read the diff. */
-  private static void assertGolden(String name, String text) throws IOException {
-    Path file = Path.of("src/test/resources/org/modebench/cli", name);
-    if (System.getProperty("golden.update") != null) {
-      Files.writeString(file, text);
-    }
-    assertThat(text).isEqualTo(Files.readString(file));
+    GoldenFile.assertMatches(
+        UsageTest.class, "refusals.txt", text.toString().replace(System.lineSeparator(), "\n"));
   }
 
   static Stream<CommandLine> commands() {

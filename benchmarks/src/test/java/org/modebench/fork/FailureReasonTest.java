@@ -1,6 +1,7 @@
 package org.modebench.fork;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.modebench.analysis.text.Facts.says;
 
 import java.io.IOException;
 import java.util.List;
@@ -24,7 +25,7 @@ class FailureReasonTest {
   void aCauseThatTheSentenceDoesNotNameIsAdded() {
     Exception failure = jmh(new IllegalStateException("It failed", new IOException("no route")));
 
-    assertThat(FailureReason.of(failure, List.of())).isEqualTo("It failed. Cause: no route.");
+    assertThat(FailureReason.of(failure, List.of())).satisfies(says("It failed", "no route"));
   }
 
   @Test
@@ -60,8 +61,8 @@ class FailureReasonTest {
             "</stderr>");
 
     assertThat(FailureReason.of(dead(3), lines))
-        .isEqualTo(
-            "The fork ended with exit code 3. It said last: Terminating due to java.lang.OutOfMemoryError.");
+        .satisfies(says("exit code 3", "Terminating due to java.lang.OutOfMemoryError"))
+        .doesNotContain("warning", "stderr");
   }
 
   /**
@@ -80,14 +81,13 @@ class FailureReasonTest {
             "</stderr>");
 
     assertThat(FailureReason.of(dead(1), lines))
-        .isEqualTo(
-            "The fork ended with exit code 1. It said last: Multiple garbage collectors selected.");
+        .satisfies(says("exit code 1", "Multiple garbage collectors selected."))
+        .doesNotContain("Picked up", "initialization");
   }
 
   @Test
   void aKilledJvmIsToldWithItsSignal() {
-    assertThat(FailureReason.of(dead(137), List.of()))
-        .isEqualTo("The fork ended with exit code 137 (killed by signal 9).");
+    assertThat(FailureReason.of(dead(137), List.of())).satisfies(says("exit code 137", "signal 9"));
   }
 
   /** A row is one line. */

@@ -2,6 +2,7 @@ package org.modebench.fork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.modebench.analysis.text.Facts.saying;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -38,24 +39,20 @@ class ForkJvmTest {
   void aProgramThatIsNotThereIsRefused() {
     assertThatThrownBy(() -> ForkJvm.of(new CommandLineOptions("-jvm", "/no/such/java")))
         .isInstanceOf(UsageException.class)
-        .hasMessage(
-            "\"/no/such/java\" cannot be started (No such file or directory); mend that, or give the path of a java launcher with -jvm.");
+        .satisfies(saying("\"/no/such/java\"", "No such file or directory", "-jvm"));
   }
 
   @Test
   void aProgramThatIsNoJvmIsRefused() {
     assertThatThrownBy(() -> ForkJvm.of(new CommandLineOptions("-jvm", "true")))
         .isInstanceOf(UsageException.class)
-        .hasMessage(
-            "-jvm must be the path of a java launcher, but \"true\" is not one; give the path of one.");
+        .satisfies(saying("-jvm", "java launcher", "\"true\""));
   }
 
   @Test
   void argumentsThatTheJvmRefusesAreRefused() {
     assertThatThrownBy(() -> ForkJvm.of(new CommandLineOptions("-jvmArgs", "-Xmx1x")))
         .isInstanceOf(UsageException.class)
-        .hasMessage(
-            "\"%s\" does not start with the arguments \"-Xmx1x\" (Invalid maximum heap size: -Xmx1x); correct them."
-                .formatted(JAVA));
+        .satisfies(saying("\"" + JAVA + "\"", "\"-Xmx1x\"", "Invalid maximum heap size: -Xmx1x"));
   }
 }

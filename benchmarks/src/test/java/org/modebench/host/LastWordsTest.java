@@ -1,6 +1,7 @@
 package org.modebench.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.modebench.analysis.text.Facts.says;
 
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,6 @@ class LastWordsTest {
     Process process = new ProcessBuilder("sh", "-c", "echo 'no room' >&2; exit 5").start();
 
     assertThat(LastWords.of("The echo", process))
-        .isEqualTo("The echo ended with exit code 5; the end of its standard error: no room");
+        .satisfies(says("The echo", "exit code 5", "no room"));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.modebench.analysis.text.Facts.saying;
 
 import java.io.IOException;
 import java.net.URI;
@@ -344,7 +345,8 @@ class LoadClientTest {
       thread.join();
       assertThat(thrown.get())
           .isInstanceOf(IllegalStateException.class)
-          .hasRootCauseMessage("The load client has been closed.");
+          .rootCause()
+          .satisfies(saying("client", "closed"));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.modebench.load;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.modebench.analysis.text.Facts.saying;
 
 import java.net.URI;
 import java.time.Duration;
@@ -13,28 +14,28 @@ class LoadTest {
 
   @ParameterizedTest
   @CsvSource({
-    "https://127.0.0.1, 1, 1, 'The server under load must be http://host:port, but is https://127.0.0.1.'",
-    "127.0.0.1, 1, 1, 'The server under load must be http://host:port, but is 127.0.0.1.'",
-    "http:/hello, 1, 1, 'The server under load must be http://host:port, but is http:/hello.'",
-    "http://127.0.0.1:0, 1, 1, 'The port of the server under load must be 1 to 65535, but is 0.'",
-    "http://127.0.0.1:65536, 1, 1, 'The port of the server under load must be 1 to 65535, but is 65536.'",
-    "http://127.0.0.1, 0, 1, 'A load must have 1 request or more, but has 0.'",
-    "http://127.0.0.1, 1, 0, 'The timeout of a load must be more than 0, but is 0 milliseconds.'",
-    "http://127.0.0.1, 1, -5, 'The timeout of a load must be more than 0, but is -5 milliseconds.'",
+    "https://127.0.0.1, 1, 1, server;http://host:port;https://127.0.0.1",
+    "127.0.0.1, 1, 1, server;http://host:port;127.0.0.1",
+    "http:/hello, 1, 1, server;http://host:port;http:/hello",
+    "http://127.0.0.1:0, 1, 1, port;1 to 65535;0",
+    "http://127.0.0.1:65536, 1, 1, port;1 to 65535;65536",
+    "http://127.0.0.1, 0, 1, 1 request or more;0",
+    "http://127.0.0.1, 1, 0, timeout;more than 0;0 milliseconds",
+    "http://127.0.0.1, 1, -5, timeout;more than 0;-5 milliseconds",
   })
-  void refusesWhatCannotBeRun(URI server, int requests, long timeoutMillis, String sentence) {
+  void refusesWhatCannotBeRun(URI server, int requests, long timeoutMillis, String facts) {
     Load.Arrival arrival = new Load.Closed(1);
     Duration timeout = Duration.ofMillis(timeoutMillis);
     assertThatThrownBy(() -> new Load(server, requests, i -> "/", arrival, false, timeout))
         .isExactlyInstanceOf(IllegalArgumentException.class)
-        .hasMessage(sentence);
+        .satisfies(saying(facts.split(";")));
   }
 
   @Test
   void refusesAClosedLoopWithoutConnections() {
     assertThatThrownBy(() -> new Load.Closed(0))
         .isExactlyInstanceOf(IllegalArgumentException.class)
-        .hasMessage("A closed loop must have 1 connection or more, but has 0.");
+        .satisfies(saying("closed loop", "1 connection or more", "0"));
   }
 
   @ParameterizedTest
@@ -42,7 +43,6 @@ class LoadTest {
   void refusesARateThatIsNone(double rate) {
     assertThatThrownBy(() -> new Load.Open(rate))
         .isExactlyInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "The rate of an open loop must be more than 0 requests a second, but is " + rate + ".");
+        .satisfies(saying("rate", "more than 0 requests a second", Double.toString(rate)));
   }
 }

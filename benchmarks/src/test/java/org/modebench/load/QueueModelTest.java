@@ -3,6 +3,7 @@ package org.modebench.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.modebench.analysis.text.Facts.saying;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -135,13 +136,13 @@ class QueueModelTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-1, 0, 0, 'The service time must be 0 or more seconds, but is -1.0.'",
-    "0, NaN, 0, 'The delay time must be 0 or more seconds, but is NaN.'",
-    "0, 0, Infinity, 'The pause time must be 0 or more seconds, but is Infinity.'",
+    "-1, 0, 0, service;0 or more seconds;-1.0",
+    "0, NaN, 0, delay;0 or more seconds;NaN",
+    "0, 0, Infinity, pause;0 or more seconds;Infinity",
   })
-  void refusesTimesThatAreNone(double service, double delay, double pause, String sentence) {
+  void refusesTimesThatAreNone(double service, double delay, double pause, String facts) {
     assertThatThrownBy(() -> new QueueModel(service, delay, pause, i -> false))
         .isExactlyInstanceOf(IllegalArgumentException.class)
-        .hasMessage(sentence);
+        .satisfies(saying(facts.split(";")));
   }
 }

@@ -3,6 +3,7 @@ package org.modebench.mock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.modebench.analysis.text.Facts.saying;
 
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -88,19 +89,19 @@ class DelayTest {
   void refusesWhatIsOutsideItsDomain() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Delay.FIXED.millis(-1, 1, 0))
-        .withMessage("latencyMillis must be 0 or more, but is -1.");
+        .satisfies(saying("latencyMillis", "0 or more", "-1"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Delay.LOGNORMAL.millis(1, 1, -1))
-        .withMessage("call must be 0 or more, but is -1.");
+        .satisfies(saying("call ", "0 or more", "-1"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Delay.FIXED.idealMillis(-5, 1, 1, 1))
-        .withMessage("latencyMillis must be 0 or more, but is -5.");
+        .satisfies(saying("latencyMillis", "0 or more", "-5"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Delay.FIXED.idealMillis(1, 1, -1, 1))
-        .withMessage("calls must be 0 or more, but is -1.");
+        .satisfies(saying("calls", "0 or more", "-1"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Delay.FIXED.idealMillis(1, 1, 1, 0))
-        .withMessage("workers must be 1 or more, but is 0.");
+        .satisfies(saying("workers", "1 or more", "0"));
   }
 
   @Test
@@ -109,6 +110,6 @@ class DelayTest {
     assertThat(Delay.of("lognormal")).isSameAs(Delay.LOGNORMAL);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Delay.of("FIXED"))
-        .withMessage("delay must be fixed or lognormal, but is 'FIXED'.");
+        .satisfies(saying("delay", "fixed or lognormal", "'FIXED'"));
   }
 }

@@ -3,6 +3,8 @@ package org.modebench.mock;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.modebench.analysis.text.Facts.saying;
+import static org.modebench.analysis.text.Facts.says;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -94,38 +96,30 @@ class MockProcessTest {
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(
             () -> MockServer.start(List.of(JAVA, "-cp", "nowhere.jar", main, "--port", "0"), 30))
-        .withMessage(
-            "The mock API must start, but ended with exit code 1; the end of its standard error:"
-                + " Error: Could not find or load main class org.modebench.mock.MockMain | Caused"
-                + " by: java.lang.ClassNotFoundException: org.modebench.mock.MockMain");
+        .satisfies(
+            saying("mock API", "exit code 1", main, ClassNotFoundException.class.getName(), main));
   }
 
   @Test
   void saysWhatAProcessThatEndsSaidLast() {
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> MockServer.start(java(Broken.class), 30))
-        .withMessage(
-            "The mock API must start, but ended with exit code 3; the end of its standard error:"
-                + " Something | is broken.");
+        .satisfies(saying("mock API", "exit code 3", "Something | is broken."));
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> MockServer.start(java(Mute.class), 30))
-        .withMessage(
-            "The mock API must start, but ended with exit code 0; it printed nothing on standard"
-                + " error.");
+        .satisfies(saying("mock API", "exit code 0", "nothing"));
   }
 
   @Test
   void endsAProcessThatIsNeverReady() {
-    Pattern sentence =
-        Pattern.compile(
-            "The mock API must be ready within 5 s, but was not, and was ended; the end of its"
-                + " standard error: process (\\d+)");
+    Pattern facts = Pattern.compile("mock API .* 5 s.*process (\\d+)");
+
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> MockServer.start(java(Stuck.class), 5))
         .satisfies(
             failure -> {
-              Matcher matcher = sentence.matcher(failure.getMessage());
-              assertThat(matcher.matches()).as(failure.getMessage()).isTrue();
+              Matcher matcher = facts.matcher(failure.getMessage());
+              assertThat(matcher.find()).as(failure.getMessage()).isTrue();
               assertThat(ProcessHandle.of(Long.parseLong(matcher.group(1)))).isEmpty();
             });
   }
@@ -135,8 +129,7 @@ class MockProcessTest {
   void whatElseIsPrintedIsToldIfNoAddressComes() {
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> MockServer.start(java(Talkative.class), 2))
-        .withMessageContaining("must be ready within 2 s")
-        .withMessageContaining("printed 'Ready!'");
+        .satisfies(saying("mock API", "2 s", "'Ready!'"));
   }
 
   /** Of what else it prints nobody would take notice. */
@@ -180,17 +173,17 @@ class MockProcessTest {
 
   @Test
   void refusesUnusableArguments() throws Exception {
-    assertThat(errorOf()).isEqualTo("The arguments must be --port N, but are ''.\n");
-    assertThat(errorOf("--port", "x")).isEqualTo("--port must be a whole number, but is 'x'.\n");
-    assertThat(errorOf("--port", "65536"))
-        .isEqualTo("The port of the mock API must be 0 to 65535, but is 65536.\n");
+    assertThat(errorOf()).satisfiesExactly(says("--port N", "''"));
+    assertThat(errorOf("--port", "x")).satisfiesExactly(says("--port", "whole number", "'x'"));
+    assertThat(errorOf("--port", "65536")).satisfiesExactly(says("port", "0 to 65535", "65536"));
   }
 
-  private static String errorOf(String... arguments) throws Exception {
+  private static List<String> errorOf(String... arguments) throws Exception {
     List<String> command = new ArrayList<>(java(MockMain.class));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).start();
-    String error = new String(process.getErrorStream().readAllBytes(), UTF_8);
+    List<String> error =
+        new String(process.getErrorStream().readAllBytes(), UTF_8).lines().toList();
     assertThat(process.waitFor()).isEqualTo(2);
     assertThat(process.getInputStream().readAllBytes()).isEmpty();
     return error;

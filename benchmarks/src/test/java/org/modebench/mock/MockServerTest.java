@@ -3,6 +3,8 @@ package org.modebench.mock;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.modebench.analysis.text.Facts.saying;
+import static org.modebench.analysis.text.Facts.says;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -90,20 +92,19 @@ class MockServerTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "latencyMillis=-1|latencyMillis must be a whole number from 0 to 60000, but is '-1'.",
-        "latencyMillis=60001|latencyMillis must be a whole number from 0 to 60000, but is '60001'.",
-        "latencyMillis=a%20b|latencyMillis must be a whole number from 0 to 60000, but is 'a b'.",
-        "latencyMillis=1&latencyMillis=2|latencyMillis must be given once, but is given 2 times.",
-        "delay=slow|delay must be fixed or lognormal, but is 'slow'.",
-        "fault=NONE|fault must be ERROR, MALFORMED or SILENT, but is 'NONE'.",
-        "speed=1|The parameters are latencyMillis, delay, seed, call and fault, but 'speed' was"
-            + " given."
+        "latencyMillis=-1|latencyMillis;0 to 60000;'-1'",
+        "latencyMillis=60001|latencyMillis;0 to 60000;'60001'",
+        "latencyMillis=a%20b|latencyMillis;0 to 60000;'a b'",
+        "latencyMillis=1&latencyMillis=2|latencyMillis;once;2",
+        "delay=slow|delay;fixed or lognormal;'slow'",
+        "fault=NONE|fault;ERROR, MALFORMED or SILENT;'NONE'",
+        "speed=1|latencyMillis, delay, seed, call and fault;'speed'"
       })
-  void refusesAnUnusableQueryWithASentence(String query, String sentence) throws Exception {
+  void refusalsNameTheBoundAndTheValue(String query, String facts) throws Exception {
     HttpResponse<byte[]> answer = Http.document(mock.address(), query);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
-    assertThat(text(answer)).isEqualTo(sentence + "\n");
+    assertThat(text(answer).lines()).satisfiesExactly(says(facts.split(";")));
   }
 
   @Test
@@ -204,7 +205,7 @@ class MockServerTest {
     closed.close();
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> MockCheck.check(closed, 100, 1))
-        .withMessage("The mock API at " + address + " cannot be checked: its process has ended.");
+        .satisfies(saying("mock API", address.toString(), "has ended"));
   }
 
   /** A request under way must not hold it up, nor keep its process. */
@@ -232,8 +233,7 @@ class MockServerTest {
     assertThat(Sockets.soon(() -> !killed.isAlive())).isTrue();
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> MockCheck.check(killed, 100, 1))
-        .withMessage(
-            "The mock API at " + killed.address() + " cannot be checked: its process has ended.");
+        .satisfies(saying("mock API", killed.address().toString(), "has ended"));
     killed.close();
   }
 }

@@ -3,6 +3,7 @@ package org.modebench.mode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.modebench.analysis.text.Facts.saying;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ class ExecutionModeTest {
   void sequentialHasOneWorker() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ExecutionMode.SEQUENTIAL.open(2))
-        .withMessage("SEQUENTIAL has 1 worker, but workers is 2.");
+        .satisfies(saying("SEQUENTIAL", "1 worker", "2"));
   }
 
   @Test
@@ -125,9 +126,7 @@ class ExecutionModeTest {
   void virtualThreadsNeedJava21() {
     assertThatIllegalStateException()
         .isThrownBy(() -> ExecutionMode.VIRTUAL_THREADS.open(1))
-        .withMessage(
-            "VIRTUAL_THREADS needs Java 21 or newer, but this is Java %s; use a newer one.",
-            Runtime.version().feature());
+        .satisfies(saying("VIRTUAL_THREADS", "Java 21", "Java " + Runtime.version().feature()));
   }
 
   @Test

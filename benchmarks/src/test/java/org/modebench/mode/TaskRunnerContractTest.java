@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.modebench.analysis.text.Facts.saying;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -98,10 +99,7 @@ class TaskRunnerContractTest {
 
       assertThatExceptionOfType(TaskFailedException.class)
           .isThrownBy(() -> runner.run(calls))
-          .withMessage(
-              "Task 4 (%s) failed: GET %s must be answered with 200 and a body, but the status is"
-                  + " 500.",
-              call, uri);
+          .satisfies(saying("Task 4 (" + call + ")", uri, "200", "500"));
       assertThat(runner.run(api.calls(2, "/each"))).hasSize(2);
     }
   }
@@ -113,7 +111,7 @@ class TaskRunnerContractTest {
         TaskRunner runner = mode.open(1)) {
       assertThatExceptionOfType(TaskFailedException.class)
           .isThrownBy(() -> runner.run(api.calls(1, "/malformed")))
-          .withMessageContaining("failed: The API's answer must be a JSON array with one object");
+          .satisfies(saying("Task 1", "JSON array", "one object"));
     }
   }
 
@@ -126,8 +124,7 @@ class TaskRunnerContractTest {
     try (TaskRunner runner = mode.open(1)) {
       assertThatExceptionOfType(TaskFailedException.class)
           .isThrownBy(() -> runner.run(calls))
-          .withMessageContaining("Cannot connect to 127.0.0.1:")
-          .withMessageContaining("refused");
+          .satisfies(saying("Task 1", "127.0.0.1:", "refused"));
     }
   }
 
@@ -142,11 +139,11 @@ class TaskRunnerContractTest {
       List<ApiCall> calls = api.calls(1, "/each");
       assertThatExceptionOfType(WrongResultException.class)
           .isThrownBy(() -> new Batch(calls).runOn(runner))
-          .withMessage(
-              "Task 1 (%s) must return the checksum %s, but returned %s.",
-              calls.get(0),
-              Long.toHexString(CovidAnswer.expectedChecksum()),
-              Long.toHexString(CovidAnswer.checksum(CountingApi.document(0))));
+          .satisfies(
+              saying(
+                  "Task 1 (" + calls.get(0) + ")",
+                  Long.toHexString(CovidAnswer.expectedChecksum()),
+                  Long.toHexString(CovidAnswer.checksum(CountingApi.document(0)))));
     }
   }
 
@@ -210,6 +207,6 @@ class TaskRunnerContractTest {
   void refusesToHaveNoWorkers(ExecutionMode mode) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> mode.open(0))
-        .withMessage("workers must be 1 or more, but is 0.");
+        .satisfies(saying("workers", "1 or more", "0"));
   }
 }

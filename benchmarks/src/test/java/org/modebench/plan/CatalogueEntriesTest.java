@@ -2,7 +2,7 @@ package org.modebench.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.modebench.Facts.saying;
+import static org.modebench.analysis.text.Facts.saying;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package org.modebench.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.modebench.analysis.text.Facts.saying;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -167,8 +168,7 @@ class WorkerProcessTest {
   @Test
   void whatIsPrintedInsteadOfAnAnswerIsTold() throws Exception {
     assertThat(failureOf(playing("read task; echo 'no memory'; exit 1").start()))
-        .contains("ended with exit code 1 before it answered")
-        .contains("\"no memory\"");
+        .contains("process N", "exit code 1", "before it answered", "\"no memory\"");
   }
 
   @Test
@@ -178,7 +178,7 @@ class WorkerProcessTest {
     WorkerProcess worker = processes.start();
     assertThatExceptionOfType(WorkerFailedException.class)
         .isThrownBy(() -> worker.ask("nonsense"))
-        .withMessage("Not a task: nonsense");
+        .withMessageContaining("nonsense");
     assertThatExceptionOfType(WorkerFailedException.class)
         .isThrownBy(() -> worker.ask(new Countdown(0).toText() + "many"));
 
@@ -204,9 +204,7 @@ class WorkerProcessTest {
 
     assertThatExceptionOfType(WorkerFailedException.class)
         .isThrownBy(() -> processes.end(worker))
-        .withMessageMatching(
-            "Worker process \\d+ ended with exit code 5 after its last task; it printed nothing on"
-                + " standard error\\.");
+        .satisfies(saying("process", "exit code 5", "last task", "nothing"));
     assertThat(processes.takeMetrics()).isEmpty();
   }
 
@@ -214,8 +212,7 @@ class WorkerProcessTest {
   void aCommandThatDoesNotExistIsAFailure() {
     assertThatExceptionOfType(WorkerFailedException.class)
         .isThrownBy(() -> open(List.of("/no/such/java"), Duration.ofSeconds(1)).start())
-        .withMessageStartingWith("No worker process could be started: ")
-        .withMessageContaining("/no/such/java");
+        .satisfies(saying("worker process", "/no/such/java"));
   }
 
   @Test

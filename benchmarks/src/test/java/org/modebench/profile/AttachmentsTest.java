@@ -1,7 +1,7 @@
 package org.modebench.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.modebench.Facts.says;
+import static org.modebench.analysis.text.Facts.says;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package org.modebench.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.modebench.Facts.saying;
-import static org.modebench.Facts.says;
+import static org.modebench.analysis.text.Facts.saying;
+import static org.modebench.analysis.text.Facts.says;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

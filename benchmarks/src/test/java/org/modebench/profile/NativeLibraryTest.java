@@ -3,6 +3,7 @@ package org.modebench.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.modebench.analysis.text.Facts.saying;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,8 +77,7 @@ class NativeLibraryTest {
                 new NativeLibrary("Windows 11", "amd64", List.of(folder))
                     .unpacked("4.5", said::add))
         .isInstanceOf(ProfileException.class)
-        .hasMessage(
-            "Profiles need Linux on x86-64 or arm64, or macOS, but this is Windows 11 on amd64; the run continues without them.");
+        .satisfies(saying("Linux on x86-64 or arm64", "macOS", "Windows 11 on amd64", "without"));
   }
 
   private static NativeLibrary library(Path... caches) {

@@ -3,8 +3,8 @@ package org.modebench.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
-import static org.modebench.Facts.saying;
-import static org.modebench.Facts.says;
+import static org.modebench.analysis.text.Facts.saying;
+import static org.modebench.analysis.text.Facts.says;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package org.modebench.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.modebench.Facts.saying;
-import static org.modebench.Facts.says;
+import static org.modebench.analysis.text.Facts.saying;
+import static org.modebench.analysis.text.Facts.says;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package org.modebench.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.modebench.analysis.text.Facts.says;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -54,9 +55,7 @@ class FaultIT {
     assertThat(failed).hasSize(1);
     assertThat(failed.get(0).mode()).isEqualTo("PROCESS_POOL");
     assertThat(failed.get(0).reason())
-        .matches(
-            "Task \\d+ \\(countdown 100000000\\) failed: Worker process \\d+ ended with exit code"
-                + " 137 before it answered; it printed nothing on standard error\\.");
+        .satisfies(says("countdown 100000000", "process", "exit code 137", "before it answered"));
     assertThat(measured())
         .filteredOn(row -> row.metric().equals("wall"))
         .extracting(Row::mode)
@@ -77,13 +76,12 @@ class FaultIT {
     assertThat(failed.get(0).mode()).isEqualTo("PROCESS_POOL");
     assertThat(failed.get(0).params()).contains("profile=cpu");
     assertThat(failed.get(0).reason())
-        .contains("Worker process")
-        .contains("ended with exit code 137 before it answered");
+        .satisfies(says("process", "exit code 137", "before it answered"));
     assertThat(ResultsFile.read(jar.file("runs/results.csv")).rows())
         .filteredOn(row -> row.metric().equals("wall") && row.status() != Status.FAILED)
         .extracting(row -> row.mode() + (row.params().contains("profile=") ? " profiled" : ""))
         .containsExactlyInAnyOrder("SEQUENTIAL", "SEQUENTIAL profiled", "PROCESS_POOL");
-    assertThat(ended.out()).contains("Flame graphs are in runs/profiles/index.html.");
+    assertThat(ended.out()).contains("runs/profiles/index.html");
     assertThat(ended.err()).doesNotContain("\tat ");
     assertThat(jar.leftovers()).isEmpty();
     jar.awaitNoProcess(List.of(), 5);
@@ -133,10 +131,10 @@ class FaultIT {
     Jar.Ended ended = jar.ended(run);
 
     assertThat(ended.status()).isEqualTo(1);
-    assertThat(ended.out()).contains("The mock API has died; starting another one.");
+    assertThat(ended.out().lines()).anySatisfy(says("mock API", "died", "another"));
     List<Row> failed = failed();
     assertThat(failed).hasSize(1);
-    assertThat(failed.get(0).reason()).contains("(api-call http://127.0.0.1:").contains("failed: ");
+    assertThat(failed.get(0).reason()).contains("(api-call http://127.0.0.1:");
     assertThat(ResultsFile.read(jar.file("runs/results.csv")).rows())
         .filteredOn(row -> row.metric().equals("wall") && row.status() != Status.FAILED)
         .as("the other case has both of its forks")
@@ -199,13 +197,12 @@ class FaultIT {
         .containsExactly("CpuBound", "CpuBound");
     assertThat(failed()).hasSize(2).allMatch(row -> row.benchmark().equals("IoBound"));
     assertThat(reasonOf("delay=fixed"))
-        .matches(
-            "Task 1 \\(api-call .*\\) must return the checksum [0-9a-f]+, but returned"
-                + " [0-9a-f]+\\.");
-    assertThat(reasonOf("delay=lognormal"))
-        .matches(
-            "Task 1 \\(api-call .*\\) failed: GET .* must be answered with 200 and a body, but the"
-                + " status is 503\\.");
+        .satisfies(
+            says(
+                "Task 1 (api-call ",
+                Long.toHexString(CovidAnswer.expectedChecksum()),
+                Long.toHexString(CovidAnswer.checksum(wrong.getBytes(StandardCharsets.UTF_8)))));
+    assertThat(reasonOf("delay=lognormal")).satisfies(says("Task 1 (api-call ", "200", "503"));
   }
 
   private String reasonOf(String parameter) throws Exception {

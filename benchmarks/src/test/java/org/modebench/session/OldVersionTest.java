@@ -2,7 +2,7 @@ package org.modebench.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.modebench.Facts.says;
+import static org.modebench.analysis.text.Facts.says;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.modebench.Facts.says;
+import static org.modebench.analysis.text.Facts.says;
 
 import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;

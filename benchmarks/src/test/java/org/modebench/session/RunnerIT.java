@@ -1,6 +1,7 @@
 package org.modebench.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.modebench.analysis.text.Facts.says;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -63,10 +64,10 @@ class RunnerIT {
 
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isZero();
+    assertThat(run.out().lines()).first().satisfies(says("SEQUENTIAL", "baseline", "CpuBound"));
     assertThat(run.out())
-        .startsWith(
-            "SEQUENTIAL is always measured too, as the baseline of CpuBound.\n4 forks (2 cases × 2 rounds)")
-        .contains("[1/4] CpuBound ", "speedup", "are in runs/results.csv");
+        .contains("\n4 forks (2 cases × 2 rounds)")
+        .contains("[1/4] CpuBound ", "speedup", "runs/results.csv");
     List<Row> wall = results().rows().stream().filter(r -> r.metric().equals("wall")).toList();
     assertThat(wall).hasSize(2 * 2 * 2).allMatch(r -> r.unit().equals("s") && r.value() > 0);
     assertThat(results().rows()).extracting(Row::metric).contains("cpu", "rss", "process_start");
@@ -158,9 +159,9 @@ class RunnerIT {
     assertThat(run.status()).isEqualTo(1);
     List<Row> failed = results().rows().stream().filter(r -> r.status() == Status.FAILED).toList();
     assertThat(failed).hasSize(1);
-    assertThat(failed.get(0).reason())
-        .isEqualTo("The fork ended with exit code 137 (killed by signal 9).");
-    assertThat(run.out()).contains(" fork 1/2 FAILED: The fork ended with exit code 137");
+    assertThat(failed.get(0).reason()).satisfies(says("exit code 137", "signal 9"));
+    assertThat(run.out().lines())
+        .anySatisfy(says(failed.get(0).mode(), "fork 1/2", "FAILED", "exit code 137"));
     assertThat(results().rows()).filteredOn(r -> r.metric().equals("wall")).hasSize(1 + 2 * 2);
   }
 
@@ -207,8 +208,7 @@ class RunnerIT {
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(results().rows()).hasSize(1);
-    assertThat(results().rows().get(0).reason())
-        .isEqualTo("An iteration did not end within the timeout of 100 ms (-to).");
+    assertThat(results().rows().get(0).reason()).satisfies(says("100 ms", "-to"));
   }
 
   @Test
@@ -262,10 +262,9 @@ class RunnerIT {
     }
 
     assertThat(refused.status()).isEqualTo(2);
-    assertThat(refused.err())
-        .isEqualTo(
-            "Another run is writing to \"%s\"; wait until it ends, or name another file with --output.\n"
-                .formatted(jar.file("runs/results.csv")));
+    assertThat(refused.err().lines())
+        .satisfiesExactly(
+            says("Another run", "\"" + jar.file("runs/results.csv") + "\"", "--output"));
     assertThat(jar.ended(first).status()).isZero();
     assertThat(results().runs()).hasSize(1);
   }
@@ -288,9 +287,8 @@ class RunnerIT {
         jar.ended(jar.start(List.of("bash", "-c", "ulimit -f 100; exec \"$@\"", "bash"), run));
 
     assertThat(full.status()).isEqualTo(1);
-    assertThat(full.err())
-        .isEqualTo(
-            "\"runs/results.csv\" cannot be written (File too large); the forks completed so far are kept; free some space and continue with --resume.\n");
+    assertThat(full.err().lines())
+        .satisfiesExactly(says("\"runs/results.csv\"", "File too large", "kept", "--resume"));
     assertThat(Files.readString(file)).startsWith(old).endsWith("\n");
     Results torn = results();
     assertThat(torn.warnings()).isEmpty();
@@ -315,7 +313,7 @@ class RunnerIT {
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).startsWith("mode must be SEQUENTIAL, ").endsWith(".\n").hasLineCount(1);
+    assertThat(run.err()).contains("mode", "SEQUENTIAL, ", "\"FASTEST\"").hasLineCount(1);
     assertThat(jar.file("runs/results.csv")).doesNotExist();
     assertThat(jar.file("runs/results.environment.json")).doesNotExist();
     assertThat(jar.leftovers()).isEmpty();

@@ -2,6 +2,7 @@ package org.modebench.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.modebench.analysis.text.Facts.saying;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -155,10 +156,9 @@ class JmhFileTest {
     JmhFile missing = new JmhFile(ResultFormatType.CSV, folder.resolve("missing/out.csv"), "run");
     assertThatThrownBy(() -> missing.begin())
         .isInstanceOf(UsageException.class)
-        .hasMessageMatching(
-            "\".*missing/out\\.csv\" cannot be written \\(.*\\); name another file with -rff\\.");
+        .satisfies(saying("missing/out.csv\"", "(", ")", "-rff"));
     assertThatThrownBy(() -> new JmhFile(ResultFormatType.CSV, folder, "run").begin())
         .isInstanceOf(UsageException.class)
-        .hasMessage("-rff must be a file, but \"%s\" is a folder; name a file in it.", folder);
+        .satisfies(saying("-rff", "file", "\"" + folder + "\"", "folder"));
   }
 }

@@ -2,6 +2,7 @@ package org.modebench.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.modebench.analysis.text.Facts.saying;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +55,7 @@ class CountdownTest {
   void refusesANegativeLimit() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Countdown(-1))
-        .withMessage("The limit of a countdown must be 0 or more, but is -1.");
+        .satisfies(saying("limit", "0 or more", "-1"));
   }
 
   @Test

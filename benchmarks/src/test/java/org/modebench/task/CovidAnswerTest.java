@@ -2,6 +2,7 @@ package org.modebench.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.modebench.analysis.text.Facts.saying;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ class CovidAnswerTest {
   void namesTheFieldsThatAreMissing() {
     assertThatIOException()
         .isThrownBy(() -> checksum(document().replace("\"death\"", "\"deaths\"")))
-        .withMessage("The API's answer lacks the fields [death].");
+        .satisfies(saying("fields", "[death]"));
   }
 
   @ParameterizedTest
@@ -60,6 +61,6 @@ class CovidAnswerTest {
   void refusesTextAfterTheArray() {
     assertThatIOException()
         .isThrownBy(() -> checksum(document().strip() + "x"))
-        .withMessageStartingWith("The API's answer must be a JSON array with one object, but: ");
+        .satisfies(saying("JSON array", "one object"));
   }
 }

@@ -1,6 +1,7 @@
 package org.modebench.analysis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.modebench.analysis.text.Facts.says;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -73,23 +74,15 @@ class ScalingCommandsTest {
   @CsvSource({"und", "de-DE", "ar-EG-u-nu-arab"})
   void fit(String locale) {
     Locale.setDefault(Locale.forLanguageTag(locale));
-    assertThat(run("fit", file.toString()))
-        .startsWith(
-            """
-            Laws of scaling of run r1
-              Only one number of workers was measured, so no law applies: PipeFloor, 10 calls, latencyMillis=100.
-
-            CpuBound, 10 calls, limit=5000000: speed over workers
-            """)
-        .contains(
-            """
-            IoBound, 10 calls, latencyMillis=100: how well each law fits
-            """)
-        .contains(
-            """
-            No law for THREADS. Computing scales up to the number of cores only: a law needs at least 6 numbers of workers up to
-            """)
+    String text = run("fit", file.toString());
+    assertThat(text)
+        .contains("run r1\n", "\nCpuBound, 10 calls, limit=5000000: ")
+        .contains("\nIoBound, 10 calls, latencyMillis=100: ")
         .contains("\nstaircase ", " chosen\n", "refused");
+    assertThat(text.lines())
+        .anySatisfy(
+            says("one number of workers", "no law", "PipeFloor, 10 calls, latencyMillis=100"))
+        .anySatisfy(says("No law", "THREADS", "at least 6 numbers of workers"));
   }
 
   @Test
@@ -105,29 +98,23 @@ class ScalingCommandsTest {
             "r1,IoBound,10,latencyMillis=100,false,THREADS,1,staircase,true,best_workers,,10.0,")
         .contains("r1,IoBound,10,latencyMillis=100,false,THREADS,1,,,serial_fraction,10,")
         .contains(",'=HYPERLINK(),")
-        .contains(",refusal,,,,,,\"Only one number of workers was measured, so no law applies.\"");
+        .containsPattern(",refusal,,,,,,\".*one number of workers.*no law.*\"");
   }
 
   @ParameterizedTest
-  @CsvSource({"markdown, ## Laws of scaling of run r1", "latex, % Laws of scaling of run r1"})
+  @CsvSource({"markdown, ##", "latex, %"})
   void fitInOtherFormats(String format, String start) {
-    assertThat(run("fit", "--format", format, file.toString())).startsWith(start);
+    assertThat(run("fit", "--format", format, file.toString()).lines())
+        .first()
+        .satisfies(says(start + " ", "run r1"));
   }
 
   @Test
   void steadyWithoutAnEnvironmentFile() {
     assertThat(run("steady", file.toString()))
-        .contains(
-            """
-            PipeFloor, 10 calls, latencyMillis=100: steady state
-            ──────────────────────────────────────────────────────────────────────────────────────────────
-            work-      iter-  JIT com-     garbage
-              ers  n  ations  pilation  collection  state
-            ──────────────────────────────────────────────────────────────────────────────────────────────
-            =HYPERLINK()
-                1  2       2   12.0 ms         0 s  too few iterations to classify (2; at least 10 needed)
-            ──────────────────────────────────────────────────────────────────────────────────────────────
-            """);
+        .contains("PipeFloor, 10 calls, latencyMillis=100: ")
+        .containsPattern(
+            "\n=HYPERLINK\\(\\)\n +1 +2 +2 +12\\.0 ms +0 s +too few iterations.*2; at least 10");
   }
 
   /** What no change tells of: each iteration takes 1 ms more than the one before. */
@@ -139,7 +126,8 @@ class ScalingCommandsTest {
     }
     Files.writeString(file, text);
     assertThat(run("steady", file.toString()))
-        .contains("no steady state (drifting)", "1–20: 100.0 ms, rising by 1.0 % an iteration\n");
+        .contains("drifting")
+        .containsPattern("\\b1–20: 100\\.0 ms, rising .*1\\.0 %");
   }
 
   @Test
@@ -153,9 +141,7 @@ class ScalingCommandsTest {
           {"benchmark": "IoBound", "settings": {"iterationNanos": "soon"}, "params": {}}]}}}
         """);
     assertThat(run("steady", file.toString()))
-        .contains(
-            "    1  2       2     4.0 %         0 %  too few iterations to classify (2; at least 10"
-                + " needed)\n");
+        .containsPattern("\n +1 +2 +2 +4\\.0 % +0 % +too few iterations.*2; at least 10");
   }
 
   @Test

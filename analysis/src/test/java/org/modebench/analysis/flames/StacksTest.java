@@ -2,6 +2,7 @@ package org.modebench.analysis.flames;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.modebench.analysis.text.Facts.saying;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,8 +60,8 @@ class StacksTest {
   void saysWhichLineIsNoStack() {
     assertThatThrownBy(() -> Stacks.parse("a;b 2\na;c\n"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("line 2 must be frames and a whole number, but is \"a;c\"");
+        .satisfies(saying("line 2", "\"a;c\""));
     assertThatThrownBy(() -> Stacks.parse("a;b 1.5\n"))
-        .hasMessage("line 1 must be frames and a whole number, but is \"a;b 1.5\"");
+        .satisfies(saying("line 1", "whole number", "\"a;b 1.5\""));
   }
 }

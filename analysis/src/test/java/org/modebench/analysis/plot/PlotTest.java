@@ -3,6 +3,7 @@ package org.modebench.analysis.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.modebench.analysis.text.Facts.saying;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -145,7 +146,7 @@ class PlotTest {
   void refusesANameThatIsNoFileName() {
     assertThatThrownBy(() -> lines("../x", "X"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the name of a plot must be letters, digits and hyphens, but is \"../x\"");
+        .satisfies(saying("name", "letters, digits and hyphens", "\"../x\""));
   }
 
   @Test

@@ -68,11 +68,7 @@ class AnswerTest {
 
     assertThat(answer.headline())
         .satisfies(says("Use THREAD_POOL or THREADS", "10 workers", "no difference"));
-    assertThat(answer.evidence())
-        .anyMatch(
-            sentence ->
-                sentence.matches(
-                    "The data cannot tell THREADS from it; about \\d+ more forks would probably do\\."));
+    assertThat(answer.evidence()).anySatisfy(says("cannot tell", "THREADS", "more forks"));
   }
 
   @Test
@@ -110,7 +106,7 @@ class AnswerTest {
             .answer();
 
     assertThat(answer.headline())
-        .isEqualTo("Use PROCESS or THREADS with 2 workers: no difference is found between them.");
+        .satisfies(says("Use PROCESS or THREADS", "2 workers", "no difference"));
     assertThat(answer.evidence())
         .anySatisfy(says("cannot tell", "THREADS", "SEQUENTIAL", "more forks"));
   }

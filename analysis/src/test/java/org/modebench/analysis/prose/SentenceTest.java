@@ -37,16 +37,14 @@ class SentenceTest {
   @Test
   void fromAtMost() {
     assertThat(sentence(8, x -> x == 1000 ? x / 2 : x, 10, 100, 1000))
-        .matches(
-            "PROCESS with 2 workers beats SEQUENTIAL from at most 10[.0-9]* ms a call \\(limit"
-                + " [0-9.]+\\) on; at smaller sizes, no difference of more than 2 % is shown\\.");
+        .satisfies(
+            says("PROCESS", "2 workers", "beats SEQUENTIAL", "at most 10", " ms", "limit", "2 %"));
   }
 
   @Test
   void upTo() {
     assertThat(sentence(8, x -> x / 2 + x * x / 400, 10, 100, 1000, 10000))
-        .startsWith("PROCESS with 2 workers beats SEQUENTIAL up to ")
-        .endsWith(" only.");
+        .satisfies(says("PROCESS", "2 workers", "beats SEQUENTIAL", "up to", "only"));
   }
 
   @Test
@@ -63,8 +61,7 @@ class SentenceTest {
     assertThat(sentence(8, x -> x == 1000 ? x : x / 2, 10, 100, 1000))
         .satisfies(says("PROCESS", "2 workers", "SEQUENTIAL", "10", "100", "2 %"));
     assertThat(sentence(8, x -> x == 1000 ? x : x / 2, 1, 3, 10, 100, 1000))
-        .startsWith(
-            "PROCESS with 2 workers is shown to beat SEQUENTIAL at limit 1 to 100 only; at");
+        .satisfies(says("PROCESS", "2 workers", "beat SEQUENTIAL", "limit 1 to 100 only", "2 %"));
     assertThat(sentence(8, x -> x < 1000 ? 2 * x : x == 1000 ? x / 2 : x, 1, 100, 1000, 1e4, 1e5))
         .satisfies(says("PROCESS", "SEQUENTIAL", "25.00 ms", "10000", "100000", "2 %"));
   }
@@ -72,8 +69,7 @@ class SentenceTest {
   @Test
   void several() {
     assertThat(sentence(8, x -> x == 100 ? x / 2 : 2 * x, 10, 100, 1000))
-        .startsWith(
-            "Which of PROCESS with 2 workers and SEQUENTIAL is faster changes more than once: at ");
+        .satisfies(says("PROCESS", "2 workers", "SEQUENTIAL", "changes more than once"));
   }
 
   @Test

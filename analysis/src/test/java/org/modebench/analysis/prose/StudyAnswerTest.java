@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.modebench.analysis.catalogue.Catalogue;
 import org.modebench.analysis.cells.Measurements;
@@ -55,8 +56,7 @@ class StudyAnswerTest {
         .anyMatch(
             sentence ->
                 sentence.matches(
-                    "A blocking wait inside the loop \\(EVENT_LOOP_BLOCKED\\) takes 32\\.\\d"
-                        + " \\[3[12]\\.\\d, 3[23]\\.\\d] times the time of EVENT_LOOP there\\."));
+                    ".*EVENT_LOOP_BLOCKED.* 32\\.\\d \\[3[12]\\.\\d, 3[23]\\.\\d] .*EVENT_LOOP .*"));
   }
 
   @Test
@@ -83,17 +83,14 @@ class StudyAnswerTest {
   void namesTheDoseThatHurts() {
     // 5 of 100 requests block 100 ms each, one after the other: 0.5 s, where 3 waits take 0.3 s.
     assertThat(LAB.get(2).headline())
-        .matches(
-            "EVENT_LOOP is shown to be slower from 5 % that block on: there it takes 1\\.6\\d"
-                + " \\[1\\.6\\d, 1\\.6\\d] times the time\\.");
+        .satisfies(says("EVENT_LOOP", "slower", "from 5 %", "1.6", "[1.6", ", 1.6", "]"));
   }
 
   /** By chance, or since a share was measured badly. */
   @Test
   void namesNoDoseAboveWhichAnotherDoesNotHurt() {
     assertThat(dose(1.2, 1.0, 1.3, 1.4))
-        .startsWith(
-            "EVENT_LOOP is shown to be slower from 10 % that block on: there it takes 1.30");
+        .satisfies(says("EVENT_LOOP", "slower", "from 10 %", "1.30"));
     assertThat(dose(1.2, 1.0, 1.3, 1.0)).satisfies(says("EVENT_LOOP", "slower", "1 %", "10 %"));
     assertThat(dose(1.0, 1.0, 1.0, 1.0)).satisfies(says("No share", "shown to matter"));
   }
@@ -203,7 +200,7 @@ class StudyAnswerTest {
     Answer answer = answers(rows).get(0);
 
     assertThat(answer.subject()).satisfies(says("50", "10 ms"));
-    assertThat(answer.headline()).isEqualTo("Use EVENT_LOOP with 1 worker.");
+    assertThat(answer.headline()).satisfies(says("EVENT_LOOP", "1 worker"));
     assertThat(answer.evidence()).first().asString().contains("(p99 of the latency)");
   }
 
@@ -213,28 +210,34 @@ class StudyAnswerTest {
     List<Row> rows = new ArrayList<>();
     rows.addAll(pausing("concurrency=1;loop=closed;pauseMillis=200;rate=0", 0.001));
     rows.addAll(pausing("concurrency=0;loop=open;pauseMillis=200;rate=1000", 0.180));
-    String seen =
-        "The p99 of the latency, compared with that of a closed loop of the same load, which sends"
-            + " nothing while it waits for an answer: EVENT_LOOP 180 [180, 180] times as long.";
 
-    assertThat(answers(rows)).flatExtracting(Answer::evidence).contains(seen);
     assertThat(answers(rows))
-        .filteredOn(answer -> answer.evidence().contains(seen))
-        .extracting(Answer::subject)
-        .satisfiesExactly(says("1,000", "pauseMillis=200)"));
+        .filteredOn(answer -> comparisons(answer).findAny().isPresent())
+        .singleElement()
+        .satisfies(
+            answer -> assertThat(answer.subject()).satisfies(says("1,000", "pauseMillis=200)")),
+            answer ->
+                assertThat(comparisons(answer))
+                    .satisfiesExactly(says("p99", "closed loop", "EVENT_LOOP 180 [180, 180]")));
     assertThat(
             new Mistakes(rows, Measurements.of(rows, Catalogue.STANDARD), Optional.empty()).all())
-        .contains(
-            new Mistake(
-                "Closed-loop latency taken for what users see",
-                Mistake.State.AVOIDED,
-                "An open loop was measured, too, with latency from the intended send time. "
-                    + seen));
+        .filteredOn(mistake -> mistake.name().contains("Closed-loop"))
+        .singleElement()
+        .satisfies(
+            mistake -> assertThat(mistake.state()).isEqualTo(Mistake.State.AVOIDED),
+            mistake ->
+                assertThat(mistake.finding())
+                    .satisfies(says("open loop", "p99", "EVENT_LOOP 180 [180, 180]")));
 
     rows.addAll(pausing("concurrency=2;loop=closed;pauseMillis=200;rate=0", 0.001));
     assertThat(answers(rows))
         .as("which of two closed loops is it to be compared with?")
-        .noneMatch(answer -> answer.evidence().contains(seen));
+        .isNotEmpty()
+        .allMatch(answer -> comparisons(answer).findAny().isEmpty());
+  }
+
+  private static Stream<String> comparisons(Answer answer) {
+    return answer.evidence().stream().filter(sentence -> sentence.contains("closed loop"));
   }
 
   private static List<Row> pausing(String params, double p99) {
@@ -264,7 +267,7 @@ class StudyAnswerTest {
     List<Answer> answers = Findings.of(measurements).answers(measurements);
 
     assertThat(answers).hasSize(1);
-    assertThat(answers.get(0).subject()).isEqualTo("Ten countdowns, by number of steps");
+    assertThat(answers.get(0).subject()).satisfies(says("Ten countdowns", "number of steps"));
     assertThat(answers.get(0).headline())
         .satisfies(
             says(
@@ -280,7 +283,7 @@ class StudyAnswerTest {
         .anySatisfy(says("slower", "SEQUENTIAL", "nothing", "2 %"))
         .first()
         .asString()
-        .startsWith("THREADS with 2 workers beats SEQUENTIAL from ");
+        .satisfies(says("THREADS", "2 workers", "beats SEQUENTIAL", "from"));
   }
 
   /** Where two modes cannot be told apart, one of them is no less to be named than the other. */

@@ -308,12 +308,11 @@ class LabTest {
     assertThat(mistakes)
         .filteredOn(mistake -> mistake.state() == Mistake.State.MADE)
         .extracting(Mistake::name)
-        .containsExactly("One run", "Closed-loop latency taken for what users see");
+        .satisfiesExactly(says("One run"), says("Closed-loop latency"));
     assertThat(mistakes)
         .filteredOn(mistake -> mistake.state() == Mistake.State.UNKNOWN)
         .extracting(Mistake::name)
-        .containsExactly(
-            "No warm-up", "The mock measured in place of the mode", "One mode after the other");
+        .satisfiesExactly(says("warm-up"), says("mock"), says("One mode after the other"));
   }
 
   /** A row is SUSPECT for many reasons; whether the mock was too slow, its own check says. */
@@ -331,7 +330,7 @@ class LabTest {
             .all();
 
     assertThat(mistakes)
-        .filteredOn(mistake -> mistake.name().equals("The mock measured in place of the mode"))
+        .filteredOn(mistake -> mistake.name().contains("mock"))
         .extracting(Mistake::state)
         .containsExactly(state);
     assertThat(mistakes)

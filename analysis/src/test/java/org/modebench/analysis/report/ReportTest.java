@@ -1,6 +1,7 @@
 package org.modebench.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.modebench.analysis.text.Facts.says;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -172,15 +173,23 @@ class ReportTest {
         .filteredOn(plot -> plot.name().equals("cpubound-limit-5000000-forks"))
         .singleElement()
         .extracting(Plot::inWords)
-        .isEqualTo(
-            "Ten countdowns of 5,000,000 steps: every fork. SEQUENTIAL: 5 dots from −0.1 % to 0.1 %,"
-                + " median 0 %; THREADS: 10 dots from −0.1 % to 0.1 %, median 0 %.");
+        .asString()
+        .satisfies(
+            says(
+                "5,000,000 steps",
+                "every fork",
+                "SEQUENTIAL: 5 dots",
+                "−0.1 % to 0.1 %",
+                "median 0 %",
+                "THREADS: 10 dots",
+                "−0.1 % to 0.1 %",
+                "median 0 %"));
     assertThat(REPORT.plots())
         .filteredOn(plot -> plot.name().equals("cpubound-limit-5000000-speedup"))
         .singleElement()
         .extracting(Plot::inWords)
         .asString()
-        .contains("SEQUENTIAL, with which the others are compared; ")
+        .satisfies(says("SEQUENTIAL", "others are compared", "THREADS"))
         .doesNotContain("needs");
   }
 
@@ -229,9 +238,7 @@ class ReportTest {
                 .cell("THREADS", 1, 1e-5, 0.01)
                 .report(ReportKind.CHOICE)
                 .html())
-        .contains(
-            "The run measured only what handing over costs, so that there is no mode to choose; measure"
-                + " CpuBound, IoBound or Server.");
+        .contains("no mode to choose", "CpuBound, IoBound or Server");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.modebench.analysis.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.modebench.analysis.text.Facts.saying;
 
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -50,13 +51,13 @@ class ResultsCsvTest {
   void aRowThatCouldNotBeReadBackDoesNotExist(double value) {
     assertThatThrownBy(() -> RowSamples.valid(1, value))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("value must be a finite number of at least 0 in a VALID row, but is " + value);
+        .satisfies(saying("value", "at least 0", "VALID", Double.toString(value)));
   }
 
   @Test
   void aFailedRowHasNoValue() {
     assertThatThrownBy(() -> RowSamples.row(1, 1.5, Status.FAILED, "crash"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("value must be NaN in a FAILED row, but is 1.5");
+        .satisfies(saying("value", "FAILED", "1.5"));
   }
 }

@@ -2,6 +2,7 @@ package org.modebench.analysis.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.modebench.analysis.text.Facts.saying;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,8 +61,8 @@ class RowParserTest {
     Path file = file(timestamp);
     assertThatThrownBy(() -> ResultsFile.read(file))
         .isInstanceOf(ResultsFileException.class)
-        .hasMessage(
-            "%s, line 3: timestamp must be a UTC time such as 2026-11-01T12:00:00Z, but is \"%s\"; correct or remove the line.",
-            file, timestamp);
+        .satisfies(
+            saying(
+                file + ", line 3", "timestamp", "2026-11-01T12:00:00Z", "\"" + timestamp + "\""));
   }
 }

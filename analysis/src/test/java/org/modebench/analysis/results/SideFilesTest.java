@@ -2,6 +2,7 @@ package org.modebench.analysis.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.modebench.analysis.text.Facts.saying;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,6 @@ class SideFilesTest {
   void aRunThatIsNoNameOfAFileIsRefused() {
     assertThatThrownBy(() -> files.file("../../etc", "batches.csv"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "A run's identifier must be of letters, digits, _ and -, but is \"../../etc\".");
+        .satisfies(saying("identifier", "letters, digits, _ and -", "\"../../etc\""));
   }
 }

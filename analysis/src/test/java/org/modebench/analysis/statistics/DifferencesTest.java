@@ -3,6 +3,7 @@ package org.modebench.analysis.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.modebench.analysis.text.Facts.saying;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -234,12 +235,12 @@ class DifferencesTest {
   void criteriaOutsideTheirDomainAreRefused() {
     assertThatThrownBy(() -> Criteria.of(1, 0.02))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a confidence level must be greater than 0 and less than 1, but is 1.0");
+        .satisfies(saying("confidence level", "0 and less than 1", "1.0"));
     assertThatThrownBy(() -> Criteria.of(0.95, 0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a threshold must be finite and greater than 0, but is 0.0");
+        .satisfies(saying("threshold", "greater than 0", "0.0"));
     assertThatThrownBy(() -> Criteria.of(0.95, Double.NaN))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a threshold must be finite and greater than 0, but is NaN");
+        .satisfies(saying("threshold", "greater than 0", "NaN"));
   }
 }

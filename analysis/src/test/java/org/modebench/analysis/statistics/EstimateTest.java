@@ -1,6 +1,7 @@
 package org.modebench.analysis.statistics;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.modebench.analysis.text.Facts.saying;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -12,30 +13,28 @@ class EstimateTest {
   void boundsAreInOrder() {
     assertThatThrownBy(() -> new Interval(2, 1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "the low bound of an interval must be at most the high bound, but they are 2.0 and 1.0");
+        .satisfies(saying("low bound", "at most the high bound", "2.0 and 1.0"));
   }
 
   @Test
   void boundsAreNumbers() {
     assertThatThrownBy(() -> new Interval(Double.NaN, 1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "the low bound of an interval must be at most the high bound, but they are NaN and 1.0");
+        .satisfies(saying("low bound", "at most the high bound", "NaN and 1.0"));
   }
 
   @Test
   void anEstimateIsANumber() {
     assertThatThrownBy(() -> new Estimate(Double.NaN, Optional.empty(), 1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the value of an estimate must be a number, but is NaN");
+        .satisfies(saying("value", "a number", "NaN"));
   }
 
   @Test
   void anEstimateHasASample() {
     assertThatThrownBy(() -> new Estimate(1, Optional.empty(), 0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the sample of an estimate must have at least 1 fork, but has 0");
+        .satisfies(saying("sample", "at least 1 fork", "0"));
   }
 
   @ParameterizedTest
@@ -44,6 +43,6 @@ class EstimateTest {
     Estimate estimate = new Estimate(1, Optional.of(new Interval(0.5, 2)), 2);
     assertThatThrownBy(() -> estimate.scaled(factor))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a factor must be finite and greater than 0, but is " + factor);
+        .satisfies(saying("factor", "greater than 0", Double.toString(factor)));
   }
 }

@@ -2,6 +2,7 @@ package org.modebench.analysis.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.modebench.analysis.text.Facts.saying;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,6 @@ class InterpolatedSampleTest {
   void aWeightOutsideItsDomainIsRefused(double weight) {
     assertThatThrownBy(() -> new InterpolatedSample(low, high, weight))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a weight must be from 0 to 1, but is " + weight);
+        .satisfies(saying("weight", "0 to 1", Double.toString(weight)));
   }
 }

@@ -3,6 +3,7 @@ package org.modebench.analysis.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.modebench.analysis.text.Facts.saying;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
@@ -134,15 +135,14 @@ class LogSampleTest {
   void whatHasNoLogarithmIsRejected(double value) {
     assertThatThrownBy(() -> LogSample.of(1, value))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "a sample on the log scale takes finite values greater than 0, but one is " + value);
+        .satisfies(saying("log scale", "finite", "greater than 0", Double.toString(value)));
   }
 
   @Test
   void anEmptySampleIsRejected() {
     assertThatThrownBy(LogSample::of)
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a sample must have at least 1 value, but has none");
+        .satisfies(saying("sample", "at least 1 value", "none"));
   }
 
   @ParameterizedTest
@@ -150,8 +150,7 @@ class LogSampleTest {
   void aConfidenceLevelIsAProbability(double confidence) {
     assertThatThrownBy(() -> LogSample.of(1, 2).estimate(confidence))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "a confidence level must be greater than 0 and less than 1, but is " + confidence);
+        .satisfies(saying("confidence level", "0 and less than 1", Double.toString(confidence)));
   }
 
   /**
@@ -177,6 +176,6 @@ class LogSampleTest {
   void aHalfWidthIsPositive(double halfWidth) {
     assertThatThrownBy(() -> LogSample.of(1, 2).forksNeeded(halfWidth, 0.95))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a relative half width must be greater than 0, but is " + halfWidth);
+        .satisfies(saying("half width", "greater than 0", Double.toString(halfWidth)));
   }
 }

@@ -3,6 +3,7 @@ package org.modebench.analysis.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.modebench.analysis.text.Facts.saying;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,6 @@ class WelchTestTest {
   void aMarginMustBeGreaterThan0() {
     assertThatThrownBy(() -> test(A, B).equivalenceP(0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a margin must be greater than 0, but is 0.0");
+        .satisfies(saying("margin", "greater than 0", "0.0"));
   }
 }

@@ -2,6 +2,7 @@ package org.modebench.server.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.modebench.analysis.text.Facts.saying;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,6 @@ class LoopLagTest {
   void refusesWhatIsNone(String line) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LoopLag.parse(line))
-        .withMessage("A lag must be 'none' or three numbers, but is '" + line + "'.");
+        .satisfies(saying("'none' or three numbers", "'" + line + "'"));
   }
 }

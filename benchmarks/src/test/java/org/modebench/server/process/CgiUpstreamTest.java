@@ -2,6 +2,7 @@ package org.modebench.server.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.modebench.analysis.text.Facts.saying;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -99,7 +100,7 @@ class CgiUpstreamTest {
   void whatIsNoAnswerIsRefused(String printed) {
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> read(printed))
-        .withMessage("The process of a request must print a status, but did not.");
+        .satisfies(saying("process", "status"));
   }
 
   private static Answer read(String printed) throws IOException {

@@ -1,8 +1,8 @@
 package org.modebench.analysis.findings.breakeven;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.modebench.analysis.text.Facts.says;
 
-import java.util.List;
 import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -227,8 +227,7 @@ class ModePairTest {
     assertThat(found.outcome()).isEqualTo(Outcome.FROM);
     assertThat(found.crossings().get(0).size().value()).isCloseTo(200, Offset.offset(1e-6));
     assertThat(found.status()).isEqualTo(Status.SUSPECT);
-    assertThat(found.reasons())
-        .isEqualTo(List.of("THREADS has no time at size 1000, which is ignored"));
+    assertThat(found.reasons()).satisfiesExactly(says("THREADS", "no time", "1000"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.modebench.analysis.findings.scaling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.modebench.analysis.text.Facts.saying;
 
 import java.util.OptionalInt;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -93,26 +94,17 @@ class LawTest {
 
   @Test
   void valuesOutsideTheirDomains() {
-    assertRefused(() -> Law.amdahl(1, 1.5), "a serial share must be from 0 to 1, but is 1.5");
+    assertRefused(() -> Law.amdahl(1, 1.5), "serial share", "0 to 1", "1.5");
+    assertRefused(() -> Law.gustafson(1, Double.NaN), "serial share", "0 to 1", "NaN");
     assertRefused(
-        () -> Law.gustafson(1, Double.NaN), "a serial share must be from 0 to 1, but is NaN");
-    assertRefused(
-        () -> Law.universalScalability(1, 0, -1e-9),
-        "crosstalk must be finite and at least 0, but is -1.0E-9");
-    assertRefused(
-        () -> Law.staircase(0, TEN_CALLS),
-        "the speed of one worker must be finite and greater than 0, but is 0.0");
-    assertRefused(
-        () -> new LawSettings(0, 0.95, 1, 1),
-        "the least gain must be greater than 0 and at most 1, but is 0.0");
-    assertRefused(
-        () -> Point.of(1, 2, Double.POSITIVE_INFINITY),
-        "a speed must be finite and greater than 0, but is Infinity");
-    assertRefused(
-        () -> Point.of(0, 2), "a point must have at least 1 worker and 1 speed, but has 0 and 1");
+        () -> Law.universalScalability(1, 0, -1e-9), "crosstalk", "at least 0", "-1.0E-9");
+    assertRefused(() -> Law.staircase(0, TEN_CALLS), "speed", "one worker", "than 0", "0.0");
+    assertRefused(() -> new LawSettings(0, 0.95, 1, 1), "least gain", "than 0", "at most 1", "0.0");
+    assertRefused(() -> Point.of(1, 2, Double.POSITIVE_INFINITY), "speed", "than 0", "Infinity");
+    assertRefused(() -> Point.of(0, 2), "at least 1 worker", "1 speed", "0 and 1");
   }
 
-  private static void assertRefused(ThrowingCallable call, String sentence) {
-    assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(sentence);
+  private static void assertRefused(ThrowingCallable call, String... facts) {
+    assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).satisfies(saying(facts));
   }
 }

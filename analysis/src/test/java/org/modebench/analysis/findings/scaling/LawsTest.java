@@ -3,6 +3,8 @@ package org.modebench.analysis.findings.scaling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.modebench.analysis.text.Facts.saying;
+import static org.modebench.analysis.text.Facts.says;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -152,7 +154,7 @@ class LawsTest {
     addMode(Rows.IO, "THREADS", 1, 2, 3, 4, 6);
     rows.add(Rows.IO.mode("THREADS", 8).suspect(0.2, "busy"));
     assertThat(scaling().caveats()).contains(Caveat.SUSPECT_ROWS);
-    assertThat(ScalingWords.caveats(scaling())).contains("THREADS: some of its rows are SUSPECT.");
+    assertThat(ScalingWords.caveats(scaling())).anySatisfy(says("THREADS", "some", "SUSPECT"));
   }
 
   @Test
@@ -177,9 +179,7 @@ class LawsTest {
       add(Rows.IO.mode("THREADS", i + 1), times[i]);
     }
     assertThat(scaling().noLaw()).contains(NoLaw.NONE_HOLDS);
-    assertThat(ScalingWords.noLaw(scaling()))
-        .matches(
-            "No law holds: the best, .*, is off by up to \\d+ %, but at most 20 % counts as a fit\\.");
+    assertThat(ScalingWords.noLaw(scaling())).containsPattern("off by up to \\d+ %.* 20 %");
   }
 
   /** S = 1.95 on two processors: (1 / 1.95 − 1 / 2) / (1 − 1 / 2). */
@@ -192,8 +192,6 @@ class LawsTest {
     assertThat(fraction.interval()).contains(new Interval(0, 1));
     assertThatThrownBy(() -> new KarpFlatt(2, 1, fraction))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "a serial fraction needs at least 2 processors and no more than workers, but has 1 for"
-                + " 2 workers");
+        .satisfies(saying("at least 2 processors", "1 for 2 workers"));
   }
 }

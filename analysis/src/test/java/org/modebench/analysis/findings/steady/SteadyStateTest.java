@@ -3,6 +3,7 @@ package org.modebench.analysis.findings.steady;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.modebench.analysis.text.Facts.saying;
 import static org.modebench.analysis.text.Facts.says;
 
 import java.util.ArrayList;
@@ -130,6 +131,6 @@ class SteadyStateTest {
   void aToleranceOutsideItsDomain() {
     assertThatThrownBy(() -> new Tolerance(1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a tolerance must be at least 0 and less than 1, but is 1.0");
+        .satisfies(saying("tolerance", "at least 0", "less than 1", "1.0"));
   }
 }
