@@ -53,8 +53,8 @@ for page in "${pages[@]}"; do
     sed -n 's/^ *java -jar benchmarks\/target\/benchmarks.jar //p')
 done
 
-# Lines quoted as text are lines of the tables or differences of the reference run.
-outputs=$(for command in tables differences; do "$java" -jar "$jar" "$command" results.csv; done)
+# Lines quoted as text are lines of the summary, tables or differences of the reference run.
+outputs=$(for command in summary tables differences; do "$java" -jar "$jar" "$command" results.csv; done)
 while IFS= read -r line; do
   grep -qxF -- "$line" <<<"$outputs" || problem "README.md quotes a line that is not printed: $line"
 done < <(sed -n '/^```text$/,/^```$/p' README.md | grep -v '^```')

@@ -29,6 +29,7 @@ class AnalysisArchitectureTest {
   private static final List<String> DOWNWARDS =
       List.of(
           "cli",
+          "summary",
           "report",
           "documents",
           "flames",

@@ -2,19 +2,26 @@ package org.modebench.session;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.modebench.analysis.command.ExitStatus;
-import org.modebench.analysis.documents.RunTables;
+import org.modebench.analysis.command.Terminal;
+import org.modebench.analysis.report.Report;
+import org.modebench.analysis.report.ReportKind;
+import org.modebench.analysis.results.AtomicFile;
 import org.modebench.analysis.results.Attempts;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFileException;
+import org.modebench.analysis.results.SideFiles;
 import org.modebench.analysis.results.record.Doubt;
 import org.modebench.analysis.results.record.MachineNoise;
 import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.results.record.RunState;
-import org.modebench.analysis.table.TableFormat;
+import org.modebench.analysis.summary.SummaryText;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
 import org.modebench.fork.ForkRunner;
@@ -29,11 +36,13 @@ import org.modebench.profile.Profiling;
 import org.modebench.progress.PlainProgress;
 import org.modebench.progress.Progress;
 import org.modebench.progress.SilentProgress;
-import org.modebench.progress.Terminal;
 import org.modebench.progress.TerminalProgress;
 
 /** A run from its first fork to its tables, and what happens if it is stopped. */
 final class RunExecution {
+  /** What is said after the summary is on the same screen. */
+  private static final int SUMMARY_LINES = SummaryText.MOST_LINES - 4;
+
   private final PrintStream out;
   private final PrintStream err;
   private final Platform platform;
@@ -115,12 +124,30 @@ final class RunExecution {
     }
     text.end(files.jmhResults());
     files.close();
-    conclude(loop);
+    conclude(loop, !RunPlanner.isShort(plan, model));
     if (text.isCut()) {
       err.println(
           "The file of -o is incomplete, because it could not be written to the end; the rows are not affected.");
     }
     return loop.allMeasured() && drawn && !text.isCut() ? ExitStatus.DONE : ExitStatus.FAILED;
+  }
+
+  /** Writes the page of a run beside its rows; empty where it cannot be written, which is said. */
+  private Optional<Path> report(Results ofRun) {
+    // Plots are drawn into files: a display is neither needed nor always there.
+    System.setProperty("java.awt.headless", "true");
+    Path file = SideFiles.report(files.rowsFile());
+    try {
+      Report report = Report.of(ofRun, ReportKind.CHOICE);
+      report.withoutPlots().ifPresent(err::println);
+      AtomicFile.write(file, report.html().getBytes(StandardCharsets.UTF_8));
+      return Optional.of(file);
+    } catch (IOException e) {
+      err.println(
+          "%s cannot be written (%s); the rows are not affected, and the command report writes it from them."
+              .formatted(file, AtomicFile.why(e)));
+      return Optional.empty();
+    }
   }
 
   private void measure(RunLoop loop, Optional<Profiling> profiling)
@@ -179,12 +206,18 @@ final class RunExecution {
     err.flush();
   }
 
-  private void conclude(RunLoop loop) {
+  /**
+   * @param withReport whether a page is written, too, which takes some seconds
+   */
+  private void conclude(RunLoop loop, boolean withReport) {
+    Optional<Path> page = Optional.empty();
     try {
       Results results = files.results();
+      Results ofRun = results.ofRun(record.run());
       out.println();
-      out.print(RunTables.render(results.ofRun(record.run()), TableFormat.TEXT));
+      out.print(SummaryText.of(ofRun, SUMMARY_LINES, Charset.defaultCharset()));
       results.warnings().forEach(err::println);
+      page = withReport ? report(ofRun) : Optional.empty();
     } catch (ResultsFileException e) {
       err.println(e.getMessage());
     }
@@ -192,6 +225,9 @@ final class RunExecution {
     out.println(
         "The rows of run %s are in %s, and its environment is in %s."
             .formatted(record.run(), files.rowsFile(), files.environmentFile()));
+    out.println(
+        "All figures: java -jar benchmarks.jar tables %s%s"
+            .formatted(files.rowsFile(), page.map(file -> "; with plots: " + file).orElse("")));
     files
         .jmhResultsFile()
         .filter(file -> record.isComplete())

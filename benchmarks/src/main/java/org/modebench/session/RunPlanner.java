@@ -43,7 +43,7 @@ record RunPlanner(
     OptionalLong seed) {
 
   /** Ten times what calibrating takes. */
-  private static final double CALIBRATED_FROM_SECONDS = 30;
+  private static final double SHORT_SECONDS = 30;
 
   /** Plans for this machine, as it is now. */
   PlannedRun plan(Platform platform, CommandLineOptions options, ForkJvm jvm, TimeLimit limit)
@@ -87,9 +87,12 @@ record RunPlanner(
   static CostModel model(Plan plan, Platform platform, CommandLineOptions options, ForkJvm jvm)
       throws UsageException {
     CostModel assumed = new CostModel(platform.assumedMachine());
-    return PlannedRun.seconds(plan, assumed) < CALIBRATED_FROM_SECONDS
-        ? assumed
-        : calibrated(platform, options, jvm);
+    return isShort(plan, assumed) ? assumed : calibrated(platform, options, jvm);
+  }
+
+  /** Whether what is done once for a run would take longer than measuring. */
+  static boolean isShort(Plan plan, CostModel model) {
+    return PlannedRun.seconds(plan, model) < SHORT_SECONDS;
   }
 
   /** That takes about two short forks. */

@@ -106,8 +106,9 @@ class RunTest {
     assertThat(out.toString(UTF_8))
         .startsWith("6 forks (3 cases × 2 rounds)")
         .contains("[1/6] CpuBound ", "[6/6] CpuBound ", " fork 2/2: ")
-        .contains("speedup");
+        .contains("(fastest)");
     assertThat(err.size()).isZero();
+    assertThat(folder.resolve("report.html")).doesNotExist();
   }
 
   @Test
@@ -839,9 +840,27 @@ class RunTest {
   }
 
   @Test
-  void silentRunsSayNothingUntilTheTables() {
+  void silentRunsSayNothingUntilTheAnswer() {
     run(with(SMALL, "-v", "SILENT"));
-    assertThat(out.toString(UTF_8)).doesNotContain("[1/6]").contains("speedup");
+    assertThat(out.toString(UTF_8)).doesNotContain("[1/6]").contains("(fastest)");
+  }
+
+  @Test
+  void aLongerRunWritesAPageBesideItsRows() {
+    Path page = folder.resolve("report.html");
+    assertThat(run(with(SMALL, "-r", "10s"))).isZero();
+    assertThat(page).content().contains("SEQUENTIAL", "<svg");
+    assertThat(out.toString(UTF_8)).contains(page.toString());
+  }
+
+  @Test
+  void aPageThatCannotBeWrittenCostsASentenceAndNothingElse() throws Exception {
+    Path page = Files.createDirectories(folder.resolve("report.html").resolve("in the way"));
+    assertThat(run(with(SMALL, "-r", "10s"))).isZero();
+    assertThat(err.toString(UTF_8).lines())
+        .singleElement()
+        .satisfies(says(String.valueOf(page.getParent()), "report"));
+    assertThat(out.toString(UTF_8)).contains("(fastest)");
   }
 
   @Test

@@ -20,6 +20,7 @@ public final class AnalysisCommands {
    */
   public static Stream<Object> all(OutputStream out, PrintStream err, Path benchmarks) {
     return Stream.of(
+        new SummaryCommand(out, err),
         new TablesCommand(out, err),
         new DifferencesCommand(out, err),
         new CompareCommand(out, err),

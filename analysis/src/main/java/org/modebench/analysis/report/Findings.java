@@ -3,6 +3,7 @@ package org.modebench.analysis.report;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.findings.breakeven.Sweep;
@@ -66,22 +67,50 @@ public record Findings(
     return List.copyOf(all);
   }
 
+  /** Every workload for itself. */
+  public List<ModeRanking> everything() {
+    List<ModeRanking> everything = new ArrayList<>(workloads());
+    everything.addAll(floors);
+    return List.copyOf(everything);
+  }
+
+  /**
+   * An answer.
+   *
+   * @param contest that it is about; empty where it is about several
+   */
+  public record Finding(Answer answer, Optional<ModeRanking> contest) {}
+
   /** The answers, in the order in which a reader meets them. */
   public List<Answer> answers(Measurements measurements) {
-    List<Answer> answers = new ArrayList<>();
-    choices.forEach(contest -> answers.add(Answer.of(contest)));
+    return found(measurements).stream().map(Finding::answer).toList();
+  }
+
+  /** What handing over costs, as if one could choose by that. */
+  public List<Finding> ofFloors() {
+    return floors.stream().map(floor -> new Finding(Answer.of(floor), Optional.of(floor))).toList();
+  }
+
+  /** The answers and what they are about, in the same order. */
+  public List<Finding> found(Measurements measurements) {
+    List<Finding> answers = new ArrayList<>();
+    choices.forEach(contest -> answers.add(new Finding(Answer.of(contest), Optional.of(contest))));
     List<Sweep> byBreakEven = sweeps.isEmpty() ? List.of() : Sweep.in(measurements);
-    sweeps.forEach(study -> answers.add(StudyAnswer.ofSizes(study, byBreakEven)));
-    studies.forEach(study -> answers.add(StudyAnswer.of(study)));
+    sweeps.forEach(
+        study ->
+            answers.add(new Finding(StudyAnswer.ofSizes(study, byBreakEven), Optional.empty())));
+    studies.forEach(study -> answers.add(new Finding(StudyAnswer.of(study), Optional.empty())));
     Set<ModeRanking> servers = contestsOf(studies);
     servers.addAll(loneServers);
     loneServers.forEach(
         contest ->
             answers.add(
-                OpenLoop.of(contest, servers)
-                    .map(ServerSentences::of)
-                    .map(Answer.of(contest)::withEvidence)
-                    .orElseGet(() -> Answer.of(contest))));
+                new Finding(
+                    OpenLoop.of(contest, servers)
+                        .map(ServerSentences::of)
+                        .map(Answer.of(contest)::withEvidence)
+                        .orElseGet(() -> Answer.of(contest)),
+                    Optional.of(contest))));
     return answers;
   }
 }

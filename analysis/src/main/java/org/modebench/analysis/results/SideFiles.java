@@ -22,6 +22,8 @@ import org.modebench.analysis.text.ForeignText;
 public final class SideFiles {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
 
+  private static final String USUAL_STEM = "results";
+
   private final Path results;
 
   /**
@@ -46,6 +48,12 @@ public final class SideFiles {
               + ".");
     }
     return results.resolveSibling(prefix(run) + kind);
+  }
+
+  /** Where the page of the newest run is: {@code report.html} beside {@code results.csv}. */
+  public static Path report(Path results) {
+    String stem = EnvironmentFile.stem(results);
+    return results.resolveSibling((stem.equals(USUAL_STEM) ? "" : stem + ".") + "report.html");
   }
 
   private String prefix(String run) {

@@ -1,4 +1,4 @@
-package org.modebench.progress;
+package org.modebench.analysis.command;
 
 import java.io.Console;
 import java.io.File;
@@ -25,6 +25,11 @@ public final class Terminal {
     } catch (ReflectiveOperationException e) {
       return false;
     }
+  }
+
+  /** How wide a line may be: as wide as the terminal, or as wide as usual where there is none. */
+  public static int columnsOrUsual() {
+    return isThere() ? columns() : USUAL_COLUMNS;
   }
 
   /** Its width now; asked of the system, so not to be called while something is measured. */

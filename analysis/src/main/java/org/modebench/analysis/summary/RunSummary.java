@@ -1,0 +1,174 @@
+package org.modebench.analysis.summary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.modebench.analysis.cells.CellKey;
+import org.modebench.analysis.cells.Measurements;
+import org.modebench.analysis.findings.modes.ModeRanking;
+import org.modebench.analysis.prose.Names;
+import org.modebench.analysis.report.Findings;
+import org.modebench.analysis.report.Findings.Finding;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.results.Status;
+import org.modebench.analysis.text.ForeignText;
+import org.modebench.analysis.text.Listing;
+
+/**
+ * The answers of a run on less than a screen: for each workload a sentence and its modes from the
+ * fastest on, as far as there is room; then what is open, and what stands against trusting it.
+ */
+public final class RunSummary {
+  /** A list of fewer modes tells nothing that the sentence above it does not. */
+  private static final int FEWEST_MODES = 2;
+
+  private final int columns;
+  private final boolean blocks;
+  private final List<Line> lines = new ArrayList<>();
+
+  private RunSummary(int columns, boolean blocks) {
+    this.columns = columns;
+    this.blocks = blocks;
+  }
+
+  /**
+   * The summary of the rows of one run, of which there is at least one.
+   *
+   * @param columns how wide a line may be
+   * @param most how many lines there may be; a run of more workloads has a line for each
+   * @param blocks whether bars can be drawn of block characters
+   */
+  public static List<Line> of(Results results, int columns, int most, boolean blocks) {
+    Measurements measurements =
+        Measurements.of(results.rows(), results.catalogue(results.newestRun()));
+    Findings findings = Findings.of(measurements);
+    RunSummary summary = new RunSummary(columns, blocks);
+    List<Finding> found = findings.found(measurements);
+    // Who measures nothing else wants to know what handing over costs.
+    summary.add(findings, found.isEmpty() ? findings.ofFloors() : found, most);
+    return List.copyOf(summary.lines);
+  }
+
+  private void add(Findings findings, List<Finding> answers, int most) {
+    List<List<Line>> headlines = answers.stream().map(this::headline).toList();
+    List<Line> rest = new ArrayList<>();
+    floors(findings, answers).ifPresent(text -> rest.addAll(wrapped(text, Line.Emphasis.NONE)));
+    open(answers).ifPresent(text -> rest.addAll(wrapped(text, Line.Emphasis.NONE)));
+    doubts(findings).ifPresent(text -> rest.addAll(wrapped(text, Line.Emphasis.WARNING)));
+    int left = most - rest.size() - headlines.stream().mapToInt(List::size).sum();
+    int lists = (int) answers.stream().filter(RunSummary::hasList).count();
+    for (int i = 0; i < answers.size(); i++) {
+      lines.addAll(headlines.get(i));
+      if (hasList(answers.get(i))) {
+        int room = Math.max(0, left / lists);
+        lists--;
+        List<Line> list =
+            ModeList.of(answers.get(i).contest().orElseThrow(), columns, room, blocks);
+        lines.addAll(list);
+        left -= list.size();
+      }
+    }
+    lines.addAll(rest);
+  }
+
+  private static boolean hasList(Finding finding) {
+    return finding
+        .contest()
+        .filter(contest -> contest.differences().names().size() >= FEWEST_MODES)
+        .isPresent();
+  }
+
+  private List<Line> headline(Finding finding) {
+    String words =
+        finding
+            .contest()
+            .filter(contest -> contest.entrants().size() == 1)
+            // Without a choice it is the time that was wanted.
+            .flatMap(alone -> finding.answer().evidence().stream().findFirst())
+            .orElse(finding.answer().headline());
+    // The names of modes stay as they are.
+    boolean word = Character.isLowerCase(words.charAt(1));
+    return wrapped(
+        finding.answer().subject()
+            + ": "
+            + (word ? Character.toLowerCase(words.charAt(0)) + words.substring(1) : words),
+        Line.Emphasis.STRONG);
+  }
+
+  private static Optional<String> floors(Findings findings, List<Finding> told) {
+    TreeSet<String> names =
+        findings.floors().stream()
+            .filter(
+                floor -> told.stream().noneMatch(one -> one.contest().equals(Optional.of(floor))))
+            .map(contest -> ForeignText.printable(contest.workload().benchmark()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "What handing over costs (%s) is in the tables."
+                .formatted(Listing.of(List.copyOf(names), "and")));
+  }
+
+  /** How many more forks would decide what is open. */
+  private static Optional<String> open(List<Finding> answers) {
+    List<String> each = new ArrayList<>();
+    for (Finding finding : answers) {
+      finding
+          .contest()
+          .filter(contest -> contest.missingForks() == 0)
+          .ifPresent(
+              contest -> {
+                List<CellKey> undecided =
+                    contest.undecided().stream().filter(ModeRanking::isChoice).toList();
+                if (!undecided.isEmpty()) {
+                  OptionalInt more = contest.moreForks(undecided);
+                  each.add(
+                      "%s (%s)"
+                          .formatted(
+                              contest.workload().benchmark(),
+                              more.isEmpty()
+                                  ? "no affordable number of forks would decide"
+                                  : "about "
+                                      + Names.grouped(more.getAsInt() + "")
+                                      + (more.getAsInt() == 1 ? " more fork" : " more forks")));
+                }
+              });
+    }
+    return each.isEmpty()
+        ? Optional.empty()
+        : Optional.of("Still open: %s.".formatted(Listing.of(each, "and")));
+  }
+
+  private static Optional<String> doubts(Findings findings) {
+    List<String> counts = new ArrayList<>();
+    for (Status status : List.of(Status.SUSPECT, Status.FAILED)) {
+      long cells =
+          findings.everything().stream().mapToLong(contest -> contest.of(status).size()).sum();
+      if (cells > 0) {
+        counts.add("%d %s %s".formatted(cells, cells == 1 ? "cell is" : "cells are", status));
+      }
+    }
+    return counts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.join(", ", counts) + "; the tables say why.");
+  }
+
+  /** Words on as many lines as they need, those after the first indented. */
+  private List<Line> wrapped(String text, Line.Emphasis emphasis) {
+    List<Line> wrapped = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      if (line.length() > 0 && line.length() + 1 + word.length() > columns) {
+        wrapped.add(new Line(line.toString(), emphasis));
+        line.setLength(0);
+        line.append(' ');
+      }
+      line.append(line.length() == 0 ? "" : " ").append(word);
+    }
+    wrapped.add(new Line(line.toString(), emphasis));
+    return wrapped;
+  }
+}

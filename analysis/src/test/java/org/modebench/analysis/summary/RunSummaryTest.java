@@ -1,0 +1,134 @@
+package org.modebench.analysis.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.modebench.analysis.cells.CellKey;
+import org.modebench.analysis.report.Run;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.results.ResultsFile;
+import org.modebench.analysis.results.Status;
+import org.modebench.analysis.summary.Line.Emphasis;
+import org.modebench.analysis.text.GoldenFile;
+
+class RunSummaryTest {
+  private static List<Line> summary(Results results, int columns, int most) {
+    return RunSummary.of(results, columns, most, true);
+  }
+
+  private static List<Line> summary(Run run, int columns, int most) {
+    return summary(Results.of(run.rows()), columns, most);
+  }
+
+  private static List<String> text(List<Line> lines) {
+    return lines.stream().map(Line::text).toList();
+  }
+
+  private static List<String> text(Run run) {
+    return text(summary(run, 80, SummaryText.MOST_LINES));
+  }
+
+  private static Run fiveModes() {
+    return Run.computing()
+        .cell("SEQUENTIAL", 1, 0.050, 0.001)
+        .cell("THREADS", 2, 0.030, 0.001)
+        .cell("THREAD_POOL", 2, 0.025, 0.001)
+        .cell("FORK_JOIN", 2, 0.02501, 0.001)
+        .cell("PROCESS", 2, 0.100, 0.001);
+  }
+
+  private static Results reference() throws Exception {
+    Results all = ResultsFile.read(Path.of("../results.csv"));
+    return all.ofRun(all.newestRun());
+  }
+
+  @Test
+  void theReferenceRunFitsOnAScreen() throws Exception {
+    for (int columns : new int[] {80, 160}) {
+      List<Line> lines = summary(reference(), columns, SummaryText.MOST_LINES);
+      assertThat(lines).hasSizeLessThanOrEqualTo(SummaryText.MOST_LINES);
+      assertThat(lines).allMatch(line -> line.text().length() <= columns);
+      GoldenFile.assertMatches(
+          RunSummaryTest.class,
+          "summary-%d.txt".formatted(columns),
+          text(lines).stream().collect(Collectors.joining("\n", "", "\n")));
+    }
+  }
+
+  @Test
+  void modesAreInTheOrderOfTheirTimesWithTheRatioToTheFastest() {
+    List<String> lines = text(fiveModes());
+    assertThat(lines.get(0)).startsWith("Ten countdowns").contains("THREAD_POOL", "FORK_JOIN");
+    assertThat(lines.subList(1, 6).stream().map(line -> line.strip().split(" ", 2)[0]))
+        .containsExactly("THREAD_POOL", "FORK_JOIN", "THREADS", "SEQUENTIAL", "PROCESS");
+    assertThat(lines.get(2)).contains(" 1.000 [").endsWith("same");
+    assertThat(lines.get(3)).contains(" 1.200 [");
+    assertThat(lines.get(4)).contains(" 2.000 [");
+  }
+
+  @Test
+  void barsAreAsLongAsTheTimes() {
+    List<Long> lengths =
+        text(fiveModes()).subList(1, 6).stream()
+            .map(line -> line.chars().filter(c -> c == ModeList.BLOCK).count())
+            .toList();
+    assertThat(lengths.get(4)).isGreaterThan(20);
+    assertThat(lengths.get(3)).isBetween(lengths.get(4) / 2 - 1, lengths.get(4) / 2);
+    assertThat(lengths.get(0)).isEqualTo(lengths.get(1)).isEqualTo(lengths.get(4) / 4);
+  }
+
+  @Test
+  void whereThereIsNoRoomTheLastLineIsAboutAllOthers() {
+    List<String> lines = text(summary(fiveModes(), 80, 4));
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(3)).contains("3 more", "PROCESS", "4.000");
+  }
+
+  @Test
+  void aNarrowTerminalHasNoBarsAndWrapsSentences() {
+    List<Line> lines = summary(fiveModes(), 40, SummaryText.MOST_LINES);
+    assertThat(lines).allMatch(line -> line.text().length() <= 40);
+    assertThat(text(lines)).noneMatch(line -> line.indexOf(ModeList.BLOCK) >= 0);
+  }
+
+  @Test
+  void whatIsSuspectOrFailedIsMarkedAndCounted() {
+    List<Line> lines =
+        summary(
+            fiveModes()
+                .suspect("VIRTUAL_THREADS", 2, 0.06, "the machine was busy")
+                .failed("PROCESS_POOL", 2, "wrong checksum"),
+            80,
+            SummaryText.MOST_LINES);
+    assertThat(lines)
+        .filteredOn(line -> line.emphasis() == Emphasis.WARNING)
+        .extracting(Line::text)
+        .hasSizeGreaterThanOrEqualTo(1)
+        .last()
+        .asString()
+        .contains("1 cell is " + Status.SUSPECT, "1 cell is " + Status.FAILED);
+  }
+
+  @Test
+  void whatIsOpenIsNamedWithTheForksThatWouldDecideIt() {
+    assertThat(
+            text(
+                Run.waiting()
+                    .cell("SEQUENTIAL", 1, 1, 0.001)
+                    .cell("THREADS", 10, 0.1, 0.03)
+                    .cell("FORK_JOIN", 10, 0.101, 0.03)))
+        .last()
+        .asString()
+        .contains("IoBound")
+        .containsPattern("about [0-9]+ more fork");
+  }
+
+  @Test
+  void oneModeAloneTellsItsTime() {
+    assertThat(String.join(" ", text(Run.waiting().cell(CellKey.BASELINE.mode(), 1, 1, 0.001))))
+        .contains("takes 1.000 s");
+  }
+}
