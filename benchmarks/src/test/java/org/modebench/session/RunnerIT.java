@@ -67,7 +67,7 @@ class RunnerIT {
     assertThat(run.out().lines()).first().satisfies(says("SEQUENTIAL", "baseline", "CpuBound"));
     assertThat(run.out())
         .contains("\n4 forks (2 cases × 2 rounds)")
-        .contains("[1/4] CpuBound ", "speedup", "runs/results.csv");
+        .contains("[1/4] CpuBound ", "(fastest)", "runs/results.csv");
     List<Row> wall = results().rows().stream().filter(r -> r.metric().equals("wall")).toList();
     assertThat(wall).hasSize(2 * 2 * 2).allMatch(r -> r.unit().equals("s") && r.value() > 0);
     assertThat(results().rows()).extracting(Row::metric).contains("cpu", "rss", "process_start");
