@@ -27,7 +27,9 @@ public final class SummaryText {
     StringBuilder text = new StringBuilder();
     for (Line line : RunSummary.of(results, Terminal.columnsOrUsual(), most, blocks)) {
       IStyle[] styles = colours ? styles(line.emphasis()) : new IStyle[0];
-      text.append(Style.on(styles)).append(line.text()).append(Style.off(styles));
+      text.append(Style.on(styles)).append(line.text());
+      // The code that ends bold alone begins a double underline on some terminals.
+      text.append(styles.length == 0 ? "" : Style.reset.off());
       text.append(System.lineSeparator());
     }
     return text.toString();
