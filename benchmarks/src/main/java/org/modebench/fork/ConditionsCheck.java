@@ -1,7 +1,8 @@
 package org.modebench.fork;
 
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.ForkConditions;
@@ -11,21 +12,24 @@ import org.modebench.plan.Case;
 public final class ConditionsCheck {
   private ConditionsCheck() {}
 
-  /** The reasons why the values are SUSPECT. */
-  public static List<String> reasons(Case of, ForkOutcome.Success fork) {
-    List<Measured> values = fork.values();
+  /**
+   * The reasons why the values are SUSPECT.
+   *
+   * @param cores of the machine
+   */
+  public static List<String> reasons(Case of, ForkOutcome.Success fork, int cores) {
     return ForkConditions.reasons(
         of.workload(),
         of.batch(),
-        mean(values, Metrics.WALL),
-        mean(values, Metrics.CPU),
-        mean(values, Metrics.OTHER_CPU));
+        OptionalInt.of(cores),
+        values(fork, Metrics.WALL).toArray(),
+        values(fork, Metrics.CPU).toArray(),
+        values(fork, Metrics.OTHER_CPU).average());
   }
 
-  private static OptionalDouble mean(List<Measured> values, Metric metric) {
-    return values.stream()
-        .filter(v -> v.metric().equals(metric.name()))
-        .mapToDouble(Measured::value)
-        .average();
+  private static DoubleStream values(ForkOutcome.Success fork, Metric metric) {
+    return fork.values().stream()
+        .filter(value -> value.metric().equals(metric.name()))
+        .mapToDouble(Measured::value);
   }
 }

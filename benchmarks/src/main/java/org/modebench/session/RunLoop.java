@@ -20,6 +20,7 @@ import org.modebench.plan.Case;
 import org.modebench.plan.Plan;
 import org.modebench.plan.PlannedRun;
 import org.modebench.plan.UsageException;
+import org.modebench.store.HostFacts;
 
 /**
  * A run: fork after fork in the order of the plan, each written to disk before the next.
@@ -185,7 +186,7 @@ final class RunLoop {
     progress.started(fork);
     CaseRunner.Timed timed = runner.run(fork.of(), progress::estimated);
     if (timed.outcome() instanceof ForkOutcome.Success success) {
-      List<String> conditions = ConditionsCheck.reasons(fork.of(), success);
+      List<String> conditions = ConditionsCheck.reasons(fork.of(), success, HostFacts.cores());
       if (!conditions.isEmpty()) {
         disturbed.add(fork);
       }

@@ -2,6 +2,7 @@ package org.modebench.fork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -9,28 +10,33 @@ import org.modebench.plan.Case;
 import org.modebench.session.Cases;
 
 class ConditionsCheckTest {
+  private static final int CORES = 2;
+
   private static List<String> reasons(Case of, double wall, double cpu, double others) {
-    List<Measured> values =
-        List.of(
-            new Measured(1, "other_cpu", others, "1"),
-            new Measured(1, "cpu", cpu, "s"),
-            new Measured(1, "wall", wall, "s"));
-    return ConditionsCheck.reasons(
-        of, new ForkOutcome.Success(values, List.of(), Optional.empty()));
+    return reasons(of, List.of(wall), List.of(cpu), others);
   }
 
-  private static Case cpuBound(String mode) {
-    return Cases.cpu(mode, 1);
+  private static List<String> reasons(Case of, List<Double> wall, List<Double> cpu, double others) {
+    List<Measured> values = new ArrayList<>();
+    for (int i = 0; i < wall.size(); i++) {
+      values.add(new Measured(i + 1, "other_cpu", others, "1"));
+      values.add(new Measured(i + 1, "cpu", cpu.get(i), "s"));
+      values.add(new Measured(i + 1, "wall", wall.get(i), "s"));
+    }
+    return ConditionsCheck.reasons(
+        of, new ForkOutcome.Success(values, List.of(), Optional.empty()), CORES);
   }
 
   @Test
   void aForkThatHadTheMachineForItselfIsNotSuspect() {
-    assertThat(reasons(cpuBound("SEQUENTIAL"), 1, 1, 0.1)).isEmpty();
+    assertThat(reasons(Cases.cpu("SEQUENTIAL", 1), 1, 1, 0.1)).isEmpty();
+    assertThat(reasons(Cases.cpu("THREADS", 2), 0.5, 1, 0.1)).isEmpty();
+    assertThat(reasons(Cases.cpu("THREADS", 1), 1, 1, 0.1)).isEmpty();
   }
 
   @Test
   void otherProcessesMustNotHaveMoreThanATenth() {
-    assertThat(reasons(cpuBound("THREADS"), 1, 2, 0.43))
+    assertThat(reasons(Cases.cpu("THREADS", 2), 1, 2, 0.43))
         .singleElement()
         .asString()
         .contains("other processes", "43 %", "10 %");
@@ -39,18 +45,44 @@ class ConditionsCheckTest {
   /** As of a process that was stopped, or had to wait for a CPU. */
   @Test
   void workThatComputesOnOneCpuMustComputeAllTheTime() {
-    assertThat(reasons(cpuBound("SEQUENTIAL"), 3.9, 1, 0))
+    assertThat(reasons(Cases.cpu("SEQUENTIAL", 1), 3.9, 1, 0))
         .singleElement()
         .asString()
-        .contains("26 %", "95 %");
-    assertThat(reasons(cpuBound("GIL_THREADS"), 1.2, 1, 0)).hasSize(1);
-    assertThat(reasons(cpuBound("SEQUENTIAL"), 1.04, 1, 0)).isEmpty();
+        .contains("3.90 times", "1.05 times");
+    assertThat(reasons(Cases.cpu("GIL_THREADS", 2), 1.1, 1, 0)).hasSize(1);
+    assertThat(reasons(Cases.cpu("SEQUENTIAL", 1), 1.04, 1, 0)).isEmpty();
   }
 
-  /** Where workers wait for one another, and where calls wait, less CPU than wall time is right. */
+  /** Ten calls on three workers and two CPUs take five rounds. */
   @Test
-  void otherWorkMayWait() {
-    assertThat(reasons(cpuBound("THREADS"), 3.9, 1, 0)).isEmpty();
+  void workOnSeveralCpusMayWaitForTheLastCall() {
+    assertThat(reasons(Cases.cpu("THREADS", 3), 0.64, 1, 0)).isEmpty();
+    assertThat(reasons(Cases.cpu("THREADS", 3), 0.66, 1, 0))
+        .singleElement()
+        .asString()
+        .contains("1.32 times", "1.30 times");
+  }
+
+  /** One iteration in which the process was stopped is lost in the mean of many. */
+  @Test
+  void everyIterationCounts() {
+    assertThat(
+            reasons(
+                Cases.cpu("THREADS", 2),
+                List.of(0.012, 0.011, 0.145, 0.012),
+                List.of(0.023, 0.022, 0.023, 0.023),
+                0))
+        .hasSize(1);
+  }
+
+  /** Where handing over takes as long as the calls, threads wait for one another. */
+  @Test
+  void shortBatchesAreNotJudgedByTheirCpuTime() {
+    assertThat(reasons(Cases.cpu("THREADS", 2), 0.004, 0.001, 0)).isEmpty();
+  }
+
+  @Test
+  void callsMayWait() {
     assertThat(reasons(Cases.io("SEQUENTIAL", 1), 1, 0.01, 0)).isEmpty();
   }
 }

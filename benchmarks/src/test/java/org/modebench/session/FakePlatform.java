@@ -46,7 +46,7 @@ final class FakePlatform implements Platform {
     List<Measured> values = new ArrayList<>();
     for (int i = 1; i <= of.settings().iterations(); i++) {
       double wall = 0.1 * of.workers();
-      values.add(new Measured(i, "cpu", wall, "s"));
+      values.add(new Measured(i, "cpu", wall * of.workers(), "s"));
       values.add(new Measured(i, "wall", wall, "s"));
     }
     return new ForkOutcome.Success(values, List.of(), Optional.empty());

@@ -105,8 +105,8 @@ class ProfiledRunTest {
             });
     assertThat(rows()).filteredOn(r -> place(r).equals(NOT_SLOWED)).hasSize(4);
     assertThat(out.toString(UTF_8))
-        .contains("CpuBound, 10 calls, limit=5\n")
-        .contains("CpuBound, 10 calls, limit=5, profile=cpu\n");
+        .contains("Ten countdowns of 5 steps:")
+        .doesNotContain("profile=cpu");
   }
 
   @Test
@@ -161,7 +161,7 @@ class ProfiledRunTest {
     assertThat(run("CpuBound", "-p", "mode=SEQUENTIAL", "-f", "1", "--profile"))
         .isEqualTo(ExitStatus.FAILED);
 
-    assertThat(out.toString(UTF_8)).contains("--resume", "speedup");
+    assertThat(out.toString(UTF_8)).contains("--resume", " takes ");
     assertThat(out.toString(UTF_8).lines())
         .anySatisfy(says("\"" + graph + "\"", "file", "is a folder"));
     assertThat(err.size()).isZero();

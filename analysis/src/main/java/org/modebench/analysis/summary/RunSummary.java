@@ -46,7 +46,9 @@ public final class RunSummary {
         Measurements.of(results.rows(), results.catalogue(results.newestRun()));
     Findings findings = Findings.of(measurements);
     RunSummary summary = new RunSummary(columns, blocks);
-    List<Finding> found = findings.found(measurements);
+    // Profiled forks are another measurement, of which graphs tell.
+    List<Finding> found =
+        findings.found(measurements).stream().filter(one -> !isProfiled(one)).toList();
     // Who measures nothing else wants to know what handing over costs.
     summary.add(findings, found.isEmpty() ? findings.ofFloors() : found, most);
     return List.copyOf(summary.lines);
@@ -72,6 +74,10 @@ public final class RunSummary {
       }
     }
     lines.addAll(rest);
+  }
+
+  private static boolean isProfiled(Finding finding) {
+    return finding.contest().filter(contest -> contest.workload().profiled()).isPresent();
   }
 
   private static boolean hasList(Finding finding) {
@@ -146,7 +152,10 @@ public final class RunSummary {
     List<String> counts = new ArrayList<>();
     for (Status status : List.of(Status.SUSPECT, Status.FAILED)) {
       long cells =
-          findings.everything().stream().mapToLong(contest -> contest.of(status).size()).sum();
+          findings.everything().stream()
+              .filter(contest -> !contest.workload().profiled())
+              .mapToLong(contest -> contest.of(status).size())
+              .sum();
       if (cells > 0) {
         counts.add("%d %s %s".formatted(cells, cells == 1 ? "cell is" : "cells are", status));
       }
