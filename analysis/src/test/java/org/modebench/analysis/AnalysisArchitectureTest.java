@@ -42,6 +42,7 @@ class AnalysisArchitectureTest {
           "findings.breakeven",
           "findings.cost",
           "findings.scaling",
+          "findings.verdicts",
           "findings.modes",
           "findings.steady",
           "cells",

@@ -64,7 +64,7 @@ public final class Arguments {
     Sweep.check(sweeps, params.keySet());
     this.seed = seed(own.seed);
     this.budget = own.budget.isEmpty() ? Optional.empty() : Optional.of(Budget.parse(own.budget));
-    if (budget.isPresent() && jmh.getForkCount().hasValue()) {
+    if (budget.isPresent() && jmh.getForkCount().hasValue() && !own.untilDecided) {
       throw new UsageException(
           "--budget and -f both set the number of forks; give only one of them.");
     }
@@ -163,6 +163,11 @@ public final class Arguments {
 
   public Optional<Duration> budget() {
     return budget;
+  }
+
+  /** Whether cases get forks until their verdicts are decided. */
+  public boolean untilDecided() {
+    return own.untilDecided;
   }
 
   public Path output() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.modebench.analysis.statistics.Looks;
 import org.modebench.plan.Preset;
 import org.modebench.plan.ProfileChoice;
 import org.modebench.plan.Sweep;
@@ -57,6 +58,15 @@ public final class OwnOptions {
       paramLabel = "TIME",
       description = "Run as many forks of each case as fit in this time, such as 90s, 20m or 2h.")
   String budget = "";
+
+  @Option(
+      names = "--until-decided",
+      description =
+          "Give more forks to the cases that may or may not be as good as the best of their"
+              + " workload, until each is shown to be worse or the same, has "
+              + Looks.CAP
+              + " forks (or those of -f), or the budget is spent.")
+  boolean untilDecided;
 
   @Option(
       names = PLAN,

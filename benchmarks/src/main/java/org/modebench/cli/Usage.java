@@ -103,6 +103,7 @@ final class Usage {
             presets(forks)),
         option("-f"),
         option("--budget"),
+        option("--until-decided"),
         described(
             "--sweep",
             "Measure call sizes to find where a mode begins to pay off: all (the default), or",

@@ -1,6 +1,7 @@
 package org.modebench.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -26,6 +27,22 @@ public record Plan(List<Case> cases, int rounds, List<List<Integer>> order) {
       order.add(all.stream().filter(i -> forks.applyAsInt(cases.get(i)) >= round).toList());
     }
     return new Plan(List.copyOf(cases), rounds, List.copyOf(order));
+  }
+
+  /**
+   * This plan with more rounds, of some of its cases, in the order that these have in the same
+   * schedule.
+   *
+   * @param some the indices of those cases
+   * @param upTo how many rounds there are then
+   * @param seed of this plan
+   */
+  public Plan with(Collection<Integer> some, int upTo, long seed) {
+    List<List<Integer>> longer = new ArrayList<>(order);
+    for (List<Integer> all : Schedule.of(cases.size(), upTo, seed).subList(rounds, upTo)) {
+      longer.add(all.stream().filter(some::contains).toList());
+    }
+    return new Plan(cases, upTo, List.copyOf(longer));
   }
 
   public int forks() {

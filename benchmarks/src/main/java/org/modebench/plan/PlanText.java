@@ -35,6 +35,7 @@ public final class PlanText {
     }
     planned.notes().forEach(out::println);
     out.println("In all: " + planned.summary() + ".");
+    planned.outlook().ifPresent(out::println);
   }
 
   private void printOrder(PrintStream out) {

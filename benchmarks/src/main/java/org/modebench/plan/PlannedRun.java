@@ -1,14 +1,18 @@
 package org.modebench.plan;
 
 import java.util.List;
+import java.util.Optional;
+import org.modebench.analysis.statistics.Looks;
 
 /**
  * A plan, with what is said of it before it runs.
  *
  * @param seed that the order comes from
  * @param notes what the user should know of the choice of cases, as sentences
+ * @param looks when it is judged which cases get more forks; empty if all have those of the plan
  */
-public record PlannedRun(Plan plan, long seed, CostModel model, List<String> notes) {
+public record PlannedRun(
+    Plan plan, long seed, CostModel model, List<String> notes, Optional<Looks> looks) {
   /** Self-checks of the machine, and what a run's end takes. */
   private static final double CHECK_SECONDS = 0.75;
 
@@ -50,6 +54,19 @@ public record PlannedRun(Plan plan, long seed, CostModel model, List<String> not
             count(plan.rounds(), "round"),
             DurationText.of(seconds()),
             seed);
+  }
+
+  /** What comes after the rounds of the plan, as a sentence; empty if nothing does. */
+  public Optional<String> outlook() {
+    return looks
+        .filter(when -> when.cap() > plan.rounds())
+        .map(
+            when ->
+                "Then the cases that are not decided get more forks, up to %d each, which takes about %s at most."
+                    .formatted(
+                        when.cap(),
+                        DurationText.of(
+                            (when.cap() - plan.rounds()) * model.roundSeconds(plan.cases()))));
   }
 
   private static String count(int number, String noun) {

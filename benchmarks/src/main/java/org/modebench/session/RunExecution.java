@@ -100,9 +100,11 @@ final class RunExecution {
             mock,
             platform.clock(),
             platform.pause());
+    Optional<Race> race = Race.of(files);
     RunLoop loop =
         new RunLoop(
             plan,
+            race,
             before,
             runner,
             new MockChecks(mock, plan.cases(), files, progress::say),
@@ -125,6 +127,7 @@ final class RunExecution {
     text.end(files.jmhResults());
     files.close();
     conclude(loop, !RunPlanner.isShort(plan, model));
+    race.ifPresent(r -> r.conclusion(limit.spentSeconds()).forEach(out::println));
     if (text.isCut()) {
       err.println(
           "The file of -o is incomplete, because it could not be written to the end; the rows are not affected.");

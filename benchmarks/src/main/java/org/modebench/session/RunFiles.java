@@ -44,7 +44,6 @@ final class RunFiles {
   private final Optional<JmhFile> jmhFile;
   private final RowFactory rows;
   private final MergedResults merged;
-  private final int rounds;
   private final Map<ForkKey, ForkDigest> digests = new HashMap<>();
   private final WriteBarrier writes = new WriteBarrier();
 
@@ -61,7 +60,6 @@ final class RunFiles {
         new RowFactory(
             record.run(), HostFacts.name(), HostFacts.cores(), jdk, record.commit().orElse(""));
     this.merged = new MergedResults(plan.cases());
-    this.rounds = plan.rounds();
   }
 
   /** The records beside a results file. */
@@ -245,7 +243,7 @@ final class RunFiles {
 
   /** What JMH itself would say of the forks. */
   Collection<RunResult> jmhResults() {
-    return merged.runResults(rounds);
+    return merged.runResults((int) record.rounds().orElseThrow());
   }
 
   RunRecord record() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ final class RunLoop {
   /** The share of forks that are measured again. */
   private static final double MOST_DISTURBED = 0.25;
 
-  private final Plan plan;
+  private final Optional<Race> race;
   private final Attempts before;
   private final CaseRunner runner;
   private final MockChecks mock;
@@ -43,15 +44,19 @@ final class RunLoop {
   private final Set<Case> unmeasured = new HashSet<>();
   private final Set<Case> failed = new HashSet<>();
   private final List<PlannedFork> disturbed = new ArrayList<>();
+  private Plan plan;
+  private boolean mockChecked;
   private int leftOut;
 
   /**
+   * @param race which cases get more forks; empty if all are planned
    * @param before the attempts at forks of this run that the file already has
    * @param limit after which no fork may end
    * @param failOnError whether the first failure ends the run
    */
   RunLoop(
       Plan plan,
+      Optional<Race> race,
       Attempts before,
       CaseRunner runner,
       MockChecks mock,
@@ -60,6 +65,7 @@ final class RunLoop {
       TimeLimit limit,
       boolean failOnError) {
     this.plan = plan;
+    this.race = race;
     this.before = before;
     this.runner = runner;
     this.mock = mock;
@@ -75,40 +81,67 @@ final class RunLoop {
    * @return whether every fork was run, or the first failure or the limit ended the run
    */
   RunState measure() throws IOException, UsageException, InterruptedException {
-    List<PlannedFork> left = forksLeft();
+    List<PlannedFork> left = forksLeft(1);
     int done = plan.forks() - left.size();
     files.note(
         record -> {
           record.setForksDone(done);
           record.setAttemptsNotCounted(before.attempts() - done);
         });
-    progress.begin(left);
-    boolean mockNeeded = left.stream().anyMatch(fork -> fork.of().usesMock());
-    if (mockNeeded) {
-      mock.checkBefore();
-    }
     unmeasured.addAll(plan.cases());
     plan.cases().stream().filter(this::measuredBefore).forEach(unmeasured::remove);
-    int round = left.isEmpty() ? 0 : left.get(0).round();
+    RunState state = measure(left, left.isEmpty() ? 0 : left.get(0).round());
+    for (int rounds = plan.rounds();
+        state == RunState.COMPLETE && isExtended();
+        rounds = plan.rounds()) {
+      state = measure(forksLeft(rounds + 1), rounds);
+    }
+    if (mockChecked && !stopsAtFailure()) {
+      mock.checkAfter();
+    }
+    return state;
+  }
+
+  /**
+   * Measures forks of the plan.
+   *
+   * @param begun the round that is under way
+   */
+  private RunState measure(List<PlannedFork> left, int begun)
+      throws IOException, UsageException, InterruptedException {
+    progress.begin(plan, left);
+    if (!mockChecked && left.stream().anyMatch(fork -> fork.of().usesMock())) {
+      mock.checkBefore();
+      mockChecked = true;
+    }
+    int round = begun;
     for (PlannedFork fork : left) {
       if (failed.contains(fork.of())) {
         continue;
       }
       if (!limit.allows(secondsToEnd(fork, fork.round() > round ? left : List.of(fork)))) {
         noteLeftOut(left.subList(left.indexOf(fork), left.size()));
-        break;
+        return RunState.STOPPED;
       }
       round = fork.round();
       measure(fork);
-      if (failOnError && !failed.isEmpty()) {
+      if (stopsAtFailure()) {
         return RunState.STOPPED;
       }
     }
     measureDisturbed(left.size());
-    if (mockNeeded) {
-      mock.checkAfter();
-    }
-    return leftOut > 0 ? RunState.STOPPED : RunState.COMPLETE;
+    return RunState.COMPLETE;
+  }
+
+  private boolean stopsAtFailure() {
+    return failOnError && !failed.isEmpty();
+  }
+
+  /** Whether the plan has more rounds now. */
+  private boolean isExtended() throws IOException, UsageException {
+    Optional<Plan> longer = race.isPresent() ? race.get().extended(plan) : Optional.empty();
+    plan = longer.orElse(plan);
+    return longer.isPresent();
   }
 
   /**
@@ -118,7 +151,8 @@ final class RunLoop {
   private void measureDisturbed(int measured)
       throws IOException, UsageException, InterruptedException {
     List<PlannedFork> again = List.copyOf(disturbed);
-    if (leftOut > 0 || again.size() > Math.max(1, MOST_DISTURBED * measured)) {
+    disturbed.clear();
+    if (again.size() > Math.max(1, MOST_DISTURBED * measured)) {
       return;
     }
     progress.again(again);
@@ -127,6 +161,7 @@ final class RunLoop {
         measure(fork);
       }
     }
+    disturbed.clear();
   }
 
   private boolean measuredBefore(Case of) {
@@ -165,12 +200,10 @@ final class RunLoop {
     return failed.isEmpty() && unmeasured.isEmpty();
   }
 
-  private List<PlannedFork> forksLeft() {
+  private List<PlannedFork> forksLeft(int firstRound) {
     List<PlannedFork> left = new ArrayList<>();
-    int round = 0;
-    for (List<Integer> order : plan.order()) {
-      round++;
-      for (int index : order) {
+    for (int round = firstRound; round <= plan.rounds(); round++) {
+      for (int index : plan.order().get(round - 1)) {
         PlannedFork fork = new PlannedFork(plan.cases().get(index), round);
         if (before.status(fork.key()).orElse(Status.FAILED) == Status.FAILED) {
           left.add(fork);

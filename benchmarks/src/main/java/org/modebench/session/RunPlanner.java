@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.ToIntFunction;
+import org.modebench.analysis.statistics.Criteria;
+import org.modebench.analysis.statistics.Looks;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
 import org.modebench.host.JvmVariables;
@@ -32,7 +34,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
  * @param planner chooses the cases
  * @param profile what to profile; empty for nothing
  * @param budget the time that the run may take; empty for the forks that are asked for
- * @param forks of each case; empty for those of the preset
+ * @param forks of each case, or the most of them; empty for those of the preset
+ * @param untilDecided whether cases get forks until their verdicts are decided
  * @param seed of the order; empty for one of its own
  */
 record RunPlanner(
@@ -40,6 +43,7 @@ record RunPlanner(
     Optional<ProfileChoice> profile,
     Optional<Duration> budget,
     OptionalInt forks,
+    boolean untilDecided,
     OptionalLong seed) {
 
   /** Ten times what calibrating takes. */
@@ -57,7 +61,8 @@ record RunPlanner(
         planned.plan(),
         planned.seed(),
         model(planned.plan(), platform, options, jvm),
-        planned.notes());
+        planned.notes(),
+        planned.looks());
   }
 
   private PlannedRun plan(CostModel model, double spentSeconds) throws UsageException {
@@ -76,8 +81,28 @@ record RunPlanner(
       }
     }
     long chosenSeed = seed.orElseGet(RunName::seed);
-    return new PlannedRun(
-        Plan.of(cases, forksOf(cases, model, spentSeconds), chosenSeed), chosenSeed, model, notes);
+    Optional<Looks> looks = untilDecided ? Optional.of(looks(cases)) : Optional.empty();
+    ToIntFunction<Case> each =
+        looks.isPresent()
+            ? firstForksOf(cases, looks.get(), model, spentSeconds)
+            : forksOf(cases, model, spentSeconds);
+    return new PlannedRun(Plan.of(cases, each, chosenSeed), chosenSeed, model, notes, looks);
+  }
+
+  /**
+   * The first look is after the forks of the preset, or those of its class that asks for most; the
+   * last after those that are asked for.
+   */
+  private Looks looks(List<Case> cases) throws UsageException {
+    int most = forks.orElse(Looks.CAP);
+    if (most < Criteria.FEWEST_FORKS) {
+      throw new UsageException(
+          "-f must be at least %d with --until-decided, since fewer forks decide nothing, but is %d; give more, or omit --until-decided."
+              .formatted(Criteria.FEWEST_FORKS, most));
+    }
+    int ofPreset = cases.stream().mapToInt(planner::forks).max().orElse(1);
+    int first = Math.max(Criteria.FEWEST_FORKS, ofPreset);
+    return new Looks(Math.min(first, most), most);
   }
 
   /**
@@ -102,6 +127,18 @@ record RunPlanner(
     return new CostModel(
         platform.machine(
             Benchmarks.chosen(List.of(), List.of()), platform.forks(options, jvm, silent), jvm));
+  }
+
+  private ToIntFunction<Case> firstForksOf(
+      List<Case> cases, Looks looks, CostModel model, double spentSeconds) throws UsageException {
+    if (budget.isPresent()) {
+      Budget.require(
+          looks.first(),
+          budget.get(),
+          spentSeconds + PlannedRun.onceSeconds(cases),
+          model.roundSeconds(cases));
+    }
+    return any -> looks.first();
   }
 
   private ToIntFunction<Case> forksOf(List<Case> cases, CostModel model, double spentSeconds)

@@ -10,8 +10,8 @@ import org.modebench.progress.Progress;
 /** Tells how far a run is, fork by fork, and how long the rest will take. */
 final class RunProgress {
   private final Progress progress;
-  private final Plan plan;
   private final Eta eta;
+  private Plan plan;
   private int number;
 
   RunProgress(Progress progress, Plan plan, CostModel model) {
@@ -20,7 +20,13 @@ final class RunProgress {
     this.eta = new Eta(model);
   }
 
-  void begin(List<PlannedFork> left) {
+  /**
+   * Forks begin.
+   *
+   * @param now the plan, which may have become longer
+   */
+  void begin(Plan now, List<PlannedFork> left) {
+    plan = now;
     number = plan.forks() - left.size();
     left.forEach(fork -> eta.add(fork.of()));
   }

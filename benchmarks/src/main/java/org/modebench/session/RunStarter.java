@@ -62,6 +62,7 @@ public final class RunStarter {
             arguments.profile(),
             arguments.budget(),
             forks(arguments.jmh()),
+            arguments.untilDecided(),
             arguments.seed());
     if (arguments.plan()) {
       show(planner, arguments.jmh(), jvm, arguments.planWithOrder());
@@ -148,6 +149,7 @@ public final class RunStarter {
     log.writeHeader();
     run.planned().notes().forEach(run.execution()::say);
     run.execution().say(run.planned().summary() + "; results go to " + log.file() + ".");
+    run.planned().outlook().ifPresent(run.execution()::say);
     Attempts none = new Attempts(Results.of(List.of()).rows(), run.record());
     return run.execution().run(run.planned().plan(), run.planned().model(), none, run.limit());
   }
@@ -169,6 +171,7 @@ public final class RunStarter {
     record.setDependencies(build.dependencies());
     record.setNotes(planned.notes());
     RecordedPlan.write(planned.plan(), record);
+    planned.looks().ifPresent(looks -> record.setForks(looks.first(), looks.cap()));
     return record;
   }
 }

@@ -157,7 +157,7 @@ public final class DifferenceTables {
     if (differences.names().isEmpty()) {
       return List.of();
     }
-    CellKey best = differences.fromBest().get(0);
+    CellKey best = differences.best();
     List<Ranked> ranking = new ArrayList<>();
     differences
         .letters()

@@ -52,7 +52,7 @@ public record Criteria(double confidence, double threshold, Optional<Better> bet
   }
 
   /** The level of every test. */
-  double level() {
+  public double level() {
     return 1 - confidence;
   }
 

@@ -86,6 +86,32 @@ public final class Differences<K> {
   }
 
   /**
+   * The name with the best geometric mean.
+   *
+   * @throws NoSuchElementException if nothing was compared
+   */
+  public K best() {
+    return fromBest().stream().findFirst().orElseThrow();
+  }
+
+  /** Those of which it is open whether they differ from the best; more forks may decide. */
+  public List<K> undecided() {
+    K best = best();
+    return samples.keySet().stream()
+        .filter(
+            name ->
+                between(name, best)
+                    .filter(difference -> difference.verdict() == Verdict.UNDECIDED)
+                    .isPresent())
+        .toList();
+  }
+
+  /** The number of forks in a sample. */
+  public int forks(K name) {
+    return sample(name).n();
+  }
+
+  /**
    * Letters by name, from the best to the worst: what shares a letter is not distinguishable, at
    * the level corrected for all pairs. The best has the letter a.
    */

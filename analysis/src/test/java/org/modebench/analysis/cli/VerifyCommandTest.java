@@ -232,6 +232,20 @@ class VerifyCommandTest {
             folder.resolve("results.verify.csv").toString());
   }
 
+  /** How many forks decide is another number each time, and -f may be given already. */
+  @Test
+  void aRunUntilDecidedIsDecidedAgain() throws IOException {
+    record(
+        "COMPLETE",
+        "\"CpuBound\", \"--until-decided\", \"-f\", \"20\", \"--budget\", \"20m\"",
+        "\"seed\": 42");
+    verify(measuring(0, run("r2").cell("SEQUENTIAL", 1, FAST)));
+    assertThat(commands.get(1))
+        .containsSubsequence("CpuBound", "--until-decided", "-f", "20", "--seed", "42")
+        .containsOnlyOnce("-f")
+        .doesNotContain("--budget");
+  }
+
   @Test
   void noEarlierRepetitionIsTouched() throws IOException {
     Files.writeString(folder.resolve("results.verify.csv"), "of yesterday");

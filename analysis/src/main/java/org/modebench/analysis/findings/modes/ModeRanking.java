@@ -117,8 +117,12 @@ public final class ModeRanking {
 
   /** The contest of a workload: in time, or where the load sets the pace, in latency. */
   public static ModeRanking of(MeasuredWorkload workload, SortedMap<CellKey, Cell> cells) {
-    return new ModeRanking(
-        workload, cells, isOpenLoop(workload) ? Metrics.LATENCY_P99 : Metrics.WALL);
+    return new ModeRanking(workload, cells, metric(workload));
+  }
+
+  /** What the modes of a workload compete in. */
+  public static Metric metric(MeasuredWorkload workload) {
+    return isOpenLoop(workload) ? Metrics.LATENCY_P99 : Metrics.WALL;
   }
 
   /** The same contest among some of its modes. */

@@ -28,6 +28,9 @@ public record Repetition(String run, RunRecord recorded, String java, Path jar, 
   private static final List<String> LEFT_OUT =
       List.of("--output", "--seed", "--budget", "-o", "-rf", "-rff");
 
+  /** What is repeated gets as many forks as decide it, whatever the run needed. */
+  private static final String UNTIL_DECIDED = "--until-decided";
+
   private static final List<String> LEFT_OUT_ALONE = List.of("--resume", "--plan");
 
   /**
@@ -120,7 +123,7 @@ public record Repetition(String run, RunRecord recorded, String java, Path jar, 
         command.add(word);
       }
     }
-    if (budget) {
+    if (budget && !words.contains(UNTIL_DECIDED)) {
       // How many rounds fit the budget depends on the moment; how many were run does not.
       recorded.rounds().ifPresent(rounds -> command.addAll(List.of("-f", Long.toString(rounds))));
     }

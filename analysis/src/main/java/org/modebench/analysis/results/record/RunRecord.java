@@ -312,6 +312,34 @@ public final class RunRecord {
     return fields.texts("order");
   }
 
+  /** How many forks each case has at the first look of a run that goes on until it is decided. */
+  public OptionalLong firstForks() {
+    return fields.wholeNumber("firstForks");
+  }
+
+  /** How many forks a case of such a run may have. */
+  public OptionalLong mostForks() {
+    return fields.wholeNumber("mostForks");
+  }
+
+  public void setForks(int first, int most) {
+    put("firstForks", first);
+    put("mostForks", most);
+  }
+
+  /** The looks that such a run has taken, in their order. */
+  public List<RecordedLook> looks() {
+    return list("looks", RecordedLook::of);
+  }
+
+  /** Records a look, in place of an earlier one after the same round. */
+  public void add(RecordedLook look) {
+    List<RecordedLook> others =
+        looks().stream().filter(known -> known.round() != look.round()).toList();
+    put("looks", others);
+    add("looks", look);
+  }
+
   /**
    * For each round what the rows of its forks come to, in the order of the forks, separated by
    * spaces; none before a run is complete, and in records of older versions.
