@@ -18,6 +18,7 @@ import org.modebench.analysis.catalogue.Domain;
 import org.modebench.analysis.catalogue.Modes;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.command.DefaultResults;
+import org.modebench.load.ServerUrl;
 import org.modebench.plan.Budget;
 import org.modebench.plan.Preset;
 import org.modebench.plan.ProfileChoice;
@@ -35,6 +36,8 @@ import picocli.CommandLine;
 public final class Arguments {
   private static final String ALL = "all";
   private static final String MODE = Modes.AXIS.name();
+  private static final String PID = "--pid";
+  private static final String URL = Parameters.URL.name();
   private static final Domain RESULT_FORMAT =
       Domain.oneOf(
           Arrays.stream(ResultFormatType.values())
@@ -46,6 +49,7 @@ public final class Arguments {
   private final CommandLineOptions jmh;
   private final Preset preset;
   private final Map<String, Set<String>> params;
+  private final Map<String, Long> pids;
   private final Set<Sweep> sweeps;
   private final OptionalLong seed;
   private final Optional<Duration> budget;
@@ -60,6 +64,8 @@ public final class Arguments {
     this.jmh = JmhParser.parse(own.rest);
     this.preset = own.preset();
     this.params = params(own.params);
+    // A run that goes on has its addresses on record.
+    this.pids = own.resume ? Map.of() : ServerPids.of(own.pids, params.getOrDefault(URL, Set.of()));
     this.sweeps = own.sweeps();
     Sweep.check(sweeps, params.keySet());
     this.seed = seed(own.seed);
@@ -113,6 +119,10 @@ public final class Arguments {
 
   /** The values that a word stands for: names are spelt as in the catalogue, all means each. */
   private static List<String> values(String parameter, String word) throws UsageException {
+    if (parameter.equals(URL)) {
+      // Here, before a sentence that refuses something else could repeat a secret in it.
+      return List.of(address(word));
+    }
     if (!(Parameters.of(parameter).domain() instanceof Domain.OneOf domain)) {
       return List.of(word);
     }
@@ -120,6 +130,16 @@ public final class Arguments {
       return domain.names();
     }
     return List.of(TypedValue.canonical(parameter, domain, word));
+  }
+
+  private static String address(String typed) throws UsageException {
+    try {
+      ServerUrl url = ServerUrl.recordable(URL, typed);
+      url.target();
+      return url.text();
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private static OptionalLong seed(String text) throws UsageException {
@@ -150,6 +170,11 @@ public final class Arguments {
   /** The values of each parameter that -p names, as they were written. */
   public Map<String, Set<String>> params() {
     return params;
+  }
+
+  /** The process of each server that runs already, by its address; none where none is named. */
+  public Map<String, Long> pids() {
+    return pids;
   }
 
   /** The sweeps that were asked for; usually none. */
@@ -240,6 +265,9 @@ public final class Arguments {
   public Arguments shownAs(Arguments other) throws UsageException {
     List<String> mixed = new ArrayList<>(measuringWords());
     mixed.addAll(other.presentingWords());
+    if (other.own.pids.isEmpty()) {
+      own.pids.forEach(of -> mixed.addAll(List.of(PID, of)));
+    }
     return parse(mixed.toArray(String[]::new));
   }
 
@@ -250,15 +278,18 @@ public final class Arguments {
     return presenting;
   }
 
-  /** The words that decide what is measured: all but where results go and what is shown. */
+  /**
+   * The words that decide what is measured: all but where results go and what is shown, and which
+   * process a server is, which is another one when it has been started again.
+   */
   public List<String> measuringWords() {
     List<String> measuring = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
-      if (word.equals("--resume") || word.startsWith("--output=")) {
+      if (word.equals("--resume") || word.startsWith("--output=") || word.startsWith(PID + "=")) {
         continue;
       }
-      if (word.equals("--output") || word.equals("-o") || word.equals("-v")) {
+      if (Set.of("--output", "-o", "-v", PID).contains(word)) {
         i++;
         continue;
       }

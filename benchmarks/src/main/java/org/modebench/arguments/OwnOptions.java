@@ -121,6 +121,14 @@ public final class OwnOptions {
       description = "Values of a parameter; every combination is a case:")
   List<String> params = new ArrayList<>();
 
+  @Option(
+      names = "--pid",
+      paramLabel = "N",
+      description =
+          "The process of each server of -p url, on this machine: its CPU time and memory become"
+              + " rows.")
+  List<String> pids = new ArrayList<>();
+
   @Option(names = "-o", paramLabel = "FILE", description = "Write JMH's own text to this file.")
   String textOutput = "";
 

@@ -24,6 +24,7 @@ final class IterationCosts {
   private Reading before = Reading.before();
   private Reading after = before;
   private Footprint tree = Footprint.NONE;
+  private boolean ofClientAlone;
   private List<Result<?>> told = List.of();
   private boolean ended;
 
@@ -60,6 +61,7 @@ final class IterationCosts {
   synchronized void end(List<Result<?>> more, Optional<Footprint> endedProcesses) {
     after = Reading.after();
     told = List.copyOf(more);
+    ofClientAlone = false;
     Footprint own = Reading.SELF.footprint();
     tree =
         own.equals(Footprint.NONE) || endedProcesses.isEmpty()
@@ -67,6 +69,17 @@ final class IterationCosts {
             : own.plus(new Footprint(0, javaThreadsGone()))
                 .plus(after.workers().max(endedProcesses.get()));
     ended = true;
+  }
+
+  /**
+   * The iteration ends of a client whose server does not descend from this run: what a batch costs
+   * in all is unknown, and the client's part would look like it.
+   *
+   * @param more what is to be told of it
+   */
+  synchronized void endOfClient(List<Result<?>> more) {
+    end(more, Optional.empty());
+    ofClientAlone = true;
   }
 
   /** How many Java threads there were at their peak that are not there any more. */
@@ -82,7 +95,7 @@ final class IterationCosts {
    */
   synchronized List<Result<?>> results(long batches) {
     List<Result<?>> results = new ArrayList<>();
-    if (batches > 0) {
+    if (batches > 0 && !ofClientAlone) {
       if (before.cpu().isPresent() && after.cpu().isPresent()) {
         results.add(
             MetricResults.of(
@@ -108,10 +121,12 @@ final class IterationCosts {
               Metrics.COMPILE, after.compile().getAsDouble() - before.compile().getAsDouble()));
     }
     results.add(MetricResults.of(Metrics.GC, after.gc() - before.gc()));
-    after
-        .machine()
-        .othersShareSince(before.machine())
-        .ifPresent(share -> results.add(MetricResults.of(Metrics.OTHER_CPU, share)));
+    if (!ofClientAlone) {
+      after
+          .machine()
+          .othersShareSince(before.machine())
+          .ifPresent(share -> results.add(MetricResults.of(Metrics.OTHER_CPU, share)));
+    }
     if (!tree.equals(Footprint.NONE)) {
       results.add(MetricResults.of(Metrics.RSS, (double) tree.peakBytes()));
       results.add(MetricResults.of(Metrics.THREADS, tree.threads()));

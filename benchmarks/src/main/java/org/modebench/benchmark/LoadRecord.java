@@ -26,8 +26,8 @@ import org.openjdk.jmh.results.TextResult;
  *       of the requests that were answered, in seconds.
  *   <li>{@code latency_p99_expected}: of a server that pauses, by calculation; absent where the
  *       upstream fails, or where some requests wait in another way than others.
- *   <li>{@code failures}: requests that were not answered with 200, of which {@code answers_502},
- *       {@code answers_504} and {@code timeouts}.
+ *   <li>{@code failures}: requests that were not answered with success, of which {@code
+ *       answers_502}, {@code answers_504} and {@code timeouts}.
  *   <li>{@code in_flight}, {@code little_ratio}, {@code client_busy}: {@link LoadResult}.
  *   <li>{@code ideal}: the time of a server that costs nothing, where requests wait, the upstream
  *       does not fail and the server does not pause.

@@ -1,10 +1,8 @@
 package org.modebench.benchmark;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,11 +19,8 @@ import org.modebench.load.Load;
 import org.modebench.load.LoadClient;
 import org.modebench.load.LoadResult;
 import org.modebench.load.QueueModel;
-import org.modebench.server.ServerMain;
+import org.modebench.load.ServerUrl;
 import org.modebench.server.ServerModel;
-import org.modebench.server.common.HelloRequest;
-import org.modebench.server.common.LoopLag;
-import org.modebench.server.common.ServerProcess;
 import org.modebench.server.common.ServerSettings;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -40,7 +35,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.results.Result;
 
 /**
  * How many requests a second does a synchronous server answer, and how many an asynchronous one,
@@ -53,9 +47,12 @@ import org.openjdk.jmh.results.Result;
  * timer, or by a call of the mock API with {@code upstream=api}.
  *
  * <p>The server runs in a JVM of its own; it and the client are warmed by requests that do not
- * wait. It does not show TLS, large answers, or a network.
+ * wait. It does not show large answers, or a network. A server that runs already, at an address, is
+ * warmed by what is measured, and how long it takes is its own affair.
  *
- * <pre>java -jar benchmarks.jar Server -p server=EVENT_LOOP -p concurrency=40 -p calls=400</pre>
+ * <pre>java -jar benchmarks.jar Server -p server=EVENT_LOOP -p concurrency=40 -p calls=400
+ * java -jar benchmarks.jar Server -p url=http://127.0.0.1:9000/hello -p concurrency=5,10,20,40
+ * </pre>
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -66,10 +63,14 @@ import org.openjdk.jmh.results.Result;
     jvmArgs = {"-Xms256m", "-Xmx256m"})
 public class ServerBenchmark {
 
-  /** A server, and what is asked of it. */
+  /**
+   * A server, and what is asked of it. What does not apply to one at an address is not looked at.
+   */
   @State(Scope.Benchmark)
   public static class ServerUnderLoad {
-    @Param public ServerModel server;
+    /** A model, or the address of a server that runs already. */
+    @Param({})
+    public String server;
 
     @Param("10")
     public int workers;
@@ -106,34 +107,44 @@ public class ServerBenchmark {
 
     private static final double MILLIS_PER_SECOND = 1e3;
 
-    /** Longer than the server's own deadline, and than a queue before a server that serves one. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-    private ServerProcess process;
+    private LoadedServer loaded;
     private LoadClient client;
     private Load load;
-    private ServerCosts costs;
     private LoadRecord record;
 
     @Setup
     public void open() throws IOException, InterruptedException {
       RunnerWatch.start();
+      loaded = Servers.AXIS.value(server).isAddress() ? addressed() : launched();
+      client = new LoadClient(loaded.expectedBody());
+      load =
+          new Load(
+              loaded.address(),
+              calls,
+              loaded.requests(),
+              isOpen() ? new Load.Open(rate) : new Load.Closed(concurrency),
+              keepAlive,
+              loaded.patience());
+      loaded.warmUp(client, load);
+      record = new LoadRecord(load, faults > 0, ideal(), expectedP99(load.arrival()));
+    }
+
+    private LoadedServer addressed() {
+      return AddressedServer.at(ServerUrl.recordable(Parameters.URL.name(), server));
+    }
+
+    private LoadedServer launched() throws IOException, InterruptedException {
       Optional<URI> api =
           upstream.equals("api") ? Optional.of(MockAddress.get()) : Optional.empty();
       Duration deadline = ServerSettings.DEADLINE.plusMillis(latencyMillis);
-      process = ServerMain.launch(server, new ServerSettings(0, workers, api, deadline));
-      client = new LoadClient(Optional.of(HelloRequest.ANSWER));
-      costs = new ServerCosts(server, process);
-      load =
-          new Load(
-              process.address(),
-              calls,
-              Requests.of(calls, latencyMillis, blockingShare, faults, pauseMillis),
-              isOpen() ? new Load.Open(rate) : new Load.Closed(concurrency),
-              keepAlive,
-              PATIENCE);
-      WarmUp.run(client, load, process);
-      record = new LoadRecord(load, faults > 0, ideal(), expectedP99(load.arrival()));
+      return LaunchedServer.start(
+          model(),
+          new ServerSettings(0, workers, api, deadline),
+          Requests.of(calls, latencyMillis, blockingShare, faults, pauseMillis));
+    }
+
+    private ServerModel model() {
+      return ServerModel.valueOf(server);
     }
 
     private boolean isOpen() {
@@ -151,7 +162,7 @@ public class ServerBenchmark {
               Parameters.PAUSE_MILLIS.name(), Integer.toString(pauseMillis),
               Parameters.FAULTS.name(), Integer.toString(faults));
       return Workloads.SERVER.idealSeconds(
-          new BatchSpec(Servers.AXIS.value(server.name()), workers, calls, params),
+          new BatchSpec(Servers.AXIS.value(server), workers, calls, params),
           OptionalInt.empty(),
           CallTime.UNKNOWN);
     }
@@ -161,12 +172,15 @@ public class ServerBenchmark {
      * not wait alike, or wait for one of several threads, which is not calculated.
      */
     OptionalDouble expectedP99(Load.Arrival arrival) {
-      boolean differ = blockingShare > 0 || server == ServerModel.EVENT_LOOP_OFFLOAD;
-      if (pauseMillis == 0 || !server.pausesAll() || faults > 0 || (latencyMillis > 0 && differ)) {
+      if (pauseMillis == 0) {
+        return OptionalDouble.empty();
+      }
+      boolean differ = blockingShare > 0 || model() == ServerModel.EVENT_LOOP_OFFLOAD;
+      if (!model().pausesAll() || faults > 0 || (latencyMillis > 0 && differ)) {
         return OptionalDouble.empty();
       }
       double wait = latencyMillis / MILLIS_PER_SECOND;
-      boolean waitsAlone = server.capacity(workers) == 1;
+      boolean waitsAlone = model().capacity(workers) == 1;
       QueueModel model =
           new QueueModel(
               waitsAlone ? wait : 0,
@@ -177,39 +191,22 @@ public class ServerBenchmark {
     }
 
     @TearDown
-    public void close() throws IOException {
+    public void close() {
       MeasurementPhase.MEASURED.reached();
       client.close();
-      process.close();
+      loaded.close();
     }
 
     @Setup(Level.Iteration)
     public void beginIteration() {
       MeasurementPhase.SET_UP.reached();
       record.clear();
-      takeLag();
-      costs.begin();
-      IterationCosts.ofThisFork().begin();
+      loaded.beginIteration();
     }
 
     @TearDown(Level.Iteration)
     public void endIteration() {
-      List<Result<?>> told = record.results();
-      told.addAll(costs.results(record.batches()));
-      takeLag().ifPresent(lag -> told.addAll(ServerCosts.of(lag)));
-      IterationCosts.ofThisFork().end(told, costs.endedProcesses());
-    }
-
-    private Optional<LoopLag> takeLag() {
-      try {
-        return process.takeLag();
-      } catch (IOException e) {
-        // A sentence that says how the server ended; JMH fails the fork with it.
-        throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return Optional.empty();
-      }
+      loaded.endIteration(record);
     }
 
     LoadResult run() throws InterruptedException {

@@ -8,9 +8,7 @@ import java.util.stream.Stream;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.host.Footprint;
 import org.modebench.host.ProcessStatus;
-import org.modebench.server.ServerModel;
 import org.modebench.server.common.LoopLag;
-import org.modebench.server.common.ServerProcess;
 import org.openjdk.jmh.results.Result;
 
 /**
@@ -29,13 +27,17 @@ import org.openjdk.jmh.results.Result;
  * </ul>
  */
 final class ServerCosts {
-  private final ServerModel model;
   private final ProcessHandle server;
+  private final boolean processesEnd;
   private OptionalDouble before = OptionalDouble.empty();
 
-  ServerCosts(ServerModel model, ServerProcess server) {
-    this.model = model;
-    this.server = ProcessHandle.of(server.pid()).orElseThrow();
+  /**
+   * @param server its process, from which its others descend
+   * @param processesEnd whether those that serve are gone when an iteration ends
+   */
+  ServerCosts(ProcessHandle server, boolean processesEnd) {
+    this.server = server;
+    this.processesEnd = processesEnd;
   }
 
   void begin() {
@@ -45,9 +47,7 @@ final class ServerCosts {
 
   /** What its processes took that ended in the iteration: nothing, or it is unknown. */
   Optional<Footprint> endedProcesses() {
-    return model == ServerModel.PROCESS_PER_REQUEST
-        ? Optional.empty()
-        : Optional.of(Footprint.NONE);
+    return processesEnd ? Optional.empty() : Optional.of(Footprint.NONE);
   }
 
   /**

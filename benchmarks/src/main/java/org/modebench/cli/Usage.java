@@ -109,6 +109,7 @@ final class Usage {
             "Measure call sizes to find where a mode begins to pay off: all (the default), or",
             sweeps()),
         parameters(),
+        option("--pid"),
         option("-e"),
         option("-wi"),
         option("-w"),

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleConsumer;
 import java.util.regex.Pattern;
 import org.modebench.analysis.cells.MeasuredWorkload;
+import org.modebench.benchmark.AddressedServer;
 import org.modebench.benchmark.MockAddress;
 import org.modebench.benchmark.RunnerWatch;
 import org.modebench.benchmark.TreeProfiler;
@@ -45,17 +46,24 @@ public final class JmhForks implements ForkRunner {
   private static final Duration GRACE = Duration.ofSeconds(60);
 
   private final CommandLineOptions user;
+  private final Map<String, Long> pids;
   private final ForkJvm jvm;
   private final ForkOutput output;
   private final Class<? extends Profiler> profiler;
 
   /**
+   * @param pids the processes of servers that run already, by their address, where they are known
    * @param profiler of profiled cases; the parameter that makes them such is its argument
    */
   public JmhForks(
-      CommandLineOptions user, ForkJvm jvm, ForkOutput output, Class<? extends Profiler> profiler) {
+      CommandLineOptions user,
+      Map<String, Long> pids,
+      ForkJvm jvm,
+      ForkOutput output,
+      Class<? extends Profiler> profiler) {
     this.profiler = profiler;
     this.user = user;
+    this.pids = pids;
     this.jvm = jvm;
     this.output = output;
   }
@@ -176,7 +184,7 @@ public final class JmhForks implements ForkRunner {
     if (user.getJvm().hasValue()) {
       options.jvm(jvm.launcher());
     }
-    List<String> first = new ArrayList<>(ownArguments(mock));
+    List<String> first = new ArrayList<>(ownArguments(of, mock));
     if (user.getJvmArgsPrepend().hasValue()) {
       first.addAll(user.getJvmArgsPrepend().get());
     }
@@ -201,13 +209,16 @@ public final class JmhForks implements ForkRunner {
   public static boolean isOwnArgument(String argument) {
     return argument.startsWith("-D" + RunnerWatch.PROPERTY + "=")
         || argument.startsWith("-D" + MockAddress.PROPERTY + "=")
+        || argument.startsWith("-D" + AddressedServer.PID_PROPERTY + "=")
         || argument.equals(UnsafeAccess.ALLOWED);
   }
 
-  private List<String> ownArguments(Optional<URI> mock) {
+  private List<String> ownArguments(Case of, Optional<URI> mock) {
     List<String> arguments = new ArrayList<>();
     arguments.add("-D" + RunnerWatch.PROPERTY + "=" + ProcessHandle.current().pid());
     mock.ifPresent(uri -> arguments.add("-D" + MockAddress.PROPERTY + "=" + uri));
+    Optional.ofNullable(pids.get(of.mode()))
+        .ifPresent(pid -> arguments.add("-D" + AddressedServer.PID_PROPERTY + "=" + pid));
     arguments.addAll(UnsafeAccess.flags(jvm.feature()));
     return arguments;
   }

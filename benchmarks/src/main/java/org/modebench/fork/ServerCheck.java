@@ -59,11 +59,13 @@ public final class ServerCheck {
       reasons.add(
           String.format(
               Locale.ROOT,
-              "%s of %d requests of a batch failed on average%s, although the server was asked to fail %d",
+              "%s of %d requests of a batch failed on average%s%s",
               number(failures),
               of.calls(),
               causes(),
-              asked));
+              of.batch().value().isAddress()
+                  ? ""
+                  : ", although the server was asked to fail " + asked));
     }
   }
 
@@ -107,8 +109,8 @@ public final class ServerCheck {
       reasons.add(
           String.format(
               Locale.ROOT,
-              "%.0f requests were in flight on average, but concurrency is %d (within 3 %% is allowed)",
-              inFlight.getAsDouble(),
+              "%s requests were in flight on average, but concurrency is %d (within 3 %% is allowed)",
+              number(inFlight.getAsDouble()),
               asked));
     }
   }

@@ -18,7 +18,7 @@ final class AnswerCheck {
   private int bodyBytes;
 
   /**
-   * @param expected the body of an answer 200; null: any
+   * @param expected the body of an answer 200; null: any, and any other success will do
    */
   AnswerCheck(byte @Nullable [] expected) {
     this.expected = expected;
@@ -62,7 +62,11 @@ final class AnswerCheck {
 
   /** Returns what an answer that is whole amounts to. */
   Ending ending() {
-    if (status != OK) {
+    boolean good =
+        expected == null
+            ? HttpStatusClass.valueOf(status) == HttpStatusClass.SUCCESS
+            : status == OK;
+    if (!good) {
       return Ending.ofStatus(status);
     }
     boolean whole = expected == null || (!bodyWrong && bodyBytes == expected.length);

@@ -1,5 +1,6 @@
 package org.modebench.load;
 
+import io.netty.handler.codec.http.HttpStatusClass;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Locale;
@@ -29,7 +30,9 @@ record Ending(Outcome outcome, String cause) {
           case GATEWAY_TIMEOUT -> Outcome.GATEWAY_TIMEOUT;
           default -> Outcome.FAILED;
         };
-    return new Ending(outcome, "answer " + status);
+    boolean redirect = HttpStatusClass.valueOf(status) == HttpStatusClass.REDIRECTION;
+    return new Ending(
+        outcome, "answer " + status + (redirect ? ", a redirect that is not followed" : ""));
   }
 
   /** By an exception, of which the last cause counts: the others name the connection. */

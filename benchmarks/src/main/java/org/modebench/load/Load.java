@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
 /**
  * What a client asks of a server.
  *
- * @param server base URI, {@code http://127.0.0.1:port}; without a port it is 80
+ * @param server base URI, {@code http://127.0.0.1:port} or https; without a port it is 80 or 443
  * @param requests how many there are, at least 1
  * @param target path and query of each request by its number, from 0
  * @param arrival when requests are sent
@@ -31,9 +31,12 @@ public record Load(
    * @throws IllegalArgumentException with a sentence, if one is outside its domain
    */
   public Load {
-    if (!"http".equals(server.getScheme()) || server.getHost() == null) {
+    boolean known = "http".equals(server.getScheme()) || "https".equals(server.getScheme());
+    if (!known || server.getHost() == null) {
       throw new IllegalArgumentException(
-          "The server under load must be http://host:port, but is " + server + ".");
+          "The server under load must be http://host:port or https://host:port, but is "
+              + server
+              + ".");
     }
     int port = server.getPort();
     if (port == 0 || port > MAXIMUM_PORT) {

@@ -37,7 +37,7 @@ public final class LoadClient implements AutoCloseable {
    * Starts its thread.
    *
    * @param expectedBody the body of every answer 200, in ASCII; another is a failure. Empty: every
-   *     body will do
+   *     body will do, and every status of success (2xx)
    */
   public LoadClient(Optional<String> expectedBody) {
     this.expectedBody =

@@ -3,8 +3,6 @@ package org.modebench.load;
 import java.io.IOException;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -47,7 +45,7 @@ public final class LoadCommand implements Callable<Integer> {
       names = "--url",
       paramLabel = "URL",
       required = true,
-      description = "The address to get, http://host:port/path.")
+      description = "The address to get, http://host:port/path or https://host:port/path.")
   String url = "";
 
   @Option(
@@ -164,28 +162,18 @@ public final class LoadCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--first-alone and --rate cannot be given together; --first-alone is for a closed loop.");
     }
-    URI uri = uri();
+    ServerUrl server = ServerUrl.parse("--url", url);
+    String target = server.target();
     Load.Arrival arrival =
         rate == null
             ? new Load.Closed(connections == null ? 1 : connections, firstAlone)
             : new Load.Open(rate);
-    String query = uri.getRawQuery();
-    String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-    String target = query == null ? path : path + '?' + query;
     return new Load(
-        uri, requests, i -> target, arrival, keepAlive, Duration.ofMillis(timeoutMillis));
-  }
-
-  private URI uri() {
-    try {
-      URI uri = new URI(new URI(url).toASCIIString());
-      if ("http".equals(uri.getScheme()) && uri.getHost() != null) {
-        return uri;
-      }
-    } catch (URISyntaxException e) {
-      // The sentence below says what is wanted.
-    }
-    throw new IllegalArgumentException(
-        "--url must be http://host:port/path, but is " + url + "; give such an address.");
+        server.server(),
+        requests,
+        i -> target,
+        arrival,
+        keepAlive,
+        Duration.ofMillis(timeoutMillis));
   }
 }

@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 /**
  * What a client saw of a server.
  *
- * <p>Latencies are of requests that were answered with 200 and the expected body; they count from
- * the start of the connection (closed loop) or from the intended send time (open loop) to the last
- * byte of the answer.
+ * <p>Latencies are of requests that were answered with 200 and the expected body, or where every
+ * body will do with any success (2xx); they count from the start of the connection (closed loop) or
+ * from the intended send time (open loop) to the last byte of the answer.
  *
  * @param seconds from the first request to the end of the last: {@code ab}'s time taken
- * @param answered how many were answered with 200 and the expected body
+ * @param answered how many were answered so
  * @param badGateway how many were answered with 502
  * @param gatewayTimeout how many were answered with 504
  * @param failed how many ended in any other way: another answer, a refused or broken connection

@@ -12,6 +12,7 @@ import java.lang.management.ThreadMXBean;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class LoadRun implements RequestSource, Connection.Owner {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int HTTP_PORT = 80;
+  private static final int HTTPS_PORT = 443;
   private static final String GET = "GET ";
 
   private final Load load;
   private final EventLoop loop;
   private final byte @Nullable [] expectedBody;
   private final CompletableFuture<LoadResult> result;
+  private final Optional<ClientTls> tls;
   private final InetSocketAddress address;
   private final String afterTarget;
   private final ArrayDeque<Connection> idle = new ArrayDeque<>();
@@ -50,8 +53,11 @@ final class LoadRun implements RequestSource, Connection.Owner {
     this.loop = loop;
     this.expectedBody = expectedBody;
     this.result = result;
-    int port = load.server().getPort();
-    address = new InetSocketAddress(load.server().getHost(), port < 0 ? HTTP_PORT : port);
+    boolean https = "https".equals(load.server().getScheme());
+    int usual = https ? HTTPS_PORT : HTTP_PORT;
+    int port = load.server().getPort() < 0 ? usual : load.server().getPort();
+    tls = https ? Optional.of(new ClientTls(load.server().getHost(), port)) : Optional.empty();
+    address = new InetSocketAddress(load.server().getHost(), port);
     afterTarget =
         " HTTP/1.1\r\nHost: "
             + load.server().getRawAuthority()
@@ -131,6 +137,7 @@ final class LoadRun implements RequestSource, Connection.Owner {
     Connection connection = new Connection(this, channel, new AnswerCheck(expectedBody), request);
     // The timeout of a request covers its connecting; a timer for that alone would be a waste.
     channel.config().setConnectTimeoutMillis(0);
+    tls.ifPresent(of -> channel.pipeline().addLast(of.handler()));
     channel.pipeline().addLast(new HttpResponseDecoder(), connection);
     ChannelFuture unused = loop.register(channel);
     ChannelFuture unusedToo = channel.connect(address).addListener(connection);

@@ -152,7 +152,11 @@ final class BenchmarkCases {
     if (swept.isPresent()) {
       return swept.get();
     }
-    Set<String> ofClass = new LinkedHashSet<>(subject.defaults().getOrDefault(name, List.of()));
+    Set<String> ofClass =
+        new LinkedHashSet<>(
+            name.equals(axis.name())
+                ? subject.values().stream().map(AxisValue::name).toList()
+                : subject.defaults().getOrDefault(name, List.of()));
     boolean studiedByWorkers = axis.baseline().isPresent() && ofExperiment.isEmpty();
     return name.equals(Parameters.WORKERS.name())
             && studiedByWorkers
@@ -176,10 +180,15 @@ final class BenchmarkCases {
 
   /** The chosen values that there are, and the baseline. */
   private List<AxisValue> measured(Set<String> names) throws UsageException {
-    List<AxisValue> there =
-        axis.values().isEmpty()
-            ? names.stream().map(axis::value).toList()
-            : subject.values().stream().filter(value -> names.contains(value.name())).toList();
+    List<AxisValue> there = new ArrayList<>();
+    if (axis.values().isEmpty()) {
+      names.forEach(name -> there.add(axis.value(name)));
+    } else {
+      subject.values().stream().filter(value -> names.contains(value.name())).forEach(there::add);
+    }
+    if (subject.workload().addresses().isPresent()) {
+      names.stream().map(axis::value).filter(AxisValue::isAddress).forEach(there::add);
+    }
     List<AxisValue> measured = new ArrayList<>();
     for (AxisValue value : there) {
       if (value.oldestJava() <= javaOfForks) {

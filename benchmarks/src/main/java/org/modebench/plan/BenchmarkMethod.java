@@ -1,6 +1,7 @@
 package org.modebench.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.modebench.analysis.catalogue.Axis;
@@ -48,12 +49,18 @@ public record BenchmarkMethod(
     return defaults.containsKey(parameter.name());
   }
 
-  /** The values of the main axis that it has, in their order. */
+  /**
+   * The values of the main axis that it has, in their order; those of the catalogue where its class
+   * names none.
+   */
   public List<AxisValue> values() {
     Axis axis = workload.axis();
     List<String> ofClass = defaults.getOrDefault(axis.name(), List.of());
-    return axis.values().isEmpty()
-        ? ofClass.stream().map(axis::value).toList()
+    if (axis.values().isEmpty()) {
+      return ofClass.stream().map(axis::value).toList();
+    }
+    return ofClass.isEmpty()
+        ? workload.values()
         : workload.values().stream().filter(value -> ofClass.contains(value.name())).toList();
   }
 
@@ -69,6 +76,7 @@ public record BenchmarkMethod(
   /** Whether the command line can say something of a parameter of that name. */
   public boolean takes(String parameter) {
     return defaults.containsKey(parameter)
+        || workload.addresses().map(Parameter::name).equals(Optional.of(parameter))
         || (parameter.equals(EXPERIMENT) && !workload.experiments().isEmpty());
   }
 }

@@ -86,7 +86,25 @@ public final class Planner {
       }
       canonical.put(name, values);
     }
+    addresses(subjects, canonical);
     return canonical;
+  }
+
+  /** Addresses are values of the axis, where rows and tables have them. */
+  private static void addresses(
+      List<BenchmarkMethod> subjects, Map<String, Set<String>> canonical) {
+    for (BenchmarkMethod subject : subjects) {
+      subject
+          .workload()
+          .addresses()
+          .map(parameter -> canonical.remove(parameter.name()))
+          .ifPresent(
+              addresses ->
+                  canonical
+                      .computeIfAbsent(
+                          subject.workload().axis().name(), axis -> new LinkedHashSet<>())
+                      .addAll(addresses));
+    }
   }
 
   private static Domain experiments(List<BenchmarkMethod> subjects) {
@@ -168,6 +186,10 @@ public final class Planner {
       notes.add(
           "How long a batch of %s takes is unknown; the plan assumes one iteration time, so the run may take longer."
               .formatted(names));
+    }
+    if (cases.stream().anyMatch(of -> of.batch().value().isAddress())) {
+      notes.add(
+          "How long a server of your own takes is unknown; the plan assumes one iteration time, so the run may take longer.");
     }
   }
 

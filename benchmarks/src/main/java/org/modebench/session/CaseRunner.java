@@ -18,6 +18,7 @@ final class CaseRunner {
 
   private final ForkRunner forks;
   private final MockSupervisor mock;
+  private final ServerTrials servers = new ServerTrials();
   private final InstantSource clock;
   private final Platform.Pause pause;
 
@@ -45,6 +46,10 @@ final class CaseRunner {
   }
 
   private ForkOutcome outcome(Case fork, DoubleConsumer estimate) throws InterruptedException {
+    Optional<String> problem = servers.problem(fork);
+    if (problem.isPresent()) {
+      return new ForkOutcome.Failure(problem.get());
+    }
     Optional<URI> address = Optional.empty();
     if (fork.usesMock()) {
       try {

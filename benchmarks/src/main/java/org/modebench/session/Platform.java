@@ -2,6 +2,7 @@ package org.modebench.session;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.modebench.analysis.results.record.MachineNoise;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
@@ -16,7 +17,11 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 public interface Platform {
   ForkJvm forkJvm(CommandLineOptions options) throws UsageException;
 
-  ForkRunner forks(CommandLineOptions options, ForkJvm jvm, ForkOutput output);
+  /**
+   * @param pids the processes of servers that run already, by their address, where they are known
+   */
+  ForkRunner forks(
+      CommandLineOptions options, Map<String, Long> pids, ForkJvm jvm, ForkOutput output);
 
   MockProcess.Starter mock();
 

@@ -92,7 +92,8 @@ final class RunExecution {
   int run(Plan plan, CostModel model, Attempts before, TimeLimit limit)
       throws UsageException, IOException, InterruptedException {
     MockSupervisor mock = new MockSupervisor(platform.mock(), plan, model, progress::say);
-    ForkRunner forks = platform.forks(options.forks(), jvm, new ForkOutput(text.format()));
+    ForkRunner forks =
+        platform.forks(options.forks(), options.pids(), jvm, new ForkOutput(text.format()));
     Optional<Profiling> profiling = profiling(plan, forks);
     CaseRunner runner =
         new CaseRunner(

@@ -1,6 +1,7 @@
 package org.modebench.session;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.modebench.analysis.command.DefaultResults;
 import org.modebench.arguments.Arguments;
@@ -14,6 +15,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * What a command line says of a run whose plan is known: how to measure, and where to write.
  *
  * @param forks for the forks
+ * @param pids the processes of servers that run already, by their address, where they are known
  * @param output the results file
  * @param profile what to profile; empty for nothing
  * @param jmhFormat of JMH's own results; empty if they are not asked for
@@ -22,6 +24,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 record RunOptions(
     CommandLineOptions forks,
+    Map<String, Long> pids,
     Path output,
     Optional<ProfileChoice> profile,
     Optional<ResultFormatType> jmhFormat,
@@ -31,6 +34,7 @@ record RunOptions(
   static RunOptions of(Arguments arguments) {
     return new RunOptions(
         arguments.jmh(),
+        arguments.pids(),
         arguments.output(),
         arguments.profile(),
         arguments.resultFormat(),

@@ -3,6 +3,7 @@ package org.modebench.session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -126,7 +127,9 @@ record RunPlanner(
     ForkOutput silent = new ForkOutput(SilentOutput.create());
     return new CostModel(
         platform.machine(
-            Benchmarks.chosen(List.of(), List.of()), platform.forks(options, jvm, silent), jvm));
+            Benchmarks.chosen(List.of(), List.of()),
+            platform.forks(options, Map.of(), jvm, silent),
+            jvm));
   }
 
   private ToIntFunction<Case> firstForksOf(

@@ -58,13 +58,15 @@ public final class RunResumer {
     }
     Arguments recorded = Arguments.parse(record.arguments().toArray(String[]::new));
     checkSame(given, recorded, record);
+    Arguments continued = recorded.shownAs(given);
+    NamedProcesses.check(continued.pids());
     ForkJvm jvm = platform.forkJvm(recorded.jmh());
     checkSame(record, jvm);
     try (ResultsLog log = ResultsLog.open(given.output())) {
       MachineLock lock = platform.lock();
       try {
         TimeLimit limit = new TimeLimit(recorded.budget(), platform.clock());
-        return resume(record, RunOptions.of(recorded.shownAs(given)), jvm, log, limit);
+        return resume(record, RunOptions.of(continued), jvm, log, limit);
       } finally {
         lock.close();
       }

@@ -49,6 +49,7 @@ public final class RunStarter {
     List<BenchmarkMethod> chosen = chosen(arguments.jmh(), arguments.params());
     List<BenchmarkMethod> swept =
         Sweep.of(arguments.sweeps(), chosen, !arguments.jmh().getIncludes().isEmpty());
+    NamedProcesses.check(arguments.pids());
     ForkJvm jvm = platform.forkJvm(arguments.jmh());
     RunPlanner planner =
         new RunPlanner(

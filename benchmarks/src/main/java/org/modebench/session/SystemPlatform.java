@@ -2,6 +2,7 @@ package org.modebench.session;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.modebench.analysis.results.record.MachineNoise;
 import org.modebench.fork.Calibration;
 import org.modebench.fork.ForkJvm;
@@ -25,8 +26,9 @@ public final class SystemPlatform implements Platform {
   }
 
   @Override
-  public ForkRunner forks(CommandLineOptions options, ForkJvm jvm, ForkOutput output) {
-    return new JmhForks(options, jvm, output, ForkProfiler.class);
+  public ForkRunner forks(
+      CommandLineOptions options, Map<String, Long> pids, ForkJvm jvm, ForkOutput output) {
+    return new JmhForks(options, pids, jvm, output, ForkProfiler.class);
   }
 
   @Override

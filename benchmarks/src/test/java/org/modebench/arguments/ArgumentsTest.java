@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.modebench.analysis.catalogue.Servers;
 import org.modebench.plan.Preset;
 import org.modebench.plan.UsageException;
@@ -165,11 +166,50 @@ class ArgumentsTest {
         .isEqualTo(List.of("Cpu", "-f", "2", "--output", "new.csv", "-v", "SILENT"));
   }
 
+  private static final String TWO_URLS = "url=http://h:1/a,http://h:2";
+
+  @Test
+  void eachServerHasItsProcess() throws Exception {
+    assertThat(Arguments.parse("-p", TWO_URLS, "--pid", "7,8").pids())
+        .isEqualTo(Map.of("http://h:1/a", 7L, "http://h:2", 8L));
+    assertThat(Arguments.parse("-p", TWO_URLS, "--pid", "7", "--pid=8").pids())
+        .containsEntry("http://h:2", 8L);
+    assertThat(Arguments.parse("-p", TWO_URLS).pids()).isEmpty();
+  }
+
+  /** A server that was started again is another process, and the same server. */
+  @Test
+  void aResumedRunKeepsItsProcessesUnlessOthersAreNamed() throws Exception {
+    Arguments recorded = Arguments.parse("-p", TWO_URLS, "--pid", "7,8", "--output", "x");
+    assertThat(recorded.measuringWords()).containsExactly("-p", TWO_URLS);
+    assertThat(recorded.shownAs(Arguments.parse("--resume")).pids()).containsValues(7L, 8L);
+    assertThat(recorded.shownAs(Arguments.parse("--resume", "--pid", "9,10")).pids())
+        .containsOnlyKeys("http://h:1/a", "http://h:2")
+        .containsValues(9L, 10L);
+  }
+
+  /** Before anything else could repeat them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"http://me:hunter2@h/", "http://h/?token=hunter2", "http://h/#hunter2"})
+  void secretsAreRefusedAndNotRepeated(String url) {
+    assertThatThrownBy(() -> Arguments.parse("-p", "url=http://h/," + url, "-p", "workers=x"))
+        .isInstanceOf(UsageException.class)
+        .message()
+        .contains("url")
+        .doesNotContain("hunter2");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
+          -p url=nowhere        | url;http://host:port/path;nowhere
+          -p url=http://h/?a=${NO_SUCH_VARIABLE} | NO_SUCH_VARIABLE;not set
+          -p url=http://h --pid x | --pid;a whole number from 1;"x"
+          -p url=http://h --pid 0 | --pid;a whole number from 1;"0"
+          -p url=http://h --pid 1,2 | --pid;one process for each;2 for 1
+          --pid 1               | --pid;one process for each;1 for 0
           --preset huge         | --preset;quick, standard or full;"huge"
           --seed x              | --seed;a whole number of 64 bits;"x"
           --seed 9999999999999999999 | --seed;a whole number of 64 bits;"9999999999999999999"

@@ -15,7 +15,7 @@ class ServerBenchmarkTest {
 
   private static ServerUnderLoad load(ServerModel server) {
     ServerUnderLoad load = new ServerUnderLoad();
-    load.server = server;
+    load.server = server.name();
     load.workers = 10;
     load.calls = 5_000;
     load.concurrency = 10;

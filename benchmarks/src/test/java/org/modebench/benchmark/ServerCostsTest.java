@@ -36,7 +36,10 @@ class ServerCostsTest {
   private static List<String> metricsOf(ServerModel model) throws Exception {
     ServerSettings settings = new ServerSettings(0, 1, Optional.empty(), Duration.ofSeconds(1));
     try (ServerProcess server = ServerMain.launch(model, settings)) {
-      ServerCosts costs = new ServerCosts(model, server);
+      ServerCosts costs =
+          new ServerCosts(
+              ProcessHandle.of(server.pid()).orElseThrow(),
+              model == ServerModel.PROCESS_PER_REQUEST);
       costs.begin();
       List<Result<?>> told = costs.results(1);
       IterationCosts fork = IterationCosts.ofThisFork();

@@ -57,6 +57,20 @@ class ServerCheckTest {
     assertThat(reasons(server("100"), "failures", 100)).isEmpty();
   }
 
+  /** Nobody asks somebody else's server to fail. */
+  @Test
+  void failuresAtAnAddressAreCountedAndNotAskedFor() {
+    Case address = Cases.of("Server", false, "server", "http://h/", "calls", "100");
+    assertThat(reasons(address, "failures", 100))
+        .satisfiesExactly(
+            reason -> assertThat(reason).contains("100 of 100").doesNotContain("asked"));
+  }
+
+  @Test
+  void aNumberInFlightThatMissesByLittleIsNotRounded() {
+    assertThat(reasons(server("0"), "in_flight", 38.5)).satisfiesExactly(tells("38.50", "40"));
+  }
+
   /** One failure in several batches is none of a hundred, rounded. */
   @Test
   void aMeanBelowOneFailureIsSaidAsItIs() {

@@ -117,12 +117,20 @@ class LoadCommandTest {
     }
   }
 
+  @Test
+  void aPasswordIsRefusedAndNotRepeated() {
+    assertThat(line.execute("--url", "http://me:hunter2@localhost/")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("--url", "password", "@localhost")
+        .doesNotContain("hunter2");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "localhost:80 | -c 1 | --url;http://host:port/path;localhost:80",
-        "https://localhost | -c 1 | --url;http://host:port/path;https://localhost",
+        "ftp://localhost | -c 1 | --url;http://host:port/path;ftp://localhost",
         "http://a b | -c 1 | --url;http://host:port/path;http://a b",
         "http://127.0.0.1:99999/ | -c 1 | port;1 to 65535;99999",
         "http://127.0.0.1 | -c 0 | 1 connection;0",

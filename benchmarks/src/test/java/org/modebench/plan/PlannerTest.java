@@ -2,6 +2,7 @@ package org.modebench.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.modebench.analysis.text.Facts.saying;
 import static org.modebench.analysis.text.Facts.says;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.modebench.analysis.catalogue.Modes;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.session.Cases;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
@@ -286,6 +288,63 @@ class PlannerTest {
         .containsExactly("Server");
     assertThat(names(Benchmarks.unnamed(all, Map.of("experiment", Set.of("dose")))))
         .containsExactly("Server");
+  }
+
+  private static final String URL = "http://127.0.0.1:9000/hello";
+
+  /** What a model can be asked for means nothing to it, and it has no workers to choose. */
+  @Test
+  void anAddressIsAServer() throws Exception {
+    List<BenchmarkMethod> servers = Benchmarks.chosen(List.of("Server"), List.of());
+    Planner planner = plan(servers, Preset.STANDARD, 17, "url", URL, "concurrency", "5,10");
+
+    assertThat(planner.cases())
+        .extracting(Case::mode, Case::workers, of -> of.number(Parameters.CONCURRENCY, 0))
+        .containsExactly(tuple(URL, 1, 5), tuple(URL, 1, 10));
+    assertThat(planner.cases())
+        .allSatisfy(
+            of ->
+                assertThat(of.params())
+                    .doesNotContainKey("url")
+                    .containsEntry("latencyMillis", "0")
+                    .containsEntry("upstream", "timer"))
+        .noneMatch(Case::usesMock);
+    assertThat(planner.notes()).satisfiesExactly(says("server of your own", "unknown"));
+    assertThat(
+            names(
+                Benchmarks.unnamed(
+                    Benchmarks.chosen(List.of(), List.of()), Map.of("url", Set.of(URL)))))
+        .containsExactly("Server");
+  }
+
+  @Test
+  void anAddressStandsBesideTheModels() throws Exception {
+    List<BenchmarkMethod> servers = Benchmarks.chosen(List.of("Server"), List.of());
+
+    assertThat(
+            plan(servers, Preset.QUICK, 17, "url", URL, "server", "EVENT_LOOP,SYNC_WORKER").cases())
+        .extracting(Case::mode)
+        .containsExactly("SYNC_WORKER", "EVENT_LOOP", URL);
+    assertThat(plan(servers, Preset.QUICK, 17, "url", URL, "experiment", "concurrency").cases())
+        .hasSize(4)
+        .allMatch(of -> of.mode().equals(URL));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"latencyMillis, 50", "faults, 10", "blockingShare, 5", "upstream, api"})
+  void whatAnAddressCannotBeAskedForIsRefused(String name, String value) throws Exception {
+    List<BenchmarkMethod> servers = Benchmarks.chosen(List.of("Server"), List.of());
+
+    assertThatThrownBy(() -> plan(servers, Preset.QUICK, 17, "url", URL, name, value))
+        .isInstanceOf(UsageException.class)
+        .satisfies(saying(name + "=" + value, "ignored", URL));
+  }
+
+  @Test
+  void anAddressIsNoParameterOfABenchmarkWithoutServers() {
+    assertThatThrownBy(() -> plan(List.of(FLOOR), Preset.QUICK, 17, "url", URL))
+        .isInstanceOf(UsageException.class)
+        .satisfies(saying("parameter url", "PipeFloor"));
   }
 
   @Test

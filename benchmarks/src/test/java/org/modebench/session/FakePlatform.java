@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.modebench.analysis.results.record.MachineNoise;
@@ -58,7 +59,8 @@ final class FakePlatform implements Platform {
   }
 
   @Override
-  public ForkRunner forks(CommandLineOptions options, ForkJvm forkJvm, ForkOutput output) {
+  public ForkRunner forks(
+      CommandLineOptions options, Map<String, Long> pids, ForkJvm forkJvm, ForkOutput output) {
     return (of, mock, estimate) -> {
       millis += 1000;
       events.add(of.label() + mock.map(uri -> " on " + uri).orElse(""));

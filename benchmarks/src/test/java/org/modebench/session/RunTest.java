@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.modebench.analysis.text.Facts.says;
 
 import com.google.gson.JsonParser;
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -161,6 +165,84 @@ class RunTest {
     assertThat(Files.readString(file)).startsWith(before);
     assertThat(results().runs()).hasSize(2);
     assertThat(records()).hasSize(2);
+  }
+
+  private static HttpServer serving(int status) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            exchange.sendResponseHeaders(status, -1);
+          }
+        });
+    server.start();
+    return server;
+  }
+
+  private static String url(HttpServer server) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/x";
+  }
+
+  /** Its cases cost no fork, and nobody needs the mock. */
+  @Test
+  void aServerThatIsNotThereFailsItsCasesAndTheOthersGoOn() throws Exception {
+    HttpServer alive = serving(204);
+    HttpServer failing = serving(503);
+    HttpServer gone = serving(200);
+    gone.stop(0);
+    try {
+      String urls = String.join(",", url(alive), url(failing), url(gone));
+      assertThat(run("Server", "-p", "url=" + urls, "-p", "concurrency=5,10", "-f", "2"))
+          .isEqualTo(1);
+
+      assertThat(platform.events).hasSize(4).allMatch(of -> of.contains(url(alive)));
+      assertThat(results().rows().stream().filter(r -> r.status() == Status.FAILED))
+          .hasSize(4)
+          .allSatisfy(row -> assertThat(row.reason()).contains(row.mode()))
+          .allSatisfy(
+              row ->
+                  assertThat(row.reason())
+                      .containsIgnoringCase(
+                          row.mode().equals(url(gone)) ? "connection refused" : "answer 503"));
+      assertThat(results().rows().stream().filter(r -> r.status() == Status.VALID))
+          .allMatch(row -> row.mode().equals(url(alive)) && row.benchmark().equals("Server"));
+    } finally {
+      alive.stop(0);
+      failing.stop(0);
+    }
+  }
+
+  @Test
+  void aRunOfServersIsResumed() throws Exception {
+    HttpServer server = serving(200);
+    try {
+      platform.forks = c -> new ForkOutcome.Failure("It broke.");
+      run("Server", "-p", "url=" + url(server), "-f", "2", "-foe", "true");
+      platform.forks = FakePlatform::success;
+      assertThat(run("--resume")).isZero();
+      assertThat(results().rows())
+          .filteredOn(row -> row.status() == Status.VALID)
+          .isNotEmpty()
+          .allMatch(row -> row.mode().equals(url(server)) && row.workers() == 1);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void aProcessThatIsNotThereIsRefused() throws Exception {
+    Process ended = new ProcessBuilder("true").start();
+    ended.waitFor();
+    String pid = Long.toString(ended.pid());
+    assertThat(run("Server", "-p", "url=http://127.0.0.1:9/", "--pid", pid)).isEqualTo(2);
+    assertThat(err.toString(UTF_8).lines())
+        .satisfiesExactly(says("--pid", "http://127.0.0.1:9/", "no process " + pid));
+    assertThat(file).doesNotExist();
+    // An address that is reserved for documentation (RFC 5737).
+    assertThat(run("Server", "-p", "url=http://192.0.2.1/", "--pid", "1")).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains("http://192.0.2.1/", "another");
   }
 
   @Test

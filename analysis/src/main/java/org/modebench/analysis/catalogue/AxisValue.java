@@ -2,6 +2,7 @@ package org.modebench.analysis.catalogue;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One value of a workload's main axis: an execution mode, a server model, a lock, … It stands in
@@ -30,6 +31,8 @@ public record AxisValue(
     Optional<Style> style,
     boolean known) {
 
+  private static final Pattern ADDRESS = Pattern.compile("https?://.+", Pattern.DOTALL);
+
   /** The Java release that all of this project needs. */
   public static final int JAVA_FLOOR = 17;
 
@@ -38,11 +41,22 @@ public record AxisValue(
     return capacity == Capacity.WORKERS;
   }
 
-  /** A value that the catalogue does not know: behind all others, computing on all cores. */
+  /** Whether it is the address of a server that somebody else runs, as {@code -p url=} has it. */
+  public boolean isAddress() {
+    return !known && ADDRESS.matcher(name).matches();
+  }
+
+  /**
+   * A value that the catalogue does not know: behind all others, computing on all cores. A server
+   * at an address has no number of workers that could be chosen here.
+   */
   public static AxisValue unknown(String name) {
     Builder unknown = new Builder(name, Integer.MAX_VALUE);
     unknown.label = name;
     unknown.known = false;
+    if (unknown.entry().isAddress()) {
+      unknown.capacity = Capacity.UNBOUNDED;
+    }
     return unknown.entry();
   }
 

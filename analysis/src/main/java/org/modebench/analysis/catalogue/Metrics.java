@@ -88,7 +88,7 @@ public final class Metrics {
           "expected\np99",
           "p99 of a server that pauses, by calculation");
   public static final Metric FAILURES =
-      less("failures", "1", "fail-\nures", "requests that were not answered with 200");
+      less("failures", "1", "fail-\nures", "requests that were not answered with success");
   public static final Metric ANSWERS_502 =
       less("answers_502", "1", "502s", "failures that were answered with 502");
   public static final Metric ANSWERS_504 =

@@ -14,6 +14,15 @@ public final class Parameters {
   public static final Parameter MODE = entry(ofAxis(Modes.AXIS));
   public static final Parameter SERVER = entry(ofAxis(Servers.AXIS));
 
+  /** Addresses of servers that somebody else runs: further values of the axis. */
+  public static final Parameter URL =
+      entry(
+          Parameter.named(
+              "url",
+              Domain.form(
+                  "https?://.+",
+                  "the address of a server of your own, such as http://127.0.0.1:9000/hello")));
+
   /** How many calls may run at the same time; always the real number. */
   public static final Parameter WORKERS =
       entry(Parameter.named("workers", Domain.whole(1, 10_000)));

@@ -25,9 +25,15 @@ final class ServerIdeal {
     return rate > 0 ? open(rate) : closed(Math.max(1, (int) number(Parameters.CONCURRENCY)));
   }
 
-  /** As {@link #seconds}; empty where requests do not wait as long as the model says, or at all. */
+  /**
+   * As {@link #seconds}; empty where requests do not wait as long as the model says, or at all, and
+   * of a server of which nobody knows how many can wait in it, or how long.
+   */
   OptionalDouble ofMeasurement() {
-    boolean regular = number(Parameters.FAULTS) == 0 && number(Parameters.PAUSE_MILLIS) == 0;
+    boolean regular =
+        batch.value().known()
+            && number(Parameters.FAULTS) == 0
+            && number(Parameters.PAUSE_MILLIS) == 0;
     double seconds = seconds();
     return regular && seconds > 0 ? OptionalDouble.of(seconds) : OptionalDouble.empty();
   }

@@ -98,6 +98,11 @@ public final class Workload {
         : said.values.stream().map(said.axis::value).toList();
   }
 
+  /** The parameter whose values are further values of the axis, which no catalogue can know. */
+  public Optional<Parameter> addresses() {
+    return said.addresses;
+  }
+
   /** What the calls of a batch do. */
   public Kind kind(BatchSpec batch) {
     return said.kind.apply(batch);
@@ -310,6 +315,7 @@ public final class Workload {
     private String question = "";
     private Axis axis = Modes.AXIS;
     private List<String> values = List.of();
+    private Optional<Parameter> addresses = Optional.empty();
     private Function<BatchSpec, Kind> kind = batch -> Kind.UNKNOWN;
     private String singular = "call";
     private String plural = "calls";
@@ -348,6 +354,12 @@ public final class Workload {
     /** Only these values of the axis. */
     Builder only(String... axisValues) {
       this.values = List.of(axisValues);
+      return this;
+    }
+
+    /** The values of this parameter are values of the axis, too. */
+    Builder addressedBy(Parameter parameter) {
+      this.addresses = Optional.of(parameter);
       return this;
     }
 

@@ -127,20 +127,21 @@ public final class Workloads {
                   "How many requests a second does a synchronous server answer, and how many an"
                       + " asynchronous one, when each of them waits?")
               .along(Servers.AXIS)
+              .addressedBy(Parameters.URL)
               .kind(Kind.SERVER)
               .ofCalls("request", "requests")
               .onlyWhenNamed()
               .parameter(Parameters.WORKERS, "10")
               .parameter(Parameters.CALLS, "100")
               .parameter(Parameters.CONCURRENCY, "10", batch -> !isOpen(batch))
-              .parameter(Parameters.LATENCY_MILLIS, "100")
+              .parameter(Parameters.LATENCY_MILLIS, "100", Workloads::isOurs)
               .parameter(Parameters.LOOP, "closed")
               .parameter(Parameters.RATE, "100", Workloads::isOpen)
               .parameter(Parameters.KEEP_ALIVE, "false")
-              .parameter(Parameters.UPSTREAM, "timer")
-              .parameter(Parameters.BLOCKING_SHARE, "0")
-              .parameter(Parameters.PAUSE_MILLIS, "0")
-              .parameter(Parameters.FAULTS, "0")
+              .parameterKept(Parameters.UPSTREAM, "timer", Workloads::isOurs)
+              .parameter(Parameters.BLOCKING_SHARE, "0", Workloads::isOurs)
+              .parameter(Parameters.PAUSE_MILLIS, "0", Workloads::isOurs)
+              .parameter(Parameters.FAULTS, "0", Workloads::isOurs)
               .studied(
                   Parameters.CONCURRENCY,
                   Parameters.LATENCY_MILLIS,
@@ -266,6 +267,11 @@ public final class Workloads {
 
   private static boolean isOpen(BatchSpec batch) {
     return batch.text(Parameters.LOOP).orElse("").equals("open");
+  }
+
+  /** What a server at an address does with a request is not for the client to say. */
+  private static boolean isOurs(BatchSpec batch) {
+    return !batch.value().isAddress();
   }
 
   private static OptionalDouble latencySeconds(BatchSpec batch) {

@@ -57,10 +57,13 @@ final class ServerTables {
     this.metrics = metrics(measured);
     SortedMap<String, Set<String>> values = new TreeMap<>();
     for (CellFigures each : measured) {
-      each.workload()
-          .values()
+      each.workload().values().keySet().stream()
+          .filter(name -> applies(name, each))
           .forEach(
-              (name, value) -> values.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(value));
+              name ->
+                  values
+                      .computeIfAbsent(name, n -> new LinkedHashSet<>())
+                      .add(each.workload().param(name).orElse("")));
     }
     this.varying =
         values.entrySet().stream()
@@ -120,12 +123,24 @@ final class ServerTables {
     return metrics;
   }
 
+  /** Whether a parameter means anything in a cell; rows have it everywhere. */
+  private static boolean applies(String parameter, CellFigures in) {
+    var of = in.workload().entry();
+    return of.applies(of.parameter(parameter), in.workload().batch(in.place()));
+  }
+
+  private boolean isMeasured(Metric metric) {
+    return cells.stream().anyMatch(each -> each.cell().mean(metric.name()).isPresent());
+  }
+
   private Table<CellFigures> times() {
-    List<Metric> beside = metrics.subList(0, Math.min(BESIDE_THE_TIME, metrics.size()));
+    List<Metric> beside = metrics.stream().limit(BESIDE_THE_TIME).filter(this::isMeasured).toList();
     List<Column<CellFigures>> columns = new ArrayList<>();
     columns.add(TIME);
     beside.stream().filter(ServerTables::isRate).forEach(each -> columns.add(rate(each)));
-    columns.add(MEASURED_PER_IDEAL);
+    if (cells.stream().anyMatch(each -> each.ideal().isPresent())) {
+      columns.add(MEASURED_PER_IDEAL);
+    }
     beside.stream().filter(each -> !isRate(each)).forEach(each -> columns.add(mean(each)));
     return table(title, columns);
   }
@@ -135,6 +150,7 @@ final class ServerTables {
     List<Column<CellFigures>> columns =
         metrics.stream()
             .skip(BESIDE_THE_TIME)
+            .filter(this::isMeasured)
             .map(each -> isRate(each) ? rate(each) : mean(each))
             .toList();
     return columns.isEmpty()
@@ -164,7 +180,7 @@ final class ServerTables {
   private static Column<CellFigures> parameter(String name) {
     return Column.figure(
         name.replaceAll("(?<=[a-z])(?=[A-Z])", "-\n"),
-        row -> row.workload().param(name).orElse(Figures.NONE));
+        row -> row.workload().param(name).filter(any -> applies(name, row)).orElse(Figures.NONE));
   }
 
   private static boolean isRate(Metric metric) {

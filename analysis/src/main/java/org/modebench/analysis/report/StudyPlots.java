@@ -63,15 +63,16 @@ final class StudyPlots {
 
   private Plot plot(Metric metric, String what, Quantity quantity) {
     List<Series> series = new ArrayList<>();
-    series.add(new Series(Metrics.IDEAL.name(), Form.GUIDE, PlotStyle.GUIDE, ideal(metric)));
+    List<Point> ideal = ideal(metric);
+    series.add(new Series(Metrics.IDEAL.name(), Form.GUIDE, PlotStyle.GUIDE, ideal));
     for (CellKey place : places) {
       series.add(new Series(name(place), Form.LINE, looks.of(place.mode()), points(place, metric)));
     }
     return new Plot(
         slug + "-" + metric.name().replace('_', '-'),
         Names.of(study.rest()) + ": " + what + " by " + StudyWords.noun(study),
-        "Whiskers are 95 % intervals over forks; dashed is the ideal of a server that lets nobody"
-            + " wait.",
+        "Whiskers are 95 % intervals over forks"
+            + (ideal.isEmpty() ? "." : "; dashed is the ideal of a server that lets nobody wait."),
         across(),
         Axis.log(what, quantity),
         series);

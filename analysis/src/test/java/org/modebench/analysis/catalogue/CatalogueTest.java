@@ -63,6 +63,28 @@ class CatalogueTest {
         .isEmpty();
   }
 
+  /** How long somebody else's server takes, and how many can wait in it, nobody knows. */
+  @Test
+  void aServerAtAnAddressHasNoIdealAndNoWorkers() {
+    for (String value : List.of("http://127.0.0.1:9000/hello", "https://h", "A_NEWER_MODEL")) {
+      for (Map<String, String> params :
+          List.of(
+              Map.of("latencyMillis", "100", "concurrency", "5"),
+              Map.of("latencyMillis", "0", "loop", "open", "rate", "50"))) {
+        assertThat(
+                Workloads.SERVER.idealSeconds(
+                    batch(Servers.AXIS, value, 1, params), OptionalInt.of(2), TEN_MILLIS))
+            .as(value)
+            .isEmpty();
+      }
+    }
+    BatchSpec address = batch(Servers.AXIS, "https://h", 1, Map.of("loop", "open"));
+    assertThat(address.value().hasWorkers()).isFalse();
+    assertThat(Workloads.SERVER.applies(Parameters.LATENCY_MILLIS, address)).isFalse();
+    assertThat(Workloads.SERVER.applies(Parameters.RATE, address)).isTrue();
+    assertThat(Servers.AXIS.value("A_NEWER_MODEL").isAddress()).isFalse();
+  }
+
   /** Of the programs of a worker JVM one calls the mock: the others are not in doubt with it. */
   @Test
   void whatNeverCallsTheMockIsNotSaidTo() {

@@ -1,0 +1,42 @@
+package org.modebench.benchmark;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.modebench.load.Load;
+import org.modebench.load.LoadClient;
+
+/** A server under load, whoever runs it, and what is asked of it. */
+interface LoadedServer extends AutoCloseable {
+
+  /** Returns scheme, host and port. */
+  URI address();
+
+  /** Returns path and query of each request, by its number from 0. */
+  IntFunction<String> requests();
+
+  /** Returns the body that every answer must have; empty if any will do. */
+  Optional<String> expectedBody();
+
+  /** Returns how long a request may take before it counts as failed. */
+  Duration patience();
+
+  /**
+   * Warms server and client, until what is measured is not their start.
+   *
+   * @throws IllegalStateException with a sentence, if the server answers nothing
+   * @throws IOException with a sentence, if the client cannot be warmed
+   */
+  void warmUp(LoadClient client, Load load) throws IOException, InterruptedException;
+
+  /** Is told that an iteration begins. */
+  void beginIteration();
+
+  /** Is told that an iteration ends, and what the client saw in it. */
+  void endIteration(LoadRecord seen);
+
+  @Override
+  void close();
+}
