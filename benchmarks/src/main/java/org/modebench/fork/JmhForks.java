@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleConsumer;
 import java.util.regex.Pattern;
 import org.modebench.analysis.cells.MeasuredWorkload;
+import org.modebench.analysis.text.Count;
 import org.modebench.benchmark.AddressedServer;
 import org.modebench.benchmark.MockAddress;
 import org.modebench.benchmark.RunnerWatch;
@@ -139,8 +140,10 @@ public final class JmhForks implements ForkRunner {
         RawResult raw = new RawResult(fork);
         if (fork.getIterationResults().size() < settings.iterations()) {
           return new ForkOutcome.Failure(
-              "The fork ended after %d of %d iterations."
-                  .formatted(fork.getIterationResults().size(), settings.iterations()));
+              "The fork ended after %s."
+                  .formatted(
+                      Count.of(
+                          fork.getIterationResults().size(), settings.iterations(), "iteration")));
         }
         return new ForkOutcome.Success(raw.values(), raw.texts(), Optional.of(fork));
       }

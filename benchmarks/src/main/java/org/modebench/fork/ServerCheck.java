@@ -9,6 +9,7 @@ import org.modebench.analysis.catalogue.Kind;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.analysis.text.Count;
 import org.modebench.load.LoadResult;
 import org.modebench.plan.Case;
 
@@ -59,9 +60,9 @@ public final class ServerCheck {
       reasons.add(
           String.format(
               Locale.ROOT,
-              "%s of %d requests of a batch failed on average%s%s",
+              "%s of %s of a batch failed on average%s%s",
               number(failures),
-              of.calls(),
+              Count.of(of.calls(), "request"),
               causes(),
               of.batch().value().isAddress()
                   ? ""

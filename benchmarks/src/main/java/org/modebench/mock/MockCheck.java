@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.modebench.analysis.results.record.MockVerdict;
+import org.modebench.analysis.text.Count;
 
 /**
  * The check that the mock API is not the bottleneck: it is called alone, with the fixed delay and
@@ -155,10 +156,10 @@ public final class MockCheck {
         reasons.add(
             String.format(
                 Locale.ROOT,
-                "the mock API reaches %.1f %% of the ideal throughput with %d calls at once (at"
+                "the mock API reaches %.1f %% of the ideal throughput with %s at once (at"
                     + " least %.0f %% is needed)",
                 100 * throughputFraction(),
-                concurrency,
+                Count.of(concurrency, "call"),
                 100 * SMALLEST_FRACTION));
       }
       return String.join("; ", reasons);

@@ -3,6 +3,7 @@ package org.modebench.plan;
 import java.util.List;
 import java.util.Optional;
 import org.modebench.analysis.statistics.Looks;
+import org.modebench.analysis.text.Count;
 
 /**
  * A plan, with what is said of it before it runs.
@@ -48,10 +49,10 @@ public record PlannedRun(
     boolean equal = plan.forks() == plan.cases().size() * plan.rounds();
     return "%s (%s × %s%s), about %s, seed %d"
         .formatted(
-            count(plan.forks(), "fork"),
-            count(plan.cases().size(), "case"),
+            Count.of(plan.forks(), "fork"),
+            Count.of(plan.cases().size(), "case"),
             equal ? "" : "up to ",
-            count(plan.rounds(), "round"),
+            Count.of(plan.rounds(), "round"),
             DurationText.of(seconds()),
             seed);
   }
@@ -67,9 +68,5 @@ public record PlannedRun(
                         when.cap(),
                         DurationText.of(
                             (when.cap() - plan.rounds()) * model.roundSeconds(plan.cases()))));
-  }
-
-  private static String count(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

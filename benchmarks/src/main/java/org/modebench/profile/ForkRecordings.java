@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.modebench.analysis.flames.Stacks;
+import org.modebench.analysis.text.Count;
 import org.modebench.plan.ProfileEvent;
 import org.modebench.process.WorkerLife;
 
@@ -96,8 +97,8 @@ public final class ForkRecordings implements AutoCloseable {
     }
     if (cut > 0) {
       problems.add(
-          "%d of %d recordings of a fork broke off (a process was killed, or the disk is full) and %s missing from the profile."
-              .formatted(cut, files.size(), cut == 1 ? "is" : "are"));
+          "%s of a fork broke off (a process was killed, or the disk is full) and %s missing from the profile."
+              .formatted(Count.of(cut, files.size(), "recording"), cut == 1 ? "is" : "are"));
     }
     if (!ofFork && cut == 0) {
       problems.add("A fork left no recording and is missing from the profile.");

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.modebench.analysis.text.Count;
 import org.modebench.plan.ProfileEvent;
 
 /**
@@ -68,7 +69,7 @@ public record ProfileName(
 
   /** {@code PROCESS, 10 workers}. */
   String place() {
-    return "%s, %d %s".formatted(mode, workers, "worker" + (workers == 1 ? "" : "s"));
+    return mode + ", " + Count.of(workers, "worker");
   }
 
   /** {@code CpuBound, PROCESS, 10 workers: CPU time}. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.modebench.analysis.flames.Heading;
 import org.modebench.analysis.flames.Stacks;
+import org.modebench.analysis.text.Count;
 import org.modebench.analysis.text.HtmlText;
 
 /**
@@ -104,7 +105,7 @@ public record Provenance(
 
   /** {@code 3 forks}, or {@code 2 of 3 forks}. */
   String coverage() {
-    String measured = forksMeasured == 1 ? "1 fork" : forksMeasured + " forks";
+    String measured = Count.of(forksMeasured, "fork");
     return isPartial() ? forks + " of " + measured : measured;
   }
 

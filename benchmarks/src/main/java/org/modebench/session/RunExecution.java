@@ -22,6 +22,7 @@ import org.modebench.analysis.results.record.MachineNoise;
 import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.results.record.RunState;
 import org.modebench.analysis.summary.SummaryText;
+import org.modebench.analysis.text.Count;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
 import org.modebench.fork.ForkRunner;
@@ -201,10 +202,9 @@ final class RunExecution {
     ProcessHandle.current().children().forEach(ProcessTree::kill);
     files.endEarly(RunState.INTERRUPTED);
     err.println(
-        "Stopped after %d of %d forks, which are in %s; continue with: java -jar benchmarks.jar %s"
+        "Stopped after %s, with the rows in %s; continue with: java -jar benchmarks.jar %s"
             .formatted(
-                record.forksDone().orElse(0),
-                record.forksPlanned().orElse(0),
+                Count.of(record.forksDone().orElse(0), record.forksPlanned().orElse(0), "fork"),
                 files.rowsFile(),
                 options.resumption()));
     err.flush();
@@ -238,9 +238,10 @@ final class RunExecution {
         .ifPresent(file -> out.println("JMH's own results are in " + file + "."));
     if (loop.forksLeftOut() > 0) {
       out.println(
-          "The budget is spent, and %d of %d forks are left out; continue with %s."
+          "The budget is spent, which leaves out %s; continue with %s."
               .formatted(
-                  loop.forksLeftOut(), record.forksPlanned().orElse(0), options.resumption()));
+                  Count.of(loop.forksLeftOut(), record.forksPlanned().orElse(0), "fork"),
+                  options.resumption()));
     } else if (!drawn) {
       out.println(
           "Flame graphs are missing, but what they are drawn from is kept; mend what is said above and continue with %s."

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.modebench.analysis.results.Attempts;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.results.record.RunState;
+import org.modebench.analysis.text.Count;
 import org.modebench.fork.ConditionsCheck;
 import org.modebench.fork.ForkOutcome;
 import org.modebench.fork.Measured;
@@ -180,7 +181,7 @@ final class RunLoop {
 
   private void noteLeftOut(List<PlannedFork> forks) throws IOException, UsageException {
     leftOut = (int) forks.stream().filter(fork -> !failed.contains(fork.of())).count();
-    String note = "The budget left out %d of %d forks.".formatted(leftOut, plan.forks());
+    String note = "The budget left out %s.".formatted(Count.of(leftOut, plan.forks(), "fork"));
     files.note(
         record ->
             record.setNotes(Stream.concat(record.notes().stream(), Stream.of(note)).toList()));

@@ -13,6 +13,7 @@ import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.results.record.MeasuredCode;
 import org.modebench.analysis.results.record.RunRecord;
+import org.modebench.analysis.text.Count;
 import org.modebench.analysis.text.Listing;
 import org.modebench.arguments.Arguments;
 import org.modebench.fork.ForkJvm;
@@ -84,8 +85,8 @@ public final class RunResumer {
     RunExecution execution = new RunExecution(out, err, platform, options, jvm, files);
     files.goOn().ifPresent(execution::say);
     execution.say(
-        "Continuing run %s: %d of %d forks are done."
-            .formatted(record.run(), before.measured(), plan.forks()));
+        "Continuing run %s after %s."
+            .formatted(record.run(), Count.of(before.measured(), plan.forks(), "fork")));
     CostModel model = RunPlanner.model(plan, platform, options.forks(), jvm);
     return execution.run(plan, model, before, limit);
   }

@@ -126,7 +126,7 @@ class HostileEnvironmentIT {
         .contains("--resume");
     assertThat(ended.out())
         .contains("It ended with 1.")
-        .contains(": 1 of 2 forks are done.")
+        .contains(" 1 of 2 forks.")
         .doesNotContain("are gone");
     assertThat(ended.status()).isZero();
     assertThat(Files.readAllLines(jar.file(results)))

@@ -16,6 +16,7 @@ import org.modebench.analysis.catalogue.Parallelism;
 import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.catalogue.Workload;
 import org.modebench.analysis.results.Row;
+import org.modebench.analysis.text.Count;
 
 /**
  * What a batch does, whichever mode runs it. Only cells of one workload are compared.
@@ -122,7 +123,8 @@ public record MeasuredWorkload(Workload entry, String params, int calls, boolean
   /** Such as {@code IoBound, 10 calls, latencyMillis=100}. */
   public String title() {
     return benchmark()
-        + (calls == 1 ? ", 1 call" : ", " + calls + " calls")
+        + ", "
+        + Count.of(calls, "call")
         + (params.isEmpty() ? "" : ", " + params.replace(SEPARATOR, ", "))
         + (profiled && param(PROFILE).isEmpty() ? ", profiled" : "");
   }

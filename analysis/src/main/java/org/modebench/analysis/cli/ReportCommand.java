@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.modebench.analysis.catalogue.Modes;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.plot.PngImage;
@@ -25,6 +26,7 @@ import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.results.Row;
+import org.modebench.analysis.text.Count;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -113,8 +115,13 @@ final class ReportCommand implements Callable<Integer> {
     int most = modes.values().stream().mapToInt(Set::size).max().orElse(0);
     if (modes.size() > MOST_WORKLOADS || most > MOST_MODES) {
       throw new UnusableException(
-          "%s has %s workloads and up to %s modes in one of them, but a report shows at most %s and %s; use the tables instead."
-              .formatted(results.file(), modes.size(), most, MOST_WORKLOADS, MOST_MODES));
+          "%s has %s of up to %s, but a report shows at most %s of %s; use the tables instead."
+              .formatted(
+                  results.file(),
+                  Count.of(modes.size(), "workload"),
+                  Count.of(most, Modes.AXIS.noun()),
+                  Count.of(MOST_WORKLOADS, "workload"),
+                  Count.of(MOST_MODES, Modes.AXIS.noun())));
     }
   }
 

@@ -10,6 +10,7 @@ import org.modebench.analysis.prose.UnsteadyWords;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.table.Column;
 import org.modebench.analysis.table.Entry;
+import org.modebench.analysis.text.Count;
 import org.modebench.analysis.text.ForeignText;
 
 /** The columns of every table of cells. */
@@ -30,7 +31,8 @@ final class CellColumns {
       String printable = ForeignText.printable(reason);
       footnotes.add(
           cell.status() == Status.FAILED
-              ? "%s of %s forks failed: %s".formatted(cell.failedForks(), cell.forks(), printable)
+              ? "%s failed: %s"
+                  .formatted(Count.of(cell.failedForks(), cell.forks(), "fork"), printable)
               : printable);
     }
     if (cell.status() != Status.FAILED) {
@@ -47,11 +49,7 @@ final class CellColumns {
     return without == 0 || cell.forkMeans(Metrics.WALL).length == 0
         ? Optional.empty()
         : Optional.of(
-            "%s of %s %s %s no time greater than 0, so there is nothing to compare."
-                .formatted(
-                    without,
-                    cell.forks(),
-                    cell.forks() == 1 ? "fork" : "forks",
-                    without == 1 ? "has" : "have"));
+            "%s %s no time greater than 0, so there is nothing to compare."
+                .formatted(Count.of(without, cell.forks(), "fork"), without == 1 ? "has" : "have"));
   }
 }

@@ -18,6 +18,7 @@ import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.table.Column;
 import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.table.Table;
+import org.modebench.analysis.text.Count;
 import org.modebench.analysis.text.ForeignText;
 
 /**
@@ -173,7 +174,7 @@ final class ServerTables {
 
   private static String server(CellFigures figures) {
     CellKey place = figures.place();
-    return place.mode() + (place.workers() == 1 ? "" : ", " + place.workers() + " workers");
+    return place.mode() + (place.workers() == 1 ? "" : ", " + Count.of(place.workers(), "worker"));
   }
 
   /** A parameter, its name broken before its last word: {@code latency-Millis}. */

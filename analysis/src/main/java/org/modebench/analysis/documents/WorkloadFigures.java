@@ -15,6 +15,7 @@ import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.LogSample;
 import org.modebench.analysis.statistics.Ratio;
+import org.modebench.analysis.text.Count;
 import org.modebench.analysis.text.ForeignText;
 
 /**
@@ -110,15 +111,17 @@ record WorkloadFigures(MeasuredWorkload workload, List<CellFigures> cells, List<
             && needed.getAsInt() > most) {
           most = needed.getAsInt();
           where =
-              ForeignText.printable(figures.place().mode()) + " with " + figures.place().workers();
+              ForeignText.printable(figures.place().mode())
+                  + " with "
+                  + Count.of(figures.place().workers(), "worker");
         }
       }
     }
     if (most > 0) {
       notes.add(
-          ("Times within ±2 %% would need about %s forks if the spread stays the same; %s%s needs"
+          ("Times within ±2 %% would need about %s forks if the spread stays the same; %s needs"
                   + " the most.")
-              .formatted(most, where, where.endsWith(" 1") ? " worker" : " workers"));
+              .formatted(most, where));
     }
   }
 

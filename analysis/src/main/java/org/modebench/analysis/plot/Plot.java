@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.math3.stat.StatUtils;
+import org.modebench.analysis.text.Count;
 
 /**
  * What a plot shows, before it is drawn.
@@ -81,7 +82,7 @@ public record Plot(
               return "%s: %s from %s to %s, median %s"
                   .formatted(
                       entry.getKey(),
-                      values.length == 1 ? "1 dot" : values.length + " dots",
+                      Count.of(values.length, "dot"),
                       rounded(StatUtils.min(values), values),
                       rounded(StatUtils.max(values), values),
                       rounded(StatUtils.percentile(values, 50), values));

@@ -18,6 +18,7 @@ import org.modebench.analysis.statistics.LogSample;
 import org.modebench.analysis.statistics.Pair;
 import org.modebench.analysis.statistics.Verdict;
 import org.modebench.analysis.table.Figures;
+import org.modebench.analysis.text.Count;
 import org.modebench.analysis.text.Listing;
 import org.modebench.analysis.text.Quantity;
 
@@ -211,7 +212,7 @@ public record Answer(
                     ? "about %s more %s would probably do"
                         .formatted(
                             Names.grouped(more.getAsInt() + ""),
-                            more.getAsInt() == 1 ? "fork" : "forks")
+                            Count.noun(more.getAsInt(), "fork"))
                     : "no affordable number of forks would"));
   }
 

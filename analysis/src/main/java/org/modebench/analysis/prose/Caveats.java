@@ -11,6 +11,7 @@ import org.modebench.analysis.findings.steady.UnsteadyForks;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
+import org.modebench.analysis.text.Count;
 import org.modebench.analysis.text.ForeignText;
 import org.modebench.analysis.text.Listing;
 
@@ -45,7 +46,7 @@ public final class Caveats {
   /** What is said in place of an answer where too few forks were measured. */
   static String tooFewForks(int missing) {
     return "No answer yet: a difference is claimed from %s forks on; measure %s more %s of each."
-        .formatted(Criteria.FEWEST_FORKS, missing, missing == 1 ? "fork" : "forks");
+        .formatted(Criteria.FEWEST_FORKS, missing, Count.noun(missing, "fork"));
   }
 
   /**
@@ -59,7 +60,7 @@ public final class Caveats {
     return more.isPresent()
         ? "No answer yet: about %s more %s of each would probably tell %s."
             .formatted(
-                Names.grouped(more.getAsInt() + ""), more.getAsInt() == 1 ? "fork" : "forks", which)
+                Names.grouped(more.getAsInt() + ""), Count.noun(more.getAsInt(), "fork"), which)
         : "No answer: no affordable number of forks would tell %s.".formatted(which);
   }
 
@@ -75,8 +76,11 @@ public final class Caveats {
     for (CellKey place : contest.of(Status.FAILED)) {
       Cell cell = contest.cell(place);
       warnings.add(
-          "FAILED: %s, %s of %s: %s"
-              .formatted(Names.of(place), cell.failedForks(), forks(cell.forks()), reasons(cell)));
+          "FAILED: %s, %s: %s"
+              .formatted(
+                  Names.of(place),
+                  Count.of(cell.failedForks(), cell.forks(), "fork"),
+                  reasons(cell)));
     }
     List<CellKey> suspect = contest.of(Status.SUSPECT);
     if (!suspect.isEmpty()) {
@@ -134,7 +138,7 @@ public final class Caveats {
             (place, cell) -> {
               int forks = cell.forksWithout(contest.metric());
               if (cell.status() != Status.FAILED && forks > 0) {
-                without.add(Names.of(place) + " (" + forks + " of " + forks(cell.forks()) + ")");
+                without.add(Names.of(place) + " (" + Count.of(forks, cell.forks(), "fork") + ")");
               }
             });
     if (!without.isEmpty()) {
@@ -159,9 +163,5 @@ public final class Caveats {
           "Forks of %s were measured more than once; the last time counts."
               .formatted(Names.choice(repeated, "and")));
     }
-  }
-
-  private static String forks(int count) {
-    return count + (count == 1 ? " fork" : " forks");
   }
 }

@@ -11,6 +11,7 @@ import org.modebench.analysis.statistics.Difference;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.Interval;
 import org.modebench.analysis.table.Figures;
+import org.modebench.analysis.text.Count;
 
 /**
  * What is said of samples and their differences, as short text.
@@ -70,9 +71,7 @@ public record DifferenceWords(Metric metric, Criteria criteria) {
   /** How many more forks would decide about an open difference, such as {@code 7 more forks}. */
   static String moreForks(Difference<?> open) {
     OptionalInt more = open.moreForks();
-    return more.isEmpty()
-        ? "over a million forks"
-        : more.getAsInt() + (more.getAsInt() == 1 ? " more fork" : " more forks");
+    return more.isEmpty() ? "over a million forks" : Count.of(more.getAsInt(), "more fork");
   }
 
   /** A difference that is there, but may be too small to matter. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.modebench.analysis.catalogue.Phrase;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.MeasuredWorkload;
+import org.modebench.analysis.text.Count;
 import org.modebench.analysis.text.ForeignText;
 import org.modebench.analysis.text.Listing;
 
@@ -52,7 +53,7 @@ public final class Names {
     String mode = mode(place);
     return place.equals(CellKey.BASELINE)
         ? mode
-        : mode + " with " + place.workers() + (place.workers() == 1 ? " worker" : " workers");
+        : mode + " with " + Count.of(place.workers(), "worker");
   }
 
   /** The mode, with its number of workers in brackets where that is not the other's. */

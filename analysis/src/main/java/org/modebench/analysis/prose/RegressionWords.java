@@ -7,6 +7,7 @@ import org.modebench.analysis.findings.comparison.CellName;
 import org.modebench.analysis.findings.comparison.ComparedCell;
 import org.modebench.analysis.findings.comparison.RegressionGate;
 import org.modebench.analysis.findings.comparison.RunComparison;
+import org.modebench.analysis.text.Count;
 
 /** Says what a gate against regressions found. */
 public final class RegressionWords {
@@ -54,7 +55,7 @@ public final class RegressionWords {
       sentences.add(
           "%s not in the new%s: %s."
               .formatted(
-                  gone.size() == 1 ? "1 cell of the old is" : gone.size() + " cells of the old are",
+                  Count.of(gone.size(), "cell of the old is", "cells of the old are"),
                   gate.leftOut(comparison).isEmpty()
                       ? ""
                       : ", which counts as failed in JMH's JSON",
@@ -71,7 +72,7 @@ public final class RegressionWords {
   }
 
   private static String counted(List<ComparedCell> cells, String one, String many) {
-    return cells.size() == 1 ? "1 cell " + one : cells.size() + " cells " + many;
+    return Count.of(cells.size(), "cell") + " " + (cells.size() == 1 ? one : many);
   }
 
   private static String named(List<ComparedCell> cells) {

@@ -12,6 +12,7 @@ import org.modebench.analysis.findings.breakeven.Sweep;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.table.Figures;
+import org.modebench.analysis.text.Count;
 import org.modebench.analysis.text.ForeignText;
 import org.modebench.analysis.text.Listing;
 
@@ -90,10 +91,7 @@ public final class Sentence {
     if (place.equals(CellKey.BASELINE)) {
       return ForeignText.printable(place.mode());
     }
-    return ForeignText.printable(place.mode())
-        + " with "
-        + place.workers()
-        + (place.workers() == 1 ? " worker" : " workers");
+    return ForeignText.printable(place.mode()) + " with " + Count.of(place.workers(), "worker");
   }
 
   private String size() {

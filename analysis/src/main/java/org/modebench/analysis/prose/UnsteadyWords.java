@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.modebench.analysis.findings.steady.UnsteadyForks;
+import org.modebench.analysis.text.Count;
 import org.modebench.analysis.text.Listing;
 
 /** Says how many forks were not in a steady state. */
@@ -22,8 +23,7 @@ public final class UnsteadyWords {
   private static void add(
       List<String> parts, UnsteadyForks found, int count, String one, String several) {
     if (count > 0) {
-      String of =
-          parts.isEmpty() ? " of " + found.forks() + (found.forks() == 1 ? " fork" : " forks") : "";
+      String of = parts.isEmpty() ? " of " + Count.of(found.forks(), "fork") : "";
       parts.add(count + of + " " + (count == 1 ? one : several));
     }
   }

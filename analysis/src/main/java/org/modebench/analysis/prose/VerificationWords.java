@@ -7,6 +7,7 @@ import org.modebench.analysis.findings.verification.Outcome;
 import org.modebench.analysis.findings.verification.Verification;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Verdict;
+import org.modebench.analysis.text.Count;
 
 /** Says what a repetition shows of a run. */
 public final class VerificationWords {
@@ -23,8 +24,8 @@ public final class VerificationWords {
     return overall(verification)
         + machine(verification)
         + ": of "
-        + cells
-        + (cells == 1 ? " cell " : " cells ")
+        + Count.of(cells, "cell")
+        + " "
         + String.join(", ", parts)
         + ".";
   }
@@ -38,7 +39,7 @@ public final class VerificationWords {
 
   private static void addPart(List<String> parts, int count, String words) {
     if (count > 0) {
-      parts.add(count + (count == 1 ? " is" : " are") + words);
+      parts.add(Count.of(count, "is", "are") + words);
     }
   }
 

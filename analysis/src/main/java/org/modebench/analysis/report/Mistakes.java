@@ -30,6 +30,7 @@ import org.modebench.analysis.statistics.Difference;
 import org.modebench.analysis.table.Column;
 import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.table.Table;
+import org.modebench.analysis.text.Count;
 import org.modebench.analysis.text.Listing;
 
 /** The classic mistakes of the lab, each checked against a run. */
@@ -77,7 +78,7 @@ public final class Mistakes {
         fewest < 2 ? State.MADE : fewest < enough ? State.PARTLY : State.AVOIDED,
         fewest < enough
             ? "Some cases have %s only, of which no difference is claimed; measure at least %s (-f %s)."
-                .formatted(fewest == 1 ? "one fork" : fewest + " forks", enough, enough)
+                .formatted(Count.of(fewest, "fork"), enough, enough)
             : "At least %s forks of each case.".formatted(fewest));
   }
 
@@ -115,8 +116,8 @@ public final class Mistakes {
         : new Mistake(
             "Ideal ignored",
             State.AVOIDED,
-            "%s of %s cases are within 10 %% of the ideal; farthest from it is %s."
-                .formatted(near, compared, worst));
+            "Of %s, %s within 10 %% of the ideal; farthest from it is %s."
+                .formatted(Count.of(compared, "case"), Count.of(near, "is", "are"), worst));
   }
 
   private Mistake sumOfTimes() {
@@ -223,7 +224,7 @@ public final class Mistakes {
         made
             ? "%s FAILED and %s had no proper answer; look at them first."
                 .formatted(
-                    failed == 1 ? "1 case" : failed + " cases",
+                    Count.of(failed, "case"),
                     failures == 1 ? "1 request" : Figures.quantity(failures, "1") + " requests")
             : "Every result was checked; no fork failed.");
   }
@@ -252,7 +253,7 @@ public final class Mistakes {
         suspect > 0 ? State.MADE : State.AVOIDED,
         suspect > 0
             ? "%s SUSPECT; the reasons are under the tables: do not conclude from these values."
-                .formatted(suspect == 1 ? "1 case is" : suspect + " cases are")
+                .formatted(Count.of(suspect, "case is", "cases are"))
             : "No case is SUSPECT.");
   }
 

@@ -9,6 +9,7 @@ import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.findings.steady.UnsteadyForks;
 import org.modebench.analysis.report.Mistake.State;
 import org.modebench.analysis.results.record.RunRecord;
+import org.modebench.analysis.text.Count;
 
 /** Whether a run was measured warm: by its settings, and by what its iterations show. */
 final class WarmUpMistake {
@@ -32,10 +33,10 @@ final class WarmUpMistake {
       return new Mistake(
           NAME,
           2 * unsteady < classified ? State.PARTLY : State.MADE,
-          "%s of %s forks were in no steady state while measured: %s warmed up, %s slowed down, %s did not settle. Their times may not be those of a steady state; warm up longer."
+          "Of %s, %s in no steady state while measured: %s warmed up, %s slowed down, %s did not settle. Their times may not be those of a steady state; warm up longer."
               .formatted(
-                  unsteady,
-                  classified,
+                  Count.of(classified, "fork"),
+                  Count.of(unsteady, "was", "were"),
                   states.stream().mapToInt(UnsteadyForks::warmUp).sum(),
                   states.stream().mapToInt(UnsteadyForks::slowdown).sum(),
                   states.stream().mapToInt(UnsteadyForks::unsettled).sum()));
@@ -44,7 +45,7 @@ final class WarmUpMistake {
         classified == 0
             ? "Forks have too few iterations to see whether they were warm."
             : "Of %s with iterations enough to tell, none changes while measured."
-                .formatted(classified == 1 ? "1 fork" : classified + " forks");
+                .formatted(Count.of(classified, "fork"));
     return fewest.isEmpty()
         ? new Mistake(
             NAME,
@@ -55,8 +56,8 @@ final class WarmUpMistake {
         : new Mistake(
             NAME,
             State.AVOIDED,
-            "At least %s warm-up iteration%s before each measurement, not counted. %s"
-                .formatted(fewest.getAsInt(), fewest.getAsInt() == 1 ? "" : "s", flat));
+            "At least %s before each measurement, not counted. %s"
+                .formatted(Count.of(fewest.getAsInt(), "warm-up iteration"), flat));
   }
 
   /** Of any case; empty if the settings of the run are not on record. */

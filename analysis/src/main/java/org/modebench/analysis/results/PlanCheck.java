@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.modebench.analysis.results.record.CaseKey;
 import org.modebench.analysis.results.record.RecordedCase;
 import org.modebench.analysis.results.record.RunRecord;
+import org.modebench.analysis.text.Count;
 import org.modebench.analysis.text.ForeignText;
 
 /**
@@ -112,9 +113,11 @@ final class PlanCheck {
     return faults.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "The rows of run %s are not those that its record says were written: of %s forks %s; restore the file, or measure again."
+            "The rows of run %s are not those that its record says were written: of %s %s; restore the file, or measure again."
                 .formatted(
-                    ForeignText.quoted(record.run()), planned.size(), String.join(", ", faults)));
+                    ForeignText.quoted(record.run()),
+                    Count.of(planned.size(), "fork"),
+                    String.join(", ", faults)));
   }
 
   private static void add(List<String> faults, List<ForkKey> forks, String form) {
@@ -122,7 +125,7 @@ final class PlanCheck {
       int left = forks.size() - NAMED;
       faults.add(
           form.formatted(
-              forks.size() + (forks.size() == 1 ? " is" : " are"),
+              Count.of(forks.size(), "is", "are"),
               forks.stream().limit(NAMED).map(PlanCheck::name).collect(Collectors.joining("; "))
                   + (left > 0 ? "; and " + left + " more" : "")));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.modebench.analysis.text.Count;
 
 /** The footnotes of a sheet: each sentence once, numbered from 1, and no more than one can read. */
 final class Footnotes {
@@ -21,7 +22,7 @@ final class Footnotes {
     }
     int others = sentences.size() - marks.size();
     if (others > 0) {
-      marks.add(number(others + (others == 1 ? " more reason" : " more reasons")));
+      marks.add(number(Count.of(others, "more reason")));
     }
     return new Sheet.Cell(entry.text(), marks.stream().distinct().toList());
   }

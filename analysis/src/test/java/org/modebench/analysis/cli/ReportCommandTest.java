@@ -55,6 +55,22 @@ class ReportCommandTest {
         .satisfies(says("report", page.toString()));
   }
 
+  @Test
+  void aPageThatNobodyCouldReadIsRefused() throws IOException {
+    StringBuilder text = new StringBuilder(ResultsCsv.HEADER.strip()).append('\n');
+    for (int mode = 1; mode <= 51; mode++) {
+      text.append(ResultsCsv.format(Rows.CPU.mode("OWN_" + mode, 1).wall(1)));
+    }
+    Files.writeString(results, text);
+
+    assertThat(run("report", results.toString())).isEqualTo(2);
+
+    assertThat(said())
+        .hasLineCount(1)
+        .satisfies(
+            says(results.toString(), "1 workload ", "51 modes", "200 workloads", "50 modes"));
+  }
+
   /** By the name under which the runner records it. */
   @Test
   void tellsTheCpuQuota() throws IOException {

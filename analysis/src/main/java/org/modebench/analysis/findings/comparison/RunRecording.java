@@ -76,7 +76,7 @@ public final class RunRecording {
         .ifPresent(
             known ->
                 notes.add(
-                    "Run %s of %s is not complete: %s of %s forks are there."
+                    "Run %s of %s is not complete: it has %s of %s forks."
                         .formatted(
                             run,
                             source,
