@@ -88,17 +88,8 @@ public final class CostTables {
 
   /** A line for each cell of each run, in order of appearance. */
   public static String csv(Results results) {
-    List<InRun<Cost>> costs = new ArrayList<>();
-    Measurements.byRun(results)
-        .forEach(
-            (run, measurements) ->
-                measurements
-                    .workloads()
-                    .forEach(
-                        (workload, cells) ->
-                            Cost.of(workload, cells, CONFIDENCE)
-                                .forEach(cost -> costs.add(new InRun<>(run, workload, cost)))));
-    return InRun.csv(COLUMNS, costs);
+    return InRun.csv(
+        COLUMNS, results, (run, workload, cells) -> Cost.of(workload, cells, CONFIDENCE));
   }
 
   private static List<String> notes(List<Cost> costs) {

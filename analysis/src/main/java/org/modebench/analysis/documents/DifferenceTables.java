@@ -123,17 +123,7 @@ public final class DifferenceTables {
 
   /** Every pair of modes of every workload of each run, one after the other. */
   public String csv(Results results) {
-    List<InRun<Worded>> pairs = new ArrayList<>();
-    Measurements.byRun(results)
-        .forEach(
-            (run, measurements) ->
-                measurements
-                    .workloads()
-                    .forEach(
-                        (workload, cells) ->
-                            worded(workload, cells)
-                                .forEach(pair -> pairs.add(new InRun<>(run, workload, pair)))));
-    return InRun.csv(ofPairs(), pairs);
+    return InRun.csv(ofPairs(), results, (run, workload, cells) -> worded(workload, cells));
   }
 
   private List<Worded> worded(MeasuredWorkload workload, SortedMap<CellKey, Cell> cells) {

@@ -362,18 +362,13 @@ public final class ScalingTables {
 
   /** A line for each quantity of each mode, in order of appearance of the runs. */
   public static String csv(Results results) {
-    List<InRun<ScalingQuantity>> quantities = new ArrayList<>();
-    Measurements.byRun(results)
-        .forEach(
-            (run, measurements) ->
-                measurements
-                    .workloads()
-                    .forEach(
-                        (workload, cells) ->
-                            Laws.of(workload, cells).stream()
-                                .flatMap(scaling -> quantities(scaling).stream())
-                                .forEach(q -> quantities.add(new InRun<>(run, workload, q)))));
-    return InRun.csv(ScalingQuantity.COLUMNS, quantities);
+    return InRun.csv(
+        ScalingQuantity.COLUMNS,
+        results,
+        (run, workload, cells) ->
+            Laws.of(workload, cells).stream()
+                .flatMap(scaling -> quantities(scaling).stream())
+                .toList());
   }
 
   private static List<ScalingQuantity> quantities(Scaling scaling) {

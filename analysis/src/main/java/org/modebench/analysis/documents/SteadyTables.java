@@ -132,17 +132,8 @@ public final class SteadyTables {
 
   /** A line for each fork of each run, in order of appearance. */
   public String csv(Results results) {
-    List<InRun<Fork>> forks = new ArrayList<>();
-    Measurements.byRun(results)
-        .forEach(
-            (run, measurements) ->
-                measurements
-                    .workloads()
-                    .forEach(
-                        (workload, cells) ->
-                            forks(states(run, workload, cells))
-                                .forEach(fork -> forks.add(new InRun<>(run, workload, fork)))));
-    return InRun.csv(OF_FORKS, forks);
+    return InRun.csv(
+        OF_FORKS, results, (run, workload, cells) -> forks(states(run, workload, cells)));
   }
 
   private List<CellState> states(
