@@ -14,6 +14,7 @@ import org.modebench.analysis.report.Findings;
 import org.modebench.analysis.report.Findings.Finding;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Status;
+import org.modebench.analysis.text.Count;
 import org.modebench.analysis.text.ForeignText;
 import org.modebench.analysis.text.Listing;
 
@@ -139,7 +140,7 @@ public final class RunSummary {
                                   ? "no affordable number of forks would decide"
                                   : "about "
                                       + Names.grouped(more.getAsInt() + "")
-                                      + (more.getAsInt() == 1 ? " more fork" : " more forks")));
+                                      + Count.noun(more.getAsInt(), " more fork")));
                 }
               });
     }
@@ -157,7 +158,7 @@ public final class RunSummary {
               .mapToLong(contest -> contest.of(status).size())
               .sum();
       if (cells > 0) {
-        counts.add("%d %s %s".formatted(cells, cells == 1 ? "cell is" : "cells are", status));
+        counts.add(Count.of(cells, "cell is", "cells are") + " " + status);
       }
     }
     return counts.isEmpty()

@@ -270,7 +270,7 @@ class LabTest {
         .anySatisfy(says("steady state", "THREADS", "2 workers", "3 of 3", "may be"));
     assertThat(mistake(run, "No warm-up"))
         .satisfies(
-            isA(Mistake.State.MADE, "3 of 6 forks", "steady state", "3 warmed up", "0", "0"));
+            isA(Mistake.State.MADE, "6 forks, 3 were", "steady state", "3 warmed up", "0", "0"));
   }
 
   private static Mistake mistake(Run run, String name) {
@@ -363,7 +363,7 @@ class LabTest {
     assertThat(mistakes.get(2).finding())
         .satisfies(
             says(
-                "0 of 1",
+                "1 case, 0 are",
                 "10 %",
                 "5,000,000 steps",
                 "THREADS",
