@@ -79,7 +79,7 @@ public abstract class BatchState {
   }
 
   /** Runs the batch once. */
-  final long runBatch() throws Exception {
+  public final long runBatch() throws Exception {
     return batch.runOn(runner);
   }
 }

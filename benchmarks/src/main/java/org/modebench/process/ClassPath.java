@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +49,20 @@ final class ClassPath {
       }
     }
     return new ClassPath(places);
+  }
+
+  /** Returns what is beside the jar, or the folder, of this class: tasks of a user's own, say. */
+  List<Path> besideThisClass() throws IOException {
+    String location =
+        ClassPath.class.getProtectionDomain().getCodeSource().getLocation().toString();
+    Path here = Path.of(URI.create(location));
+    List<Path> beside = new ArrayList<>();
+    for (Path place : places) {
+      if (!Files.isSameFile(place, here)) {
+        beside.add(place);
+      }
+    }
+    return beside;
   }
 
   /** Returns a name for where the class path is. */

@@ -1,25 +1,28 @@
 package org.modebench.process;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.modebench.host.JvmVariables;
 
 /** The command lines of worker JVMs: the flags that make a JVM start fast, and nothing to load. */
 public final class WorkerCommand {
 
   private final String java;
-  private final Path jar;
+  private final List<Path> classPath;
   private final Optional<String> archiveFlag;
   private final JvmVariables variables;
 
   /**
    * @param variables of the environment that its JVMs will have
    */
-  WorkerCommand(String java, Path jar, Optional<String> archiveFlag, JvmVariables variables) {
+  WorkerCommand(
+      String java, List<Path> classPath, Optional<String> archiveFlag, JvmVariables variables) {
     this.java = java;
-    this.jar = jar;
+    this.classPath = List.copyOf(classPath);
     this.archiveFlag = variables.chooseArchive() ? Optional.empty() : archiveFlag;
     this.variables = variables;
   }
@@ -66,7 +69,8 @@ public final class WorkerCommand {
     }
     command.addAll(FLAGS);
     command.add("-cp");
-    command.add(jar.toString());
+    command.add(
+        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
     command.add(main.getName());
     command.addAll(List.of(arguments));
     return command;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.modebench.analysis.results.AtomicFile;
@@ -23,11 +25,13 @@ public final class WorkerImage {
 
   private final Path folder;
   private final Path jar;
+  private final List<Path> others;
   private final String java;
 
-  private WorkerImage(Path folder, Path jar, String java) {
+  private WorkerImage(Path folder, Path jar, List<Path> others, String java) {
     this.folder = folder;
     this.jar = jar;
+    this.others = others;
     this.java = java;
   }
 
@@ -72,7 +76,7 @@ public final class WorkerImage {
             }
           });
     }
-    return new WorkerImage(folder, jar, WorkerCommand.javaOfThisJvm());
+    return new WorkerImage(folder, jar, classPath.besideThisClass(), WorkerCommand.javaOfThisJvm());
   }
 
   private static void write(ClassPath classPath, Path jar) throws IOException {
@@ -98,12 +102,15 @@ public final class WorkerImage {
   WorkerCommand command(JvmVariables variables) {
     Path archive = archive();
     if (!Files.exists(archive)) {
-      new Training(new WorkerCommand(java, jar, Optional.empty(), JvmVariables.none()))
+      new Training(new WorkerCommand(java, List.of(jar), Optional.empty(), JvmVariables.none()))
           .record(archive, aot());
     }
+    List<Path> classPath = new ArrayList<>(List.of(jar));
+    // A JVM accepts an archive of the beginning of its class path.
+    classPath.addAll(others);
     return new WorkerCommand(
         java,
-        jar,
+        classPath,
         Files.exists(archive)
             ? Optional.of((aot() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive)
             : Optional.empty(),

@@ -2,6 +2,7 @@ package org.modebench.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.tools.ToolProvider;
+import org.modebench.cli.Main;
 
 /**
  * {@code benchmarks.jar} as a user runs it, in a folder of its own. The temporary folder, which
@@ -25,13 +28,41 @@ final class Jar {
 
   private final Path folder;
   private final Path temporary;
+  private final List<String> program;
 
   /** How a run ended. */
   record Ended(int status, String out, String err) {}
 
   Jar(Path folder) throws IOException {
+    this(folder, List.of("-jar", JAR.toString()));
+  }
+
+  private Jar(Path folder, List<String> program) throws IOException {
     this.folder = folder;
     this.temporary = Files.createDirectories(folder.resolve("tmp"));
+    this.program = program;
+  }
+
+  /** With classes of a user's own, compiled against the jar with what is in it. */
+  static Jar with(Path folder, Path source) throws IOException {
+    Path classes = Files.createDirectories(folder.resolve("classes"));
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    int status =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                said,
+                said,
+                "-cp",
+                JAR.toString(),
+                "-processor",
+                "org.openjdk.jmh.generators.BenchmarkProcessor",
+                "-d",
+                classes.toString(),
+                source.toString());
+    assertThat(status).as(said.toString(StandardCharsets.UTF_8)).isZero();
+    return new Jar(
+        folder, List.of("-cp", classes + File.pathSeparator + JAR, Main.class.getName()));
   }
 
   Path file(String name) {
@@ -54,8 +85,8 @@ final class Jar {
 
   Process start(List<String> prefix, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(prefix);
-    command.addAll(
-        List.of(JAVA, "-XX:-UsePerfData", "-Djava.io.tmpdir=" + temporary, "-jar", JAR.toString()));
+    command.addAll(List.of(JAVA, "-XX:-UsePerfData", "-Djava.io.tmpdir=" + temporary));
+    command.addAll(program);
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put(MARK, folder.toString());
