@@ -22,6 +22,7 @@ import org.modebench.analysis.results.record.RecordedLook;
 import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Looks;
+import org.modebench.analysis.text.Count;
 import org.modebench.plan.Case;
 import org.modebench.plan.DurationText;
 import org.modebench.plan.Plan;
@@ -125,11 +126,10 @@ final class Race {
     }
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%d of %d verdicts are decided, by %d forks in %s."
+        "%s decided by %s in %s."
             .formatted(
-                verdicts.size() - open.size(),
-                verdicts.size(),
-                files.record().forksDone().orElse(0),
+                Count.of(verdicts.size() - open.size(), verdicts.size(), "verdict"),
+                Count.of(files.record().forksDone().orElse(0), "fork"),
                 DurationText.of(seconds)));
     if (!open.isEmpty()) {
       lines.add(

@@ -1,6 +1,7 @@
 package org.modebench.session;
 
 import java.util.List;
+import org.modebench.analysis.text.Count;
 import org.modebench.plan.Case;
 import org.modebench.plan.CostModel;
 import org.modebench.plan.Plan;
@@ -35,8 +36,8 @@ final class RunProgress {
   void again(List<PlannedFork> forks) {
     if (!forks.isEmpty()) {
       progress.say(
-          "%d of %d forks were disturbed by other processes and are measured once more."
-              .formatted(forks.size(), plan.forks()));
+          "Measuring %s once more, which other processes disturbed."
+              .formatted(Count.of(forks.size(), plan.forks(), "fork")));
       number = plan.forks() - forks.size();
       forks.forEach(fork -> eta.add(fork.of()));
     }

@@ -115,7 +115,7 @@ class RaceTest {
     assertThat(record().forksPlanned()).hasValue(platform.events.size());
     assertThat(ResultsFile.read(file).gaps()).isEmpty();
     assertThat(out.toString(UTF_8).lines())
-        .anySatisfy(says("2 of 2 verdicts are decided", platform.events.size() + " forks"))
+        .anySatisfy(says("2 of 2 verdicts decided", platform.events.size() + " forks"))
         .anySatisfy(says(SLOW, "fork 5/5"))
         .noneMatch(line -> line.contains("Given up"));
   }
@@ -167,7 +167,7 @@ class RaceTest {
     assertThat(forks(ALONE)).isEqualTo(8);
     assertThat(forks(CLOSE)).isEqualTo(8);
     assertThat(out.toString(UTF_8).lines())
-        .anySatisfy(says("1 of 2 verdicts are decided", "21 forks"))
+        .anySatisfy(says("1 of 2 verdicts decided", "21 forks"))
         .anySatisfy(says("Given up after 8 forks"))
         .anySatisfy(says(CLOSE, "may or may not be as good as", ALONE));
     assertThat(record().state()).contains(RunState.COMPLETE);
@@ -260,14 +260,14 @@ class RaceTest {
     assertThat(record().state()).contains(RunState.STOPPED);
     assertThat(out.toString(UTF_8).lines())
         .anySatisfy(says("budget", "--resume"))
-        .anySatisfy(says("1 of 2 verdicts are decided"))
+        .anySatisfy(says("1 of 2 verdicts decided"))
         .anySatisfy(says("Not decided yet"))
         .anyMatch(line -> line.startsWith("  CpuBound") && line.contains("may or may not"));
 
     assertThat(run("--resume")).isZero();
     assertThat(record().state()).contains(RunState.COMPLETE);
     assertThat(forks(SLOW)).isEqualTo(5);
-    assertThat(out.toString(UTF_8).lines()).anySatisfy(says("2 of 2 verdicts are decided"));
+    assertThat(out.toString(UTF_8).lines()).anySatisfy(says("2 of 2 verdicts decided"));
   }
 
   @Test
@@ -278,7 +278,7 @@ class RaceTest {
 
     assertThat(forks(CLOSE)).isEqualTo(1);
     assertThat(forks(ALONE)).isEqualTo(5);
-    assertThat(out.toString(UTF_8).lines()).anySatisfy(says("1 of 1 verdicts are decided"));
+    assertThat(out.toString(UTF_8).lines()).anySatisfy(says("1 of 1 verdict decided"));
     assertThat(record().looks().get(0).reasons().get(CLOSE)).contains("compared with no other");
   }
 
