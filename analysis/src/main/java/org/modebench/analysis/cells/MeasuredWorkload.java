@@ -16,6 +16,7 @@ import org.modebench.analysis.catalogue.Parallelism;
 import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.catalogue.Workload;
 import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.record.ParamText;
 import org.modebench.analysis.text.Count;
 
 /**
@@ -59,7 +60,7 @@ public record MeasuredWorkload(Workload entry, String params, int calls, boolean
     for (String param : params.split(SEPARATOR, -1)) {
       int equals = param.indexOf('=');
       if (equals > 0) {
-        values.put(param.substring(0, equals), param.substring(equals + 1));
+        values.put(param.substring(0, equals), ParamText.decoded(param.substring(equals + 1)));
       }
     }
     return values;
@@ -125,7 +126,7 @@ public record MeasuredWorkload(Workload entry, String params, int calls, boolean
     return benchmark()
         + ", "
         + Count.of(calls, "call")
-        + (params.isEmpty() ? "" : ", " + params.replace(SEPARATOR, ", "))
+        + (params.isEmpty() ? "" : ", " + ParamText.decoded(params.replace(SEPARATOR, ", ")))
         + (profiled && param(PROFILE).isEmpty() ? ", profiled" : "");
   }
 

@@ -2,10 +2,12 @@ package org.modebench.analysis.cells;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modebench.analysis.catalogue.Workloads;
+import org.modebench.analysis.results.record.CaseKey;
 
 class WorkloadTest {
   private static MeasuredWorkload workload(String params) {
@@ -18,6 +20,16 @@ class WorkloadTest {
         .isEqualTo(workload("a=1;limits=6"));
     assertThat(workload("a=1").without("b")).isEqualTo(workload("a=1"));
     assertThat(workload("a=1").without("a")).isEqualTo(workload(""));
+  }
+
+  @Test
+  void aValueMayHaveTheCharactersThatSeparateValues() {
+    Map<String, String> values = Map.of("argument", "a;b=c%3B", "task", "X");
+    String params = CaseKey.of("Any", "mode", values).params();
+
+    assertThat(params).isEqualTo("argument=a%3Bb%3Dc%253B;task=X");
+    assertThat(workload(params).values()).isEqualTo(values);
+    assertThat(workload(params).title()).contains("argument=a;b=c%3B, task=X");
   }
 
   @Test

@@ -38,7 +38,7 @@ public record CaseKey(String benchmark, String mode, int workers, int calls, Str
         new TreeMap<>(params)
             .entrySet().stream()
                 .filter(param -> !columns.contains(param.getKey()))
-                .map(param -> param.getKey() + "=" + param.getValue())
+                .map(param -> param.getKey() + "=" + ParamText.encoded(param.getValue()))
                 .collect(Collectors.joining(";")));
   }
 
