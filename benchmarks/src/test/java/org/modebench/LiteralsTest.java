@@ -41,6 +41,8 @@ class LiteralsTest {
           "ProfileName.java cpu",
           // An option of JMH.
           "JmhParser.java gc",
+          // The folder with the threads of a process in /proc.
+          "ProcessStatus.java task",
           // A command, and a value of --profile.
           "ServerCommand.java server",
           "OwnOptions.java server",

@@ -1,6 +1,7 @@
 package org.modebench.arguments;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.modebench.analysis.catalogue.Domain;
 import org.modebench.analysis.catalogue.Modes;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.command.DefaultResults;
+import org.modebench.analysis.results.AtomicFile;
 import org.modebench.load.ServerUrl;
 import org.modebench.plan.Budget;
 import org.modebench.plan.Preset;
@@ -35,6 +37,7 @@ import picocli.CommandLine;
  */
 public final class Arguments {
   private static final String ALL = "all";
+  private static final String FROM_FILE = "@";
   private static final String MODE = Modes.AXIS.name();
   private static final String PID = "--pid";
   private static final String URL = Parameters.URL.name();
@@ -46,6 +49,7 @@ public final class Arguments {
   private static final Domain SEED = Domain.whole(Long.MIN_VALUE, Long.MAX_VALUE);
 
   private final OwnOptions own;
+  private final Optional<OwnCode> code;
   private final CommandLineOptions jmh;
   private final Preset preset;
   private final Map<String, Set<String>> params;
@@ -61,9 +65,10 @@ public final class Arguments {
     this.words = List.of(words);
     this.own = new OwnOptions();
     parseOwn(own, words);
-    this.jmh = JmhParser.parse(own.rest);
+    this.code = own.classPath.isEmpty() ? Optional.empty() : Optional.of(OwnCode.of(own.classPath));
+    this.jmh = JmhParser.parse(own.rest, code.map(OwnCode::jvmArguments).orElse(List.of()));
     this.preset = own.preset();
-    this.params = params(own.params);
+    this.params = params(own);
     // A run that goes on has its addresses on record.
     this.pids = own.resume ? Map.of() : ServerPids.of(own.pids, params.getOrDefault(URL, Set.of()));
     this.sweeps = own.sweeps();
@@ -96,9 +101,15 @@ public final class Arguments {
     }
   }
 
-  private static Map<String, Set<String>> params(List<String> options) throws UsageException {
+  private static Map<String, Set<String>> params(OwnOptions own) throws UsageException {
     Map<String, Set<String>> params = new LinkedHashMap<>();
-    for (String option : options) {
+    for (String argument : own.arguments) {
+      params.computeIfAbsent(Parameters.ARGUMENT.name(), n -> new LinkedHashSet<>()).add(argument);
+    }
+    if (own.unchecked) {
+      params.put(Parameters.CHECK.name(), new LinkedHashSet<>(Set.of(Parameters.UNCHECKED)));
+    }
+    for (String option : own.params) {
       int equals = option.indexOf('=');
       if (equals < 1 || equals == option.length() - 1) {
         throw new UsageException(
@@ -124,7 +135,7 @@ public final class Arguments {
       return List.of(address(word));
     }
     if (!(Parameters.of(parameter).domain() instanceof Domain.OneOf domain)) {
-      return List.of(word);
+      return word.startsWith(FROM_FILE) ? lines(word.substring(FROM_FILE.length())) : List.of(word);
     }
     if (word.equalsIgnoreCase(ALL)) {
       return domain.names();
@@ -139,6 +150,27 @@ public final class Arguments {
       return url.text();
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** A value in each line of a file. */
+  private static List<String> lines(String file) throws UsageException {
+    try {
+      List<String> lines =
+          Files.readAllLines(Path.of(file), StandardCharsets.UTF_8).stream()
+              .filter(line -> !line.isBlank())
+              .toList();
+      if (lines.isEmpty()) {
+        throw new UsageException(
+            "-p %s%s must name a file with a value in each line, but it has none; correct it."
+                .formatted(FROM_FILE, file));
+      }
+      return lines;
+    } catch (IOException e) {
+      throw new UsageException(
+          "-p %s%s must name a file with a value in each line, but it cannot be read (%s); correct it."
+              .formatted(FROM_FILE, file, AtomicFile.why(e)),
+          e);
     }
   }
 
@@ -175,6 +207,11 @@ public final class Arguments {
   /** The process of each server that runs already, by its address; none where none is named. */
   public Map<String, Long> pids() {
     return pids;
+  }
+
+  /** Where classes of the user's own are, as a class path has them; empty for nowhere. */
+  public String classPath() {
+    return code.map(OwnCode::places).orElse("");
   }
 
   /** The sweeps that were asked for; usually none. */

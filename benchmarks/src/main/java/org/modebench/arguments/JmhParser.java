@@ -72,12 +72,14 @@ final class JmhParser {
   /**
    * Parses what {@link OwnOptions} left.
    *
+   * @param jvmArguments of the forks that follow from our options
    * @throws UsageException if it cannot be understood, or not be honoured
    */
-  static CommandLineOptions parse(List<String> words) throws UsageException {
+  static CommandLineOptions parse(List<String> words, List<String> jvmArguments)
+      throws UsageException {
     try {
       checkValues(words);
-      return new CommandLineOptions(words.toArray(String[]::new));
+      return new ForkOptions(jvmArguments, words);
     } catch (OptionException | CommandLineOptionException e) {
       throw new UsageException(refusal(String.valueOf(e.getMessage()), words), e);
     }

@@ -129,6 +129,26 @@ public final class OwnOptions {
               + " rows.")
   List<String> pids = new ArrayList<>();
 
+  @Option(
+      names = "--class-path",
+      paramLabel = "PATH",
+      description =
+          "Jars and folders with the class that Own calls and what it needs, as in a class path of"
+              + " Java.")
+  String classPath = "";
+
+  @Option(
+      names = "--argument",
+      paramLabel = "TEXT",
+      description =
+          "A value of -p argument with all its commas; for several values give it several times.")
+  List<String> arguments = new ArrayList<>();
+
+  @Option(
+      names = "--unchecked",
+      description = "Do not compare the results of Own's calls with those of the same calls alone.")
+  boolean unchecked;
+
   @Option(names = "-o", paramLabel = "FILE", description = "Write JMH's own text to this file.")
   String textOutput = "";
 

@@ -1,10 +1,12 @@
 package org.modebench.benchmark;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.host.MeasurementPhase;
 import org.modebench.mode.Batch;
@@ -17,16 +19,30 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
 
 /** A runner in the mode under test, and the batch it runs: all that is built before measurement. */
 @State(Scope.Benchmark)
 public abstract class BatchState {
 
+  /**
+   * Of the timeout of an iteration: what says that a call hangs has to say it before the fork is
+   * killed.
+   */
+  private static final int TENTHS_FOR_A_CALL = 8;
+
   @Param public ExecutionMode mode;
 
   private TaskRunner runner;
   private Batch batch;
+
+  /**
+   * Prepares what tasks need, before the first is made.
+   *
+   * @param patience how long a call may take
+   */
+  protected void begin(Duration patience) {}
 
   /** Returns how many tasks may run at the same time, the parameter {@code workers}. */
   protected abstract int workers();
@@ -35,17 +51,31 @@ public abstract class BatchState {
   protected abstract int calls();
 
   /** Returns the task that is call {@code number} of the batch, from 0. */
-  protected abstract Task task(int number);
+  protected abstract Task task(int number) throws InterruptedException;
 
+  /**
+   * Returns a runner in a mode.
+   *
+   * @param patience how long a call may take
+   */
+  protected TaskRunner open(ExecutionMode chosen, Duration patience) {
+    return chosen.open(workers());
+  }
+
+  /** Builds the batch and opens the runner. */
   @Setup
-  public void open() {
+  public void open(BenchmarkParams fork) throws InterruptedException {
     RunnerWatch.start();
+    Duration patience =
+        Duration.ofNanos(
+            fork.getTimeout().convertTo(TimeUnit.NANOSECONDS) / 10 * TENTHS_FOR_A_CALL);
+    begin(patience);
     List<Task> tasks = new ArrayList<>();
     for (int i = 0; i < calls(); i++) {
       tasks.add(task(i));
     }
     batch = new Batch(tasks);
-    runner = mode.open(workers());
+    runner = open(mode, patience);
   }
 
   @TearDown
@@ -78,8 +108,22 @@ public abstract class BatchState {
     return Map.of();
   }
 
+  /** JMH does not tear down what fails, and threads that go on would keep the fork alive. */
+  private void abandon(Exception failure) {
+    try {
+      runner.close();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
   /** Runs the batch once. */
   public final long runBatch() throws Exception {
-    return batch.runOn(runner);
+    try {
+      return batch.runOn(runner);
+    } catch (Exception e) {
+      abandon(e);
+      throw e;
+    }
   }
 }

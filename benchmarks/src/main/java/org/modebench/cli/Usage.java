@@ -77,8 +77,9 @@ final class Usage {
         .footer(
             "BENCHMARK is a regular expression, as in JMH; none selects every benchmark but"
                 + " Server,",
-            "which takes longer than others and must be named. For example:",
-            "  " + NAME + " CpuBound -p mode=process,thread-pool -p workers=1,2,4")
+            "which takes longer than others, and Own, which needs a class of yours. For example:",
+            "  " + NAME + " CpuBound -p mode=process,thread-pool -p workers=1,2,4",
+            "  " + NAME + " Own --class-path app.jar -p task=com.acme.Thumbnail -p mode=all")
         .exitCodeListHeading("%nExit status:%n")
         .exitCodeList(exitCodes())
         .sectionKeys(
@@ -110,6 +111,9 @@ final class Usage {
             sweeps()),
         parameters(),
         option("--pid"),
+        option("--class-path"),
+        option("--argument"),
+        option("--unchecked"),
         option("-e"),
         option("-wi"),
         option("-w"),

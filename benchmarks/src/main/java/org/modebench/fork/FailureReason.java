@@ -17,6 +17,9 @@ public final class FailureReason {
       Pattern.compile("Forked VM failed with exit code (\\d+)");
   private static final int FIRST_SIGNAL = 128;
 
+  /** JMH's own words. */
+  private static final String EXITED = "VM prematurely exited before JMH had finished with it";
+
   private FailureReason() {}
 
   /**
@@ -28,6 +31,9 @@ public final class FailureReason {
     Matcher exit = EXIT_CODE.matcher(message);
     if (exit.matches()) {
       return died(Integer.parseInt(exit.group(1)), lastLines);
+    }
+    if (message.contains(EXITED)) {
+      return "What is measured ended the JVM of the fork, by System.exit or Runtime.exit; let it return or throw an exception instead.";
     }
     List<String> sentences = new ArrayList<>();
     sentences.add(sentence(message));

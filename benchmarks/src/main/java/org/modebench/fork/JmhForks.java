@@ -46,6 +46,10 @@ public final class JmhForks implements ForkRunner {
 
   private static final Duration GRACE = Duration.ofSeconds(60);
 
+  /** How long a fork that has told all may go on if threads of what it measured keep it alive. */
+  private static final List<String> SECONDS_TO_EXIT =
+      List.of("-Djmh.shutdownTimeout=2", "-Djmh.shutdownTimeout.step=1");
+
   private final CommandLineOptions user;
   private final Map<String, Long> pids;
   private final ForkJvm jvm;
@@ -213,6 +217,7 @@ public final class JmhForks implements ForkRunner {
     return argument.startsWith("-D" + RunnerWatch.PROPERTY + "=")
         || argument.startsWith("-D" + MockAddress.PROPERTY + "=")
         || argument.startsWith("-D" + AddressedServer.PID_PROPERTY + "=")
+        || SECONDS_TO_EXIT.contains(argument)
         || argument.equals(UnsafeAccess.ALLOWED);
   }
 
@@ -222,6 +227,7 @@ public final class JmhForks implements ForkRunner {
     mock.ifPresent(uri -> arguments.add("-D" + MockAddress.PROPERTY + "=" + uri));
     Optional.ofNullable(pids.get(of.mode()))
         .ifPresent(pid -> arguments.add("-D" + AddressedServer.PID_PROPERTY + "=" + pid));
+    arguments.addAll(SECONDS_TO_EXIT);
     arguments.addAll(UnsafeAccess.flags(jvm.feature()));
     return arguments;
   }

@@ -1,5 +1,6 @@
 package org.modebench.mode;
 
+import java.util.function.Supplier;
 import org.modebench.analysis.catalogue.AxisValue;
 import org.modebench.analysis.catalogue.Capacity;
 import org.modebench.analysis.catalogue.Modes;
@@ -11,7 +12,7 @@ public enum ExecutionMode {
   /** The calling thread, one call after another. */
   SEQUENTIAL {
     @Override
-    TaskRunner create(int workers) {
+    TaskRunner create(int workers, Supplier<WorkerProcesses> processes) {
       return new Sequential();
     }
   },
@@ -19,7 +20,7 @@ public enum ExecutionMode {
   /** Starts {@code workers} platform threads for each batch, and joins them. */
   THREADS {
     @Override
-    TaskRunner create(int workers) {
+    TaskRunner create(int workers, Supplier<WorkerProcesses> processes) {
       return new Threads(workers);
     }
   },
@@ -27,7 +28,7 @@ public enum ExecutionMode {
   /** A fixed pool of platform threads, started before measurement. */
   THREAD_POOL {
     @Override
-    TaskRunner create(int workers) {
+    TaskRunner create(int workers, Supplier<WorkerProcesses> processes) {
       return new ThreadPool(workers);
     }
   },
@@ -35,7 +36,7 @@ public enum ExecutionMode {
   /** A fork-join pool, the batch split recursively. */
   FORK_JOIN {
     @Override
-    TaskRunner create(int workers) {
+    TaskRunner create(int workers, Supplier<WorkerProcesses> processes) {
       return new ForkJoin(workers);
     }
   },
@@ -43,7 +44,7 @@ public enum ExecutionMode {
   /** One virtual thread a call, at most {@code workers} at once; Java 21 and newer. */
   VIRTUAL_THREADS {
     @Override
-    TaskRunner create(int workers) {
+    TaskRunner create(int workers, Supplier<WorkerProcesses> processes) {
       return new VirtualThreads(workers);
     }
   },
@@ -51,7 +52,7 @@ public enum ExecutionMode {
   /** One thread with non-blocking I/O, at most {@code workers} calls in flight. */
   EVENT_LOOP {
     @Override
-    TaskRunner create(int workers) {
+    TaskRunner create(int workers, Supplier<WorkerProcesses> processes) {
       return new LoopRunner(workers);
     }
   },
@@ -59,23 +60,23 @@ public enum ExecutionMode {
   /** Starts {@code workers} worker JVMs for each batch, and waits for their exit. */
   PROCESS {
     @Override
-    TaskRunner create(int workers) {
-      return new Processes(workers, new WorkerProcesses());
+    TaskRunner create(int workers, Supplier<WorkerProcesses> processes) {
+      return new Processes(workers, processes.get());
     }
   },
 
   /** Worker JVMs that were started before measurement. */
   PROCESS_POOL {
     @Override
-    TaskRunner create(int workers) {
-      return new ProcessPool(workers, new WorkerProcesses());
+    TaskRunner create(int workers, Supplier<WorkerProcesses> processes) {
+      return new ProcessPool(workers, processes.get());
     }
   },
 
   /** Platform threads that must hold one global lock to compute, as CPython's do. */
   GIL_THREADS {
     @Override
-    TaskRunner create(int workers) {
+    TaskRunner create(int workers, Supplier<WorkerProcesses> processes) {
       return new GilThreads(workers);
     }
   };
@@ -88,16 +89,26 @@ public enum ExecutionMode {
    * @throws IllegalStateException if this Java is older than {@link #minimumJava()}
    */
   public TaskRunner open(int workers) {
+    return open(workers, WorkerProcesses::new);
+  }
+
+  /**
+   * Opens a runner of this mode with processes of its own kind.
+   *
+   * @param workers as in {@link #open(int)}
+   * @param processes what starts them, for a mode that has any
+   */
+  public TaskRunner open(int workers, Supplier<WorkerProcesses> processes) {
     if (workers < 1) {
       throw new IllegalArgumentException("workers must be 1 or more, but is " + workers + ".");
     }
     if (workers > 1 && hasOneWorker()) {
       throw new IllegalArgumentException(name() + " has 1 worker, but workers is " + workers + ".");
     }
-    return create(workers);
+    return create(workers, processes);
   }
 
-  abstract TaskRunner create(int workers);
+  abstract TaskRunner create(int workers, Supplier<WorkerProcesses> processes);
 
   /** Returns whether this mode has one worker by definition, so that {@code workers} must be 1. */
   public boolean hasOneWorker() {

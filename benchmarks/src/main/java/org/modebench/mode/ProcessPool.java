@@ -1,6 +1,8 @@
 package org.modebench.mode;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -94,14 +96,38 @@ final class ProcessPool implements TaskRunner {
     }
   }
 
+  /** Lets the workers end by themselves, so that what they hold is given back. */
   @Override
   public void close() {
     ExecutorShutdown.of(drivers);
-    for (WorkerProcess worker : workers) {
+    List<String> failures = new ArrayList<>();
+    for (int w = 0; w < workers.length; w++) {
+      WorkerProcess worker = workers[w];
+      workers[w] = null;
       if (worker != null) {
-        processes.destroy(worker);
+        end(worker).ifPresent(failures::add);
       }
     }
     processes.close();
+    if (!failures.isEmpty()) {
+      throw new IllegalStateException(failures.get(0));
+    }
+  }
+
+  /** Returns why a worker that could still be asked did not end well. */
+  private Optional<String> end(WorkerProcess worker) {
+    try {
+      if (worker.isUsable()) {
+        processes.end(worker);
+      }
+      return Optional.empty();
+    } catch (WorkerFailedException e) {
+      return Optional.of(e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } finally {
+      processes.destroy(worker);
+    }
   }
 }

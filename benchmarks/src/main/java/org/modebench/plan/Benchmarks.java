@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Modes;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.catalogue.Servers;
 import org.modebench.analysis.catalogue.Workload;
 import org.modebench.analysis.catalogue.Workloads;
@@ -85,6 +86,36 @@ public final class Benchmarks {
                         .anyMatch(p -> s.takes(p) && usual.stream().noneMatch(u -> u.takes(p))))
             .toList();
     return meant.isEmpty() ? usual : meant;
+  }
+
+  /**
+   * The benchmarks without those that call a class of the user's own, unless there is one to call:
+   * an expression that chooses many benchmarks does not mean them.
+   *
+   * @param chosen by the command line
+   * @param params the values of each parameter on the command line
+   * @param classPath where the command line says that such classes are; empty for nowhere
+   * @throws UsageException if nothing else was chosen, or the class path is for nothing
+   */
+  public static List<BenchmarkMethod> withClass(
+      List<BenchmarkMethod> chosen, Map<String, Set<String>> params, String classPath)
+      throws UsageException {
+    List<BenchmarkMethod> others =
+        chosen.stream().filter(method -> !method.has(Parameters.TASK)).toList();
+    if (others.size() == chosen.size() && !classPath.isEmpty()) {
+      throw new UsageException(
+          "--class-path is for %s, which is not among the selected benchmarks; select it, or omit the option."
+              .formatted(Workloads.OWN.name()));
+    }
+    if (others.size() == chosen.size() || params.containsKey(Parameters.TASK.name())) {
+      return chosen;
+    }
+    if (others.isEmpty() || !classPath.isEmpty()) {
+      throw new UsageException(
+          "%s needs a class to call, but none is given; name it with -p task=, such as -p task=com.acme.Thumbnail, and its jar or folder with --class-path."
+              .formatted(Workloads.OWN.name()));
+    }
+    return others;
   }
 
   /** The arguments of the forks' JVM that each benchmark class asks for. */

@@ -14,6 +14,9 @@ final class Answer {
 
   private static final int RADIX = 16;
 
+  /** Of a message: a line of the protocol has a bound. */
+  private static final int MOST_CHARACTERS = 2_000;
+
   private Answer() {}
 
   static String done(long checksum) {
@@ -22,11 +25,10 @@ final class Answer {
 
   static String failed(Throwable cause) {
     String message = cause.getMessage();
-    return FAILED
-        + (message == null
-            ? cause.getClass().getName()
-            : message.replace('\n', ' ').replace('\r', ' '))
-        + '\n';
+    String said = message == null ? cause.getClass().getName() : message;
+    String start =
+        said.length() > MOST_CHARACTERS ? said.substring(0, MOST_CHARACTERS) + '…' : said;
+    return FAILED + start.replace('\n', ' ').replace('\r', ' ') + '\n';
   }
 
   /** Whether a line means to be an answer, valid or not. */

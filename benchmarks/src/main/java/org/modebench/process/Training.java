@@ -13,7 +13,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
 import org.modebench.host.JvmVariables;
 import org.modebench.task.CovidAnswer;
+import org.modebench.task.TaskForm;
 import org.modebench.task.TaskForms;
+import org.modebench.task.own.OwnTask;
 
 /**
  * A worker's life for show: it runs each kind of task once, and the JVM records the classes it
@@ -76,9 +78,12 @@ final class Training {
       try (OutputStream tasks = worker.getOutputStream()) {
         String address =
             "http://127.0.0.1:" + api.getAddress().getPort() + CovidAnswer.PATH + "?call=0";
-        for (String task : TaskForms.examples(URI.create(address))) {
+        URI uri = URI.create(address);
+        for (String task : TaskForms.examples(uri)) {
           tasks.write((task + '\n').getBytes(StandardCharsets.UTF_8));
         }
+        String own = TaskForm.text(OwnTask.Form.class, new OwnTask.Form().example(uri));
+        tasks.write((own + '\n').getBytes(StandardCharsets.UTF_8));
       }
       if (!worker.waitFor(SECONDS_TO_RECORD, TimeUnit.SECONDS)) {
         worker.destroyForcibly().waitFor();

@@ -15,16 +15,37 @@ public final class WorkerCommand {
   private final List<Path> classPath;
   private final Optional<String> archiveFlag;
   private final JvmVariables variables;
+  private final Optional<List<String>> jvmArguments;
 
   /**
    * @param variables of the environment that its JVMs will have
    */
   WorkerCommand(
       String java, List<Path> classPath, Optional<String> archiveFlag, JvmVariables variables) {
+    this(java, classPath, archiveFlag, variables, Optional.empty());
+  }
+
+  private WorkerCommand(
+      String java,
+      List<Path> classPath,
+      Optional<String> archiveFlag,
+      JvmVariables variables,
+      Optional<List<String>> jvmArguments) {
     this.java = java;
     this.classPath = List.copyOf(classPath);
     this.archiveFlag = variables.chooseArchive() ? Optional.empty() : archiveFlag;
     this.variables = variables;
+    this.jvmArguments = jvmArguments;
+  }
+
+  /**
+   * The same with a JVM like this one: with its compilers, collector, heap and system properties
+   * instead of what makes a JVM start fast. For work of which nobody knows that those do not
+   * matter.
+   */
+  WorkerCommand likeThisJvm() {
+    return new WorkerCommand(
+        java, classPath, archiveFlag, variables, Optional.of(JvmArguments.ofThisJvm()));
   }
 
   /** Returns the executable of the Java that this JVM runs on. */
@@ -64,8 +85,13 @@ public final class WorkerCommand {
     List<String> command = new ArrayList<>();
     command.add(java);
     archiveFlag.ifPresent(command::add);
-    if (!variables.chooseCollector()) {
-      command.add(COLLECTOR);
+    if (jvmArguments.isPresent()) {
+      command.addAll(jvmArguments.get());
+    } else {
+      if (!variables.chooseCollector()) {
+        command.add(COLLECTOR);
+      }
+      command.add(COMPILER);
     }
     command.addAll(FLAGS);
     command.add("-cp");
@@ -81,13 +107,17 @@ public final class WorkerCommand {
 
   /**
    * C1 alone compiles the countdown to code as fast as C2's (each step waits for the one before)
-   * and spares the start of a second compiler; without performance data no file is mapped in the
-   * temporary folder, and none is left by a worker that is killed. What the JVM itself has to say
-   * goes to standard error, because standard output is the protocol.
+   * and spares the start of a second compiler.
+   */
+  private static final String COMPILER = "-XX:TieredStopAtLevel=1";
+
+  /**
+   * Without performance data no file is mapped in the temporary folder, and none is left by a
+   * worker that is killed. What the JVM itself has to say goes to standard error, because standard
+   * output is the protocol.
    */
   private static final List<String> FLAGS =
       List.of(
-          "-XX:TieredStopAtLevel=1",
           "-XX:-UsePerfData",
           "-XX:+DisplayVMOutputToStderr",
           "-Xlog:disable",

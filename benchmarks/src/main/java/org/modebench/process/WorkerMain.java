@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.modebench.host.ParentWatch;
 import org.modebench.task.Task;
@@ -28,6 +29,7 @@ public final class WorkerMain implements ParentWatch.Doubt {
   private static final long WATCH_MILLIS = 2_000;
 
   private final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+  private final PrintStream err = System.err;
   private final TaskReader reader = new TaskReader();
   private volatile boolean busy;
   private volatile boolean wasBusy;
@@ -61,7 +63,17 @@ public final class WorkerMain implements ParentWatch.Doubt {
       busy = false;
       wasBusy = false;
     }
+    close();
     say(new Answer.Times(enteredNanos, begunNanos, workNanos).toLine());
+  }
+
+  private void close() {
+    try {
+      reader.close();
+    } catch (RuntimeException e) {
+      err.println(e.getMessage());
+      Runtime.getRuntime().halt(1);
+    }
   }
 
   /** A worker that has been at the same task since the last look has not looked at its input. */

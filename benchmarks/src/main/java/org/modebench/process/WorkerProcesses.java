@@ -31,6 +31,15 @@ public final class WorkerProcesses implements AutoCloseable {
   }
 
   /**
+   * Workers with a JVM like this one.
+   *
+   * @param patience how long an answer may take
+   */
+  public static WorkerProcesses likeThisJvm(Duration patience) {
+    return new WorkerProcesses(WorkerImage.commandForThisJvm().likeThisJvm().worker(), patience);
+  }
+
+  /**
    * @param command the command line of a worker
    * @param patience how long an answer may take
    */

@@ -17,6 +17,7 @@ import org.modebench.plan.Benchmarks;
 import org.modebench.plan.Budget;
 import org.modebench.plan.Case;
 import org.modebench.plan.CostModel;
+import org.modebench.plan.OwnCases;
 import org.modebench.plan.Plan;
 import org.modebench.plan.PlannedRun;
 import org.modebench.plan.Planner;
@@ -24,8 +25,10 @@ import org.modebench.plan.ProfileChoice;
 import org.modebench.plan.ProfiledCases;
 import org.modebench.plan.SilentOutput;
 import org.modebench.plan.UsageException;
+import org.modebench.plan.WorkerHeaps;
 import org.modebench.process.CacheFolder;
 import org.modebench.profile.ProfilerLibrary;
+import org.modebench.store.HostFacts;
 import org.modebench.store.RunName;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
@@ -33,6 +36,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
  * Makes the plan of a new run: which cases, in how many rounds, in which order.
  *
  * @param planner chooses the cases
+ * @param own knows what follows from the user's own classes
  * @param profile what to profile; empty for nothing
  * @param budget the time that the run may take; empty for the forks that are asked for
  * @param forks of each case, or the most of them; empty for those of the preset
@@ -41,6 +45,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
  */
 record RunPlanner(
     Planner planner,
+    OwnCases own,
     Optional<ProfileChoice> profile,
     Optional<Duration> budget,
     OptionalInt forks,
@@ -53,11 +58,15 @@ record RunPlanner(
   /** Plans for this machine, as it is now. */
   PlannedRun plan(Platform platform, CommandLineOptions options, ForkJvm jvm, TimeLimit limit)
       throws UsageException {
+    List<Case> cases = own.described(planner.cases());
+    List<String> notes = new ArrayList<>(planner.notes());
+    notes.addAll(own.notes());
+    notes.addAll(new WorkerHeaps(options, jvm.flags(), HostFacts.memoryBytes()).check(cases));
     if (budget.isPresent()) {
       CostModel model = calibrated(platform, options, jvm);
-      return plan(model, limit.spentSeconds());
+      return plan(cases, notes, model, limit.spentSeconds());
     }
-    PlannedRun planned = plan(new CostModel(platform.assumedMachine()), 0);
+    PlannedRun planned = plan(cases, notes, new CostModel(platform.assumedMachine()), 0);
     return new PlannedRun(
         planned.plan(),
         planned.seed(),
@@ -66,11 +75,13 @@ record RunPlanner(
         planned.looks());
   }
 
-  private PlannedRun plan(CostModel model, double spentSeconds) throws UsageException {
-    List<String> notes = new ArrayList<>(planner.notes());
+  private PlannedRun plan(
+      List<Case> unprofiled, List<String> ofCases, CostModel model, double spentSeconds)
+      throws UsageException {
+    List<String> notes = new ArrayList<>(ofCases);
     JvmVariables.ofThisJvm().sentence().ifPresent(notes::add);
     CacheFolder.ofThisProcess().remark().ifPresent(notes::add);
-    List<Case> cases = planner.cases();
+    List<Case> cases = unprofiled;
     if (profile.isPresent()) {
       profile.get().check(cases);
       List<String> said = new ArrayList<>();

@@ -63,6 +63,7 @@ public final class RunResumer {
     NamedProcesses.check(continued.pids());
     ForkJvm jvm = platform.forkJvm(recorded.jmh());
     checkSame(record, jvm);
+    checkSameArguments(record, HostFacts.forks(jvm, recorded.jmh()).arguments());
     try (ResultsLog log = ResultsLog.open(given.output())) {
       MachineLock lock = platform.lock();
       try {
@@ -137,6 +138,15 @@ public final class RunResumer {
                   record.run(), named(record.forks().variables()), named(HostFacts.variables())));
     }
     checkSameCode(record, BuildInfo.code(), BuildInfo.read().commit());
+  }
+
+  /** They follow from the command line, which is the same, and from what it names. */
+  private static void checkSameArguments(RunRecord record, List<String> now) throws UsageException {
+    if (!record.forks().arguments().equals(now)) {
+      throw new UsageException(
+          "Run %s was measured with the JVM arguments %s, but what its command line names has changed, and they are %s now; put it back as it was, or start a new run without --resume."
+              .formatted(record.run(), record.forks().arguments(), now));
+    }
   }
 
   /**

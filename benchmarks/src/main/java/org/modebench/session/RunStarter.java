@@ -17,6 +17,7 @@ import org.modebench.arguments.Arguments;
 import org.modebench.fork.ForkJvm;
 import org.modebench.plan.BenchmarkMethod;
 import org.modebench.plan.Benchmarks;
+import org.modebench.plan.OwnCases;
 import org.modebench.plan.PlanText;
 import org.modebench.plan.PlannedRun;
 import org.modebench.plan.Planner;
@@ -27,6 +28,7 @@ import org.modebench.store.HostFacts;
 import org.modebench.store.RecordedPlan;
 import org.modebench.store.ResultsLog;
 import org.modebench.store.RunName;
+import org.modebench.task.own.OwnClassPath;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /** Starts runs, or shows their plans. */
@@ -46,7 +48,9 @@ public final class RunStarter {
 
   /** Begins a run, or shows its plan; returns the exit status. */
   public int start(Arguments arguments) throws UsageException, IOException, InterruptedException {
-    List<BenchmarkMethod> chosen = chosen(arguments.jmh(), arguments.params());
+    List<BenchmarkMethod> chosen =
+        Benchmarks.withClass(
+            chosen(arguments.jmh(), arguments.params()), arguments.params(), arguments.classPath());
     List<BenchmarkMethod> swept =
         Sweep.of(arguments.sweeps(), chosen, !arguments.jmh().getIncludes().isEmpty());
     NamedProcesses.check(arguments.pids());
@@ -60,6 +64,7 @@ public final class RunStarter {
                 arguments.preset(),
                 arguments.jmh(),
                 jvm.feature()),
+            new OwnCases(OwnClassPath.of(arguments.classPath()), arguments.params().keySet()),
             arguments.profile(),
             arguments.budget(),
             forks(arguments.jmh()),

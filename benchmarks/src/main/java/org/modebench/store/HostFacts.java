@@ -1,5 +1,6 @@
 package org.modebench.store;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -37,6 +38,11 @@ public final class HostFacts {
 
   public static int cores() {
     return Runtime.getRuntime().availableProcessors();
+  }
+
+  /** The memory that this process may use, in bytes: of the machine, or of its container. */
+  public static long memoryBytes() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
   }
 
   public static MachineFacts all() {

@@ -25,6 +25,9 @@ public interface TaskForm {
    */
   String example(URI api);
 
+  /** Gives back what its tasks hold; nothing is read after that. */
+  default void close() {}
+
   /** Returns the text of a task. */
   static String text(Class<? extends TaskForm> form, String argument) {
     return form.getName() + ' ' + argument;

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Makes tasks from their text form, in a worker process. */
-public final class TaskReader {
+public final class TaskReader implements AutoCloseable {
 
   private final Map<String, TaskForm> forms = new HashMap<>();
 
@@ -26,6 +26,15 @@ public final class TaskReader {
       forms.put(name, form);
     }
     return form.read(text.substring(space + 1));
+  }
+
+  /** Gives back what the tasks hold. */
+  @Override
+  public void close() {
+    // No lambda: this is a worker's life.
+    for (TaskForm form : forms.values()) {
+      form.close();
+    }
   }
 
   private static TaskForm form(String className) {

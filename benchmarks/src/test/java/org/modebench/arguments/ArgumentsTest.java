@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.modebench.analysis.text.Facts.saying;
 
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +41,51 @@ class ArgumentsTest {
       throws Exception {
     assertThat(Arguments.parse("-p", option).params())
         .isEqualTo(Map.of(name, Set.of(values.split(","))));
+  }
+
+  @Test
+  void valuesWithCommasComeFromAFileOrFromAnOptionOfTheirOwn(@TempDir Path folder)
+      throws Exception {
+    Path file = Files.writeString(folder.resolve("values.txt"), "a,b\n\nc\n");
+
+    assertThat(Arguments.parse("-p", "argument=@" + file, "-p", "argument=d,e").params())
+        .isEqualTo(Map.of("argument", Set.of("a,b", "c", "d", "e")));
+    assertThat(Arguments.parse("--argument", "a,b", "--argument", "@c", "--unchecked").params())
+        .isEqualTo(Map.of("argument", Set.of("a,b", "@c"), "check", Set.of("none")));
+    assertThatThrownBy(() -> Arguments.parse("-p", "argument=@" + folder.resolve("nowhere")))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContainingAll("nowhere", "cannot be read");
+    assertThatThrownBy(
+            () -> Arguments.parse("-p", "argument=@" + Files.createFile(folder.resolve("empty"))))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContainingAll("empty", "has none");
+  }
+
+  @Test
+  void theForksAreToldWhereOwnClassesAreAndWhatTheirContentIs(@TempDir Path folder)
+      throws Exception {
+    Path lib = Files.createDirectories(folder.resolve("my lib"));
+    Files.writeString(lib.resolve("a.jar"), "one");
+    String path = lib + File.separator + "*" + File.pathSeparator + folder;
+    List<String> before = jvmArguments(path);
+    assertThat(before.get(0))
+        .isEqualTo("-Dmodebench.classPath=" + lib.resolve("a.jar") + File.pathSeparator + folder);
+    assertThat(before.get(2)).isEqualTo("-Xss1m");
+
+    Files.writeString(lib.resolve("a.jar"), "two");
+
+    assertThat(jvmArguments(path).get(1)).isNotEqualTo(before.get(1));
+    assertThatThrownBy(() -> jvmArguments(folder + File.separator + "*"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("no jar");
+  }
+
+  private static List<String> jvmArguments(String classPath) throws UsageException {
+    return List.copyOf(
+        Arguments.parse("--class-path", classPath, "-jvmArgsPrepend", "-Xss1m")
+            .jmh()
+            .getJvmArgsPrepend()
+            .get());
   }
 
   @Test

@@ -104,6 +104,35 @@ public final class Parameters {
           new Parameter(
               "faults", Domain.whole(0, 100), "share of faulty answers", "%", "%s %% faults"));
 
+  /** A class of the user's own. */
+  public static final Parameter TASK =
+      entry(
+          Parameter.named(
+              "task",
+              Domain.form(
+                  "([\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*)?",
+                  "the name of a class, such as com.acme.Thumbnail")));
+
+  /** What the constructor of a user's own class is given. */
+  public static final Parameter ARGUMENT =
+      entry(
+          Parameter.named(
+              "argument",
+              Domain.form(
+                  "\\P{Cntrl}{0,1000}",
+                  "a text of at most 1000 characters without control characters")));
+
+  /** The value of {@link #CHECK} where they are not. */
+  public static final String UNCHECKED = "none";
+
+  /** Whether the results of calls are checked. */
+  public static final Parameter CHECK =
+      entry(Parameter.named("check", Domain.oneOf(List.of("results", UNCHECKED))));
+
+  /** Whether an event loop begins a call, which ends later, or calls it and is blocked. */
+  public static final Parameter STAGES =
+      entry(Parameter.named("stages", Domain.oneOf(List.of("false", "true"))));
+
   private Parameters() {}
 
   /** The entry of a parameter; one that says it is unknown if there is none. */

@@ -212,8 +212,8 @@ public final class Workload {
    * The time of a batch if running it cost nothing beside its calls, in seconds. For k calls, W
    * workers, C cores, P calls that can compute at once, d latency, t the time of one call alone and
    * c its CPU time: calls that compute take ⌈k / P⌉ · t; that wait ⌈k / W⌉ · d; that do both no
-   * less than k · c / P and no less than ⌈k / W⌉ · t; n requests to a server ⌈n / min(c, capacity)⌉
-   * · latency.
+   * less than k · c / P and no less than ⌈k / W⌉ · t, but k · t where they run one after another; n
+   * requests to a server ⌈n / min(c, capacity)⌉ · latency.
    *
    * @param cores C; empty if unknown
    * @param call of the axis's baseline
@@ -223,7 +223,10 @@ public final class Workload {
     return switch (kind(batch)) {
       case COMPUTES -> product(batch.computingRounds(cores), call.wall());
       case WAITS -> waitingSeconds(batch);
-      case MIXED -> mixedSeconds(batch, cores, call);
+      case MIXED ->
+          said.oneAfterAnother.test(batch)
+              ? product(OptionalInt.of(batch.calls()), call.wall())
+              : mixedSeconds(batch, cores, call);
       case SERVER -> new ServerIdeal(batch).ofMeasurement();
       case FLOOR, UNKNOWN -> OptionalDouble.empty();
     };
@@ -317,6 +320,7 @@ public final class Workload {
     private List<String> values = List.of();
     private Optional<Parameter> addresses = Optional.empty();
     private Function<BatchSpec, Kind> kind = batch -> Kind.UNKNOWN;
+    private Predicate<BatchSpec> oneAfterAnother = batch -> false;
     private String singular = "call";
     private String plural = "calls";
     private final Map<Parameter, String> defaults = new LinkedHashMap<>();
@@ -370,6 +374,12 @@ public final class Workload {
 
     Builder kind(Function<BatchSpec, Kind> byBatch) {
       this.kind = byBatch;
+      return this;
+    }
+
+    /** Batches of mixed calls of which no two run at once, not even while they wait. */
+    Builder oneAfterAnother(Predicate<BatchSpec> inBatch) {
+      this.oneAfterAnother = inBatch;
       return this;
     }
 

@@ -238,6 +238,27 @@ public final class Workloads {
                           Parameters.FAULTS.name(), list("0,10")),
                       false)));
 
+  /** Calls of a class of the user's own. */
+  public static final Workload OWN =
+      entry(
+          Workload.named("Own")
+              .asks("Which mode runs a class of your own fastest?")
+              .kind(Kind.MIXED)
+              .oneAfterAnother(batch -> isBlockedLoop(batch) || isLocked(batch))
+              .ofCalls("call", "calls")
+              .onlyWhenNamed()
+              .parameter(Parameters.WORKERS, "10")
+              .parameter(Parameters.CALLS, "10")
+              .parameter(Parameters.TASK, "")
+              .parameter(Parameters.ARGUMENT, "")
+              .parameter(Parameters.CHECK, "results")
+              .parameter(Parameters.STAGES, "false")
+              .tells(Parameters.TASK, " of %s")
+              .tellsUnless("", Parameters.ARGUMENT, " with \"%s\"")
+              .tellsUnless("results", Parameters.CHECK, ", unchecked")
+              .tells(Parameters.STAGES, "")
+              .remark(Workloads::remarkOnOwn));
+
   private Workloads() {}
 
   /** The entry of a workload; one that says it is unknown if there is none. */
@@ -272,6 +293,31 @@ public final class Workloads {
   /** What a server at an address does with a request is not for the client to say. */
   private static boolean isOurs(BatchSpec batch) {
     return !batch.value().isAddress();
+  }
+
+  /** A call that holds the global lock keeps others from computing and from waiting. */
+  private static boolean isLocked(BatchSpec batch) {
+    return batch.value().name().equals(Modes.GIL_THREADS);
+  }
+
+  /** A call that an event loop does not merely begin blocks the loop also while it waits. */
+  private static boolean isBlockedLoop(BatchSpec batch) {
+    return batch.value().name().equals(Modes.EVENT_LOOP)
+        && !batch.text(Parameters.STAGES).orElse("").equals("true");
+  }
+
+  private static String remarkOnOwn(BatchSpec batch) {
+    if (isBlockedLoop(batch)) {
+      return "In EVENT_LOOP each call blocks the loop, since the class is no"
+          + " Supplier<CompletionStage<?>>.";
+    }
+    if (isLocked(batch)) {
+      return "In GIL_THREADS each call holds the lock from its beginning to its end, also while it"
+          + " waits; checkpoints hand it over, but let no two calls run at once.";
+    }
+    return batch.text(Parameters.CHECK).orElse("").equals(Parameters.UNCHECKED)
+        ? "The results of the calls are unchecked."
+        : "";
   }
 
   private static OptionalDouble latencySeconds(BatchSpec batch) {

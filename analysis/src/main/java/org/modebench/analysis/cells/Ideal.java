@@ -39,7 +39,12 @@ public record Ideal(double seconds, Estimate ofMeasured, boolean byDefinition) {
       return Optional.empty();
     }
     double ideal = seconds.getAsDouble();
-    if (workload.kind(place) != Kind.COMPUTES) {
+    Kind kind = workload.kind(place);
+    if (kind == Kind.MIXED && place.equals(CellKey.BASELINE)) {
+      double alone = time.get().geometricMean();
+      return Optional.of(new Ideal(alone, new Estimate(1, Optional.empty(), time.get().n()), true));
+    }
+    if (kind != Kind.COMPUTES) {
       return Optional.of(
           new Ideal(ideal, time.get().estimate(confidence).scaled(1 / ideal), false));
     }

@@ -110,6 +110,27 @@ class CatalogueTest {
         .isCloseTo(0.04, within(1e-12));
   }
 
+  /** Calls of 10 ms of which 4 ms compute. */
+  @Test
+  void callsOfAClassOfOnesOwnBlockALoopUnlessItBeginsThemAndALockAlways() {
+    BatchSpec blocked = own(Modes.EVENT_LOOP, "stages", "false");
+    BatchSpec begun = own(Modes.EVENT_LOOP, "stages", "true");
+    BatchSpec locked = own(Modes.GIL_THREADS, "stages", "true");
+    assertThat(ideal(Workloads.OWN, blocked)).isCloseTo(0.1, within(1e-12));
+    assertThat(ideal(Workloads.OWN, begun)).isCloseTo(0.04, within(1e-12));
+    assertThat(ideal(Workloads.OWN, locked)).isCloseTo(0.1, within(1e-12));
+    assertThat(ideal(Workloads.OWN, own(Modes.THREADS, "stages", "false")))
+        .isCloseTo(0.02, within(1e-12));
+    assertThat(Workloads.OWN.remark(blocked)).contains("blocks the loop");
+    assertThat(Workloads.OWN.remark(begun)).isEmpty();
+    assertThat(Workloads.OWN.remark(locked)).contains("holds the lock");
+    assertThat(Workloads.OWN.remark(own(Modes.THREADS, "check", "none"))).contains("unchecked");
+  }
+
+  private static BatchSpec own(String mode, String name, String value) {
+    return batch(Modes.AXIS, mode, 10, Map.of(name, value));
+  }
+
   @Test
   void requestsToAServerTakeRoundsOfItsCapacity() {
     Map<String, String> four =

@@ -37,6 +37,17 @@ class IdealTest {
     return Optional.of(Cell.of(rows));
   }
 
+  @Test
+  void workThatComputesAndWaitsIsItsOwnIdealWhereItRunsAlone() {
+    Rows own = Rows.CPU.benchmark("Own").params("check=results;task=X");
+    List<Row> rows = List.of(own.wall(1), own.metric("cpu", 1.2));
+
+    Ideal alone = ideal(rows, Optional.empty()).orElseThrow();
+
+    assertThat(alone.seconds()).isEqualTo(1);
+    assertThat(alone.byDefinition()).isTrue();
+  }
+
   /** SEQUENTIAL takes 1 s: the ideal is the share of it that the rounds are of the calls. */
   @ParameterizedTest
   @CsvSource({

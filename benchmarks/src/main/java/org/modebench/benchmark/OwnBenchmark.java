@@ -1,0 +1,119 @@
+package org.modebench.benchmark;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.mode.ExecutionMode;
+import org.modebench.mode.TaskRunner;
+import org.modebench.process.WorkerProcesses;
+import org.modebench.task.Task;
+import org.modebench.task.own.OwnClass;
+import org.modebench.task.own.OwnClassPath;
+import org.modebench.task.own.OwnSurroundings;
+import org.modebench.task.own.OwnTask;
+import org.modebench.task.own.ThreadCensus;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Which mode runs a class of your own fastest?
+ *
+ * <p>A batch of calls of {@code task}, a public Callable or Runnable on the class path of {@code
+ * --class-path}, see {@link OwnClass}. Each result must be that of the same call alone. Worker
+ * processes have a JVM like that of the fork. A JVM that runs out of memory ends, since nothing
+ * that is measured in it afterwards would mean anything.
+ *
+ * <pre>java -jar benchmarks.jar Own --class-path app.jar -p task=com.acme.Thumbnail</pre>
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 1, time = 1500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 2, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(
+    value = 5,
+    jvmArgs = {"-Xms256m", "-Xmx256m"},
+    jvmArgsAppend = "-XX:+ExitOnOutOfMemoryError")
+public class OwnBenchmark {
+
+  /** The batch. */
+  @State(Scope.Benchmark)
+  public static class OwnCalls extends BatchState {
+    @Param("10")
+    public int workers;
+
+    @Param("10")
+    public int calls;
+
+    @Param("")
+    public String task;
+
+    @Param("")
+    public String argument;
+
+    @Param("results")
+    public String check;
+
+    @Param("false")
+    public boolean stages;
+
+    private final List<OwnTask> tasks = new ArrayList<>();
+    private final ThreadCensus threads = ThreadCensus.now();
+    private Duration patience = Duration.ZERO;
+    private OwnClass type;
+
+    @Override
+    protected void begin(Duration limit) {
+      OwnSurroundings.prepare();
+      patience = limit;
+      type = OwnClass.find(task, OwnClassPath.ofThisJvm());
+    }
+
+    @Override
+    protected int workers() {
+      return workers;
+    }
+
+    @Override
+    protected int calls() {
+      return calls;
+    }
+
+    @Override
+    protected Task task(int number) throws InterruptedException {
+      OwnTask own =
+          check.equals(Parameters.UNCHECKED)
+              ? OwnTask.unchecked(type, argument, number, stages)
+              : OwnTask.checked(type, argument, number, stages, patience);
+      tasks.add(own);
+      return own;
+    }
+
+    @Override
+    protected TaskRunner open(ExecutionMode chosen, Duration limit) {
+      return chosen.open(workers(), () -> WorkerProcesses.likeThisJvm(limit));
+    }
+
+    @Override
+    public void close() throws IOException {
+      super.close();
+      tasks.forEach(OwnTask::close);
+      threads.check(task);
+    }
+  }
+
+  @Benchmark
+  public long calls(OwnCalls batch) throws Exception {
+    return batch.runBatch();
+  }
+}
