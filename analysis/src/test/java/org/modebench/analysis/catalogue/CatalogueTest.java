@@ -181,7 +181,7 @@ class CatalogueTest {
                 batch(Modes.AXIS, Modes.PROCESS_POOL, 4, limit), machine))
         .isCloseTo(0.1, within(1e-12));
     assertThat(
-            Workload.unknown("Own")
+            Workload.unknown("Foreign")
                 .batchSeconds(batch(Modes.AXIS, Modes.THREADS, 4, limit), machine))
         .isEmpty();
   }
@@ -241,7 +241,7 @@ class CatalogueTest {
 
   @Test
   void whatIsNotInTheCatalogueIsNamedAfterItself() {
-    Workload own = Workload.unknown("Own");
+    Workload own = Workload.unknown("Foreign");
     assertThat(own.known()).isFalse();
     assertThat(own.axis()).isEqualTo(Modes.AXIS);
     assertThat(Modes.AXIS.value("ROBOTS").known()).isFalse();
@@ -257,11 +257,11 @@ class CatalogueTest {
     Catalogue catalogue =
         Catalogue.with(
             List.of(
-                Workload.described("Own", "lock", Map.of("size", "3"), List.of(stolen)),
+                Workload.described("Foreign", "lock", Map.of("size", "3"), List.of(stolen)),
                 Workload.described(Workloads.CPU_BOUND.name(), "lock", Map.of(), List.of())));
-    assertThat(catalogue.workload("Own").axis().name()).isEqualTo("lock");
-    assertThat(catalogue.workload("Own").defaults()).containsEntry(Parameters.of("size"), "3");
-    assertThat(catalogue.workload("Own").metric("stolen", "1")).isEqualTo(stolen);
+    assertThat(catalogue.workload("Foreign").axis().name()).isEqualTo("lock");
+    assertThat(catalogue.workload("Foreign").defaults()).containsEntry(Parameters.of("size"), "3");
+    assertThat(catalogue.workload("Foreign").metric("stolen", "1")).isEqualTo(stolen);
     assertThat(catalogue.workload(Workloads.CPU_BOUND.name())).isSameAs(Workloads.CPU_BOUND);
   }
 }
