@@ -28,7 +28,10 @@ class JvmArgumentsTest {
   void aWorkerLikeThisJvmHasItsCompilersAndCollectorAndTheSameArchive() {
     WorkerCommand fast =
         new WorkerCommand(
-            "java", List.of(Path.of("w.jar")), Optional.of("-XX:SharedArchiveFile=a"), JvmVariables.none());
+            "java",
+            List.of(Path.of("w.jar")),
+            Optional.of("-XX:SharedArchiveFile=a"),
+            JvmVariables.none());
 
     assertThat(fast.worker()).contains("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     assertThat(fast.likeThisJvm().worker())
