@@ -68,7 +68,8 @@ class RaceSimulationTest {
     while (true) {
       int look = LOOKS.after(rounds).orElseThrow();
       for (; rounds < look; rounds++) {
-        measured.forEach(of -> logs.get(of).add(log.applyAsDouble(of)));
+        measured.forEach(
+            of -> logs.computeIfAbsent(of, o -> new ArrayList<>()).add(log.applyAsDouble(of)));
       }
       Map<Integer, LogSample> samples = new LinkedHashMap<>();
       logs.forEach(
