@@ -20,7 +20,8 @@ final class BenchmarkCommands {
   static Stream<Object> all(OutputStream out, PrintStream err) {
     return Stream.concat(
         AnalysisCommands.all(out, err, thisJar()),
-        Stream.of(new MockCommand(), new ServerCommand(), new LoadCommand()));
+        Stream.of(
+            new NewCommand(thisJar()), new MockCommand(), new ServerCommand(), new LoadCommand()));
   }
 
   /** Commands without the run, to run one of them. */
