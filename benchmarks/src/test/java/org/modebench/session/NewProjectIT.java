@@ -32,7 +32,8 @@ class NewProjectIT {
     assertThat(
             shell(
                 project,
-                commands.get(1)
+                commands
+                    .get(1)
                     .replace("mode=all", "mode=SEQUENTIAL,THREAD_POOL,PROCESS")
                     .concat(" -f 1 -wi 0 -i 1 -r 50ms -p workers=2")))
         .isZero();
