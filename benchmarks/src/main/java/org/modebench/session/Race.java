@@ -113,6 +113,15 @@ final class Race {
     return new StandingWords(standing, labels.getOrDefault(standing.best(), "")).describe();
   }
 
+  /** How far it is, as a sentence. */
+  String progress() {
+    long verdicts = standings.all().stream().filter(standing -> !standing.isBest()).count();
+    return "%s decided; %s get more forks."
+        .formatted(
+            Count.of(verdicts - standings.open().size(), verdicts, "verdict"),
+            Count.of(standings.toMeasure().size(), "case"));
+  }
+
   /**
    * How the race ended, line by line.
    *

@@ -141,7 +141,10 @@ final class RunLoop {
   /** Whether the plan has more rounds now. */
   private boolean isExtended() throws IOException, UsageException {
     Optional<Plan> longer = race.isPresent() ? race.get().extended(plan) : Optional.empty();
-    plan = longer.orElse(plan);
+    if (longer.isPresent()) {
+      plan = longer.get();
+      progress.say(race.orElseThrow().progress());
+    }
     return longer.isPresent();
   }
 

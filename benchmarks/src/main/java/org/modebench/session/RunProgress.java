@@ -43,6 +43,11 @@ final class RunProgress {
     }
   }
 
+  /** Something else the user should know now. */
+  void say(String line) {
+    progress.say(line);
+  }
+
   void started(PlannedFork fork) {
     number++;
     progress.started(step(fork));

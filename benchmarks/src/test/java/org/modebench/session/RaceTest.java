@@ -115,6 +115,7 @@ class RaceTest {
     assertThat(record().forksPlanned()).hasValue(platform.events.size());
     assertThat(ResultsFile.read(file).gaps()).isEmpty();
     assertThat(out.toString(UTF_8).lines())
+        .anySatisfy(says("1 of 2 verdicts decided", "2 cases get more forks"))
         .anySatisfy(says("2 of 2 verdicts decided", platform.events.size() + " forks"))
         .anySatisfy(says(SLOW, "fork 5/5"))
         .noneMatch(line -> line.contains("Given up"));
