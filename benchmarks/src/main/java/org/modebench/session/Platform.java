@@ -18,6 +18,8 @@ public interface Platform {
   ForkJvm forkJvm(CommandLineOptions options) throws UsageException;
 
   /**
+   * Runs forks on a Java.
+   *
    * @param pids the processes of servers that run already, by their address, where they are known
    */
   ForkRunner forks(
