@@ -107,7 +107,7 @@ public final class Bad {
 
     @Override
     public Integer call() {
-      all.add(new byte[16 << 20]);
+      all.add(new byte[100 << 20]);
       return 1;
     }
   }

@@ -95,8 +95,10 @@ record OwnCode(String places, String digest) {
           digest.update(place.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
           read(file, digest);
         }
-      } catch (IOException | UncheckedIOException e) {
-        throw unreadable(place, e instanceof UncheckedIOException u ? u.getCause() : e);
+      } catch (IOException e) {
+        throw unreadable(place, e);
+      } catch (UncheckedIOException e) {
+        throw unreadable(place, e);
       }
     }
     return HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);

@@ -1,0 +1,183 @@
+package org.modebench.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.modebench.analysis.results.EnvironmentFile;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.results.ResultsFile;
+import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.Status;
+import org.modebench.analysis.results.record.RunRecord;
+
+/** Classes of a user's own, in real forks and worker processes. */
+class OwnIT {
+  private static final String GOOD = "com.acme.Good$";
+  private static final String BAD = "com.acme.Bad$";
+  private static final List<String> SHORT = List.of("-f", "1", "-wi", "0", "-i", "1");
+
+  @TempDir Path folder;
+  private Jar jar;
+  private Path classes;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    jar = new Jar(folder);
+    classes = Files.createDirectories(folder.resolve("own classes"));
+    Path from = Path.of("target", "test-classes", "com", "acme");
+    Path to = Files.createDirectories(classes.resolve("com/acme"));
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
+  }
+
+  private Jar.Ended own(String... words) throws Exception {
+    List<String> all = new ArrayList<>(List.of("Own", "--class-path", "own classes"));
+    all.addAll(SHORT);
+    all.addAll(List.of(words));
+    return jar.run(all.toArray(String[]::new));
+  }
+
+  private Results results() throws Exception {
+    return ResultsFile.read(jar.file("runs/results.csv"));
+  }
+
+  @Test
+  void aClassIsMeasuredInEveryModeWithWorkersThatAreLikeTheFork() throws Exception {
+    Jar.Ended run =
+        own(
+            "-p",
+            "task=" + GOOD + "Greeting",
+            "--argument",
+            "a;b=c,%d",
+            "-p",
+            "mode=all",
+            "-p",
+            "workers=2",
+            "-p",
+            "calls=3",
+            "-r",
+            "20ms",
+            "-jvmArgsAppend",
+            "-Dcom.acme.setting=1");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    List<Row> rows = results().rows();
+    assertThat(rows).extracting(Row::status).doesNotContain(Status.FAILED);
+    assertThat(rows).extracting(Row::mode).contains("SEQUENTIAL", "EVENT_LOOP", "PROCESS");
+    assertThat(rows)
+        .extracting(Row::params)
+        .containsOnly(
+            "argument=a%3Bb%3Dc,%25d;check=results;stages=false;task=" + GOOD + "Greeting");
+    assertThat(run.out())
+        .contains("256 MB each");
+    assertThat(jar.run("tables").out())
+        .contains("argument=a;b=c,%d", "In EVENT_LOOP each call blocks the loop");
+    RunRecord record = EnvironmentFile.beside(jar.file("runs/results.csv")).records().get(0);
+    assertThat(record.forks().arguments())
+        .anyMatch(argument -> argument.matches("-Dmodebench.classPathDigest=[0-9a-f]{16}"))
+        .anyMatch(argument -> argument.endsWith(File.separator + "own classes"));
+    jar.awaitNoProcess(List.of(), 10);
+  }
+
+  @Test
+  void eachFaultIsOneFailedCaseWithItsCauseAndTheOthersGoOn() throws Exception {
+    Map<String, String> causes =
+        Map.of(
+            "Nowhere", "No class com.acme.Bad$Nowhere",
+            "Hidden", "must be public",
+            "Unborn", "its constructor threw java.lang.IllegalStateException: no configuration",
+            "Throws", "it threw java.lang.IllegalArgumentException: a bad day",
+            "Exits", "System.exit",
+            "Leaves", "running threads behind (left-over",
+            "Eats", "OutOfMemoryError",
+            "Unclosed", "its close() threw java.lang.IllegalStateException: it is stuck");
+    Jar.Ended run =
+        own(
+            "-p",
+            "task="
+                + causes.keySet().stream().map(BAD::concat).collect(Collectors.joining(","))
+                + ","
+                + GOOD
+                + "Steps",
+            "-p",
+            "mode=THREAD_POOL,PROCESS_POOL",
+            "-p",
+            "workers=2",
+            "-p",
+            "calls=2",
+            "-r",
+            "1500ms");
+
+    assertThat(run.status()).isEqualTo(1);
+    Map<String, List<Row>> byTask =
+        results().rows().stream().collect(Collectors.groupingBy(OwnIT::task));
+    causes.forEach(
+        (task, cause) ->
+            assertThat(byTask.get(BAD + task))
+                .as(task)
+                .hasSize(3)
+                .allSatisfy(
+                    row -> {
+                      assertThat(row.status()).isEqualTo(Status.FAILED);
+                      assertThat(row.reason()).contains(cause).doesNotContain("\n", "\tat ");
+                    }));
+    assertThat(byTask.get(GOOD + "Steps")).extracting(Row::status).doesNotContain(Status.FAILED);
+    jar.awaitNoProcess(List.of(), 10);
+  }
+
+  private static String task(Row row) {
+    return row.params().replaceAll(".*task=", "");
+  }
+
+  @Test
+  void callsThatDisturbEachOtherFailWithBothValuesUnlessTheyAreUnchecked() throws Exception {
+    String[] words = {
+      "-p",
+      "task=" + BAD + "Shares",
+      "-p",
+      "mode=THREADS",
+      "-p",
+      "workers=2",
+      "-p",
+      "calls=4",
+      "-r",
+      "20ms"
+    };
+    assertThat(own(words).status()).isEqualTo(1);
+    assertThat(results().rows())
+        .filteredOn(row -> row.mode().equals("THREADS"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.reason()).contains("must return 10", "but returned"));
+
+    List<String> unchecked = new ArrayList<>(List.of(words));
+    unchecked.add("--unchecked");
+    Jar.Ended run = own(unchecked.toArray(String[]::new));
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains(", unchecked");
+  }
+
+  @Test
+  void aCallThatHangsFailsAfterTheTimeout() throws Exception {
+    assertThat(own("-p", "task=" + BAD + "Hangs", "-p", "mode=SEQUENTIAL", "-to", "6s").status())
+        .isEqualTo(1);
+    assertThat(results().rows())
+        .singleElement()
+        .satisfies(row -> assertThat(row.reason()).contains("did not end within", "-to"));
+  }
+}
