@@ -133,6 +133,7 @@ public final class Bad {
     private static volatile int sum;
 
     @Override
+    @SuppressWarnings("NonAtomicVolatileUpdate") // that is the fault
     public Integer call() throws InterruptedException {
       sum = 0;
       for (int i = 0; i < 10; i++) {

@@ -122,7 +122,7 @@ final class ProcessPool implements TaskRunner {
       }
       return Optional.empty();
     } catch (WorkerFailedException e) {
-      return Optional.of(e.getMessage());
+      return Optional.of(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();

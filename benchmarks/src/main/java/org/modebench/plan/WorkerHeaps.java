@@ -97,6 +97,6 @@ public final class WorkerHeaps {
     }
     int unit = UNITS.indexOf(heap.group(2).toLowerCase(Locale.ROOT)) + 1;
     int power = heap.group(2).isEmpty() ? 0 : unit;
-    return OptionalLong.of(Long.parseLong(heap.group(1)) << BITS_PER_UNIT * power);
+    return OptionalLong.of(Long.parseLong(heap.group(1)) << (BITS_PER_UNIT * power));
   }
 }

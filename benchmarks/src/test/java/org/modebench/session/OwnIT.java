@@ -83,8 +83,7 @@ class OwnIT {
         .extracting(Row::params)
         .containsOnly(
             "argument=a%3Bb%3Dc,%25d;check=results;stages=false;task=" + GOOD + "Greeting");
-    assertThat(run.out())
-        .contains("256 MB each");
+    assertThat(run.out()).contains("256 MB each");
     assertThat(jar.run("tables").out())
         .contains("argument=a;b=c,%d", "In EVENT_LOOP each call blocks the loop");
     RunRecord record = EnvironmentFile.beside(jar.file("runs/results.csv")).records().get(0);

@@ -46,7 +46,7 @@ final class Rehearsal {
       if (e.getCause() instanceof OwnCallException failed) {
         throw failed;
       }
-      throw new OwnCallException("it failed: " + Causes.of(e.getCause()), e);
+      throw new OwnCallException("it failed: " + Causes.of(Causes.last(e)), e);
     }
   }
 
