@@ -105,9 +105,12 @@ public final class Bad {
   public static final class Eats implements Callable<Integer> {
     private final List<byte[]> all = new ArrayList<>();
 
+    /** The first call, which is a trial, is harmless. */
     @Override
     public Integer call() {
-      all.add(new byte[100 << 20]);
+      do {
+        all.add(new byte[1 << 20]);
+      } while (all.size() > 1);
       return 1;
     }
   }

@@ -34,6 +34,8 @@ class NewProjectIT {
                 project,
                 commands
                     .get(1)
+                    // JMH's lock on the machine is in the folder for temporary files.
+                    .replace("java -jar", "java -Djava.io.tmpdir=" + folder + " -jar")
                     .replace("mode=all", "mode=SEQUENTIAL,THREAD_POOL,PROCESS")
                     .concat(" -f 1 -wi 0 -i 1 -r 50ms -p workers=2")))
         .isZero();

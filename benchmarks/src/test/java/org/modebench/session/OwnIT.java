@@ -120,7 +120,7 @@ class OwnIT {
             "-p",
             "calls=2",
             "-r",
-            "1500ms");
+            "100ms");
 
     assertThat(run.status()).isEqualTo(1);
     Map<String, List<Row>> byTask =
