@@ -21,8 +21,8 @@ final class IterationCosts {
   /** The one of this fork. */
   private static final IterationCosts INSTANCE = new IterationCosts();
 
-  private Reading before = Reading.before();
-  private Reading after = before;
+  private Reading before = Reading.NONE;
+  private Reading after = Reading.NONE;
   private Footprint tree = Footprint.NONE;
   private boolean ofClientAlone;
   private List<Result<?>> told = List.of();

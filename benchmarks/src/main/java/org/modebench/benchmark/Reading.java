@@ -37,6 +37,17 @@ record Reading(
   static final double NANOS_PER_SECOND = 1e9;
   private static final double MILLIS_PER_SECOND = 1e3;
 
+  /** Before anything was read, which takes some milliseconds of a young JVM. */
+  static final Reading NONE =
+      new Reading(
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          0,
+          ThreadCounts.NONE,
+          ThreadCounts.NONE,
+          Footprint.NONE,
+          MachineCpu.UNKNOWN);
+
   static final ProcessStatus SELF = ProcessStatus.of(ProcessHandle.current().pid());
 
   /** The runner, from which forks, their worker processes, the mock and servers descend. */

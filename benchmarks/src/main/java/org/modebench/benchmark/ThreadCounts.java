@@ -24,6 +24,9 @@ import org.modebench.host.ProcessStatus;
  */
 record ThreadCounts(Map<Long, Map<Long, Long>> counts, long ended) {
 
+  /** Of no process. */
+  static final ThreadCounts NONE = new ThreadCounts(Map.of(), 0);
+
   /**
    * Looks at the fork and the worker processes given.
    *

@@ -14,7 +14,7 @@ class LoadTest {
 
   @ParameterizedTest
   @CsvSource({
-    "https://127.0.0.1, 1, 1, server;http://host:port;https://127.0.0.1",
+    "ftp://127.0.0.1, 1, 1, server;http://host:port;https://host:port;ftp://127.0.0.1",
     "127.0.0.1, 1, 1, server;http://host:port;127.0.0.1",
     "http:/hello, 1, 1, server;http://host:port;http:/hello",
     "http://127.0.0.1:0, 1, 1, port;1 to 65535;0",
