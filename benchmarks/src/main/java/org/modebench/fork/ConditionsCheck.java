@@ -1,6 +1,7 @@
 package org.modebench.fork;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
 import org.modebench.analysis.catalogue.Metric;
@@ -10,6 +11,9 @@ import org.modebench.plan.Case;
 
 /** Whether a fork that has just ended had the machine for itself. */
 public final class ConditionsCheck {
+  /** Linux counts CPU time in ticks of 10 ms, of which there are too few in less time. */
+  private static final double SHORTEST_SECONDS = 0.5;
+
   private ConditionsCheck() {}
 
   /**
@@ -18,13 +22,16 @@ public final class ConditionsCheck {
    * @param cores of the machine
    */
   public static List<String> reasons(Case of, ForkOutcome.Success fork, int cores) {
+    double seconds = of.settings().iterations() * (of.settings().iterationNanos() / 1e9);
     return ForkConditions.reasons(
         of.workload(),
         of.batch(),
         OptionalInt.of(cores),
         values(fork, Metrics.WALL).toArray(),
         values(fork, Metrics.CPU).toArray(),
-        values(fork, Metrics.OTHER_CPU).average());
+        seconds < SHORTEST_SECONDS
+            ? OptionalDouble.empty()
+            : values(fork, Metrics.OTHER_CPU).average());
   }
 
   private static DoubleStream values(ForkOutcome.Success fork, Metric metric) {

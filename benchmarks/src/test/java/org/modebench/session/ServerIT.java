@@ -66,7 +66,7 @@ class ServerIT {
     for (String server : SERVERS) {
       assertThat(value(rows, server, "wall")).isGreaterThan(value(rows, server, "ideal"));
     }
-    assertThat(run.out()).contains("Server, 8 calls, closed loop").contains("PREFORK, 2 workers");
+    assertThat(run.out()).contains("Eight requests, 4 at a time").contains("PREFORK (2)");
     jar.awaitNoProcess(List.of(), 10);
     assertThat(jar.leftovers()).isEmpty();
   }
