@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modebench.analysis.results.ResultsFile;
@@ -16,6 +17,7 @@ import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
 
 /** The project that {@code new} writes, by the commands of its own README. */
+@Tag("any-jdk")
 class NewProjectIT {
   @TempDir Path folder;
 
