@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.modebench.analysis.command.Causes;
 import org.modebench.analysis.results.AtomicFile;
 import org.modebench.plan.UsageException;
 import org.modebench.task.own.OwnClassPath;
@@ -95,10 +97,8 @@ record OwnCode(String places, String digest) {
           digest.update(place.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
           read(file, digest);
         }
-      } catch (IOException e) {
-        throw unreadable(place, e);
-      } catch (UncheckedIOException e) {
-        throw unreadable(place, e);
+      } catch (IOException | UncheckedIOException e) {
+        throw unreadable(place, Causes.last(e));
       }
     }
     return HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
@@ -107,11 +107,11 @@ record OwnCode(String places, String digest) {
   private static void read(Path file, MessageDigest digest) throws IOException {
     try (InputStream in =
         new DigestInputStream(new BufferedInputStream(Files.newInputStream(file)), digest)) {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
+      in.transferTo(OutputStream.nullOutputStream());
     }
   }
 
-  private static UsageException unreadable(Path place, Exception cause) {
+  private static UsageException unreadable(Path place, Throwable cause) {
     return new UsageException(
         "--class-path must name jars and folders that can be read, but \"%s\" cannot (%s); correct it."
             .formatted(

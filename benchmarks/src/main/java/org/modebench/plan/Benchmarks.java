@@ -101,7 +101,7 @@ public final class Benchmarks {
       List<BenchmarkMethod> chosen, Map<String, Set<String>> params, String classPath)
       throws UsageException {
     List<BenchmarkMethod> others =
-        chosen.stream().filter(method -> !method.has(Parameters.TASK)).toList();
+        chosen.stream().filter(method -> !method.workload().equals(Workloads.OWN)).toList();
     if (others.size() == chosen.size() && !classPath.isEmpty()) {
       throw new UsageException(
           "--class-path is for %s, which is not among the selected benchmarks; select it, or omit the option."

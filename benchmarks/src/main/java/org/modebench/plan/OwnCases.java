@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.task.own.OwnClass;
 import org.modebench.task.own.OwnClassPath;
 
@@ -35,7 +36,7 @@ public final class OwnCases {
 
   /** Whether a case calls a class of the user's own. */
   static boolean isOwn(Case of) {
-    return of.params().containsKey(Parameters.TASK.name());
+    return of.workload().equals(Workloads.OWN);
   }
 
   /** The cases, those of the user's own classes with what follows from these. */

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.modebench.analysis.catalogue.ProcessStart;
+import org.modebench.analysis.text.Count;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /**
@@ -56,9 +57,8 @@ public final class WorkerHeaps {
           throw new UsageException(
               String.format(
                   Locale.ROOT,
-                  "The heaps of the fork and its %d worker process%s in %s, %d MB each, must fit into memory, which has %.1f GB, but are %.1f GB; choose fewer workers with -p workers=, or a smaller heap with -jvmArgs -Xmx.",
-                  processes,
-                  processes == 1 ? "" : "es",
+                  "The heaps of the fork and its %s in %s, %d MB each, must fit into memory, which has %.1f GB, but are %.1f GB; choose fewer workers with -p workers=, or a smaller heap with -jvmArgs -Xmx.",
+                  Count.of(processes, "worker process", "worker processes"),
                   of.mode(),
                   heap / MEGABYTE,
                   memoryBytes / GIGABYTE,

@@ -2,7 +2,6 @@ package org.modebench.session;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
@@ -139,8 +138,11 @@ final class RunExecution {
 
   /** Writes the page of a run beside its rows; empty where it cannot be written, which is said. */
   private Optional<Path> report(Results ofRun) {
-    // Plots are drawn into files: a display is neither needed nor always there.
-    System.setProperty("java.awt.headless", "true");
+    Optional<String> refusal = Report.refusal(ofRun);
+    if (refusal.isPresent()) {
+      err.println("There is no page with plots, since the run has %s.".formatted(refusal.get()));
+      return Optional.empty();
+    }
     Path file = SideFiles.report(files.rowsFile());
     try {
       Report report = Report.of(ofRun, ReportKind.CHOICE);
@@ -219,7 +221,7 @@ final class RunExecution {
       Results results = files.results();
       Results ofRun = results.ofRun(record.run());
       out.println();
-      out.print(SummaryText.of(ofRun, SUMMARY_LINES, Charset.defaultCharset()));
+      out.print(SummaryText.of(ofRun, SUMMARY_LINES, Terminal.charset()));
       results.warnings().forEach(err::println);
       page = withReport ? report(ofRun) : Optional.empty();
     } catch (ResultsFileException e) {

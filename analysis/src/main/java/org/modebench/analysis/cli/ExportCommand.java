@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsCsv;
-import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.ResultsFileException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,9 +44,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      source.announce(err);
-      Results results = ResultsFile.read(source.file());
-      results.warnings().forEach(err::println);
+      Results results = source.read(err);
       results.gaps().forEach(err::println);
       new OutputTarget(out, target).write(stream -> ResultsCsv.write(results.rows(), stream));
       return ExitStatus.DONE;

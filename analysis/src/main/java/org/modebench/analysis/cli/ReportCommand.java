@@ -7,14 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import org.modebench.analysis.catalogue.Modes;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.plot.PngImage;
@@ -23,10 +19,7 @@ import org.modebench.analysis.report.Report;
 import org.modebench.analysis.report.ReportKind;
 import org.modebench.analysis.results.AtomicFile;
 import org.modebench.analysis.results.Results;
-import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.ResultsFileException;
-import org.modebench.analysis.results.Row;
-import org.modebench.analysis.text.Count;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,9 +35,6 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:done", "2:unusable arguments or input"})
 final class ReportCommand implements Callable<Integer> {
-  private static final int MOST_WORKLOADS = 200;
-  private static final int MOST_MODES = 50;
-
   private final OutputStream out;
   private final PrintStream err;
 
@@ -86,42 +76,17 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    // Plots are drawn into files: a display is neither needed nor always there.
-    System.setProperty("java.awt.headless", "true");
     try {
-      results.announce(err);
-      Results read = ResultsFile.read(results.file());
-      read.warnings().forEach(err::println);
-      Results chosen = new RunSelector(results.file(), "--run", err).of(read, run);
-      chosen.gaps().forEach(err::println);
-      requireLegible(chosen);
+      Results chosen = results.read(run, err);
+      Optional<String> refusal = Report.refusal(chosen);
+      if (refusal.isPresent()) {
+        throw new UnusableException("%s has %s.".formatted(results.file(), refusal.get()));
+      }
       write(Report.of(chosen, lab ? ReportKind.LAB : ReportKind.CHOICE));
       return 0;
     } catch (ResultsFileException | UnusableException e) {
       err.println(e.getMessage());
       return ExitStatus.UNUSABLE;
-    }
-  }
-
-  /** A page of thousands of plots, or of pairs of thousands of modes, helps nobody. */
-  private void requireLegible(Results chosen) throws UnusableException {
-    Map<String, Set<String>> modes = new HashMap<>();
-    for (Row row : chosen.rows().heads()) {
-      modes
-          .computeIfAbsent(
-              row.benchmark() + ' ' + row.calls() + ' ' + row.params(), w -> new HashSet<>())
-          .add(row.mode());
-    }
-    int most = modes.values().stream().mapToInt(Set::size).max().orElse(0);
-    if (modes.size() > MOST_WORKLOADS || most > MOST_MODES) {
-      throw new UnusableException(
-          "%s has %s of up to %s, but a report shows at most %s of %s; use the tables instead."
-              .formatted(
-                  results.file(),
-                  Count.of(modes.size(), "workload"),
-                  Count.of(most, Modes.AXIS.noun()),
-                  Count.of(MOST_WORKLOADS, "workload"),
-                  Count.of(MOST_MODES, Modes.AXIS.noun())));
     }
   }
 

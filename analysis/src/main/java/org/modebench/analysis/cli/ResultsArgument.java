@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.modebench.analysis.command.DefaultResults;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.results.ResultsFile;
+import org.modebench.analysis.results.ResultsFileException;
 import picocli.CommandLine.Parameters;
 
 /** The results file that a command reads. */
@@ -24,6 +27,25 @@ final class ResultsArgument {
     if (named.isEmpty()) {
       announceDefault(err);
     }
+  }
+
+  /** Reads it, and says what is to be said of it. */
+  Results read(PrintStream err) throws ResultsFileException, UnusableException {
+    announce(err);
+    Results read = ResultsFile.read(file());
+    read.warnings().forEach(err::println);
+    return read;
+  }
+
+  /**
+   * Reads it for the run that is meant.
+   *
+   * @param run as {@link RunSelector} takes it
+   */
+  Results read(String run, PrintStream err) throws ResultsFileException, UnusableException {
+    Results chosen = new RunSelector(file(), "--run", err).of(read(err), run);
+    chosen.gaps().forEach(err::println);
+    return chosen;
   }
 
   static void announceDefault(PrintStream err) throws UnusableException {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.results.Results;
-import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.table.TableFormat;
 import picocli.CommandLine.Mixin;
@@ -48,10 +47,7 @@ abstract class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      results.announce(err);
-      Results read = ResultsFile.read(file());
-      read.warnings().forEach(err::println);
-      Results chosen = chosen(read);
+      Results chosen = chosen(results.read(err));
       chosen.gaps().forEach(err::println);
       Optional<String> tooMany = DisplayLimits.refusal(chosen);
       if (tooMany.isPresent()) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.results.Results;
-import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.summary.SummaryText;
 import picocli.CommandLine.Command;
@@ -44,11 +43,7 @@ final class SummaryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      results.announce(err);
-      Results read = ResultsFile.read(results.file());
-      read.warnings().forEach(err::println);
-      Results chosen = new RunSelector(results.file(), "--run", err).of(read, run);
-      chosen.gaps().forEach(err::println);
+      Results chosen = results.read(run, err);
       new OutputTarget(out, Optional.empty())
           .write(SummaryText.of(chosen, SummaryText.MOST_LINES, StandardCharsets.UTF_8));
       return ExitStatus.DONE;

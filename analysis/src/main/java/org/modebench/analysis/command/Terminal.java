@@ -3,6 +3,7 @@ package org.modebench.analysis.command;
 import java.io.Console;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -25,6 +26,14 @@ public final class Terminal {
     } catch (ReflectiveOperationException e) {
       return false;
     }
+  }
+
+  /** What standard output is written in; newer Java tells, older uses the default of the JVM. */
+  public static Charset charset() {
+    String named = System.getProperty("stdout.encoding", "");
+    return named.isEmpty() || !Charset.isSupported(named)
+        ? Charset.defaultCharset()
+        : Charset.forName(named);
   }
 
   /** How wide a line may be: as wide as the terminal, or as wide as usual where there is none. */

@@ -11,7 +11,7 @@ import org.modebench.analysis.statistics.Difference;
  */
 public record StandingWords(Standing standing, String best) {
 
-  /** Such as {@code slower than CpuBound SEQUENTIAL workers=1: 1.951 [1.892, 2.011]}. */
+  /** Such as {@code worse than CpuBound SEQUENTIAL workers=1: 1.951 [1.892, 2.011]}. */
   public String describe() {
     return standing
         .toBest()

@@ -1,12 +1,16 @@
 package org.modebench.analysis.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.modebench.analysis.catalogue.Metrics;
+import org.modebench.analysis.catalogue.Modes;
 import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.documents.BreakEvenTables;
@@ -20,6 +24,7 @@ import org.modebench.analysis.plot.Fonts;
 import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.prose.Answer;
 import org.modebench.analysis.results.Results;
+import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Tolerance;
@@ -27,10 +32,14 @@ import org.modebench.analysis.table.Document;
 import org.modebench.analysis.table.LatexForm;
 import org.modebench.analysis.table.MarkdownForm;
 import org.modebench.analysis.table.Table;
+import org.modebench.analysis.text.Count;
 import org.modebench.analysis.text.ForeignText;
 
 /** The report of one run: the answers first, then what they rest on. */
 public final class Report {
+  private static final int MOST_WORKLOADS = 200;
+  private static final int MOST_MODES = 50;
+
   private final ReportKind kind;
   private final String title;
   private final Results results;
@@ -62,8 +71,34 @@ public final class Report {
     this.kind = kind;
   }
 
+  /**
+   * Why the rows of a run are too many for a report, as the end of a sentence on what they have:
+   * thousands of plots, or of pairs of thousands of modes, help nobody. Empty if they are not.
+   */
+  public static Optional<String> refusal(Results results) {
+    Map<String, Set<String>> modes = new HashMap<>();
+    for (Row row : results.rows().heads()) {
+      modes
+          .computeIfAbsent(
+              row.benchmark() + ' ' + row.calls() + ' ' + row.params(), w -> new HashSet<>())
+          .add(row.mode());
+    }
+    int most = modes.values().stream().mapToInt(Set::size).max().orElse(0);
+    return modes.size() <= MOST_WORKLOADS && most <= MOST_MODES
+        ? Optional.empty()
+        : Optional.of(
+            "%s of up to %s, but a report shows at most %s of %s; use the tables instead"
+                .formatted(
+                    Count.of(modes.size(), "workload"),
+                    Count.of(most, Modes.AXIS.noun()),
+                    Count.of(MOST_WORKLOADS, "workload"),
+                    Count.of(MOST_MODES, Modes.AXIS.noun())));
+  }
+
   /** The report of the rows of one run, of which there is at least one. */
   public static Report of(Results results, ReportKind kind) {
+    // Plots are drawn into files: a display is neither needed nor always there.
+    System.setProperty("java.awt.headless", "true");
     return new Report(results, kind);
   }
 

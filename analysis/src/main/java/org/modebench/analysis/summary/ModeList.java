@@ -10,6 +10,7 @@ import org.modebench.analysis.prose.DifferenceWords;
 import org.modebench.analysis.prose.Names;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Difference;
+import org.modebench.analysis.table.Figures;
 
 /** The modes of a workload from the fastest on: a bar, the ratio to the fastest, what is known. */
 final class ModeList {
@@ -63,11 +64,15 @@ final class ModeList {
               item.suspect() ? Line.Emphasis.WARNING : Line.Emphasis.NONE));
     }
     if (shown < items.size()) {
-      Item last = items.get(items.size() - 1);
+      String slowestJudged =
+          items.subList(shown, items.size()).stream()
+              .filter(item -> !item.ratio().equals(Figures.NONE))
+              .reduce((earlier, later) -> later)
+              .map(item -> ", up to %s: %s".formatted(item.name(), item.ratio()))
+              .orElse("");
       lines.add(
           new Line(
-              "  and %d more, up to %s: %s"
-                  .formatted(items.size() - shown, last.name(), last.ratio()),
+              "  and %d more%s".formatted(items.size() - shown, slowestJudged),
               Line.Emphasis.NONE));
     }
     return lines;
@@ -92,6 +97,15 @@ final class ModeList {
                   .orElse("1 (fastest)"),
               String.join(", ", remarks),
               suspect));
+    }
+    for (CellKey place : contest.unjudged()) {
+      items.add(
+          new Item(
+              fastest.map(best -> Names.beside(place, best)).orElseGet(() -> Names.mode(place)),
+              contest.sample(place, contest.metric()).orElseThrow().geometricMean(),
+              Figures.NONE,
+              "too few forks",
+              contest.cell(place).status() == Status.SUSPECT));
     }
     return items;
   }

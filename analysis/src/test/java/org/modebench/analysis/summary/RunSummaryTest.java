@@ -88,6 +88,15 @@ class RunSummaryTest {
   }
 
   @Test
+  void aModeOfWhichTooFewForksAreMeasuredIsNamedWithoutARatio() {
+    assertThat(text(fiveModes().single("FORK_JOIN", 4, 0.01).single("EVENT_LOOP", 2, 0.05)))
+        .filteredOn(line -> line.contains("EVENT_LOOP"))
+        .singleElement()
+        .asString()
+        .contains("–", "too few forks");
+  }
+
+  @Test
   void aNarrowTerminalHasNoBarsAndWrapsSentences() {
     List<Line> lines = summary(fiveModes(), 40, SummaryText.MOST_LINES);
     assertThat(lines).allMatch(line -> line.text().length() <= 40);
