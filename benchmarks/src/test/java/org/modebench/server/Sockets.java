@@ -51,12 +51,10 @@ public final class Sockets {
     return true;
   }
 
-  /** Returns when {@code number} is 0, as it must become soon. */
+  /**
+   * Returns when {@code number} is 0, as it must become soon; it must not be so before it began.
+   */
   public static void awaitNone(String what, Callable<Integer> number) throws Exception {
-    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-    while (number.call() > 0 && System.nanoTime() < end) {
-      Thread.sleep(5);
-    }
-    assertThat(number.call()).as(what).isZero();
+    assertThat(soon(() -> number.call() == 0)).as(what).isTrue();
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modebench.analysis.results.EnvironmentFile;
@@ -96,6 +97,7 @@ class OwnIT {
   }
 
   @Test
+  @Tag("any-jdk")
   void eachFaultIsOneFailedCaseWithItsCauseAndTheOthersGoOn() throws Exception {
     Map<String, String> causes =
         Map.of(
@@ -146,6 +148,7 @@ class OwnIT {
   }
 
   @Test
+  @Tag("any-jdk")
   void callsThatDisturbEachOtherFailWithBothValuesUnlessTheyAreUnchecked() throws Exception {
     String[] words = {
       "-p",
@@ -174,6 +177,7 @@ class OwnIT {
   }
 
   @Test
+  @Tag("any-jdk")
   void aCallThatHangsFailsAfterTheTimeout() throws Exception {
     assertThat(own("-p", "task=" + BAD + "Hangs", "-p", "mode=SEQUENTIAL", "-to", "6s").status())
         .isEqualTo(1);

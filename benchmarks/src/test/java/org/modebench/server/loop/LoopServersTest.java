@@ -284,9 +284,14 @@ class LoopServersTest {
   void theSelectorForgetsTheTimersOfClientsThatHaveGone() throws Exception {
     try (SelectorServer server =
         SelectorServer.start(new ServerSettings(0, WORKERS, Optional.empty(), LONG))) {
+      List<RawClient> clients = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
         RawClient client = new RawClient(server.port());
         client.send(RawClient.request("/hello?latencyMillis=9000"));
+        clients.add(client);
+      }
+      assertThat(Sockets.soon(() -> server.timers() >= 20)).as("all wait").isTrue();
+      for (RawClient client : clients) {
         client.reset();
       }
       Sockets.awaitNone("timers left", server::timers);
