@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Applies each worked example of docs/extending to a copy of this checkout, says which files it touches, builds the
-# copy, and takes the addition from the command line through rows, table, report and plot.
+# Applies each worked example of docs/extending to a copy of this checkout and says which files it touches; builds the
+# copy with all of them, and takes each addition from the command line through rows, table, report and plot.
 #
 #   scripts/check-extending.sh [mode|workload|server]...        (all of them, if none is named)
 set -euo pipefail
@@ -56,11 +56,14 @@ server() {
 }
 
 for example in "${examples[@]}"; do
-  git -C "$copy" apply --index "$PWD/docs/extending/$example.patch" || fail "does not apply to HEAD."
+  git -C "$copy" apply --check "$PWD/docs/extending/$example.patch" || fail "does not apply to HEAD."
   echo "== $example"
-  git -C "$copy" diff --cached --stat
-  (cd "$copy" && mvn -B -q package -DskipTests) || fail "does not build."
+  git -C "$copy" apply --stat "$PWD/docs/extending/$example.patch"
+done
+for example in "${examples[@]}"; do
+  git -C "$copy" apply "$PWD/docs/extending/$example.patch" || fail "does not go with the others."
+done
+(cd "$copy" && mvn -B -q package -DskipTests) || fail "does not build."
+for example in "${examples[@]}"; do
   "$example"
-  git -C "$copy" reset -q --hard
-  git -C "$copy" clean -qfd -- '*/src'
 done
