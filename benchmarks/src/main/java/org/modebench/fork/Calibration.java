@@ -62,7 +62,7 @@ public final class Calibration {
       Case shortest =
           new Case(subject.method(), subject.workload(), params, SHORTEST, false, "calibration");
       if (!subject.callsApi(shortest.batch())) {
-        return timed(() -> forks.run(shortest, Optional.empty(), seconds -> {}), 2);
+        return timed(() -> forks.calibrate(shortest), 2);
       }
     }
     return Optional.empty();

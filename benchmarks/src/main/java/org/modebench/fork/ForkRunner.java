@@ -14,4 +14,9 @@ public interface ForkRunner {
    * @param estimate hears the time of a batch in seconds as each measured iteration ends
    */
   ForkOutcome run(Case of, Optional<URI> mock, DoubleConsumer estimate);
+
+  /** Runs a fork that measures nothing but itself, before all others: they may learn from it. */
+  default ForkOutcome calibrate(Case of) {
+    return run(of, Optional.empty(), seconds -> {});
+  }
 }

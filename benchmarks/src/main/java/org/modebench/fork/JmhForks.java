@@ -22,6 +22,7 @@ import org.modebench.plan.Case;
 import org.modebench.plan.DurationText;
 import org.modebench.plan.ProfiledCases;
 import org.modebench.plan.Settings;
+import org.modebench.process.ForkArchive;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.Profiler;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -36,6 +37,7 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.ProfilerConfig;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.util.Utils;
 
 /** Runs forks by JMH's own Runner, each as a run of exactly one fork of exactly one case. */
 public final class JmhForks implements ForkRunner {
@@ -55,6 +57,7 @@ public final class JmhForks implements ForkRunner {
   private final ForkJvm jvm;
   private final ForkOutput output;
   private final Class<? extends Profiler> profiler;
+  private final Optional<ForkArchive> archive;
 
   /**
    * @param pids the processes of servers that run already, by their address, where they are known
@@ -71,10 +74,40 @@ public final class JmhForks implements ForkRunner {
     this.pids = pids;
     this.jvm = jvm;
     this.output = output;
+    this.archive = isPlain() ? ForkArchive.ofThisJvm() : Optional.empty();
+  }
+
+  /**
+   * Whether forks run on a JVM like this one without options of the user's own: with others an
+   * archive of this one may not go.
+   */
+  private boolean isPlain() {
+    return jvm.launcher().equals(Utils.getCurrentJvm())
+        && !user.getJvmArgs().hasValue()
+        && !user.getJvmArgsPrepend().hasValue()
+        && !user.getJvmArgsAppend().hasValue()
+        && JvmVariables.ofThisJvm().values().isEmpty();
+  }
+
+  /** Records the archive of classes that later forks start from, where there is none. */
+  @Override
+  public ForkOutcome calibrate(Case of) {
+    if (archive.isEmpty() || !archive.get().flags().isEmpty()) {
+      return ForkRunner.super.calibrate(of);
+    }
+    ForkOutcome outcome =
+        run(of, Optional.empty(), List.of(archive.get().recordingFlag()), seconds -> {});
+    archive.get().keep();
+    return outcome;
   }
 
   @Override
   public ForkOutcome run(Case of, Optional<URI> mock, DoubleConsumer estimate) {
+    return run(of, mock, archive.map(ForkArchive::flags).orElse(List.of()), estimate);
+  }
+
+  private ForkOutcome run(
+      Case of, Optional<URI> mock, List<String> archiveFlags, DoubleConsumer estimate) {
     Settings settings = of.settings();
     Duration beside = Duration.ofNanos(settings.timeoutNanos()).plus(GRACE);
     try (Deadline deadline = Deadline.after(beside)) {
@@ -82,7 +115,7 @@ public final class JmhForks implements ForkRunner {
       output.startFork(iterations);
       Collection<RunResult> results;
       try {
-        results = new Runner(options(of, mock), output).run();
+        results = new Runner(options(of, mock, archiveFlags), output).run();
       } catch (RunnerException | RuntimeException e) {
         return new ForkOutcome.Failure(
             deadline.passed() ? iterations.tooLong() : FailureReason.of(e, output.lastLines()));
@@ -155,7 +188,7 @@ public final class JmhForks implements ForkRunner {
     return new ForkOutcome.Failure("The fork returned no result.");
   }
 
-  private Options options(Case of, Optional<URI> mock) {
+  private Options options(Case of, Optional<URI> mock, List<String> archiveFlags) {
     Settings settings = of.settings();
     ChainedOptionsBuilder options =
         new OptionsBuilder()
@@ -192,6 +225,7 @@ public final class JmhForks implements ForkRunner {
       options.jvm(jvm.launcher());
     }
     List<String> first = new ArrayList<>(ownArguments(of, mock));
+    first.addAll(archiveFlags);
     if (user.getJvmArgsPrepend().hasValue()) {
       first.addAll(user.getJvmArgsPrepend().get());
     }
@@ -210,10 +244,13 @@ public final class JmhForks implements ForkRunner {
     return options.build();
   }
 
-  /**
-   * Whether an argument of a fork's JVM was added by {@link #ownArguments}, for that fork alone.
-   */
-  public static boolean isOwnArgument(String argument) {
+  /** Returns the arguments of a fork's JVM without those that were added for that fork alone. */
+  public static List<String> withoutOwn(Collection<String> arguments) {
+    return ForkArchive.without(
+        arguments.stream().filter(argument -> !isOwnArgument(argument)).toList());
+  }
+
+  private static boolean isOwnArgument(String argument) {
     return argument.startsWith("-D" + RunnerWatch.PROPERTY + "=")
         || argument.startsWith("-D" + MockAddress.PROPERTY + "=")
         || argument.startsWith("-D" + AddressedServer.PID_PROPERTY + "=")

@@ -112,6 +112,11 @@ public final class CacheFolder {
     return String.join(", and ", problems);
   }
 
+  /** Returns the best folder, if any can be used. */
+  Optional<Path> usable() {
+    return best;
+  }
+
   /** Returns the best folder. */
   Path best() {
     return best.orElseThrow(

@@ -65,6 +65,11 @@ final class ClassPath {
     return beside;
   }
 
+  /** Whether some of its classes are in folders and not in jars. */
+  boolean hasFolders() {
+    return places.stream().anyMatch(Files::isDirectory);
+  }
+
   /** Returns a name for where the class path is. */
   String place() {
     return Stamp.of(places.toString());

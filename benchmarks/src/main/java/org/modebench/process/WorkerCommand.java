@@ -13,7 +13,7 @@ public final class WorkerCommand {
 
   private final String java;
   private final List<Path> classPath;
-  private final Optional<String> archiveFlag;
+  private final List<String> archiveFlags;
   private final JvmVariables variables;
   private final Optional<List<String>> jvmArguments;
 
@@ -21,19 +21,19 @@ public final class WorkerCommand {
    * @param variables of the environment that its JVMs will have
    */
   WorkerCommand(
-      String java, List<Path> classPath, Optional<String> archiveFlag, JvmVariables variables) {
-    this(java, classPath, archiveFlag, variables, Optional.empty());
+      String java, List<Path> classPath, List<String> archiveFlags, JvmVariables variables) {
+    this(java, classPath, archiveFlags, variables, Optional.empty());
   }
 
   private WorkerCommand(
       String java,
       List<Path> classPath,
-      Optional<String> archiveFlag,
+      List<String> archiveFlags,
       JvmVariables variables,
       Optional<List<String>> jvmArguments) {
     this.java = java;
     this.classPath = List.copyOf(classPath);
-    this.archiveFlag = variables.chooseArchive() ? Optional.empty() : archiveFlag;
+    this.archiveFlags = variables.chooseArchive() ? List.of() : List.copyOf(archiveFlags);
     this.variables = variables;
     this.jvmArguments = jvmArguments;
   }
@@ -45,7 +45,7 @@ public final class WorkerCommand {
    */
   WorkerCommand likeThisJvm() {
     return new WorkerCommand(
-        java, classPath, archiveFlag, variables, Optional.of(JvmArguments.ofThisJvm()));
+        java, classPath, archiveFlags, variables, Optional.of(JvmArguments.ofThisJvm()));
   }
 
   /** Returns the executable of the Java that this JVM runs on. */
@@ -70,7 +70,7 @@ public final class WorkerCommand {
 
   List<String> training(String recordingFlag) {
     List<String> command = new ArrayList<>(worker());
-    archiveFlag.ifPresent(command::remove);
+    command.removeAll(archiveFlags);
     command.add(1, recordingFlag);
     command.add(WorkerMain.TRAINING);
     return command;
@@ -84,7 +84,7 @@ public final class WorkerCommand {
   public List<String> command(Class<?> main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(java);
-    archiveFlag.ifPresent(command::add);
+    command.addAll(archiveFlags);
     if (jvmArguments.isPresent()) {
       command.addAll(jvmArguments.get());
     } else {

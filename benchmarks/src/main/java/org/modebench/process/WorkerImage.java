@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.modebench.analysis.results.AtomicFile;
 import org.modebench.host.JvmVariables;
@@ -64,13 +63,14 @@ public final class WorkerImage {
   static WorkerImage in(Path cache, ClassPath classPath) throws IOException {
     ImageCache images = new ImageCache(cache);
     Path folder = images.use(classPath.place());
-    Path jar = folder.resolve(classPath.stamp() + ".jar");
+    String stamp = classPath.stamp();
+    Path jar = folder.resolve(stamp + ".jar");
     if (!Files.exists(jar)) {
       images.build(
           () -> {
             // Another process may have built it meanwhile.
             if (!Files.exists(jar)) {
-              removeOlder(folder);
+              removeOlder(folder, stamp);
               images.makeRoom(ImageCache.LIMIT_BYTES);
               write(classPath, jar);
             }
@@ -90,10 +90,12 @@ public final class WorkerImage {
   }
 
   /** What was built from an earlier version of the same class path is of no use any more. */
-  private static void removeOlder(Path folder) throws IOException {
+  private static void removeOlder(Path folder, String stamp) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : (Iterable<Path>) files::iterator) {
-        Files.deleteIfExists(file);
+        if (!file.getFileName().toString().startsWith(stamp)) {
+          Files.deleteIfExists(file);
+        }
       }
     }
   }
@@ -102,7 +104,7 @@ public final class WorkerImage {
   WorkerCommand command(JvmVariables variables) {
     Path archive = archive();
     if (!Files.exists(archive)) {
-      new Training(new WorkerCommand(java, List.of(jar), Optional.empty(), JvmVariables.none()))
+      new Training(new WorkerCommand(java, List.of(jar), List.of(), JvmVariables.none()))
           .record(archive, aot());
     }
     List<Path> classPath = new ArrayList<>(List.of(jar));
@@ -111,9 +113,9 @@ public final class WorkerImage {
     return new WorkerCommand(
         java,
         classPath,
-        Files.exists(archive)
-            ? Optional.of((aot() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive)
-            : Optional.empty(),
+        !Files.exists(archive)
+            ? List.of()
+            : aot() ? List.of("-XX:AOTCache=" + archive) : ForkArchive.flags(archive),
         variables);
   }
 

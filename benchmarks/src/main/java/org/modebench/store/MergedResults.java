@@ -80,7 +80,7 @@ public final class MergedResults {
         fork.getTimeUnit(),
         fork.getOpsPerInvocation(),
         fork.getJvm(),
-        fork.getJvmArgs().stream().filter(a -> !JmhForks.isOwnArgument(a)).toList(),
+        JmhForks.withoutOwn(fork.getJvmArgs()),
         fork.getJdkVersion(),
         fork.getVmName(),
         fork.getVmVersion(),

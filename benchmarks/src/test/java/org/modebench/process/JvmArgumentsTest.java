@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.modebench.host.JvmVariables;
 
@@ -30,7 +29,7 @@ class JvmArgumentsTest {
         new WorkerCommand(
             "java",
             List.of(Path.of("w.jar")),
-            Optional.of("-XX:SharedArchiveFile=a"),
+            List.of("-XX:SharedArchiveFile=a"),
             JvmVariables.none());
 
     assertThat(fast.worker()).contains("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
