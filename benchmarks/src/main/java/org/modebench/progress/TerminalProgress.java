@@ -1,17 +1,25 @@
 package org.modebench.progress;
 
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
+import org.modebench.analysis.text.Bar;
 import org.modebench.plan.DurationText;
 
-/** One line that is written again and again; failures and remarks stay above it. */
+/**
+ * One line that is written again and again: how far the run is, what it measures, and what it has
+ * found so far. Failures and remarks stay above it.
+ */
 public final class TerminalProgress implements Progress {
   private static final String TO_START_AND_CLEAR = "\r\u001b[K";
+  private static final int BAR = 10;
 
   private final PrintStream out;
   private final IntSupplier width;
+  private final boolean blocks;
+  private final Leaders leaders = new Leaders();
   private @Nullable Step current;
   private OptionalDouble latest = OptionalDouble.empty();
   private int columns;
@@ -20,10 +28,12 @@ public final class TerminalProgress implements Progress {
 
   /**
    * @param width of the terminal in columns, asked again for each fork, since a window changes
+   * @param blocks whether it can show blocks, which bars are drawn of
    */
-  public TerminalProgress(PrintStream out, IntSupplier width) {
+  public TerminalProgress(PrintStream out, IntSupplier width, boolean blocks) {
     this.out = out;
     this.width = width;
+    this.blocks = blocks;
   }
 
   @Override
@@ -45,6 +55,7 @@ public final class TerminalProgress implements Progress {
   public synchronized void ended(Step step, double batchSeconds) {
     current = step;
     latest = OptionalDouble.of(batchSeconds);
+    leaders.add(step.fork(), batchSeconds);
     show();
   }
 
@@ -82,15 +93,38 @@ public final class TerminalProgress implements Progress {
     if (current == null || closed) {
       return;
     }
-    String text = current.describe();
+    // A line as wide as the terminal would make some of them wrap.
+    out.print(TO_START_AND_CLEAR + line(current, Math.max(1, columns - 1)));
+    out.flush();
+    shown = true;
+  }
+
+  /** All that there is room for, the most important first. */
+  private String line(Step step, int room) {
+    String text = step.describe();
     if (latest.isPresent()) {
       text += ": " + DurationText.measured(latest.getAsDouble()) + "/batch";
     }
-    text += ", " + current.left();
-    // A line as wide as the terminal would make some of them wrap.
-    int room = Math.max(1, columns - 1);
-    out.print(TO_START_AND_CLEAR + (text.length() > room ? text.substring(0, room) : text));
-    out.flush();
-    shown = true;
+    text += ", " + step.left();
+    String withBar = bar(step) + text;
+    String withLeader =
+        withBar
+            + leaders
+                .of(step.fork().benchmark())
+                .map(leader -> "; fastest so far: " + leader)
+                .orElse("");
+    if (withLeader.length() <= room) {
+      return withLeader;
+    }
+    if (withBar.length() <= room) {
+      return withBar;
+    }
+    return text.substring(0, Math.min(text.length(), room));
+  }
+
+  private String bar(Step step) {
+    double done = (step.number() - 1.0) / step.of();
+    String drawn = done == 0 ? "" : Bar.of(done * BAR, blocks);
+    return String.format(Locale.ROOT, "%-" + BAR + "s ", drawn);
   }
 }

@@ -21,6 +21,7 @@ import org.modebench.analysis.results.record.MachineNoise;
 import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.results.record.RunState;
 import org.modebench.analysis.summary.SummaryText;
+import org.modebench.analysis.text.Bar;
 import org.modebench.analysis.text.Count;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
@@ -74,7 +75,7 @@ final class RunExecution {
         options.silent()
             ? new SilentProgress(out)
             : Terminal.isThere() && !text.isOnTerminal()
-                ? new TerminalProgress(out, Terminal::columns)
+                ? new TerminalProgress(out, Terminal::columns, Bar.hasBlocks(Terminal.charset()))
                 : new PlainProgress(out);
   }
 

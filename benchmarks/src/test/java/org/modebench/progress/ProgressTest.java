@@ -43,12 +43,12 @@ class ProgressTest {
 
   @Test
   void aTerminalGetsOneLineThatIsRewrittenAndClean() {
-    Progress progress = new TerminalProgress(out, () -> 200);
+    Progress progress = new TerminalProgress(out, () -> 200, true);
     progress.started(STEP);
     progress.estimated(0.05);
     progress.close();
 
-    String line = "[12/84] CpuBound THREAD_POOL workers=2 fork 1/3";
+    String line = "█▎         [12/84] CpuBound THREAD_POOL workers=2 fork 1/3";
     assertThat(printed())
         .isEqualTo(
             CLEAR
@@ -62,7 +62,7 @@ class ProgressTest {
 
   @Test
   void theLineIsNarrowerThanTheTerminal() {
-    Progress progress = new TerminalProgress(out, () -> 20);
+    Progress progress = new TerminalProgress(out, () -> 20, true);
     progress.started(STEP);
 
     assertThat(printed()).isEqualTo(CLEAR + "[12/84] CpuBound TH");
@@ -70,7 +70,7 @@ class ProgressTest {
 
   @Test
   void remarksStayAboveTheLine() {
-    Progress progress = new TerminalProgress(out, () -> 10);
+    Progress progress = new TerminalProgress(out, () -> 10, true);
     progress.started(STEP);
     progress.say("A remark that is longer than the terminal.");
 
@@ -85,10 +85,25 @@ class ProgressTest {
                 + "[12/84] C");
   }
 
+  @Test
+  void whereThereIsRoomItTellsWhatWasFastestSoFar() {
+    Progress.Step other = new Progress.Step(Cases.cpu("THREADS", 2), 13, 84, 1, 3, 120);
+    Progress progress = new TerminalProgress(out, () -> 200, false);
+    progress.started(STEP);
+    progress.ended(STEP, 0.05);
+    assertThat(printed()).doesNotContain("fastest");
+    progress.ended(other, 0.07);
+
+    assertThat(printed())
+        .endsWith(
+            "#          [13/84] CpuBound THREADS workers=2 fork 1/3: 70.0 ms/batch, 2 min left;"
+                + " fastest so far: THREAD_POOL workers=2");
+  }
+
   /** The estimate of one case must not stand beside the name of the next. */
   @Test
   void anEstimateIsOfTheForkThatRuns() {
-    Progress progress = new TerminalProgress(out, () -> 200);
+    Progress progress = new TerminalProgress(out, () -> 200, true);
     progress.started(STEP);
     progress.ended(STEP, 0.05);
     bytes.reset();
@@ -100,7 +115,7 @@ class ProgressTest {
   /** An iteration that ends while the JVM is shut down must not dirty the line of the shell. */
   @Test
   void nothingIsShownAfterTheEnd() {
-    Progress progress = new TerminalProgress(out, () -> 200);
+    Progress progress = new TerminalProgress(out, () -> 200, true);
     progress.started(STEP);
     progress.close();
     bytes.reset();

@@ -11,14 +11,12 @@ import org.modebench.analysis.prose.Names;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Difference;
 import org.modebench.analysis.table.Figures;
+import org.modebench.analysis.text.Bar;
 
 /** The modes of a workload from the fastest on: a bar, the ratio to the fastest, what is known. */
 final class ModeList {
   private static final int LONGEST_BAR = 40;
   private static final int SHORTEST_BAR = 5;
-  static final char BLOCK = '█';
-  private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
-  private static final int EIGHT = 8;
 
   /** Indentation, and what stands between columns. */
   private static final int SPACES = 2 + 3 * 2;
@@ -50,7 +48,7 @@ final class ModeList {
           bar < SHORTEST_BAR
               ? ""
               : String.format(
-                  Locale.ROOT, "%-" + bar + "s  ", bar(item.time() / slowest * bar, blocks));
+                  Locale.ROOT, "%-" + bar + "s  ", Bar.of(item.time() / slowest * bar, blocks));
       lines.add(
           new Line(
               String.format(
@@ -119,15 +117,5 @@ final class ModeList {
       case UNDECIDED -> "undecided";
       case FASTER, SLOWER, DIFFERENT -> "";
     };
-  }
-
-  /** A bar as long as this many characters, to an eighth where there are such characters. */
-  private static String bar(double length, boolean blocks) {
-    if (!blocks) {
-      return "#".repeat(Math.max(1, (int) Math.round(length)));
-    }
-    int eighths = Math.max(1, (int) Math.round(length * EIGHT));
-    String end = eighths % EIGHT == 0 ? "" : EIGHTHS.charAt(eighths % EIGHT) + "";
-    return String.valueOf(BLOCK).repeat(eighths / EIGHT) + end;
   }
 }

@@ -3,6 +3,7 @@ package org.modebench.analysis.summary;
 import java.nio.charset.Charset;
 import org.modebench.analysis.command.Terminal;
 import org.modebench.analysis.results.Results;
+import org.modebench.analysis.text.Bar;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
@@ -23,9 +24,9 @@ public final class SummaryText {
   public static String of(Results results, int most, Charset charset) {
     // It knows what NO_COLOR and its like ask for.
     boolean colours = Terminal.isThere() && Ansi.AUTO.enabled();
-    boolean blocks = charset.canEncode() && charset.newEncoder().canEncode(ModeList.BLOCK);
     StringBuilder text = new StringBuilder();
-    for (Line line : RunSummary.of(results, Terminal.columnsOrUsual(), most, blocks)) {
+    for (Line line :
+        RunSummary.of(results, Terminal.columnsOrUsual(), most, Bar.hasBlocks(charset))) {
       IStyle[] styles = colours ? styles(line.emphasis()) : new IStyle[0];
       text.append(Style.on(styles)).append(line.text());
       // The code that ends bold alone begins a double underline on some terminals.

@@ -12,6 +12,7 @@ import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.summary.Line.Emphasis;
+import org.modebench.analysis.text.Bar;
 import org.modebench.analysis.text.GoldenFile;
 
 class RunSummaryTest {
@@ -73,7 +74,7 @@ class RunSummaryTest {
   void barsAreAsLongAsTheTimes() {
     List<Long> lengths =
         text(fiveModes()).subList(1, 6).stream()
-            .map(line -> line.chars().filter(c -> c == ModeList.BLOCK).count())
+            .map(line -> line.chars().filter(c -> c == Bar.BLOCK).count())
             .toList();
     assertThat(lengths.get(4)).isGreaterThan(20);
     assertThat(lengths.get(3)).isBetween(lengths.get(4) / 2 - 1, lengths.get(4) / 2);
@@ -100,7 +101,7 @@ class RunSummaryTest {
   void aNarrowTerminalHasNoBarsAndWrapsSentences() {
     List<Line> lines = summary(fiveModes(), 40, SummaryText.MOST_LINES);
     assertThat(lines).allMatch(line -> line.text().length() <= 40);
-    assertThat(text(lines)).noneMatch(line -> line.indexOf(ModeList.BLOCK) >= 0);
+    assertThat(text(lines)).noneMatch(line -> line.indexOf(Bar.BLOCK) >= 0);
   }
 
   @Test
