@@ -4,7 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import org.modebench.analysis.documents.BreakEvenTables;
 import org.modebench.analysis.results.Results;
-import org.modebench.analysis.table.TableFormat;
+import org.modebench.analysis.table.TableLayout;
 import picocli.CommandLine.Command;
 
 /** Prints the break-even points of a run. */
@@ -23,8 +23,8 @@ final class BreakEvenCommand extends RunCommand {
   }
 
   @Override
-  String render(Results results, TableFormat form) {
-    return form.render(
+  String render(Results results, TableLayout layout) {
+    return layout.render(
         () -> BreakEvenTables.documents(results), () -> BreakEvenTables.csv(results));
   }
 }

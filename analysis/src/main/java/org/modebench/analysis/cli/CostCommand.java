@@ -4,7 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import org.modebench.analysis.documents.CostTables;
 import org.modebench.analysis.results.Results;
-import org.modebench.analysis.table.TableFormat;
+import org.modebench.analysis.table.TableLayout;
 import picocli.CommandLine.Command;
 
 /** Prints the costs of a run. */
@@ -23,7 +23,7 @@ final class CostCommand extends RunCommand {
   }
 
   @Override
-  String render(Results results, TableFormat form) {
-    return form.render(() -> CostTables.documents(results), () -> CostTables.csv(results));
+  String render(Results results, TableLayout layout) {
+    return layout.render(() -> CostTables.documents(results), () -> CostTables.csv(results));
   }
 }

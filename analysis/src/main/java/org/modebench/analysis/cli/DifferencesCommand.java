@@ -6,7 +6,7 @@ import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.documents.DifferenceTables;
 import org.modebench.analysis.results.Results;
-import org.modebench.analysis.table.TableFormat;
+import org.modebench.analysis.table.TableLayout;
 import org.modebench.analysis.text.ForeignText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +42,7 @@ final class DifferencesCommand extends RunCommand {
   }
 
   @Override
-  String render(Results results, TableFormat form) throws UnusableException {
+  String render(Results results, TableLayout layout) throws UnusableException {
     if (!metric.equals(Metrics.WALL.name()) && !isMeasured(results)) {
       throw new UnusableException(
           "%s measured no \"%s\"; choose with --metric one of %s."
@@ -52,7 +52,7 @@ final class DifferencesCommand extends RunCommand {
                   ForeignText.printable(String.join(", ", results.rows().metrics()))));
     }
     DifferenceTables tables = new DifferenceTables(metric, threshold.criteria());
-    return form.render(() -> tables.documents(results, pairs), () -> tables.csv(results));
+    return layout.render(() -> tables.documents(results, pairs), () -> tables.csv(results));
   }
 
   private boolean isMeasured(Results results) {

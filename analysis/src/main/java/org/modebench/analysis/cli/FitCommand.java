@@ -4,7 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import org.modebench.analysis.documents.ScalingTables;
 import org.modebench.analysis.results.Results;
-import org.modebench.analysis.table.TableFormat;
+import org.modebench.analysis.table.TableLayout;
 import picocli.CommandLine.Command;
 
 /** Prints how the modes of a run scale. */
@@ -24,7 +24,7 @@ final class FitCommand extends RunCommand {
   }
 
   @Override
-  String render(Results results, TableFormat form) {
-    return form.render(() -> ScalingTables.documents(results), () -> ScalingTables.csv(results));
+  String render(Results results, TableLayout layout) {
+    return layout.render(() -> ScalingTables.documents(results), () -> ScalingTables.csv(results));
   }
 }

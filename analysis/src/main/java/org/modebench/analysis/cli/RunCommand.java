@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFileException;
-import org.modebench.analysis.table.TableFormat;
+import org.modebench.analysis.table.TableLayout;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -36,7 +36,7 @@ abstract class RunCommand implements Callable<Integer> {
   }
 
   /** The text to write about the runs in the results, each for itself. */
-  abstract String render(Results results, TableFormat form)
+  abstract String render(Results results, TableLayout layout)
       throws ResultsFileException, UnusableException;
 
   /** The results file, beside which its environment lies. */
@@ -53,7 +53,7 @@ abstract class RunCommand implements Callable<Integer> {
       if (tooMany.isPresent()) {
         throw new UnusableException("%s holds %s.".formatted(file(), tooMany.get()));
       }
-      output.write(out, render(chosen, output.format()));
+      output.write(out, render(chosen, output.layout()));
       return 0;
     } catch (ResultsFileException | UnusableException e) {
       err.println(e.getMessage());

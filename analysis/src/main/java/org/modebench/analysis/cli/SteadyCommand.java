@@ -6,7 +6,7 @@ import org.modebench.analysis.documents.SteadyTables;
 import org.modebench.analysis.findings.steady.IterationTimes;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.statistics.Tolerance;
-import org.modebench.analysis.table.TableFormat;
+import org.modebench.analysis.table.TableLayout;
 import picocli.CommandLine.Command;
 
 /** Prints which forks of a run were in a steady state. */
@@ -26,9 +26,9 @@ final class SteadyCommand extends RunCommand {
   }
 
   @Override
-  String render(Results results, TableFormat form) {
+  String render(Results results, TableLayout layout) {
     IterationTimes times = IterationTimes.of(results);
     SteadyTables tables = new SteadyTables(times, Tolerance.DEFAULT);
-    return form.render(() -> tables.documents(results), () -> tables.csv(results));
+    return layout.render(() -> tables.documents(results), () -> tables.csv(results));
   }
 }

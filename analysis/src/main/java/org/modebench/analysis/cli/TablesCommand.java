@@ -4,7 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import org.modebench.analysis.documents.RunTables;
 import org.modebench.analysis.results.Results;
-import org.modebench.analysis.table.TableFormat;
+import org.modebench.analysis.table.TableLayout;
 import picocli.CommandLine.Command;
 
 /** Prints the tables of a run. */
@@ -22,7 +22,7 @@ final class TablesCommand extends RunCommand {
   }
 
   @Override
-  String render(Results results, TableFormat form) {
-    return RunTables.render(results, form);
+  String render(Results results, TableLayout layout) {
+    return RunTables.render(results, layout);
   }
 }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.modebench.analysis.command.Terminal;
 import org.modebench.analysis.table.Document;
 import org.modebench.analysis.table.TableFormat;
+import org.modebench.analysis.table.TableLayout;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -31,6 +33,13 @@ final class TablesOutput {
     return format;
   }
 
+  /** Tables in a terminal are no wider than it is. */
+  TableLayout layout() {
+    return file.isEmpty() && Terminal.isThere()
+        ? new TableLayout(format, Terminal.columns())
+        : TableLayout.of(format);
+  }
+
   /** Writes the text to the file, as a whole or not at all, or to {@code out} if there is none. */
   void write(OutputStream out, String text) throws UnusableException {
     new OutputTarget(out, file).write(text);
@@ -39,7 +48,7 @@ final class TablesOutput {
   /** Writes the document, or the same as one table where a program reads. */
   void write(OutputStream out, Supplier<Document> document, Supplier<String> csv)
       throws UnusableException {
-    write(out, format.render(() -> List.of(document.get()), csv));
+    write(out, layout().render(() -> List.of(document.get()), csv));
   }
 
   /** Takes the names of the formats in lower case, as the help gives them, and in any other. */

@@ -13,7 +13,7 @@ import org.modebench.analysis.table.CsvTable;
 import org.modebench.analysis.table.Document;
 import org.modebench.analysis.table.Field;
 import org.modebench.analysis.table.Table;
-import org.modebench.analysis.table.TableFormat;
+import org.modebench.analysis.table.TableLayout;
 import org.modebench.analysis.text.ForeignText;
 
 /** What a run measured: each workload's modes beside SEQUENTIAL and beside the ideal. */
@@ -31,8 +31,8 @@ public final class RunTables {
    *
    * <p>To show one run, pass {@link Results#ofRun}. Without any row there is no table.
    */
-  public static String render(Results results, TableFormat format) {
-    return format.render(() -> documents(results), () -> csv(results));
+  public static String render(Results results, TableLayout layout) {
+    return layout.render(() -> documents(results), () -> csv(results));
   }
 
   /** A document for each run in the results, in order of appearance. */

@@ -2,6 +2,7 @@ package org.modebench.analysis.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Rows, and the columns that say what to show of each.
@@ -27,10 +28,30 @@ public record Table<R>(String title, List<Column<R>> columns, List<R> rows, List
     return new Table<>(title, columns, rows, others);
   }
 
+  /**
+   * The same table with the first {@code shown} of the columns that people see, and a note that
+   * names the others.
+   */
+  Table<R> first(int shown) {
+    List<Column<R>> visible = visible();
+    if (shown >= visible.size()) {
+      return this;
+    }
+    List<String> others = new ArrayList<>(notes);
+    others.add(
+        visible.subList(shown, visible.size()).stream()
+            .map(column -> Column.oneLine(column.title()))
+            .collect(Collectors.joining(", ", "Not shown, for the width of the terminal: ", ".")));
+    return new Table<>(title, visible.subList(0, shown), rows, others);
+  }
+
+  private List<Column<R>> visible() {
+    return columns.stream().filter(column -> column.shown().isPresent()).toList();
+  }
+
   /** What people see of it. */
   public Sheet sheet() {
-    List<Column<R>> visible =
-        columns.stream().filter(column -> column.shown().isPresent()).toList();
+    List<Column<R>> visible = visible();
     Footnotes footnotes = new Footnotes();
     List<List<Sheet.Cell>> cells = new ArrayList<>();
     for (R row : rows) {

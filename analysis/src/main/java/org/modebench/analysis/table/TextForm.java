@@ -7,17 +7,41 @@ import org.modebench.analysis.table.Sheet.Cell;
 import org.modebench.analysis.table.Sheet.Head;
 import org.modebench.analysis.text.ForeignText;
 
-/** Lays a document out for a terminal: sections instead of a first column, within 120 columns. */
+/**
+ * Lays a document out for a terminal: sections instead of a first column, and no line wider than
+ * the terminal.
+ */
 public final class TextForm {
-  private static final int WIDTH = 120;
+  /** Longer lines are tiring to read. */
+  private static final int WIDEST_PARAGRAPH = 120;
+
   private static final String GAP = "  ";
+
+  /** The section, who it is about, and a figure. */
+  private static final int FEWEST_COLUMNS = 3;
 
   private final StringBuilder out = new StringBuilder();
 
-  private TextForm() {}
+  private final int widest;
 
+  private TextForm(int columns) {
+    widest = Math.min(columns, WIDEST_PARAGRAPH);
+  }
+
+  /** Lays it out with all columns of its tables, however wide they are. */
   public static String of(Document document) {
-    TextForm form = new TextForm();
+    return of(document, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Leaves out columns of tables that would be wider than {@code columns} characters, from the
+   * right.
+   */
+  static String of(Document whole, int columns) {
+    List<Table<?>> fitting = new ArrayList<>();
+    whole.tables().forEach(table -> fitting.add(fitting(table, columns)));
+    Document document = new Document(whole.title(), whole.facts(), fitting, whole.remarks());
+    TextForm form = new TextForm(columns);
     form.paragraph("", ForeignText.printable(document.title()));
     for (String fact : document.facts()) {
       form.paragraph("  ", fact);
@@ -34,12 +58,24 @@ public final class TextForm {
     return form.out.toString();
   }
 
+  private static <R> Table<R> fitting(Table<R> table, int columns) {
+    Sheet sheet = table.sheet();
+    int left = sheet.heads().size();
+    while (left > FEWEST_COLUMNS && width(widths(sheet).subList(0, left)) > columns) {
+      left--;
+    }
+    return table.first(left);
+  }
+
+  /** The section has no width, and neither it nor the column after it a gap. */
+  private static int width(List<Integer> widths) {
+    return widths.stream().mapToInt(column -> column + GAP.length()).sum() - 2 * GAP.length();
+  }
+
   private void sheet(Sheet sheet) {
     paragraph("", ForeignText.printable(sheet.title()));
     List<Integer> widths = widths(sheet);
-    // The section has no width, and neither it nor the column after it a gap.
-    int width = widths.stream().mapToInt(column -> column + GAP.length()).sum();
-    String rule = "─".repeat(width - 2 * GAP.length());
+    String rule = "─".repeat(width(widths));
     out.append(rule).append('\n');
     head(sheet, widths);
     out.append(rule).append('\n');
@@ -47,7 +83,7 @@ public final class TextForm {
     for (List<Cell> row : sheet.rows()) {
       String next = ForeignText.printable(row.get(0).text());
       if (!next.equals(section)) {
-        out.append(next).append('\n');
+        paragraph("", next);
         section = next;
       }
       List<String> texts = row.stream().map(TextForm::text).toList();
@@ -116,7 +152,7 @@ public final class TextForm {
     StringBuilder line = new StringBuilder(lead);
     int used = 0;
     for (String word : ForeignText.safe(text).split(" ", -1)) {
-      if (used > 0 && length(line.toString()) + 1 + length(word) > WIDTH) {
+      if (used > 0 && length(line.toString()) + 1 + length(word) > widest) {
         out.append(line).append('\n');
         line = new StringBuilder(" ".repeat(length(lead)));
         used = 0;

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.table.TableFormat;
+import org.modebench.analysis.table.TableLayout;
 import org.modebench.analysis.text.GoldenFile;
 
 /**
@@ -48,7 +49,8 @@ class TablesGoldenTest {
   void everyFormatInEveryLocale(TableFormat format, String golden, String locale) throws Exception {
     Locale.setDefault(Locale.forLanguageTag(locale));
     Results results = ResultsFile.read(resource("results.csv"));
-    GoldenFile.assertMatches(TablesGoldenTest.class, golden, RunTables.render(results, format));
+    GoldenFile.assertMatches(
+        TablesGoldenTest.class, golden, RunTables.render(results, TableLayout.of(format)));
   }
 
   private static Path resource(String name) throws Exception {

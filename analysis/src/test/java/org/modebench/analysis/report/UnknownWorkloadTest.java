@@ -13,6 +13,7 @@ import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.table.TableFormat;
+import org.modebench.analysis.table.TableLayout;
 
 /** A workload of a user's own, in a mode and with a parameter and a metric of its own. */
 class UnknownWorkloadTest {
@@ -41,7 +42,7 @@ class UnknownWorkloadTest {
 
   @Test
   void isTabulatedWithItsMetric() throws ResultsFileException {
-    String tables = RunTables.render(results(), TableFormat.TEXT);
+    String tables = RunTables.render(results(), TableLayout.of(TableFormat.TEXT));
     assertThat(tables)
         .contains("Sorting, 10 calls, length=20", "ACTORS", "gc_alloc_rate")
         .contains("5.030");

@@ -95,7 +95,7 @@ class EscapingTest {
               .mode(hostile, workers)
               .suspect(workers, hostile));
     }
-    String text = RunTables.render(Results.of(rows), format);
+    String text = RunTables.render(Results.of(rows), TableLayout.of(format));
     assertThat(text.length()).isLessThan(30_000);
     assertThat(text).doesNotContain("\n\\end{tabular}<").contains("THREADS k");
   }

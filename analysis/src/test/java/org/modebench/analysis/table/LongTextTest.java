@@ -21,7 +21,7 @@ class LongTextTest {
             List.of("x".repeat(400)),
             List.of(sentence));
     Document document = new Document("title", List.of(sentence), List.of(table), List.of(sentence));
-    String text = format.render(() -> List.of(document), table::csv);
+    String text = TableLayout.of(format).render(() -> List.of(document), table::csv);
 
     assertThat(text.replaceAll("\\s+(% )?", " ").split("word end", -1)).hasSize(5);
     assertThat(text).contains("x".repeat(300)).doesNotContain("x".repeat(301));

@@ -71,6 +71,36 @@ class TableTest {
   }
 
   @Test
+  void inANarrowTerminalColumnsAreLeftOutFromTheRightAndNamed() {
+    assertThat(TextForm.of(DOCUMENT, 37))
+        .isEqualTo(
+            """
+            Numbers
+              exact: yes
+
+            Squares & roots
+            ────────────────────────────
+            num-             square root
+             ber         [95 % interval]
+            ────────────────────────────
+            odd
+               1  1.000 s [0.500, 1.500]
+               9  3.000 s [2.500, 3.500]
+            even
+               4  2.000 s [1.500, 2.500]
+            ────────────────────────────
+            All are squares.
+            Not shown, for the width of the
+            terminal: a_remark.
+
+            square root: what times itself is the
+            number.
+            –: nothing.
+            """);
+    assertThat(TextForm.of(DOCUMENT, 38)).as("just wide enough").contains("=odd¹");
+  }
+
+  @Test
   void markdown() {
     assertThat(MarkdownForm.of(DOCUMENT))
         .isEqualTo(
