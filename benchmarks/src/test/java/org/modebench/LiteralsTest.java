@@ -35,6 +35,8 @@ class LiteralsTest {
           "JmhResult.java mode",
           "JmhResult.java threads",
           "Recording.java threads",
+          // An attribute of JUnit's XML.
+          "GateTests.java failures",
           // The record's key for the model of the processor.
           "MachineFacts.java cpu",
           // async-profiler's event.

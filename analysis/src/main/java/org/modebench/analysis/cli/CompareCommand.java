@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.command.DefaultResults;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.documents.ComparisonTables;
+import org.modebench.analysis.documents.GateTests;
 import org.modebench.analysis.findings.comparison.Recording;
 import org.modebench.analysis.findings.comparison.RegressionGate;
 import org.modebench.analysis.findings.comparison.RunComparison;
@@ -24,6 +26,7 @@ import org.modebench.analysis.prose.CircumstanceWords;
 import org.modebench.analysis.prose.RegressionWords;
 import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.table.TableFormat;
+import org.modebench.analysis.table.TableLayout;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -50,6 +53,7 @@ import picocli.CommandLine.TypeConversionException;
 final class CompareCommand implements Callable<Integer> {
   private final OutputStream out;
   private final PrintStream err;
+  private final Map<String, String> environment;
 
   @Parameters(
       paramLabel = "FILE",
@@ -115,20 +119,52 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--across-machines", description = "Compare even if host, CPU or cores differ.")
   private boolean acrossMachines;
 
+  @Option(
+      names = "--junit",
+      paramLabel = "FILE",
+      description =
+          "Also write what --fail-on-regression comes to as JUnit XML: a test for each cell.")
+  private Optional<Path> junit = Optional.empty();
+
+  @Option(
+      names = "--github",
+      description =
+          "In a GitHub workflow: also add the tables to the step's summary, and annotate each regression.")
+  private boolean github;
+
   @Mixin private TablesOutput output = new TablesOutput();
 
   CompareCommand(OutputStream out, PrintStream err) {
+    this(out, err, System.getenv());
+  }
+
+  CompareCommand(OutputStream out, PrintStream err, Map<String, String> environment) {
     this.out = out;
     this.err = err;
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
     try {
+      if (junit.isPresent() && allowed.isEmpty()) {
+        throw new UnusableException(
+            "--junit needs --fail-on-regression, which says what a failure is; give both.");
+      }
+      Optional<GitHubStep> step =
+          github ? Optional.of(new GitHubStep(environment)) : Optional.empty();
       RunComparison comparison = comparison();
       ComparisonTables tables = new ComparisonTables(comparison);
       output.write(out, tables::document, tables::csv);
-      return allowed.isPresent() ? gate(new RegressionGate(allowed.get()), comparison) : 0;
+      Optional<RegressionGate> gate = allowed.map(RegressionGate::new);
+      if (junit.isPresent()) {
+        GateTests tests = new GateTests(gate.orElseThrow(), comparison);
+        new OutputTarget(out, junit).write(tests::writeJUnit);
+      }
+      if (step.isPresent()) {
+        summarise(step.get(), gate, comparison);
+      }
+      return gate.isPresent() ? judge(gate.get(), comparison) : ExitStatus.DONE;
     } catch (ResultsFileException | UnusableException e) {
       err.println(e.getMessage());
       return ExitStatus.UNUSABLE;
@@ -206,7 +242,22 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
-  private int gate(RegressionGate gate, RunComparison comparison) {
+  private void summarise(GitHubStep step, Optional<RegressionGate> gate, RunComparison comparison)
+      throws UnusableException {
+    ComparisonTables tables = new ComparisonTables(comparison);
+    String verdict =
+        gate.map(of -> String.join("\n\n", RegressionWords.of(of, comparison)) + "\n\n").orElse("");
+    step.summarise(
+        verdict
+            + TableLayout.of(TableFormat.MARKDOWN)
+                .render(() -> List.of(tables.document()), tables::csv),
+        verdict + "The tables are too large for this page.\n");
+    gate.ifPresent(
+        of ->
+            err.print(GitHubStep.errors("Performance", new GateTests(of, comparison).failures())));
+  }
+
+  private int judge(RegressionGate gate, RunComparison comparison) {
     RegressionWords.of(gate, comparison).forEach(err::println);
     return switch (gate.outcome(comparison)) {
       case PASSED -> ExitStatus.DONE;
