@@ -46,6 +46,7 @@ class AnalysisArchitectureTest {
           "findings.modes",
           "findings.steady",
           "cells",
+          "shards",
           "statistics",
           "results",
           "results.record",

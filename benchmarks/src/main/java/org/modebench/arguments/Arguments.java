@@ -20,6 +20,7 @@ import org.modebench.analysis.catalogue.Modes;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.command.DefaultResults;
 import org.modebench.analysis.results.AtomicFile;
+import org.modebench.analysis.results.record.Shard;
 import org.modebench.load.ServerUrl;
 import org.modebench.plan.Budget;
 import org.modebench.plan.Preset;
@@ -60,6 +61,7 @@ public final class Arguments {
   private final Optional<ResultFormatType> resultFormat;
   private final Optional<ProfileChoice> profile;
   private final List<String> words;
+  private final Optional<Shard> shard;
 
   private Arguments(String[] words) throws UsageException {
     this.words = List.of(words);
@@ -81,6 +83,7 @@ public final class Arguments {
     }
     this.resultFormat = resultFormat(own.resultFormat);
     this.profile = own.profileChoice();
+    this.shard = ShardOptions.check(own);
   }
 
   public static Arguments parse(String... words) throws UsageException {
@@ -256,6 +259,22 @@ public final class Arguments {
     return own.planWithOrder;
   }
 
+  /** The file of the plan that is written, or of which a shard is measured; empty for none. */
+  public Optional<Path> planFile() {
+    return own.planFile.isEmpty() ? Optional.empty() : Optional.of(Path.of(own.planFile));
+  }
+
+  /** The part of a plan that is measured; empty for a run of its own. */
+  public Optional<Shard> shard() {
+    return shard;
+  }
+
+  /** The folder of the shards' files. */
+  public Path shardFolder() {
+    Path parent = Path.of(own.planFile).toAbsolutePath().getParent();
+    return own.output.isEmpty() && parent != null ? parent : Path.of(own.output);
+  }
+
   /** What to profile; empty for nothing. */
   public Optional<ProfileChoice> profile() {
     return profile;
@@ -323,10 +342,12 @@ public final class Arguments {
     List<String> measuring = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
-      if (word.equals("--resume") || word.startsWith("--output=") || word.startsWith(PID + "=")) {
+      if (word.equals("--resume")
+          || word.equals("--plan")
+          || word.matches("--(output|plan|plan-file|shard|pid)=.*")) {
         continue;
       }
-      if (Set.of("--output", "-o", "-v", PID).contains(word)) {
+      if (Set.of("--output", "--plan-file", "--shard", "-o", "-v", PID).contains(word)) {
         i++;
         continue;
       }

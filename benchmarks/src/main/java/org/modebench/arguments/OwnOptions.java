@@ -80,6 +80,26 @@ public final class OwnOptions {
   boolean planWithOrder;
 
   @Option(
+      names = "--plan-file",
+      paramLabel = "FILE",
+      description = {
+        "With --plan: write the plan to this file, for several machines to measure.",
+        "With --shard: measure a part of the plan in this file."
+      })
+  String planFile = "";
+
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description = {
+        "Measure part I of N of the plan of --plan-file: whole rounds, or of more shards than"
+            + " rounds one benchmark in each.",
+        "Each attempt has a file of its own beside the plan, or in the folder that --output names;"
+            + " the command merge makes one run of them."
+      })
+  String shard = "";
+
+  @Option(
       names = PROFILE,
       description = {
         "Measure each case without and with a profiler on the fork and its workers, and draw flame"

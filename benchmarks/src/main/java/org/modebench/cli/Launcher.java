@@ -23,6 +23,7 @@ import org.modebench.plan.UsageException;
 import org.modebench.session.Platform;
 import org.modebench.session.RunResumer;
 import org.modebench.session.RunStarter;
+import org.modebench.session.ShardStarter;
 import org.modebench.store.BuildInfo;
 import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.profile.ProfilerFactory;
@@ -101,6 +102,9 @@ public final class Launcher {
       return ExitStatus.DONE;
     }
     checkProfilers(arguments.jmh());
+    if (arguments.shard().isPresent()) {
+      return new ShardStarter(out, err, platform).start(arguments);
+    }
     return arguments.resume()
         ? new RunResumer(out, err, platform).resume(arguments)
         : new RunStarter(out, err, platform).start(arguments);

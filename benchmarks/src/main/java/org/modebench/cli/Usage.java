@@ -127,6 +127,8 @@ final class Usage {
         option("--resume"),
         option("--seed"),
         option("--plan"),
+        option("--plan-file"),
+        option("--shard"),
         option("-rf"),
         option("-rff"),
         option("-o"),

@@ -55,6 +55,17 @@ public record Plan(List<Case> cases, int rounds, List<List<Integer>> order) {
     return (int) order.stream().filter(round -> round.contains(index)).count();
   }
 
+  /** The last round that a case is in; 0 if it is in none. */
+  public int lastRound(Case of) {
+    int index = cases.indexOf(of);
+    for (int round = rounds; round > 0; round--) {
+      if (order.get(round - 1).contains(index)) {
+        return round;
+      }
+    }
+    return 0;
+  }
+
   public boolean usesMock() {
     return cases.stream().anyMatch(Case::usesMock);
   }

@@ -128,7 +128,13 @@ final class RunExecution {
     }
     text.end(files.jmhResults());
     files.close();
-    conclude(loop, !RunPlanner.isShort(plan, model));
+    if (record.shard().isPresent()) {
+      out.println(
+          "The rows of shard %s are in %s; the command merge makes one run of all shards."
+              .formatted(record.shard().get(), files.rowsFile()));
+    } else {
+      conclude(loop, !RunPlanner.isShort(plan, model));
+    }
     race.ifPresent(r -> r.conclusion(limit.spentSeconds()).forEach(out::println));
     if (text.isCut()) {
       err.println(

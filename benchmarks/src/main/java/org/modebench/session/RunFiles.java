@@ -169,6 +169,7 @@ final class RunFiles {
       int round = rounds.size() + 1;
       rounds.add(
           Arrays.stream(order.split(" ", -1))
+              .filter(index -> !index.isEmpty())
               .map(index -> new ForkKey(cases.get(Integer.parseInt(index)), round))
               .map(fork -> Objects.toString(digests.get(fork), RunRecord.NOT_RUN))
               .collect(Collectors.joining(" ")));

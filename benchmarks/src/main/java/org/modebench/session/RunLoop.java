@@ -89,7 +89,8 @@ final class RunLoop {
           record.setForksDone(done);
           record.setAttemptsNotCounted(before.attempts() - done);
         });
-    unmeasured.addAll(plan.cases());
+    // A shard may have cases that only others measure.
+    plan.cases().stream().filter(of -> plan.lastRound(of) > 0).forEach(unmeasured::add);
     plan.cases().stream().filter(this::measuredBefore).forEach(unmeasured::remove);
     RunState state = measure(left, left.isEmpty() ? 0 : left.get(0).round());
     for (int rounds = plan.rounds();

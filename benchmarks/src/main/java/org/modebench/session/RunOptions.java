@@ -21,6 +21,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param jmhFormat of JMH's own results; empty if they are not asked for
  * @param jmhPath where those go
  * @param text where JMH's own text goes; empty for the terminal
+ * @param resumption the words of a command line that goes on with the run
  */
 record RunOptions(
     CommandLineOptions forks,
@@ -29,7 +30,8 @@ record RunOptions(
     Optional<ProfileChoice> profile,
     Optional<ResultFormatType> jmhFormat,
     Optional<Path> jmhPath,
-    Optional<Path> text) {
+    Optional<Path> text,
+    String resumption) {
 
   static RunOptions of(Arguments arguments) {
     return new RunOptions(
@@ -39,7 +41,18 @@ record RunOptions(
         arguments.profile(),
         arguments.resultFormat(),
         arguments.resultFile(),
-        arguments.textOutput());
+        arguments.textOutput(),
+        resumption(arguments.output()));
+  }
+
+  private static String resumption(Path output) {
+    String named = output.toString();
+    return "--resume" + (named.equals(DefaultResults.FILE.toString()) ? "" : " --output " + named);
+  }
+
+  /** The same, but for a file that nobody goes on with: another attempt writes another one. */
+  RunOptions writing(Path file, String next) {
+    return new RunOptions(forks, pids, file, profile, jmhFormat, jmhPath, text, next);
   }
 
   /** JMH's own results of a run; empty if they are not asked for. */
@@ -53,11 +66,5 @@ record RunOptions(
 
   boolean failOnError() {
     return forks.shouldFailOnError().orElse(false);
-  }
-
-  /** How to go on with the run. */
-  String resumption() {
-    String named = output.toString();
-    return "--resume" + (named.equals(DefaultResults.FILE.toString()) ? "" : " --output " + named);
   }
 }

@@ -58,21 +58,36 @@ record RunPlanner(
   /** Plans for this machine, as it is now. */
   PlannedRun plan(Platform platform, CommandLineOptions options, ForkJvm jvm, TimeLimit limit)
       throws UsageException {
-    List<Case> cases = own.described(planner.cases());
-    List<String> notes = new ArrayList<>(planner.notes());
-    notes.addAll(own.notes());
-    notes.addAll(new WorkerHeaps(options, jvm.flags(), HostFacts.memoryBytes()).check(cases));
     if (budget.isPresent()) {
+      List<String> notes = new ArrayList<>();
+      List<Case> cases = cases(options, jvm, notes);
       CostModel model = calibrated(platform, options, jvm);
       return plan(cases, notes, model, limit.spentSeconds());
     }
-    PlannedRun planned = plan(cases, notes, new CostModel(platform.assumedMachine()), 0);
+    PlannedRun planned = planElsewhere(platform, options, jvm);
     return new PlannedRun(
         planned.plan(),
         planned.seed(),
         model(planned.plan(), platform, options, jvm),
         planned.notes(),
         planned.looks());
+  }
+
+  /** Plans for machines like this one, whose speed is not measured. */
+  PlannedRun planElsewhere(Platform platform, CommandLineOptions options, ForkJvm jvm)
+      throws UsageException {
+    List<String> notes = new ArrayList<>();
+    List<Case> cases = cases(options, jvm, notes);
+    return plan(cases, notes, new CostModel(platform.assumedMachine()), 0);
+  }
+
+  private List<Case> cases(CommandLineOptions options, ForkJvm jvm, List<String> notes)
+      throws UsageException {
+    List<Case> cases = own.described(planner.cases());
+    notes.addAll(planner.notes());
+    notes.addAll(own.notes());
+    notes.addAll(new WorkerHeaps(options, jvm.flags(), HostFacts.memoryBytes()).check(cases));
+    return cases;
   }
 
   private PlannedRun plan(

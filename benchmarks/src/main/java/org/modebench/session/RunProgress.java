@@ -74,12 +74,17 @@ final class RunProgress {
    */
   void failed(PlannedFork fork, String reason, boolean last) {
     eta.dropped(fork.of());
-    boolean skipped = fork.round() < plan.forks(fork.of()) && !last;
+    boolean skipped = fork.round() < plan.lastRound(fork.of()) && !last;
     progress.failed(step(fork), reason + (skipped ? " Its other forks are skipped." : ""));
   }
 
   private Progress.Step step(PlannedFork fork) {
     return new Progress.Step(
-        fork.of(), number, plan.forks(), fork.round(), plan.forks(fork.of()), eta.secondsLeft());
+        fork.of(),
+        number,
+        plan.forks(),
+        fork.round(),
+        plan.lastRound(fork.of()),
+        eta.secondsLeft());
   }
 }

@@ -4,23 +4,21 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.results.Attempts;
 import org.modebench.analysis.results.EnvironmentFile;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.ResultsFileException;
-import org.modebench.analysis.results.record.MeasuredCode;
+import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.RowList;
 import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.text.Count;
-import org.modebench.analysis.text.Listing;
 import org.modebench.arguments.Arguments;
 import org.modebench.fork.ForkJvm;
 import org.modebench.plan.CostModel;
 import org.modebench.plan.Plan;
 import org.modebench.plan.UsageException;
-import org.modebench.store.BuildInfo;
 import org.modebench.store.HostFacts;
 import org.modebench.store.RecordedPlan;
 import org.modebench.store.ResultsLog;
@@ -62,8 +60,7 @@ public final class RunResumer {
     Arguments continued = recorded.shownAs(given);
     NamedProcesses.check(continued.pids());
     ForkJvm jvm = platform.forkJvm(recorded.jmh());
-    checkSame(record, jvm);
-    checkSameArguments(record, HostFacts.forks(jvm, recorded.jmh()).arguments());
+    SameConditions.toResume(record).check(jvm, recorded.jmh());
     try (ResultsLog log = ResultsLog.open(given.output())) {
       MachineLock lock = platform.lock();
       try {
@@ -81,7 +78,9 @@ public final class RunResumer {
     Plan plan = RecordedPlan.read(record);
     log.writeHeader();
     log.cutTornLine();
-    Attempts before = attempts(record, log.file());
+    Results measured = measured(record, log.file());
+    Attempts before = new Attempts(measured.rows(), record);
+    checkHost(record, plan, measured.rows(), before);
     RunFiles files = new RunFiles(record, plan, jvm.version(), log, options.jmhFile(record.run()));
     RunExecution execution = new RunExecution(out, err, platform, options, jvm, files);
     files.goOn().ifPresent(execution::say);
@@ -92,12 +91,29 @@ public final class RunResumer {
     return execution.run(plan, model, before, limit);
   }
 
-  private static Attempts attempts(RunRecord record, Path file) throws UsageException {
+  private static Results measured(RunRecord record, Path file) throws UsageException {
     try {
-      Results ofRun = ResultsFile.readRows(file).ofRun(record.run());
-      return new Attempts(ofRun.rows(), record);
+      return ResultsFile.readRows(file).ofRun(record.run());
     } catch (ResultsFileException e) {
       throw new UsageException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** A round compares its cases only if one machine measured them all. */
+  private static void checkHost(RunRecord record, Plan plan, RowList rows, Attempts before)
+      throws UsageException {
+    for (Row row : rows.heads()) {
+      List<Integer> ofRound =
+          row.fork() <= plan.rounds() ? plan.order().get(row.fork() - 1) : List.of();
+      boolean begun =
+          ofRound.stream()
+              .map(index -> new PlannedFork(plan.cases().get(index), row.fork()))
+              .anyMatch(fork -> before.status(fork.key()).isEmpty());
+      if (begun && !row.host().equals(HostFacts.name())) {
+        throw new UsageException(
+            "Round %d of run %s was begun on host %s and must end there, but this is %s; resume it there, or start a new run without --resume."
+                .formatted(row.fork(), record.run(), row.host(), HostFacts.name()));
+      }
     }
   }
 
@@ -122,61 +138,5 @@ public final class RunResumer {
 
   private static String quoted(List<String> words) {
     return words.isEmpty() ? "none" : '"' + String.join(" ", words) + '"';
-  }
-
-  private static void checkSame(RunRecord record, ForkJvm jvm) throws UsageException {
-    String version = record.forks().version();
-    if (!version.equals(jvm.version())) {
-      throw new UsageException(
-          "Run %s was measured on Java %s, but the forks would now run on Java %s; resume it with the same Java, or start a new run without --resume."
-              .formatted(record.run(), version, jvm.version()));
-    }
-    if (!record.forks().variables().equals(HostFacts.variables())) {
-      throw new UsageException(
-          "Run %s was measured with the JVM options %s of the environment, which now has %s; set them as they were, or start a new run without --resume."
-              .formatted(
-                  record.run(), named(record.forks().variables()), named(HostFacts.variables())));
-    }
-    checkSameCode(record, BuildInfo.code(), BuildInfo.read().commit());
-  }
-
-  /** They follow from the command line, which is the same, and from what it names. */
-  private static void checkSameArguments(RunRecord record, List<String> now) throws UsageException {
-    if (!record.forks().arguments().equals(now)) {
-      throw new UsageException(
-          "Run %s was measured with the JVM arguments %s, but what its command line names has changed, and they are %s now; put it back as it was, or start a new run without --resume."
-              .formatted(record.run(), record.forks().arguments(), now));
-    }
-  }
-
-  /**
-   * Forks of one run are of one code, whatever the commit says of it; where the code is unknown the
-   * commit decides.
-   */
-  static void checkSameCode(RunRecord record, MeasuredCode code, String commit)
-      throws UsageException {
-    if (!record.code().isUnknown() && !code.isUnknown()) {
-      List<String> changed = record.code().differencesTo(code);
-      if (!changed.isEmpty()) {
-        throw new UsageException(
-            "Run %s was measured with other code than that of this jar (differences in %s); resume it with the same jar, or start a new run without --resume."
-                .formatted(record.run(), Listing.upTo(MeasuredCode.SHOWN, changed)));
-      }
-      return;
-    }
-    String recorded = record.commit().orElse("");
-    if (!recorded.equals(commit)) {
-      throw new UsageException(
-          "Run %s was measured with commit %s, but this jar is of commit %s; resume it with the same jar, or start a new run without --resume."
-              .formatted(record.run(), named(recorded), named(commit)));
-    }
-  }
-
-  private static String named(Map<String, String> variables) {
-    return variables.isEmpty() ? "(none)" : variables.toString();
-  }
-
-  private static String named(String commit) {
-    return commit.isEmpty() ? "(unknown)" : commit;
   }
 }

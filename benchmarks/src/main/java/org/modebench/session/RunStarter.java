@@ -2,6 +2,7 @@ package org.modebench.session;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -9,10 +10,12 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.modebench.analysis.command.ExitStatus;
+import org.modebench.analysis.results.AtomicFile;
 import org.modebench.analysis.results.Attempts;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.results.record.RunState;
+import org.modebench.analysis.shards.PlanFile;
 import org.modebench.arguments.Arguments;
 import org.modebench.fork.ForkJvm;
 import org.modebench.plan.BenchmarkMethod;
@@ -70,6 +73,10 @@ public final class RunStarter {
             forks(arguments.jmh()),
             arguments.untilDecided(),
             arguments.seed());
+    if (arguments.planFile().isPresent()) {
+      write(planner, arguments, jvm, arguments.planFile().get());
+      return ExitStatus.DONE;
+    }
     if (arguments.plan()) {
       show(planner, arguments.jmh(), jvm, arguments.planWithOrder());
       return ExitStatus.DONE;
@@ -126,6 +133,24 @@ public final class RunStarter {
     }
   }
 
+  /** The machine that plans is not one of those that measure, and may be in use. */
+  private void write(RunPlanner planner, Arguments arguments, ForkJvm jvm, Path file)
+      throws UsageException {
+    Asked asked = new Asked(arguments.measuringWords(), arguments.preset().optionValue());
+    PlannedRun planned = planner.planElsewhere(platform, arguments.jmh(), jvm);
+    try {
+      PlanFile.write(record(asked, arguments.jmh(), planned, jvm), file);
+    } catch (IOException e) {
+      throw new UsageException(
+          "\"%s\" cannot be written (%s); name another file with --plan-file."
+              .formatted(file, AtomicFile.why(e)),
+          e);
+    }
+    new PlanText(planned, arguments.planWithOrder()).print(out);
+    out.println(
+        "The plan is in %s; measure it with --plan-file %s --shard I/N.".formatted(file, file));
+  }
+
   /** A new run that is on record and has no rows yet. */
   private record Prepared(
       RunRecord record, PlannedRun planned, RunExecution execution, TimeLimit limit) {}
@@ -137,6 +162,7 @@ public final class RunStarter {
     TimeLimit limit = new TimeLimit(planner.budget(), platform.clock());
     PlannedRun planned = planner.plan(platform, options.forks(), jvm, limit);
     RunRecord record = record(asked, options.forks(), planned, jvm);
+    record.setState(RunState.RUNNING);
     RunFiles files =
         new RunFiles(record, planned.plan(), jvm.version(), log, options.jmhFile(record.run()));
     RunExecution execution = new RunExecution(out, err, platform, options, jvm, files);
@@ -164,7 +190,6 @@ public final class RunStarter {
     Instant now = platform.clock().instant();
     BuildInfo build = BuildInfo.read();
     RunRecord record = RunRecord.of(RunName.at(now));
-    record.setState(RunState.RUNNING);
     record.setStarted(now.truncatedTo(ChronoUnit.MILLIS).toString());
     record.setArguments(asked.words());
     record.setPreset(asked.preset());

@@ -93,10 +93,7 @@ public final class RecordedPlan {
     try {
       Catalogue catalogue = record.catalogue();
       List<Case> cases = record.cases().stream().map(of -> planned(of, catalogue)).toList();
-      List<List<Integer>> order =
-          record.order().stream()
-              .map(round -> Arrays.stream(round.split(" ", -1)).map(Integer::valueOf).toList())
-              .toList();
+      List<List<Integer>> order = record.order().stream().map(RecordedPlan::indices).toList();
       boolean known =
           order.stream().flatMap(List::stream).allMatch(i -> i >= 0 && i < cases.size());
       if (known && !cases.isEmpty() && !order.isEmpty()) {
@@ -106,6 +103,13 @@ public final class RecordedPlan {
     } catch (NumberFormatException e) {
       throw unusable(record, e);
     }
+  }
+
+  /** A round that a shard does not measure has none. */
+  private static List<Integer> indices(String round) {
+    return round.isEmpty()
+        ? List.of()
+        : Arrays.stream(round.split(" ", -1)).map(Integer::valueOf).toList();
   }
 
   private static UsageException unusable(RunRecord record, Exception cause) {

@@ -661,12 +661,12 @@ class RunTest {
     RunRecord record = RunRecord.of("r1");
     record.setCode("abc", false, code("1"));
 
-    assertThatCode(() -> RunResumer.checkSameCode(record, code("1"), "def"))
+    assertThatCode(() -> SameConditions.toResume(record).checkCode(code("1"), "def"))
         .doesNotThrowAnyException();
-    assertThatThrownBy(() -> RunResumer.checkSameCode(record, code("2"), "abc"))
+    assertThatThrownBy(() -> SameConditions.toResume(record).checkCode(code("2"), "abc"))
         .isInstanceOf(UsageException.class)
         .hasMessageContainingAll("r1", "mode.Threads", "--resume");
-    assertThatThrownBy(() -> RunResumer.checkSameCode(record, MeasuredCode.UNKNOWN, "def"))
+    assertThatThrownBy(() -> SameConditions.toResume(record).checkCode(MeasuredCode.UNKNOWN, "def"))
         .isInstanceOf(UsageException.class)
         .hasMessageContainingAll("r1", "abc", "def");
   }

@@ -31,7 +31,8 @@ public final class AnalysisCommands {
         new CostCommand(out, err),
         new ReportCommand(out, err),
         new FlameDiffCommand(err),
-        new ExportCommand(out, err));
+        new ExportCommand(out, err),
+        new MergeCommand(out, err));
   }
 
   /**

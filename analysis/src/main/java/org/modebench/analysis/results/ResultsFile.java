@@ -66,6 +66,11 @@ public final class ResultsFile {
     }
   }
 
+  /** The rows of one run that count, joined with what is on record of it. */
+  public static Results joined(List<Row> rows, RunRecord record) {
+    return RecordedRows.join(Results.of(rows), Map.of(record.run(), record));
+  }
+
   /**
    * Reads every row of a file, as it stands there.
    *

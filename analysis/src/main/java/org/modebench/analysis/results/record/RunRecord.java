@@ -2,7 +2,9 @@ package org.modebench.analysis.results.record;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,6 +171,36 @@ public final class RunRecord {
     put("commit", commit);
     put("dirty", dirty);
     put("code", code.byPackage());
+  }
+
+  /** The part of a plan that an attempt measured; empty for a run of a whole plan. */
+  public Optional<Shard> shard() {
+    return fields.text("shard").flatMap(Shard::of);
+  }
+
+  public void setShard(Shard shard) {
+    put("shard", shard.toString());
+  }
+
+  /** What is on record of the attempts whose rows a merged run has; none of any other run. */
+  public List<RunRecord> attempts() {
+    List<RunRecord> attempts = new ArrayList<>();
+    if (json.get("attempts") instanceof JsonArray list) {
+      for (JsonElement element : list) {
+        if (element instanceof JsonObject attempt) {
+          attempts.add(new RunRecord(run, attempt));
+        }
+      }
+    }
+    return List.copyOf(attempts);
+  }
+
+  /** Adds an attempt to a merged run, without what all attempts have in common. */
+  public void addAttempt(RunRecord attempt) {
+    JsonObject own = attempt.toJson();
+    List.of("arguments", "cases", "code", "dependencies", "digests", "rounds", "workloads")
+        .forEach(own::remove);
+    add("attempts", own);
   }
 
   public MachineFacts host() {
@@ -350,6 +382,12 @@ public final class RunRecord {
 
   public void setDigests(List<String> digests) {
     put("digests", digests);
+  }
+
+  /** Records which forks of the plan an attempt measures, by round and in their order. */
+  public void setOrder(List<String> order, int forks) {
+    put("order", order);
+    put("forksPlanned", forks);
   }
 
   /** Records what is to be measured, and in which order. */
