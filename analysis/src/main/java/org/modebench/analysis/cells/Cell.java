@@ -33,12 +33,19 @@ public final class Cell {
   private final SortedMap<String, double[]> forkMeans;
   private final SortedMap<String, Series> series;
   private final Map<String, String> units;
+  private final SortedMap<Integer, String> nodes;
+  private final Map<String, Centred> centred;
+
+  /** Fork means with what nodes add taken off, and the degrees of freedom that it took. */
+  private record Centred(double[] means, double lost) {}
 
   /**
    * @param rows by fork, then iteration
    */
   private Cell(RowList rows, boolean measuredTwice) {
     this.measuredTwice = measuredTwice;
+    this.nodes = new TreeMap<>();
+    this.centred = Map.of();
     this.forkMeans = new TreeMap<>();
     this.series = new TreeMap<>();
     this.units = new HashMap<>();
@@ -82,12 +89,19 @@ public final class Cell {
   }
 
   /** A cell with what was learnt of it. */
-  private Cell(Cell cell, List<String> reasons) {
+  private Cell(
+      Cell cell,
+      Status status,
+      List<String> reasons,
+      SortedMap<Integer, String> nodes,
+      Map<String, Centred> centred) {
     this.forks = cell.forks;
     this.failedForks = cell.failedForks;
     this.measuredTwice = cell.measuredTwice;
-    this.status = Status.SUSPECT;
+    this.status = status;
     this.reasons = reasons;
+    this.nodes = nodes;
+    this.centred = centred;
     this.cores = cell.cores;
     this.forkMeans = cell.forkMeans;
     this.series = cell.series;
@@ -101,7 +115,24 @@ public final class Cell {
     }
     Set<String> all = new LinkedHashSet<>(reasons);
     all.addAll(more);
-    return new Cell(this, List.copyOf(all));
+    return new Cell(this, Status.SUSPECT, List.copyOf(all), nodes, centred);
+  }
+
+  /** The same cell, of which it is known which node measured each fork. */
+  Cell on(SortedMap<Integer, String> nodeOfFork) {
+    return new Cell(this, status, reasons, nodeOfFork, centred);
+  }
+
+  /** The same cell with a metric as it is without what nodes add to all cells. */
+  Cell centred(String metric, double[] means, double lost) {
+    Map<String, Centred> all = new HashMap<>(centred);
+    all.put(metric, new Centred(means, lost));
+    return new Cell(this, status, reasons, nodes, all);
+  }
+
+  /** The node of each fork; none where all forks of the run are of one. */
+  SortedMap<Integer, String> nodes() {
+    return nodes;
   }
 
   /**
@@ -193,7 +224,19 @@ public final class Cell {
         return Optional.empty();
       }
     }
-    return Optional.of(LogSample.of(means));
+    return Optional.of(LogSample.of(centredMeans(metric), lost(metric)));
+  }
+
+  /** The fork means of a metric as cells of one workload are compared: without what nodes add. */
+  public double[] centredMeans(String metric) {
+    Centred known = centred.get(metric);
+    return known == null ? forkMeans(metric) : known.means.clone();
+  }
+
+  /** The degrees of freedom that taking off what nodes add took; 0 where there is one node. */
+  public double lost(String metric) {
+    Centred known = centred.get(metric);
+    return known == null ? 0 : known.lost;
   }
 
   /** How many forks have no value of a metric, or none greater than 0, so that it has no sample. */

@@ -29,7 +29,9 @@ public final class Measurements {
    */
   public static Measurements of(List<Row> rows, Catalogue catalogue) {
     SortedMap<MeasuredWorkload, SortedMap<CellKey, Cell>> cells = new TreeMap<>();
-    RowList.of(rows)
+    RowList all = RowList.of(rows);
+    boolean onNodes = all.heads().stream().map(Row::host).distinct().limit(2).count() > 1;
+    all
         .groupBy(
             row ->
                 new Key(
@@ -40,7 +42,13 @@ public final class Measurements {
                     .computeIfAbsent(key.workload, workload -> new TreeMap<>())
                     .put(
                         key.place,
-                        ForkConditions.judged(Cell.of(ofCell), key.workload, key.place)));
+                        ForkConditions.judged(
+                            onNodes ? Cell.of(ofCell).on(NodeRounds.of(ofCell)) : Cell.of(ofCell),
+                            key.workload,
+                            key.place)));
+    if (onNodes) {
+      cells.replaceAll((workload, places) -> NodeRounds.blocked(places));
+    }
     cells.replaceAll((workload, places) -> Collections.unmodifiableSortedMap(places));
     return new Measurements(cells);
   }

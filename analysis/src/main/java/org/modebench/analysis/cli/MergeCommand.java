@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.command.ExitStatus;
+import org.modebench.analysis.prose.NodeWords;
 import org.modebench.analysis.results.AtomicFile;
 import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.shards.PlanFile;
@@ -73,6 +75,8 @@ final class MergeCommand implements Callable<Integer> {
       merge.sentences().forEach(err::println);
       if (merge.whole() > 0) {
         merge.write(target);
+        NodeWords.speeds(Measurements.of(merge.rows(), merge.record().catalogue()))
+            .forEach(out::println);
         out.println(
             "%s of the plan merged into %s."
                 .formatted(Count.of(merge.whole(), merge.planned(), "round"), target));

@@ -10,14 +10,18 @@ import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.cells.Measurements;
+import org.modebench.analysis.cells.NodeRounds;
 import org.modebench.analysis.cells.Samples;
 import org.modebench.analysis.findings.steady.UnsteadyForks;
 import org.modebench.analysis.prose.DifferenceWords;
+import org.modebench.analysis.prose.NodeWords;
 import org.modebench.analysis.prose.UnsteadyWords;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
 import org.modebench.analysis.statistics.Differences;
+import org.modebench.analysis.statistics.Estimate;
+import org.modebench.analysis.statistics.NodeBlocks;
 import org.modebench.analysis.table.Column;
 import org.modebench.analysis.table.Document;
 import org.modebench.analysis.table.Entry;
@@ -43,10 +47,29 @@ public final class DifferenceTables {
 
   /** A mode between the best and the worst. */
   private record Ranked(
-      CellKey place, Optional<Cell> cell, String letters, Optional<Difference<CellKey>> toBest) {}
+      CellKey place,
+      Optional<Cell> cell,
+      String letters,
+      Optional<Difference<CellKey>> toBest,
+      Optional<Estimate> elsewhere,
+      List<String> doubts) {}
 
   /** Of every pair of modes of the workloads of runs, each in its words. */
   private record Worded(Difference<CellKey> pair, DifferenceWords words) {}
+
+  private List<Column<Ranked>> ofRanking(DifferenceWords words, boolean elsewhere) {
+    List<Column<Ranked>> columns = new ArrayList<>(ofRanking(words));
+    if (elsewhere) {
+      columns.add(
+          Column.<Ranked>figure(
+                  "elsewhere" + DifferenceColumns.INTERVAL,
+                  row -> row.elsewhere().map(DifferenceWords::ratio).orElse(""))
+              .legend(
+                  "elsewhere: the same ratio on another node of this kind (Student's t over the"
+                      + " nodes)."));
+    }
+    return columns;
+  }
 
   private List<Column<Ranked>> ofRanking(DifferenceWords words) {
     DifferenceColumns<Ranked> toBest = new DifferenceColumns<>(Ranked::toBest);
@@ -57,7 +80,7 @@ public final class DifferenceTables {
         Column.text("", row -> ""),
         Column.of(
             Parameters.MODE.name(),
-            (Ranked row) -> new Entry(row.place().mode(), footnotes(row.cell()))),
+            (Ranked row) -> new Entry(row.place().mode(), footnotes(row))),
         CommonColumns.workers(Ranked::place),
         Column.figure(metric + DifferenceColumns.INTERVAL, (Ranked row) -> value(row.cell(), words))
             .legend(
@@ -148,6 +171,8 @@ public final class DifferenceTables {
       return List.of();
     }
     CellKey best = differences.best();
+    Optional<NodeBlocks<CellKey>> blocks = NodeRounds.of(cells, metric);
+    int pairs = differences.names().size() - 1;
     List<Ranked> ranking = new ArrayList<>();
     differences
         .letters()
@@ -158,12 +183,27 @@ public final class DifferenceTables {
                         place,
                         Optional.ofNullable(cells.get(place)),
                         letters,
-                        differences.between(place, best))));
+                        differences.between(place, best),
+                        blocks
+                            .filter(nodes -> !place.equals(best))
+                            .flatMap(nodes -> nodes.elsewhere(place, best, criteria.confidence())),
+                        blocks.stream()
+                            .filter(nodes -> !place.equals(best))
+                            .map(
+                                nodes ->
+                                    nodes.disagreement(
+                                        place, best, criteria.level() / pairs, criteria.threshold()))
+                            .filter(ratios -> !ratios.isEmpty())
+                            .map(NodeWords::disagreement)
+                            .toList())));
+    List<String> notes = new ArrayList<>(notes(cells, differences));
+    blocks.map(NodeWords::describe).ifPresent(notes::add);
+    boolean elsewhere = ranking.stream().anyMatch(row -> row.elsewhere().isPresent());
     List<Table<?>> tables = new ArrayList<>();
-    tables.add(new Table<>(workload.title(), ofRanking(words), ranking, notes(cells, differences)));
-    List<Worded> pairs = worded(workload, cells);
-    if (everyPair && !pairs.isEmpty()) {
-      tables.add(new Table<>("Every pair of " + workload.title(), ofPairs(), pairs));
+    tables.add(new Table<>(workload.title(), ofRanking(words, elsewhere), ranking, notes));
+    List<Worded> every = worded(workload, cells);
+    if (everyPair && !every.isEmpty()) {
+      tables.add(new Table<>("Every pair of " + workload.title(), ofPairs(), every));
     }
     return tables;
   }
@@ -174,9 +214,9 @@ public final class DifferenceTables {
         .orElse(Figures.NONE);
   }
 
-  private static List<String> footnotes(Optional<Cell> cell) {
-    List<String> footnotes = new ArrayList<>();
-    cell.ifPresent(
+  private static List<String> footnotes(Ranked row) {
+    List<String> footnotes = new ArrayList<>(row.doubts());
+    row.cell().ifPresent(
         known -> {
           known
               .reasons()

@@ -160,6 +160,6 @@ public final class Judgement {
         false,
         false,
         Verdict.UNDECIDED,
-        OptionalInt.of(Criteria.FEWEST_FORKS - forks(pair)));
+        OptionalInt.of(Math.max(1, Criteria.FEWEST_FORKS - forks(pair))));
   }
 }

@@ -23,11 +23,16 @@ public final class LogSample {
   private final int n;
   private final double mean;
   private final double variance;
+  private final double degreesOfFreedom;
 
-  private LogSample(double[] logarithms) {
+  private LogSample(double[] logarithms, double lost) {
     n = logarithms.length;
     mean = StatUtils.mean(logarithms);
-    variance = n < 2 ? Double.NaN : StatUtils.variance(logarithms, mean);
+    degreesOfFreedom = n - 1 - lost;
+    variance =
+        degreesOfFreedom < 1
+            ? Double.NaN
+            : StatUtils.variance(logarithms, mean) * ((n - 1) / degreesOfFreedom);
   }
 
   /**
@@ -37,20 +42,35 @@ public final class LogSample {
    *     negative
    */
   public static LogSample of(double... forkMeans) {
+    return of(forkMeans, 0);
+  }
+
+  /**
+   * The sample of fork means from which something was taken off that they told themselves, such as
+   * the effects of {@link NodeBlocks}.
+   *
+   * @param lost the degrees of freedom which that took, 0 or more; need not be whole
+   * @throws IllegalArgumentException as {@link #of(double...)}
+   */
+  public static LogSample of(double[] forkMeans, double lost) {
     for (double forkMean : forkMeans) {
       if (!(forkMean > 0 && forkMean <= Double.MAX_VALUE)) {
         throw new IllegalArgumentException(
             "a sample on the log scale takes finite values greater than 0, but one is " + forkMean);
       }
     }
-    return ofLogarithms(Arrays.stream(forkMeans).map(Math::log).toArray());
+    return ofLogarithms(Arrays.stream(forkMeans).map(Math::log).toArray(), lost);
   }
 
   static LogSample ofLogarithms(double... logarithms) {
+    return ofLogarithms(logarithms, 0);
+  }
+
+  private static LogSample ofLogarithms(double[] logarithms, double lost) {
     if (logarithms.length == 0) {
       throw new IllegalArgumentException("a sample must have at least 1 value, but has none");
     }
-    return new LogSample(logarithms);
+    return new LogSample(logarithms, lost);
   }
 
   /** The number of forks. */
@@ -64,11 +84,16 @@ public final class LogSample {
   }
 
   /**
-   * The variance of the logarithms, s² = Σ (ln x − m)² / (n − 1); empty for one fork, 0 if all are
-   * equal.
+   * The variance of the logarithms, s² = Σ (ln x − m)² / f with f degrees of freedom; empty for one
+   * fork, 0 if all are equal.
    */
   public OptionalDouble logVariance() {
-    return n < FEWEST_FORKS_FOR_AN_INTERVAL ? OptionalDouble.empty() : OptionalDouble.of(variance);
+    return degreesOfFreedom < 1 ? OptionalDouble.empty() : OptionalDouble.of(variance);
+  }
+
+  /** The degrees of freedom of the variance: n − 1, less what was taken off the values. */
+  double degreesOfFreedom() {
+    return degreesOfFreedom;
   }
 
   /** The geometric mean, exp(m). */
@@ -77,17 +102,17 @@ public final class LogSample {
   }
 
   /**
-   * The geometric mean with its interval exp(m ± t · s / √n), where t is Student's at n − 1 degrees
-   * of freedom; no interval for one fork.
+   * The geometric mean with its interval exp(m ± t · s / √n), where t is Student's at f degrees
+   * of freedom, n − 1 where nothing was taken off; no interval for one fork.
    *
    * @param confidence greater than 0 and less than 1, such as 0.95
    */
   public Estimate estimate(double confidence) {
     StudentT.requireConfidence(confidence);
-    if (n < FEWEST_FORKS_FOR_AN_INTERVAL) {
+    if (degreesOfFreedom < 1) {
       return new Estimate(geometricMean(), Optional.empty(), n);
     }
-    double half = StudentT.twoSided(n - 1, confidence) * Math.sqrt(variance / n);
+    double half = StudentT.twoSided(degreesOfFreedom, confidence) * Math.sqrt(variance / n);
     return new Estimate(
         geometricMean(),
         Optional.of(new Interval(Math.exp(mean - half), Math.exp(mean + half))),
@@ -109,7 +134,7 @@ public final class LogSample {
           "a relative half width must be greater than 0, but is " + relativeHalfWidth);
     }
     int most = 1_000_000;
-    if (n < FEWEST_FORKS_FOR_AN_INTERVAL || !suffices(most, relativeHalfWidth, confidence)) {
+    if (degreesOfFreedom < 1 || !suffices(most, relativeHalfWidth, confidence)) {
       return OptionalInt.empty();
     }
     // The half width falls as n grows, so that halving finds the smallest n that suffices.

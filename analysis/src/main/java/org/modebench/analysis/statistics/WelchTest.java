@@ -9,7 +9,8 @@ import org.apache.commons.math3.util.CombinatoricsUtils;
  *
  * <p>The difference of the log means is d = m₁ − m₂, its squared error e² = s₁² / n₁ + s₂² / n₂,
  * and d / e is compared with Student's t at the degrees of freedom of Welch and Satterthwaite, e⁴ /
- * ((s₁² / n₁)² / (n₁ − 1) + (s₂² / n₂)² / (n₂ − 1)). The spreads need not be equal. Immutable.
+ * ((s₁² / n₁)² / (n₁ − 1) + (s₂² / n₂)² / (n₂ − 1)), or fewer where {@link NodeBlocks} took some.
+ * The spreads need not be equal. Immutable.
  *
  * <p>Where neither sample has any spread beyond rounding, Student's t is not defined, and p values
  * are those of the permutation test: of the (n₁ + n₂ choose n₁) ways to divide the values, one is
@@ -36,7 +37,9 @@ public final class WelchTest {
     // As shares, the fourth powers cannot underflow to 0 / 0.
     double share = error > 0 ? ofFirst / (ofFirst + ofSecond) : 0.5;
     degreesOfFreedom =
-        1 / (share * share / (first.n() - 1) + (1 - share) * (1 - share) / (second.n() - 1));
+        1
+            / (share * share / first.degreesOfFreedom()
+                + (1 - share) * (1 - share) / second.degreesOfFreedom());
     // The bound of R's t.test for "data are essentially constant".
     double rounding = 10 * Math.ulp(1.0);
     constant = error <= rounding * Math.max(Math.abs(first.logMean()), Math.abs(second.logMean()));
@@ -46,7 +49,7 @@ public final class WelchTest {
 
   /** The test of two samples; empty if either has one fork, which shows no spread. */
   public static Optional<WelchTest> of(LogSample first, LogSample second) {
-    return Math.min(first.n(), second.n()) < LogSample.FEWEST_FORKS_FOR_AN_INTERVAL
+    return first.logVariance().isEmpty() || second.logVariance().isEmpty()
         ? Optional.empty()
         : Optional.of(new WelchTest(first, second));
   }

@@ -16,12 +16,17 @@ import org.modebench.analysis.statistics.LogSample;
  *
  * @param sittings the fork means of each sitting, in the unit given; those of none that did not
  *     measure it
+ * @param lost the degrees of freedom that the nodes of merged runs took of the fork means
  * @param metric what was measured; its unit is s, bytes, 1/s, 1, or whatever JMH calls it
  * @param status of its rows
  * @param reasons why the status is not VALID, as sentences
  */
 public record RecordedCell(
-    List<List<Double>> sittings, Metric metric, Status status, List<String> reasons) {
+    List<List<Double>> sittings,
+    double lost,
+    Metric metric,
+    Status status,
+    List<String> reasons) {
   /** Copies the lists. */
   public RecordedCell {
     sittings = sittings.stream().map(List::copyOf).toList();
@@ -31,8 +36,14 @@ public record RecordedCell(
   /** A cell of one sitting; of none if it has no fork means. */
   static RecordedCell of(
       List<Double> forkMeans, Metric metric, Status status, List<String> reasons) {
+    return of(forkMeans, 0, metric, status, reasons);
+  }
+
+  /** A cell of one sitting on several nodes, whose effects are taken off. */
+  static RecordedCell of(
+      List<Double> forkMeans, double lost, Metric metric, Status status, List<String> reasons) {
     return new RecordedCell(
-        forkMeans.isEmpty() ? List.of() : List.of(forkMeans), metric, status, reasons);
+        forkMeans.isEmpty() ? List.of() : List.of(forkMeans), lost, metric, status, reasons);
   }
 
   /** The same cell with the sittings of another; as doubtful as the more doubtful of both. */
@@ -42,7 +53,7 @@ public record RecordedCell(
     Set<String> why = new LinkedHashSet<>(reasons);
     why.addAll(other.reasons);
     Status worse = status.compareTo(other.status) >= 0 ? status : other.status;
-    return new RecordedCell(all, metric, worse, List.copyOf(why));
+    return new RecordedCell(all, lost + other.lost, metric, worse, List.copyOf(why));
   }
 
   /** The fork means of all sittings. */
@@ -57,7 +68,7 @@ public record RecordedCell(
 
   /** The same cell of a metric of which it is known which values are wanted. */
   RecordedCell wanting(Better wanted) {
-    return new RecordedCell(sittings, metric.wanting(wanted), status, reasons);
+    return new RecordedCell(sittings, lost, metric.wanting(wanted), status, reasons);
   }
 
   /** Whether it has values, or failed; other cells do not have the metric. */
@@ -72,7 +83,7 @@ public record RecordedCell(
         status != Status.FAILED
             && !values.isEmpty()
             && values.stream().allMatch(value -> value > 0 && value <= Double.MAX_VALUE);
-    return usable ? Optional.of(LogSample.of(array(values))) : Optional.empty();
+    return usable ? Optional.of(LogSample.of(array(values), lost)) : Optional.empty();
   }
 
   /** The fork means of each sitting as a sample, of a cell that has a sample of all. */

@@ -58,7 +58,7 @@ final class ModeScaling {
 
   private Speeds speeds(List<Point> points, Batch batch) {
     return baseline
-        .map(cell -> Speeds.overBaseline(points, batch, inverse(cell.forkMeans(Metrics.WALL))))
+        .map(cell -> Speeds.overBaseline(points, batch, inverse(cell.centredMeans(Metrics.WALL.name()))))
         .orElseGet(() -> Speeds.of(points, batch, Scale.RELATIVE));
   }
 
@@ -72,7 +72,7 @@ final class ModeScaling {
     List<Point> points = new ArrayList<>();
     cells.forEach(
         (place, cell) -> {
-          double[] times = cell.forkMeans(Metrics.WALL);
+          double[] times = cell.centredMeans(Metrics.WALL.name());
           double[] speeds = Arrays.stream(times).map(time -> unit / time).toArray();
           // Only a hostile file has times whose quotients leave the range of a double.
           if (cell.sample(Metrics.WALL).isPresent()
