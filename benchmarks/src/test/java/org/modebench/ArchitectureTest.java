@@ -46,6 +46,7 @@ class ArchitectureTest {
   private static final List<List<String>> LAYERS =
       List.of(
           List.of("cli"),
+          List.of("slurm"),
           List.of("session"),
           List.of("arguments"),
           List.of("profile"),

@@ -72,7 +72,13 @@ public final class ShardStarter {
       out.println("Shard %s is measured; there is nothing left of it.".formatted(shard));
       return ExitStatus.DONE;
     }
-    MachineLock lock = platform.lock();
+    MachineLock lock;
+    try {
+      lock = platform.lock();
+    } catch (UsageException e) {
+      err.println(e.getMessage());
+      return ExitStatus.ELSEWHERE;
+    }
     try {
       RunOptions options =
           RunOptions.of(recorded)

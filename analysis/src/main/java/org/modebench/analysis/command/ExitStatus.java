@@ -14,5 +14,8 @@ public final class ExitStatus {
   /** A comparison or a repetition did not pass its gate, or cannot decide. */
   public static final int GATE = 3;
 
+  /** Of a shard: this machine is in use, and another one may measure it (EX_TEMPFAIL). */
+  public static final int ELSEWHERE = 75;
+
   private ExitStatus() {}
 }
