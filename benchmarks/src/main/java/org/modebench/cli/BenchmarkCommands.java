@@ -21,8 +21,11 @@ final class BenchmarkCommands {
     return Stream.concat(
         AnalysisCommands.all(out, err, thisJar()),
         Stream.of(
-            new NewCommand(thisJar()), new SlurmCommand(out, err, thisJar()),
-            new MockCommand(), new ServerCommand(), new LoadCommand()));
+            new NewCommand(thisJar()),
+            new SlurmCommand(out, err, thisJar()),
+            new MockCommand(),
+            new ServerCommand(),
+            new LoadCommand()));
   }
 
   /** Commands without the run, to run one of them. */

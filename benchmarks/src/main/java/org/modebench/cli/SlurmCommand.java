@@ -150,9 +150,7 @@ final class SlurmCommand implements Callable<Integer> {
 
   private void checkOne() throws UsageException {
     long given =
-        Stream.of(shards, submitted, asked, resumed, cancelled)
-            .filter(Optional::isPresent)
-            .count();
+        Stream.of(shards, submitted, asked, resumed, cancelled).filter(Optional::isPresent).count();
     if (given != 1) {
       throw new UsageException(
           "slurm takes one of --shards, --submit, --status, --resume and --cancel, but has %d; give one."
@@ -188,8 +186,7 @@ final class SlurmCommand implements Callable<Integer> {
     List<String> words = new ArrayList<>(arguments);
     words.addAll(List.of("--plan", "--plan-file", target.resolve(PlanFile.NAME).toString()));
     try {
-      new RunStarter(nowhere(), err, platform)
-          .start(Arguments.parse(words.toArray(String[]::new)));
+      new RunStarter(nowhere(), err, platform).start(Arguments.parse(words.toArray(String[]::new)));
       out.print(
           new JobWriter(new CostModel(platform.assumedMachine()), jar)
               .write(target, count, options));

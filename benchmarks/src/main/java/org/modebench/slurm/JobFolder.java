@@ -105,9 +105,7 @@ final class JobFolder {
                               .anyMatch(status -> status != Status.FAILED))
                   .count();
       String node =
-          attempts.isEmpty()
-              ? ""
-              : attempts.get(attempts.size() - 1).record().host().name();
+          attempts.isEmpty() ? "" : attempts.get(attempts.size() - 1).record().host().name();
       all.add(new Progress(shard, whole, division.of(shard).size(), node));
     }
     return all;

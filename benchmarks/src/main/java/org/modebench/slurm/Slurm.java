@@ -61,8 +61,7 @@ public record Slurm(Optional<Path> folder) {
     for (String line : listed.split("\n", -1)) {
       Matcher job = QUEUED.matcher(line.strip());
       if (job.matches() && arrays.contains(job.group(1))) {
-        jobs.add(
-            new Job(job.group(1), Integer.parseInt(job.group(2)), job.group(3), job.group(4)));
+        jobs.add(new Job(job.group(1), Integer.parseInt(job.group(2)), job.group(3), job.group(4)));
       }
     }
     return jobs;

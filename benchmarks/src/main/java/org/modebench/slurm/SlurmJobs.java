@@ -42,8 +42,7 @@ public final class SlurmJobs {
 
   /** Submits the shards that are incomplete and neither wait nor run. */
   public int resume() throws UsageException, IOException, InterruptedException {
-    List<Integer> queued =
-        slurm.queued(folder.jobs()).stream().map(Slurm.Job::shard).toList();
+    List<Integer> queued = slurm.queued(folder.jobs()).stream().map(Slurm.Job::shard).toList();
     List<String> missing =
         folder.progress().stream()
             .filter(shard -> !shard.isDone())

@@ -68,8 +68,20 @@ class SlurmCommandTest {
 
   private int write() {
     return run(
-        "--shards", "2", "--folder", folder.toString(), "--sbatch", "--partition=lab", "--",
-        "CpuBound", "-p", "mode=SEQUENTIAL", "-f", "4", "--seed", "1");
+        "--shards",
+        "2",
+        "--folder",
+        folder.toString(),
+        "--sbatch",
+        "--partition=lab",
+        "--",
+        "CpuBound",
+        "-p",
+        "mode=SEQUENTIAL",
+        "-f",
+        "4",
+        "--seed",
+        "1");
   }
 
   @Test
@@ -156,8 +168,7 @@ class SlurmCommandTest {
     Path launcher = command("java", "[ \"$1\" != -version ] || exit 0\n" + body);
     Path script = folder.resolve("job.sh");
     Files.writeString(
-        script,
-        Files.readString(script).replaceFirst("(?m)^java=.*$", "java='" + launcher + "'"));
+        script, Files.readString(script).replaceFirst("(?m)^java=.*$", "java='" + launcher + "'"));
   }
 
   private Process job() throws IOException {

@@ -31,8 +31,7 @@ public final class Measurements {
     SortedMap<MeasuredWorkload, SortedMap<CellKey, Cell>> cells = new TreeMap<>();
     RowList all = RowList.of(rows);
     boolean onNodes = all.heads().stream().map(Row::host).distinct().limit(2).count() > 1;
-    all
-        .groupBy(
+    all.groupBy(
             row ->
                 new Key(
                     MeasuredWorkload.of(row, catalogue), new CellKey(row.mode(), row.workers())))

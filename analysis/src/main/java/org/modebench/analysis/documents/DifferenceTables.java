@@ -79,8 +79,7 @@ public final class DifferenceTables {
         // Text takes a first column for sections, of which a ranking has none.
         Column.text("", row -> ""),
         Column.of(
-            Parameters.MODE.name(),
-            (Ranked row) -> new Entry(row.place().mode(), footnotes(row))),
+            Parameters.MODE.name(), (Ranked row) -> new Entry(row.place().mode(), footnotes(row))),
         CommonColumns.workers(Ranked::place),
         Column.figure(metric + DifferenceColumns.INTERVAL, (Ranked row) -> value(row.cell(), words))
             .legend(
@@ -192,7 +191,10 @@ public final class DifferenceTables {
                             .map(
                                 nodes ->
                                     nodes.disagreement(
-                                        place, best, criteria.level() / pairs, criteria.threshold()))
+                                        place,
+                                        best,
+                                        criteria.level() / pairs,
+                                        criteria.threshold()))
                             .filter(ratios -> !ratios.isEmpty())
                             .map(NodeWords::disagreement)
                             .toList())));
@@ -216,16 +218,20 @@ public final class DifferenceTables {
 
   private static List<String> footnotes(Ranked row) {
     List<String> footnotes = new ArrayList<>(row.doubts());
-    row.cell().ifPresent(
-        known -> {
-          known
-              .reasons()
-              .forEach(
-                  reason -> footnotes.add(known.status() + ": " + ForeignText.printable(reason)));
-          UnsteadyWords.of(UnsteadyForks.of(known))
-              .map(words -> words + " while measured, so the value is not that of a steady state.")
-              .ifPresent(footnotes::add);
-        });
+    row.cell()
+        .ifPresent(
+            known -> {
+              known
+                  .reasons()
+                  .forEach(
+                      reason ->
+                          footnotes.add(known.status() + ": " + ForeignText.printable(reason)));
+              UnsteadyWords.of(UnsteadyForks.of(known))
+                  .map(
+                      words ->
+                          words + " while measured, so the value is not that of a steady state.")
+                  .ifPresent(footnotes::add);
+            });
     return footnotes;
   }
 

@@ -102,8 +102,8 @@ public final class LogSample {
   }
 
   /**
-   * The geometric mean with its interval exp(m ± t · s / √n), where t is Student's at f degrees
-   * of freedom, n − 1 where nothing was taken off; no interval for one fork.
+   * The geometric mean with its interval exp(m ± t · s / √n), where t is Student's at f degrees of
+   * freedom, n − 1 where nothing was taken off; no interval for one fork.
    *
    * @param confidence greater than 0 and less than 1, such as 0.95
    */

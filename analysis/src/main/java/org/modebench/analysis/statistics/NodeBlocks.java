@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.apache.commons.math3.distribution.FDistribution;
 
 /**
- * Cells that were measured in whole rounds, each round on one of several nodes: the node is a block.
+ * Cells that were measured in whole rounds, each round on one of several nodes: the node is a
+ * block.
  *
  * <p>Nodes differ in speed, and what they share with all cells is no difference between cells. The
  * logarithm of a cell c in a round r on a node h is taken as m(c) + b(h) + e(c, r); b is estimated
@@ -57,14 +58,14 @@ public final class NodeBlocks<K> {
       roundsByNode.get(nodes.indexOf(nodeOfRound.get(round))).add(round);
     }
     values.forEach(
-        (cell, ofCell) ->
-            logarithms.put(cell, Arrays.stream(ofCell).map(Math::log).toArray()));
+        (cell, ofCell) -> logarithms.put(cell, Arrays.stream(ofCell).map(Math::log).toArray()));
     this.effects = new double[nodes.size()];
     double all = logarithms.values().stream().mapToDouble(NodeBlocks::mean).average().orElse(0);
     for (int node = 0; node < effects.length; node++) {
       int of = node;
       effects[node] =
-          logarithms.values().stream().mapToDouble(logs -> mean(logs, of)).average().orElse(0) - all;
+          logarithms.values().stream().mapToDouble(logs -> mean(logs, of)).average().orElse(0)
+              - all;
     }
   }
 
@@ -73,7 +74,10 @@ public final class NodeBlocks<K> {
   }
 
   private double mean(double[] logs, int node) {
-    return roundsByNode.get(node).stream().mapToDouble(round -> logs[round]).average().orElseThrow();
+    return roundsByNode.get(node).stream()
+        .mapToDouble(round -> logs[round])
+        .average()
+        .orElseThrow();
   }
 
   /** The nodes, in the order of their first rounds. */
@@ -137,8 +141,7 @@ public final class NodeBlocks<K> {
     if (!(variance > 0)) {
       return Map.of();
     }
-    double within =
-        degrees * variance * variance / (ofFirst * ofFirst + ofSecond * ofSecond);
+    double within = degrees * variance * variance / (ofFirst * ofFirst + ofSecond * ofSecond);
     double weights = 0;
     double weighted = 0;
     for (int node = 0; node < differences.length; node++) {

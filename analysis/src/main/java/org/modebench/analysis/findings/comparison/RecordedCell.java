@@ -22,11 +22,7 @@ import org.modebench.analysis.statistics.LogSample;
  * @param reasons why the status is not VALID, as sentences
  */
 public record RecordedCell(
-    List<List<Double>> sittings,
-    double lost,
-    Metric metric,
-    Status status,
-    List<String> reasons) {
+    List<List<Double>> sittings, double lost, Metric metric, Status status, List<String> reasons) {
   /** Copies the lists. */
   public RecordedCell {
     sittings = sittings.stream().map(List::copyOf).toList();

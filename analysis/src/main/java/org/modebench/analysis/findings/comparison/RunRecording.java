@@ -102,7 +102,11 @@ public final class RunRecording {
   private static RecordedCell recorded(Workload workload, Cell cell, String metric) {
     List<Double> forkMeans = Arrays.stream(cell.centredMeans(metric)).boxed().toList();
     return RecordedCell.of(
-        forkMeans, cell.lost(metric), workload.metric(metric, cell.unit(metric)), cell.status(), cell.reasons());
+        forkMeans,
+        cell.lost(metric),
+        workload.metric(metric, cell.unit(metric)),
+        cell.status(),
+        cell.reasons());
   }
 
   private static Map<Fact, String> facts(List<Row> rows, Optional<RunRecord> environment) {

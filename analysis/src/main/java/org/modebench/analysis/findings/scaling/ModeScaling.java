@@ -58,7 +58,9 @@ final class ModeScaling {
 
   private Speeds speeds(List<Point> points, Batch batch) {
     return baseline
-        .map(cell -> Speeds.overBaseline(points, batch, inverse(cell.centredMeans(Metrics.WALL.name()))))
+        .map(
+            cell ->
+                Speeds.overBaseline(points, batch, inverse(cell.centredMeans(Metrics.WALL.name()))))
         .orElseGet(() -> Speeds.of(points, batch, Scale.RELATIVE));
   }
 
