@@ -28,6 +28,7 @@ import org.modebench.plan.ProfileChoice;
 import org.modebench.plan.Sweep;
 import org.modebench.plan.TypedValue;
 import org.modebench.plan.UsageException;
+import org.modebench.task.endpoint.EndpointRequest;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import picocli.CommandLine;
@@ -55,6 +56,7 @@ public final class Arguments {
   private final Preset preset;
   private final Map<String, Set<String>> params;
   private final Map<String, Long> pids;
+  private final EndpointRequest request;
   private final Set<Sweep> sweeps;
   private final OptionalLong seed;
   private final Optional<Duration> budget;
@@ -73,6 +75,11 @@ public final class Arguments {
     this.params = params(own);
     // A run that goes on has its addresses on record.
     this.pids = own.resume ? Map.of() : ServerPids.of(own.pids, params.getOrDefault(URL, Set.of()));
+    this.request = own.request.read();
+    if (own.request.given() && !own.resume && own.shard.isEmpty() && !params.containsKey(URL)) {
+      throw new UsageException(
+          "--method, --header, --body, --expect-status, --expect and --follow-redirects say how an endpoint is asked, but -p url= names none; name one, or omit them.");
+    }
     this.sweeps = own.sweeps();
     Sweep.check(sweeps, params.keySet());
     this.seed = seed(own.seed);
@@ -212,6 +219,16 @@ public final class Arguments {
     return pids;
   }
 
+  /** How endpoints are asked; it may hold secrets. */
+  public EndpointRequest request() {
+    return request;
+  }
+
+  /** Whether the command line says how. */
+  public boolean saysHowToAsk() {
+    return own.request.given();
+  }
+
   /** Where classes of the user's own are, as a class path has them; empty for nowhere. */
   public String classPath() {
     return code.map(OwnCode::places).orElse("");
@@ -317,12 +334,20 @@ public final class Arguments {
     return words;
   }
 
+  /** The words, with marks in place of what may be a secret. */
+  public List<String> recordableWords() {
+    return RequestOptions.recordable(words);
+  }
+
   /** These arguments, but shown and written where {@code other} says. */
   public Arguments shownAs(Arguments other) throws UsageException {
     List<String> mixed = new ArrayList<>(measuringWords());
     mixed.addAll(other.presentingWords());
     if (other.own.pids.isEmpty()) {
       own.pids.forEach(of -> mixed.addAll(List.of(PID, of)));
+    }
+    if (!other.own.request.hasSecrets()) {
+      mixed.addAll(own.request.secretWords());
     }
     return parse(mixed.toArray(String[]::new));
   }
@@ -335,8 +360,9 @@ public final class Arguments {
   }
 
   /**
-   * The words that decide what is measured: all but where results go and what is shown, and which
-   * process a server is, which is another one when it has been started again.
+   * The words that decide what is measured: all but where results go and what is shown, which
+   * process a server is, which is another one when it has been started again, and what may be a
+   * secret, of which a digest is compared.
    */
   public List<String> measuringWords() {
     List<String> measuring = new ArrayList<>();
@@ -344,10 +370,12 @@ public final class Arguments {
       String word = words.get(i);
       if (word.equals("--resume")
           || word.equals("--plan")
-          || word.matches("--(output|plan|plan-file|shard|pid)=.*")) {
+          || word.matches("--(output|plan|plan-file|shard|pid)=.*")
+          || RequestOptions.hasSecret(word)) {
         continue;
       }
-      if (Set.of("--output", "--plan-file", "--shard", "-o", "-v", PID).contains(word)) {
+      if (Set.of("--output", "--plan-file", "--shard", "-o", "-v", PID).contains(word)
+          || RequestOptions.comesBeforeSecret(word)) {
         i++;
         continue;
       }

@@ -12,6 +12,7 @@ import org.modebench.plan.Sweep;
 import org.modebench.plan.UsageException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Unmatched;
@@ -168,6 +169,8 @@ public final class OwnOptions {
       names = "--unchecked",
       description = "Do not compare the results of Own's calls with those of the same calls alone.")
   boolean unchecked;
+
+  @Mixin RequestOptions request = new RequestOptions();
 
   @Option(names = "-o", paramLabel = "FILE", description = "Write JMH's own text to this file.")
   String textOutput = "";

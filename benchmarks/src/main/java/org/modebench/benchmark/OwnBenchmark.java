@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.modebench.analysis.catalogue.AxisValue;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.mode.TaskRunner;
@@ -27,12 +29,13 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Which mode runs a class of your own fastest?
+ * Which mode runs work of your own fastest, a class or calls of an endpoint?
  *
  * <p>A batch of calls of {@code task}, a public Callable or Runnable on the class path of {@code
  * --class-path}, see {@link OwnClass}. Each result must be that of the same call alone. Worker
  * processes have a JVM like that of the fork. A JVM that runs out of memory ends, since nothing
- * that is measured in it afterwards would mean anything.
+ * that is measured in it afterwards would mean anything. Where {@code task} is an address, each
+ * call is a request to it, see {@link EndpointCalls}.
  *
  * <pre>java -jar benchmarks.jar Own --class-path app.jar -p task=com.acme.Thumbnail</pre>
  */
@@ -70,13 +73,18 @@ public class OwnBenchmark {
     private final List<OwnTask> tasks = new ArrayList<>();
     private final ThreadCensus threads = ThreadCensus.now();
     private Duration patience = Duration.ZERO;
-    private OwnClass type;
+    private @Nullable OwnClass type;
+    private @Nullable EndpointCalls endpoint;
 
     @Override
     protected void begin(Duration limit) {
-      OwnSurroundings.prepare();
       patience = limit;
-      type = OwnClass.find(task, OwnClassPath.ofThisJvm());
+      if (AxisValue.unknown(task).isAddress()) {
+        endpoint = EndpointCalls.of(task, argument, limit);
+      } else {
+        OwnSurroundings.prepare();
+        type = OwnClass.find(task, OwnClassPath.ofThisJvm());
+      }
     }
 
     @Override
@@ -91,6 +99,9 @@ public class OwnBenchmark {
 
     @Override
     protected Task task(int number) throws InterruptedException {
+      if (endpoint != null) {
+        return endpoint.task();
+      }
       OwnTask own =
           check.equals(Parameters.UNCHECKED)
               ? OwnTask.unchecked(type, argument, number, stages)
@@ -108,6 +119,9 @@ public class OwnBenchmark {
     public void close() throws IOException {
       super.close();
       tasks.forEach(OwnTask::close);
+      if (endpoint != null) {
+        endpoint.close();
+      }
       threads.check(task);
     }
   }

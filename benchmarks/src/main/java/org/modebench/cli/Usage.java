@@ -77,9 +77,10 @@ final class Usage {
         .footer(
             "BENCHMARK is a regular expression, as in JMH; none selects every benchmark but"
                 + " Server,",
-            "which takes longer than others, and Own, which needs a class of yours. For example:",
+            "which takes longer than others, and Own, which needs a class or an endpoint of yours:",
             "  " + NAME + " CpuBound -p mode=process,thread-pool -p workers=1,2,4",
-            "  " + NAME + " Own --class-path app.jar -p task=com.acme.Thumbnail -p mode=all")
+            "  " + NAME + " Own --class-path app.jar -p task=com.acme.Thumbnail -p mode=all",
+            "  " + NAME + " Own -p url=http://127.0.0.1:9000/api/7 -p mode=all -p workers=1,10")
         .exitCodeListHeading("%nExit status:%n")
         .exitCodeList(exitCodes())
         .sectionKeys(
@@ -121,6 +122,14 @@ final class Usage {
         option("-r"),
         option("-to"),
         option("-gc"));
+    section(
+        "Endpoints of your own (Own -p url=http://host:port/path,...)",
+        option("--method"),
+        option("--header"),
+        option("--body"),
+        option("--expect-status"),
+        option("--expect"),
+        option("--follow-redirects"));
     section(
         "Results",
         option("--output"),

@@ -23,6 +23,7 @@ import org.modebench.plan.DurationText;
 import org.modebench.plan.ProfiledCases;
 import org.modebench.plan.Settings;
 import org.modebench.process.ForkArchive;
+import org.modebench.task.endpoint.EndpointRequest;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.Profiler;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -53,25 +54,25 @@ public final class JmhForks implements ForkRunner {
       List.of("-Djmh.shutdownTimeout=2", "-Djmh.shutdownTimeout.step=1");
 
   private final CommandLineOptions user;
-  private final Map<String, Long> pids;
+  private final Handover handover;
   private final ForkJvm jvm;
   private final ForkOutput output;
   private final Class<? extends Profiler> profiler;
   private final Optional<ForkArchive> archive;
 
   /**
-   * @param pids the processes of servers that run already, by their address, where they are known
+   * @param handover what forks are told that is no parameter
    * @param profiler of profiled cases; the parameter that makes them such is its argument
    */
   public JmhForks(
       CommandLineOptions user,
-      Map<String, Long> pids,
+      Handover handover,
       ForkJvm jvm,
       ForkOutput output,
       Class<? extends Profiler> profiler) {
     this.profiler = profiler;
     this.user = user;
-    this.pids = pids;
+    this.handover = handover;
     this.jvm = jvm;
     this.output = output;
     this.archive = isPlain() ? ForkArchive.ofThisJvm() : Optional.empty();
@@ -254,6 +255,7 @@ public final class JmhForks implements ForkRunner {
     return argument.startsWith("-D" + RunnerWatch.PROPERTY + "=")
         || argument.startsWith("-D" + MockAddress.PROPERTY + "=")
         || argument.startsWith("-D" + AddressedServer.PID_PROPERTY + "=")
+        || argument.startsWith("-D" + EndpointRequest.PROPERTY + "=")
         || SECONDS_TO_EXIT.contains(argument)
         || argument.equals(UnsafeAccess.ALLOWED);
   }
@@ -262,8 +264,11 @@ public final class JmhForks implements ForkRunner {
     List<String> arguments = new ArrayList<>();
     arguments.add("-D" + RunnerWatch.PROPERTY + "=" + ProcessHandle.current().pid());
     mock.ifPresent(uri -> arguments.add("-D" + MockAddress.PROPERTY + "=" + uri));
-    Optional.ofNullable(pids.get(of.mode()))
+    Optional.ofNullable(handover.pids().get(of.mode()))
         .ifPresent(pid -> arguments.add("-D" + AddressedServer.PID_PROPERTY + "=" + pid));
+    handover
+        .request()
+        .ifPresent(file -> arguments.add("-D" + EndpointRequest.PROPERTY + "=" + file));
     arguments.addAll(SECONDS_TO_EXIT);
     arguments.addAll(UnsafeAccess.flags(jvm.feature()));
     return arguments;

@@ -2,6 +2,7 @@ package org.modebench.http;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -14,15 +15,18 @@ import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpContentException;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -36,12 +40,15 @@ import org.jspecify.annotations.Nullable;
 public final class LoopClient {
 
   private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
-  private static final int MAXIMUM_ANSWER_BYTES = 1 << 20;
+  private static final int LONGEST_LINE = 1 << 16;
+  private static final int MOST_OF_A_HEAD = 1 << 20;
 
   private final io.netty.channel.EventLoop loop;
   private final ArrayDeque<Connection> idle = new ArrayDeque<>();
 
   /**
+   * A client without connections.
+   *
    * @param loop runs its connections, which end with it
    */
   public LoopClient(io.netty.channel.EventLoop loop) {
@@ -49,84 +56,122 @@ public final class LoopClient {
   }
 
   /**
-   * Gets {@code uri} and tells {@code reply} what came, once, at the latest when {@code timeout}
+   * Gets {@code uri} and tells {@code reply} the body of an answer 200, once, at the latest when
+   * {@code timeout} has passed.
+   *
+   * @param timeout at least 1 ms
+   */
+  public void get(URI uri, Duration timeout, Reply<byte[]> reply) {
+    Request request = Request.get(uri);
+    send(
+        request,
+        timeout,
+        (answer, failure) -> {
+          if (answer == null) {
+            reply.arrived(null, failure);
+          } else if (answer.status() != HttpResponseStatus.OK.code()) {
+            reply.arrived(null, new IOException(request.withoutDocument(answer.status())));
+          } else {
+            reply.arrived(answer.body(), null);
+          }
+        });
+  }
+
+  /**
+   * Sends a request and tells {@code reply} the answer, once, at the latest when {@code timeout}
    * has passed.
    *
    * @param timeout at least 1 ms
    */
-  public void get(URI uri, Duration timeout, Reply reply) {
-    long deadlineNanos = System.nanoTime() + timeout.toNanos();
-    Connection connection = idle.pollFirst();
-    if (connection != null) {
-      connection.send(new Call(uri, timeout, deadlineNanos, reply));
-      return;
+  public void send(Request request, Duration timeout, Reply<Answer> reply) {
+    Call call = new Call(request, timeout, System.nanoTime() + timeout.toNanos(), reply);
+    for (Connection connection : idle) {
+      if (connection.origin.equals(request.origin())) {
+        idle.remove(connection);
+        connection.send(call);
+        return;
+      }
     }
+    SslHandler tls = request.isSecure() ? call.tls() : null;
     new Bootstrap()
         .group(loop)
         .channel(NioSocketChannel.class)
         .option(ChannelOption.TCP_NODELAY, true)
-        .option(
-            ChannelOption.CONNECT_TIMEOUT_MILLIS,
-            (int) Math.min(CONNECT_TIMEOUT_MILLIS, timeout.toMillis()))
+        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, call.millisToConnect())
         .handler(
             new ChannelInitializer<Channel>() {
               @Override
               protected void initChannel(Channel channel) {
+                if (tls != null) {
+                  channel.pipeline().addLast(tls);
+                }
                 channel
                     .pipeline()
                     .addLast(
-                        new HttpClientCodec(),
-                        new HttpObjectAggregator(MAXIMUM_ANSWER_BYTES),
-                        new Connection(channel));
+                        new HttpClientCodec(
+                            new HttpDecoderConfig()
+                                .setMaxInitialLineLength(LONGEST_LINE)
+                                .setMaxHeaderSize(MOST_OF_A_HEAD),
+                            HttpClientCodec.DEFAULT_PARSE_HTTP_AFTER_CONNECT_REQUEST,
+                            HttpClientCodec.DEFAULT_FAIL_ON_MISSING_RESPONSE),
+                        new HttpObjectAggregator(Answer.MOST_BYTES),
+                        new Connection(request.origin(), channel));
               }
             })
-        .connect(uri.getHost(), uri.getPort())
+        .connect(request.uri().getHost(), request.port())
         .addListener(
             (ChannelFuture connected) -> {
-              Call call = new Call(uri, timeout, deadlineNanos, reply);
-              if (connected.isSuccess()) {
-                connected.channel().pipeline().get(Connection.class).send(call);
+              if (tls != null && connected.isSuccess()) {
+                tls.handshakeFuture()
+                    .addListener(shaken -> begin(call, connected.channel(), shaken));
               } else {
-                reply.arrived(null, call.unconnected(connected.cause()));
+                begin(call, connected.channel(), connected);
               }
             });
   }
 
-  /** One GET and when its time is up. */
-  private record Call(URI uri, Duration timeout, long deadlineNanos, Reply reply) {
+  private static void begin(Call call, Channel channel, Future<?> opened) {
+    if (opened.isSuccess()) {
+      channel.pipeline().get(Connection.class).send(call);
+    } else {
+      call.reply().arrived(null, call.unconnected(opened.cause()));
+    }
+  }
 
-    SocketTimeoutException late() {
-      return new SocketTimeoutException(
-          "No answer from " + uri + " within " + timeout.toMillis() + " ms.");
+  /** One request and when its time is up. */
+  private record Call(Request request, Duration timeout, long deadlineNanos, Reply<Answer> reply) {
+
+    int millisToConnect() {
+      return (int) Math.min(CONNECT_TIMEOUT_MILLIS, timeout.toMillis());
+    }
+
+    SslHandler tls() {
+      SslHandler handler =
+          new SslHandler(new ClientTls(request.uri().getHost(), request.port()).engine());
+      handler.setHandshakeTimeoutMillis(millisToConnect());
+      return handler;
     }
 
     IOException unconnected(Throwable cause) {
       return cause instanceof ConnectTimeoutException
-          ? late()
-          : new IOException(
-              "Cannot connect to " + uri.getAuthority() + ": " + cause.getMessage(), cause);
+          ? request.late(timeout)
+          : request.unconnected(cause);
     }
 
-    IOException unusable(FullHttpResponse response) {
-      return response.decoderResult().isFailure()
-          ? new IOException(
-              "GET " + uri + " must be answered in HTTP: " + response.decoderResult().cause())
-          : new IOException(
-              "GET "
-                  + uri
-                  + " must be answered with 200 and a body, but the status is "
-                  + response.status().code()
-                  + ".");
+    Throwable unusable(Throwable cause) {
+      return cause instanceof TooLongHttpContentException ? request.tooLong() : cause;
     }
   }
 
   /** A connection with at most one call under way. */
   private final class Connection extends SimpleChannelInboundHandler<FullHttpResponse> {
+    private final String origin;
     private final Channel channel;
     private @Nullable Call waiting;
     private @Nullable Future<?> timeout;
 
-    Connection(Channel channel) {
+    Connection(String origin, Channel channel) {
+      this.origin = origin;
       this.channel = channel;
     }
 
@@ -134,25 +179,32 @@ public final class LoopClient {
       waiting = call;
       timeout =
           loop.schedule(
-              () -> end(call.late()),
+              () -> end(call.request().late(call.timeout())),
               call.deadlineNanos() - System.nanoTime(),
               TimeUnit.NANOSECONDS);
-      URI uri = call.uri();
-      String query = uri.getRawQuery();
-      FullHttpRequest request =
-          new DefaultFullHttpRequest(
-              HttpVersion.HTTP_1_1,
-              HttpMethod.GET,
-              query == null ? uri.getRawPath() : uri.getRawPath() + '?' + query);
-      request.headers().set(HttpHeaderNames.HOST, uri.getAuthority());
       channel
-          .writeAndFlush(request)
+          .writeAndFlush(message(call.request()))
           .addListener(
               written -> {
                 if (!written.isSuccess()) {
                   end(written.cause());
                 }
               });
+    }
+
+    private static FullHttpRequest message(Request request) {
+      FullHttpRequest message =
+          new DefaultFullHttpRequest(
+              HttpVersion.HTTP_1_1,
+              HttpMethod.valueOf(request.method()),
+              request.target(),
+              Unpooled.wrappedBuffer(request.body()));
+      message.headers().set(HttpHeaderNames.HOST, request.uri().getRawAuthority());
+      request.headers().forEach(header -> message.headers().add(header.name(), header.value()));
+      if (request.hasLength()) {
+        message.headers().set(HttpHeaderNames.CONTENT_LENGTH, request.body().length);
+      }
+      return message;
     }
 
     @Override
@@ -163,9 +215,11 @@ public final class LoopClient {
         end(new IOException("The API sent an answer without a request."));
         return;
       }
-      if (response.decoderResult().isFailure()
-          || !response.status().equals(HttpResponseStatus.OK)) {
-        end(call.unusable(response));
+      if (response.decoderResult().isFailure()) {
+        end(call.request().noAnswer());
+        return;
+      }
+      if (response.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
         return;
       }
       byte[] body = ByteBufUtil.getBytes(response.content());
@@ -175,12 +229,17 @@ public final class LoopClient {
       } else {
         ChannelFuture unused = channel.close();
       }
-      call.reply().arrived(body, null);
+      call.reply()
+          .arrived(
+              new Answer(
+                  response.status().code(), response.headers().get(HttpHeaderNames.LOCATION), body),
+              null);
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-      end(cause);
+      Call call = waiting;
+      end(call == null ? cause : call.unusable(cause));
     }
 
     @Override

@@ -2,16 +2,20 @@ package org.modebench.http;
 
 import org.jspecify.annotations.Nullable;
 
-/** Is told what came of a GET, once. */
+/**
+ * Is told what came of a request, once.
+ *
+ * @param <T> what is asked for
+ */
 @FunctionalInterface
-public interface Reply {
+public interface Reply<T> {
 
   /**
    * Tells what came.
    *
-   * @param body of an answer 200, or null
+   * @param answer or null
    * @param failure why there is none, or null; a {@link java.net.SocketTimeoutException} if it did
    *     not come in time
    */
-  void arrived(byte @Nullable [] body, @Nullable Throwable failure);
+  void arrived(@Nullable T answer, @Nullable Throwable failure);
 }

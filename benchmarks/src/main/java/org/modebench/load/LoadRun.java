@@ -7,6 +7,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.HttpResponseDecoder;
+import io.netty.handler.ssl.SslHandler;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.net.InetSocketAddress;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.modebench.http.ClientTls;
 
 /** A load under way. All methods are for the loop's own thread. */
 final class LoadRun implements RequestSource, Connection.Owner {
@@ -137,7 +139,7 @@ final class LoadRun implements RequestSource, Connection.Owner {
     Connection connection = new Connection(this, channel, new AnswerCheck(expectedBody), request);
     // The timeout of a request covers its connecting; a timer for that alone would be a waste.
     channel.config().setConnectTimeoutMillis(0);
-    tls.ifPresent(of -> channel.pipeline().addLast(of.handler()));
+    tls.ifPresent(of -> channel.pipeline().addLast(new SslHandler(of.engine())));
     channel.pipeline().addLast(new HttpResponseDecoder(), connection);
     ChannelFuture unused = loop.register(channel);
     ChannelFuture unusedToo = channel.connect(address).addListener(connection);

@@ -142,6 +142,11 @@ public record ServerUrl(String text) {
     return whole.getRawQuery() == null ? path : path + '?' + whole.getRawQuery();
   }
 
+  /** Returns the whole of it as it is asked for, which may hold secrets. */
+  public URI resolved() {
+    return URI.create(server() + target());
+  }
+
   /** As {@link #target(Function)}, by the environment of this process. */
   public String target() {
     return target(name -> Optional.ofNullable(System.getenv(name)));

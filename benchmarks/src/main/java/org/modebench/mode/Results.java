@@ -1,7 +1,10 @@
 package org.modebench.mode;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.modebench.task.Task;
 
 /** Collects the results of the tasks of one batch, from any thread. */
@@ -9,7 +12,8 @@ final class Results {
 
   private final List<? extends Task> tasks;
   private final long[] checksums;
-  private final AtomicReference<TaskFailedException> failure = new AtomicReference<>();
+  private final AtomicReference<@Nullable Failure> first = new AtomicReference<>();
+  private final Set<Integer> failed = ConcurrentHashMap.newKeySet();
 
   Results(List<? extends Task> tasks) {
     this.tasks = tasks;
@@ -47,16 +51,20 @@ final class Results {
     checksums[index] = checksum;
   }
 
-  /** Keeps the first failure; later ones are usually its consequences. */
+  private record Failure(int index, Throwable cause) {}
+
+  /** Keeps the first failure, and counts later ones, which are usually its consequences. */
   void failed(int index, Throwable cause) {
-    failure.compareAndSet(null, new TaskFailedException(index, tasks.get(index), cause));
+    first.compareAndSet(null, new Failure(index, cause));
+    failed.add(index);
   }
 
   /** To be called when all threads that wrote here have ended or handed over. */
   long[] checksums() throws TaskFailedException {
-    TaskFailedException failed = failure.get();
-    if (failed != null) {
-      throw failed;
+    Failure failure = first.get();
+    if (failure != null) {
+      throw TaskFailedException.firstOf(
+          failed.size(), size(), failure.index, task(failure.index), failure.cause);
     }
     return checksums;
   }

@@ -186,7 +186,7 @@ final class BenchmarkCases {
     } else {
       subject.values().stream().filter(value -> names.contains(value.name())).forEach(there::add);
     }
-    if (subject.workload().addresses().isPresent()) {
+    if (subject.workload().hasAddressesOnAxis()) {
       names.stream().map(axis::value).filter(AxisValue::isAddress).forEach(there::add);
     }
     List<AxisValue> measured = new ArrayList<>();

@@ -8,6 +8,7 @@ import org.modebench.analysis.catalogue.Axis;
 import org.modebench.analysis.catalogue.AxisValue;
 import org.modebench.analysis.catalogue.BatchSpec;
 import org.modebench.analysis.catalogue.Parameter;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.catalogue.Workload;
 
 /**
@@ -71,6 +72,15 @@ public record BenchmarkMethod(
 
   public boolean hasExperiment(String name) {
     return workload.experiments().stream().anyMatch(e -> e.name().equals(name));
+  }
+
+  /**
+   * Whether a command line that names no benchmark means it by a parameter of that name: an address
+   * alone means a server.
+   */
+  boolean isMeantBy(String parameter) {
+    return takes(parameter)
+        && (workload.hasAddressesOnAxis() || !parameter.equals(Parameters.URL.name()));
   }
 
   /** Whether the command line can say something of a parameter of that name. */

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Modes;
+import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.catalogue.Servers;
 import org.modebench.analysis.catalogue.Workload;
@@ -83,7 +84,7 @@ public final class Benchmarks {
             .filter(
                 s ->
                     params.keySet().stream()
-                        .anyMatch(p -> s.takes(p) && usual.stream().noneMatch(u -> u.takes(p))))
+                        .anyMatch(p -> s.isMeantBy(p) && usual.stream().noneMatch(u -> u.takes(p))))
             .toList();
     return meant.isEmpty() ? usual : meant;
   }
@@ -102,20 +103,49 @@ public final class Benchmarks {
       throws UsageException {
     List<BenchmarkMethod> others =
         chosen.stream().filter(method -> !method.workload().equals(Workloads.OWN)).toList();
-    if (others.size() == chosen.size() && !classPath.isEmpty()) {
-      throw new UsageException(
-          "--class-path is for %s, which is not among the selected benchmarks; select it, or omit the option."
-              .formatted(Workloads.OWN.name()));
+    if (!classPath.isEmpty()) {
+      requireOwn(chosen, "--class-path is");
     }
     if (others.size() == chosen.size() || params.containsKey(Parameters.TASK.name())) {
       return chosen;
     }
+    if (params.containsKey(Parameters.URL.name()) && classPath.isEmpty()) {
+      checkForEndpoints(params);
+      return chosen;
+    }
     if (others.isEmpty() || !classPath.isEmpty()) {
       throw new UsageException(
-          "%s needs a class to call, but none is given; name it with -p task=, such as -p task=com.acme.Thumbnail, and its jar or folder with --class-path."
+          "%s needs a class or an address to call, but none is given; name a class with -p task=, such as -p task=com.acme.Thumbnail, and its jar or folder with --class-path, or an address with -p url=."
               .formatted(Workloads.OWN.name()));
     }
     return others;
+  }
+
+  /**
+   * Checks that there is an endpoint to ask as the command line says.
+   *
+   * @throws UsageException if the selected benchmarks ask none
+   */
+  public static void requireRequests(List<BenchmarkMethod> chosen) throws UsageException {
+    requireOwn(chosen, "Options on how an endpoint is asked, such as --method and --header, are");
+  }
+
+  private static void requireOwn(List<BenchmarkMethod> chosen, String what) throws UsageException {
+    if (chosen.stream().noneMatch(method -> method.workload().equals(Workloads.OWN))) {
+      throw new UsageException(
+          "%s for %s, which is not among the selected benchmarks; select it, or omit what is for it."
+              .formatted(what, Workloads.OWN.name()));
+    }
+  }
+
+  private static void checkForEndpoints(Map<String, Set<String>> params) throws UsageException {
+    for (Parameter ofClasses : List.of(Parameters.ARGUMENT, Parameters.CHECK, Parameters.STAGES)) {
+      if (params.containsKey(ofClasses.name())) {
+        throw new UsageException(
+            "The parameter %s is for a class of your own, but -p task= names none; omit it."
+                .formatted(ofClasses.name()));
+      }
+    }
   }
 
   /** The arguments of the forks' JVM that each benchmark class asks for. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.modebench.analysis.catalogue.AxisValue;
 import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.catalogue.Workloads;
@@ -23,13 +24,16 @@ import org.modebench.task.own.OwnClassPath;
 public final class OwnCases {
   private final OwnClassPath classPath;
   private final Set<String> asked;
+  private final String request;
   private final Map<String, Optional<OwnClass>> classes = new HashMap<>();
   private final Set<String> notes = new LinkedHashSet<>();
 
   /**
    * @param asked the parameters that the command line names, which keep their values
+   * @param request what is recorded of how endpoints are asked; empty for a plain GET
    */
-  public OwnCases(OwnClassPath classPath, Set<String> asked) {
+  public OwnCases(OwnClassPath classPath, Set<String> asked, String request) {
+    this.request = request;
     this.classPath = classPath;
     this.asked = Set.copyOf(asked);
   }
@@ -57,7 +61,11 @@ public final class OwnCases {
     String task = of.params().getOrDefault(Parameters.TASK.name(), "");
     Optional<OwnClass> found = classes.computeIfAbsent(task, this::find);
     SortedMap<String, String> params = new TreeMap<>(of.params());
-    if (found.isPresent()) {
+    if (isAddress(task)) {
+      // Our client begins calls on an event loop, too.
+      params.put(Parameters.STAGES.name(), "true");
+      params.put(Parameters.ARGUMENT.name(), request);
+    } else if (found.isPresent()) {
       OwnClass type = found.get();
       if (!type.hasResults() && set(params, Parameters.CHECK, Parameters.UNCHECKED)) {
         notes.add("%s is a Runnable, so its calls have no results to check.".formatted(task));
@@ -65,6 +73,17 @@ public final class OwnCases {
       set(params, Parameters.STAGES, Boolean.toString(type.hasStages()));
     }
     return new Case(of.method(), of.workload(), params, of.settings(), of.usesMock(), of.label());
+  }
+
+  private static boolean isAddress(String task) {
+    return AxisValue.unknown(task).isAddress();
+  }
+
+  /** What is recorded of how the endpoint of a case is asked; empty if it calls none. */
+  public static Optional<String> request(Case of) {
+    return isAddress(of.params().getOrDefault(Parameters.TASK.name(), ""))
+        ? Optional.ofNullable(of.params().get(Parameters.ARGUMENT.name()))
+        : Optional.empty();
   }
 
   private boolean set(Map<String, String> params, Parameter parameter, String value) {

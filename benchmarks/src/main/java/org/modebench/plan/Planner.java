@@ -13,6 +13,7 @@ import org.modebench.analysis.catalogue.AxisValue;
 import org.modebench.analysis.catalogue.Domain;
 import org.modebench.analysis.catalogue.Experiment;
 import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.analysis.catalogue.Workload;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /** Makes the cases of a run out of benchmarks and options, without the meaningless ones. */
@@ -90,20 +91,20 @@ public final class Planner {
     return canonical;
   }
 
-  /** Addresses are values of the axis, where rows and tables have them. */
+  /** Addresses are values of what they address, where rows and tables have them. */
   private static void addresses(
       List<BenchmarkMethod> subjects, Map<String, Set<String>> canonical) {
-    for (BenchmarkMethod subject : subjects) {
-      subject
-          .workload()
-          .addresses()
-          .map(parameter -> canonical.remove(parameter.name()))
-          .ifPresent(
-              addresses ->
-                  canonical
-                      .computeIfAbsent(
-                          subject.workload().axis().name(), axis -> new LinkedHashSet<>())
-                      .addAll(addresses));
+    Set<String> addresses =
+        Optional.ofNullable(canonical.remove(Parameters.URL.name())).orElse(Set.of());
+    if (!addresses.isEmpty()) {
+      subjects.stream()
+          .map(BenchmarkMethod::workload)
+          .filter(workload -> workload.addresses().isPresent())
+          .map(Workload::addressed)
+          .distinct()
+          .forEach(
+              name ->
+                  canonical.computeIfAbsent(name, n -> new LinkedHashSet<>()).addAll(addresses));
     }
   }
 

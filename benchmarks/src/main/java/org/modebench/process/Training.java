@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.modebench.host.JvmVariables;
 import org.modebench.task.CovidAnswer;
 import org.modebench.task.TaskForm;
 import org.modebench.task.TaskForms;
+import org.modebench.task.endpoint.EndpointCall;
 import org.modebench.task.own.OwnTask;
 
 /**
@@ -82,8 +84,10 @@ final class Training {
         for (String task : TaskForms.examples(uri)) {
           tasks.write((task + '\n').getBytes(StandardCharsets.UTF_8));
         }
-        String own = TaskForm.text(OwnTask.Form.class, new OwnTask.Form().example(uri));
-        tasks.write((own + '\n').getBytes(StandardCharsets.UTF_8));
+        for (TaskForm form : List.of(new OwnTask.Form(), new EndpointCall.Form())) {
+          String text = TaskForm.text(form.getClass(), form.example(uri));
+          tasks.write((text + '\n').getBytes(StandardCharsets.UTF_8));
+        }
       }
       if (!worker.waitFor(SECONDS_TO_RECORD, TimeUnit.SECONDS)) {
         worker.destroyForcibly().waitFor();

@@ -2,11 +2,11 @@ package org.modebench.session;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.modebench.analysis.results.record.MachineNoise;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
 import org.modebench.fork.ForkRunner;
+import org.modebench.fork.Handover;
 import org.modebench.mock.MockProcess;
 import org.modebench.plan.BenchmarkMethod;
 import org.modebench.plan.Machine;
@@ -20,10 +20,9 @@ public interface Platform {
   /**
    * Runs forks on a Java.
    *
-   * @param pids the processes of servers that run already, by their address, where they are known
+   * @param handover what forks are told that is no parameter
    */
-  ForkRunner forks(
-      CommandLineOptions options, Map<String, Long> pids, ForkJvm jvm, ForkOutput output);
+  ForkRunner forks(CommandLineOptions options, Handover handover, ForkJvm jvm, ForkOutput output);
 
   MockProcess.Starter mock();
 

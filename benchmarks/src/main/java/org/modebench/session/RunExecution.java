@@ -26,6 +26,7 @@ import org.modebench.analysis.text.Count;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
 import org.modebench.fork.ForkRunner;
+import org.modebench.fork.Handover;
 import org.modebench.fork.JmhText;
 import org.modebench.fork.ProcessTree;
 import org.modebench.plan.CostModel;
@@ -92,9 +93,16 @@ final class RunExecution {
    */
   int run(Plan plan, CostModel model, Attempts before, TimeLimit limit)
       throws UsageException, IOException, InterruptedException {
+    try (RequestFile request = RequestFile.of(options.request())) {
+      return run(plan, model, before, limit, new Handover(options.pids(), request.path()));
+    }
+  }
+
+  private int run(Plan plan, CostModel model, Attempts before, TimeLimit limit, Handover handover)
+      throws UsageException, IOException, InterruptedException {
     MockSupervisor mock = new MockSupervisor(platform.mock(), plan, model, progress::say);
     ForkRunner forks =
-        platform.forks(options.forks(), options.pids(), jvm, new ForkOutput(text.format()));
+        platform.forks(options.forks(), handover, jvm, new ForkOutput(text.format()));
     Optional<Profiling> profiling = profiling(plan, forks);
     CaseRunner runner =
         new CaseRunner(

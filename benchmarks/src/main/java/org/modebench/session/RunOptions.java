@@ -7,6 +7,7 @@ import org.modebench.analysis.command.DefaultResults;
 import org.modebench.arguments.Arguments;
 import org.modebench.plan.ProfileChoice;
 import org.modebench.store.JmhFile;
+import org.modebench.task.endpoint.EndpointRequest;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -16,6 +17,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  *
  * @param forks for the forks
  * @param pids the processes of servers that run already, by their address, where they are known
+ * @param request how endpoints are asked
  * @param output the results file
  * @param profile what to profile; empty for nothing
  * @param jmhFormat of JMH's own results; empty if they are not asked for
@@ -26,6 +28,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 record RunOptions(
     CommandLineOptions forks,
     Map<String, Long> pids,
+    EndpointRequest request,
     Path output,
     Optional<ProfileChoice> profile,
     Optional<ResultFormatType> jmhFormat,
@@ -37,6 +40,7 @@ record RunOptions(
     return new RunOptions(
         arguments.jmh(),
         arguments.pids(),
+        arguments.request(),
         arguments.output(),
         arguments.profile(),
         arguments.resultFormat(),
@@ -52,7 +56,7 @@ record RunOptions(
 
   /** The same, but for a file that nobody goes on with: another attempt writes another one. */
   RunOptions writing(Path file, String next) {
-    return new RunOptions(forks, pids, file, profile, jmhFormat, jmhPath, text, next);
+    return new RunOptions(forks, pids, request, file, profile, jmhFormat, jmhPath, text, next);
   }
 
   /** JMH's own results of a run; empty if they are not asked for. */

@@ -3,7 +3,6 @@ package org.modebench.session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -12,6 +11,7 @@ import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Looks;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
+import org.modebench.fork.Handover;
 import org.modebench.host.JvmVariables;
 import org.modebench.plan.Benchmarks;
 import org.modebench.plan.Budget;
@@ -154,7 +154,7 @@ record RunPlanner(
     return new CostModel(
         platform.machine(
             Benchmarks.chosen(List.of(), List.of()),
-            platform.forks(options, Map.of(), jvm, silent),
+            platform.forks(options, Handover.NOTHING, jvm, silent),
             jvm));
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.results.Attempts;
 import org.modebench.analysis.results.EnvironmentFile;
@@ -17,6 +18,7 @@ import org.modebench.analysis.text.Count;
 import org.modebench.arguments.Arguments;
 import org.modebench.fork.ForkJvm;
 import org.modebench.plan.CostModel;
+import org.modebench.plan.OwnCases;
 import org.modebench.plan.Plan;
 import org.modebench.plan.UsageException;
 import org.modebench.store.HostFacts;
@@ -76,6 +78,7 @@ public final class RunResumer {
       RunRecord record, RunOptions options, ForkJvm jvm, ResultsLog log, TimeLimit limit)
       throws UsageException, IOException, InterruptedException {
     Plan plan = RecordedPlan.read(record);
+    checkSameRequest(record, plan, options.request().summary());
     log.writeHeader();
     log.cutTornLine();
     Results measured = measured(record, log.file());
@@ -138,5 +141,20 @@ public final class RunResumer {
 
   private static String quoted(List<String> words) {
     return words.isEmpty() ? "none" : '"' + String.join(" ", words) + '"';
+  }
+
+  /** Of what was sent, a digest is on record. */
+  static void checkSameRequest(RunRecord record, Plan plan, String now)
+      throws UsageException {
+    Optional<String> other =
+        plan.cases().stream()
+            .flatMap(of -> OwnCases.request(of).stream())
+            .filter(summary -> !summary.equals(now))
+            .findFirst();
+    if (other.isPresent()) {
+      throw new UsageException(
+          "Run %s asks its endpoint with \"%s\", but it would now be \"%s\"; give --header and --body again as they were, or start a new run."
+              .formatted(record.run(), other.get(), now));
+    }
   }
 }

@@ -56,6 +56,9 @@ public final class RunStarter {
             chosen(arguments.jmh(), arguments.params()), arguments.params(), arguments.classPath());
     List<BenchmarkMethod> swept =
         Sweep.of(arguments.sweeps(), chosen, !arguments.jmh().getIncludes().isEmpty());
+    if (arguments.saysHowToAsk()) {
+      Benchmarks.requireRequests(chosen);
+    }
     NamedProcesses.check(arguments.pids());
     ForkJvm jvm = platform.forkJvm(arguments.jmh());
     RunPlanner planner =
@@ -67,7 +70,10 @@ public final class RunStarter {
                 arguments.preset(),
                 arguments.jmh(),
                 jvm.feature()),
-            new OwnCases(OwnClassPath.of(arguments.classPath()), arguments.params().keySet()),
+            new OwnCases(
+                OwnClassPath.of(arguments.classPath()),
+                arguments.params().keySet(),
+                arguments.request().summary()),
             arguments.profile(),
             arguments.budget(),
             forks(arguments.jmh()),
@@ -82,7 +88,7 @@ public final class RunStarter {
       return ExitStatus.DONE;
     }
     arguments.makeDefaultFolder();
-    Asked asked = new Asked(arguments.words(), arguments.preset().optionValue());
+    Asked asked = new Asked(arguments.recordableWords(), arguments.preset().optionValue());
     RunOptions options = RunOptions.of(arguments);
     try (ResultsLog log = ResultsLog.open(options.output())) {
       MachineLock lock = orForget(log, platform::lock);

@@ -151,6 +151,7 @@ public final class ShardStarter {
   private int measure(RunRecord record, RunOptions options, ForkJvm jvm)
       throws UsageException, IOException, InterruptedException {
     Plan plan = RecordedPlan.read(record);
+    RunResumer.checkSameRequest(record, plan, options.request().summary());
     try (ResultsLog log = ResultsLog.open(options.output())) {
       RunFiles files = new RunFiles(record, plan, jvm.version(), log, Optional.empty());
       RunExecution execution = new RunExecution(out, err, platform, options, jvm, files);

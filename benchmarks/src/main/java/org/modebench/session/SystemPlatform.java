@@ -2,12 +2,12 @@ package org.modebench.session;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.modebench.analysis.results.record.MachineNoise;
 import org.modebench.fork.Calibration;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
 import org.modebench.fork.ForkRunner;
+import org.modebench.fork.Handover;
 import org.modebench.fork.JmhForks;
 import org.modebench.mock.MockProcess;
 import org.modebench.mock.MockServer;
@@ -27,8 +27,8 @@ public final class SystemPlatform implements Platform {
 
   @Override
   public ForkRunner forks(
-      CommandLineOptions options, Map<String, Long> pids, ForkJvm jvm, ForkOutput output) {
-    return new JmhForks(options, pids, jvm, output, ForkProfiler.class);
+      CommandLineOptions options, Handover handover, ForkJvm jvm, ForkOutput output) {
+    return new JmhForks(options, handover, jvm, output, ForkProfiler.class);
   }
 
   @Override

@@ -4,8 +4,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.modebench.host.OneThreadLoop;
+import org.modebench.http.Answer;
 import org.modebench.http.LoopClient;
 import org.modebench.http.Reply;
+import org.modebench.http.Request;
 
 /**
  * One thread that runs everything: non-blocking I/O (Netty's NIO loop) and whatever is handed to
@@ -29,8 +31,15 @@ public final class EventLoop implements Executor, AutoCloseable {
   }
 
   /** Gets {@code uri} and tells {@code reply} what came, once. */
-  void get(URI uri, Reply reply) {
+  void get(URI uri, Reply<byte[]> reply) {
     client.get(uri, TIMEOUT, reply);
+  }
+
+  /**
+   * Sends a request and tells {@code reply} the answer, once, when the time is up at the latest.
+   */
+  public void send(Request request, Duration timeout, Reply<Answer> reply) {
+    client.send(request, timeout, reply);
   }
 
   /** Stops the loop's thread and closes its connections; returns when the thread has ended. */

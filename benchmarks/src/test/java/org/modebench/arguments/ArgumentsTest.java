@@ -18,8 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modebench.analysis.catalogue.Servers;
+import org.modebench.http.Request;
 import org.modebench.plan.Preset;
 import org.modebench.plan.UsageException;
+import org.modebench.task.endpoint.EndpointRequest;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.options.ProfilerConfig;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -234,6 +236,108 @@ class ArgumentsTest {
     assertThat(recorded.shownAs(Arguments.parse("--resume", "--pid", "9,10")).pids())
         .containsOnlyKeys("http://h:1/a", "http://h:2")
         .containsValues(9L, 10L);
+  }
+
+  private static final String AN_ENDPOINT = "url=http://h/";
+
+  @Test
+  void anEndpointIsAskedAsToldAndItsSecretsAreInNoRecord() throws Exception {
+    Arguments arguments =
+        Arguments.parse(
+            "Own",
+            "-p",
+            AN_ENDPOINT,
+            "--header",
+            "Authorization: Bearer hunter2",
+            "--header=X-Id: hunter2",
+            "--body",
+            "password: hunter2",
+            "--expect-status",
+            "201");
+    EndpointRequest request = arguments.request();
+
+    assertThat(request.method()).isEqualTo("POST");
+    assertThat(request.headers())
+        .containsExactly(
+            new Request.Header("Authorization", "Bearer hunter2"),
+            new Request.Header("X-Id", "hunter2"));
+    assertThat(request.status()).isEqualTo(201);
+    assertThat(request.summary()).matches("POST Authorization X-Id [0-9a-f]{16}");
+    assertThat(arguments.recordableWords())
+        .containsExactly(
+            "Own",
+            "-p",
+            AN_ENDPOINT,
+            "--header",
+            "Authorization: …",
+            "--header=X-Id: …",
+            "--body",
+            "…",
+            "--expect-status",
+            "201");
+    assertThat(Arguments.parse("-p", AN_ENDPOINT).request().isPlain()).isTrue();
+  }
+
+  /** Where they are not given again, the digest of what was sent is another one. */
+  @Test
+  void aResumedRunSendsWhatIsGivenAgain() throws Exception {
+    String[] words = {"Own", "-p", AN_ENDPOINT, "--header", "A: hunter2", "--body", "x"};
+    Arguments first = Arguments.parse(words);
+    Arguments recorded = Arguments.parse(first.recordableWords().toArray(String[]::new));
+
+    assertThat(recorded.measuringWords()).containsExactly("Own", "-p", AN_ENDPOINT);
+    assertThat(
+            recorded
+                .shownAs(Arguments.parse("--resume", "--header", "A: hunter2", "--body", "x"))
+                .request()
+                .summary())
+        .isEqualTo(first.request().summary());
+    assertThat(recorded.shownAs(Arguments.parse("--resume")).request().summary())
+        .startsWith("POST A ")
+        .isNotEqualTo(first.request().summary());
+  }
+
+  @Test
+  void headersAndBodyComeFromFilesToo(@TempDir Path folder) throws Exception {
+    Path headers = Files.writeString(folder.resolve("headers"), "A: 1\n\nB: 2\n");
+    Path body = Files.writeString(folder.resolve("body"), "hunter2");
+    Arguments arguments =
+        Arguments.parse(
+            "-p", AN_ENDPOINT, "--header", "@" + headers, "--body", "@" + body, "--method", "PUT");
+
+    assertThat(arguments.request().headers())
+        .containsExactly(new Request.Header("A", "1"), new Request.Header("B", "2"));
+    assertThat(arguments.request().summary()).startsWith("PUT A B ");
+    assertThat(arguments.recordableWords()).isEqualTo(arguments.words());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --header | hunter2 | 'Name: value'
+          --header | hunter 2: x | 'Name: value'
+          --header | A: | --header A;1 to 8000
+          --header | A: hunter2é | --header A;ASCII
+          --header | Host: hunter2 | Host;follows from the address
+          --header | @no/hunter | no/hunter;cannot be read
+          --body   | @no/hunter | no/hunter;cannot be read
+          --method | get | --method;such as POST;"get"
+          --expect-status | 99 | --expect-status;from 200 to 599;"99"
+          """)
+  void whatCannotBeSentIsRefusedAndNotRepeated(String option, String value, String facts) {
+    assertThatThrownBy(() -> Arguments.parse("-p", AN_ENDPOINT, option, value))
+        .isInstanceOf(UsageException.class)
+        .satisfies(saying(facts.split(";")))
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("hunter2"));
+  }
+
+  @Test
+  void howToAskIsForAnEndpoint() {
+    assertThatThrownBy(() -> Arguments.parse("Own", "--header", "A: hunter2"))
+        .isInstanceOf(UsageException.class)
+        .satisfies(saying("--header", "-p url="));
   }
 
   /** Before anything else could repeat them. */

@@ -7,23 +7,15 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,11 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modebench.http.LocalTls;
 
 /** A load on a server that is not one of ours: the JDK's. */
 @Timeout(120)
 class AnyServerTest {
-  private static final char[] PASSWORD = "changeit".toCharArray();
 
   @TempDir static Path folder;
 
@@ -90,47 +82,9 @@ class AnyServerTest {
     }
   }
 
-  /** The certificate is of localhost, and signed by nobody. */
-  private static KeyStore certificate() throws Exception {
-    Path store = folder.resolve("store.p12");
-    if (!Files.exists(store)) {
-      List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-      command.addAll(
-          List.of(
-              "-genkeypair -alias server -keyalg EC -dname CN=localhost -ext san=dns:localhost -storepass changeit -keystore"
-                  .split(" ")));
-      command.add(store.toString());
-      ProcessBuilder builder = new ProcessBuilder(command);
-      Process keytool = builder.redirectErrorStream(true).start();
-      assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
-      assertThat(keytool.exitValue()).isZero();
-    }
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(store)) {
-      keys.load(in, PASSWORD);
-    }
-    return keys;
-  }
-
-  private static SSLContext context() throws Exception {
-    KeyStore store = certificate();
-    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keys.init(store, PASSWORD);
-    KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-    trusted.load(null, null);
-    trusted.setCertificateEntry("server", store.getCertificate("server"));
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-    return context;
-  }
-
   private HttpsServer secure() throws Exception {
     HttpsServer server = HttpsServer.create(anyPort("localhost"), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(context()));
+    server.setHttpsConfigurator(new HttpsConfigurator(LocalTls.context(folder)));
     serving(server, 200);
     return server;
   }
@@ -141,7 +95,7 @@ class AnyServerTest {
     SSLContext usual = SSLContext.getDefault();
     HttpsServer server = secure();
     try {
-      SSLContext.setDefault(context());
+      SSLContext.setDefault(LocalTls.context(folder));
       LoadResult result = run("https://localhost:" + server.getAddress().getPort(), keepAlive);
       assertThat(result.causes()).isEmpty();
       assertThat(result.answered()).isEqualTo(10);
@@ -170,7 +124,7 @@ class AnyServerTest {
     SSLContext usual = SSLContext.getDefault();
     HttpsServer server = secure();
     try {
-      SSLContext.setDefault(context());
+      SSLContext.setDefault(LocalTls.context(folder));
       String address = server.getAddress().getAddress().getHostAddress();
       LoadResult result = run("https://" + address + ":" + server.getAddress().getPort(), false);
       assertThat(result.answered()).isZero();

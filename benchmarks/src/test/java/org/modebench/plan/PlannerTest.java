@@ -21,6 +21,7 @@ import org.modebench.analysis.catalogue.Modes;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.session.Cases;
+import org.modebench.task.own.OwnClassPath;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 class PlannerTest {
@@ -328,6 +329,56 @@ class PlannerTest {
     assertThat(plan(servers, Preset.QUICK, 17, "url", URL, "experiment", "concurrency").cases())
         .hasSize(4)
         .allMatch(of -> of.mode().equals(URL));
+  }
+
+  /** Our clients begin its calls on an event loop, too, and nothing is compared by content. */
+  @Test
+  void anAddressIsWorkOfOnesOwn() throws Exception {
+    List<BenchmarkMethod> own = Benchmarks.chosen(List.of("Own"), List.of());
+    Planner planner =
+        plan(
+            own,
+            Preset.QUICK,
+            17,
+            "url",
+            URL + "," + URL + "2",
+            "task",
+            "com.acme.Some",
+            "argument",
+            "a,b",
+            "mode",
+            "EVENT_LOOP");
+    OwnCases described =
+        new OwnCases(OwnClassPath.of(""), Set.of("task", "argument"), "POST A 1234");
+
+    assertThat(Benchmarks.withClass(own, Map.of("url", Set.of(URL)), "")).isEqualTo(own);
+    assertThat(described.described(planner.cases()))
+        .filteredOn(of -> of.mode().equals("EVENT_LOOP"))
+        .extracting(
+            of -> of.params().get("task"),
+            of -> of.params().get("argument"),
+            of -> of.params().get("stages"),
+            of -> of.params().get("check"))
+        .containsExactlyInAnyOrder(
+            tuple("com.acme.Some", "a", "false", "results"),
+            tuple("com.acme.Some", "b", "false", "results"),
+            tuple(URL, "POST A 1234", "true", "results"),
+            tuple(URL + "2", "POST A 1234", "true", "results"));
+    assertThat(planner.cases()).noneMatch(Case::usesMock);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"argument, x", "check, none"})
+  void whatIsForAClassIsRefusedWhereOnlyAddressesAreNamed(String name, String value)
+      throws Exception {
+    List<BenchmarkMethod> own = Benchmarks.chosen(List.of("Own"), List.of());
+    assertThatThrownBy(
+            () -> Benchmarks.withClass(own, Map.of("url", Set.of(URL), name, Set.of(value)), ""))
+        .isInstanceOf(UsageException.class)
+        .satisfies(saying(name, "-p task="));
+    assertThatThrownBy(() -> Benchmarks.requireRequests(List.of(FLOOR)))
+        .isInstanceOf(UsageException.class)
+        .satisfies(saying("--header", "Own"));
   }
 
   @ParameterizedTest

@@ -72,7 +72,7 @@ class WorkerHeapsTest {
 
   @Test
   void whatFollowsFromTheClassIsInItsCases() throws Exception {
-    OwnCases own = new OwnCases(OwnClassPath.of(""), Set.of());
+    OwnCases own = new OwnCases(OwnClassPath.of(""), Set.of(), "");
     assertThat(own.described(cases("THREADS", "2")))
         .allSatisfy(
             of ->
@@ -80,7 +80,8 @@ class WorkerHeapsTest {
                     .containsEntry("check", "none")
                     .containsEntry("stages", "false"));
     assertThat(own.notes()).singleElement().asString().contains("java.lang.Thread", "Runnable");
-    assertThat(new OwnCases(OwnClassPath.of(""), Set.of("check")).described(cases("THREADS", "2")))
+    assertThat(
+            new OwnCases(OwnClassPath.of(""), Set.of("check"), "").described(cases("THREADS", "2")))
         .allSatisfy(of -> assertThat(of.params()).containsEntry("check", "results"));
   }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.modebench.analysis.results.record.MachineNoise;
@@ -16,6 +15,7 @@ import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutcome;
 import org.modebench.fork.ForkOutput;
 import org.modebench.fork.ForkRunner;
+import org.modebench.fork.Handover;
 import org.modebench.fork.Measured;
 import org.modebench.mock.MockProcess;
 import org.modebench.plan.BenchmarkMethod;
@@ -60,7 +60,7 @@ final class FakePlatform implements Platform {
 
   @Override
   public ForkRunner forks(
-      CommandLineOptions options, Map<String, Long> pids, ForkJvm forkJvm, ForkOutput output) {
+      CommandLineOptions options, Handover handover, ForkJvm forkJvm, ForkOutput output) {
     return (of, mock, estimate) -> {
       millis += 1000;
       events.add(of.label() + mock.map(uri -> " on " + uri).orElse(""));

@@ -1,14 +1,25 @@
 package org.modebench.session;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +152,129 @@ class OwnIT {
                     }));
     assertThat(byTask.get(GOOD + "Steps")).extracting(Row::status).doesNotContain(Status.FAILED);
     jar.awaitNoProcess(List.of(), 10);
+  }
+
+  /** A server that answers 200 as long as there are such answers left, and then 503. */
+  private HttpServer endpoint(AtomicInteger good, Collection<String> seen) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            seen.add(
+                exchange.getRequestMethod()
+                    + exchange.getRequestHeaders().getFirst("Authorization")
+                    + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            ProcessHandle.current()
+                .descendants()
+                .flatMap(process -> process.info().commandLine().stream())
+                .filter(line -> line.contains(SECRET))
+                .forEach(seen::add);
+            exchange.sendResponseHeaders(good.getAndDecrement() > 0 ? 200 : 503, -1);
+          }
+        });
+    server.setExecutor(Executors.newCachedThreadPool());
+    server.start();
+    return server;
+  }
+
+  private static final String SECRET = "hunter2";
+
+  @Test
+  void anEndpointIsAskedInEveryKindOfModeAndItsSecretsAreNowhere() throws Exception {
+    Set<String> seen = ConcurrentHashMap.newKeySet();
+    HttpServer server = endpoint(new AtomicInteger(Integer.MAX_VALUE), seen);
+    Files.writeString(jar.file("headers"), "Authorization: Bearer " + SECRET);
+    Files.writeString(jar.file("body"), SECRET);
+    String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/a?n=1";
+    try {
+      Jar.Ended run =
+          jar.run(
+              "Own",
+              "-p",
+              "url=" + url,
+              "--header",
+              "@headers",
+              "--body",
+              "@body",
+              "-p",
+              "mode=EVENT_LOOP,PROCESS,PROCESS_POOL,GIL_THREADS",
+              "-p",
+              "workers=2",
+              "-p",
+              "calls=2",
+              "-f",
+              "1",
+              "-wi",
+              "0",
+              "-i",
+              "1",
+              "-r",
+              "10ms");
+
+      assertThat(run.err()).isEmpty();
+      assertThat(run.status()).isZero();
+      assertThat(seen).containsExactly("POSTBearer " + SECRET + SECRET);
+      assertThat(results().rows())
+          .extracting(Row::mode)
+          .contains("SEQUENTIAL", "EVENT_LOOP", "PROCESS", "PROCESS_POOL", "GIL_THREADS");
+      assertThat(results().rows())
+          .extracting(Row::params)
+          .allMatch(
+              params ->
+                  params.matches(
+                      "argument=POST Authorization [0-9a-f]{16};check=results;stages=true;task="
+                          + Pattern.quote(url).replace("n=1", "n%3D1")));
+      assertThat(run.out()).contains(url).doesNotContain("blocks the loop", "holds the lock");
+      Files.delete(jar.file("headers"));
+      Files.delete(jar.file("body"));
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          assertThat(Files.readString(file, ISO_8859_1)).as(file.toString()).doesNotContain(SECRET);
+        }
+      }
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  @Tag("any-jdk")
+  void answersThatAreErrorsFailWithTheirCauseAndCount() throws Exception {
+    HttpServer server = endpoint(new AtomicInteger(2), ConcurrentHashMap.newKeySet());
+    String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+    try {
+      Jar.Ended run =
+          jar.run(
+              "Own",
+              "-p",
+              "url=" + url,
+              "-p",
+              "mode=SEQUENTIAL",
+              "-p",
+              "calls=4",
+              "-f",
+              "1",
+              "-wi",
+              "0",
+              "-i",
+              "1",
+              "-r",
+              "10ms");
+
+      assertThat(run.status()).isEqualTo(1);
+      assertThat(results().rows())
+          .singleElement()
+          .satisfies(
+              row -> {
+                assertThat(row.status()).isEqualTo(Status.FAILED);
+                assertThat(row.reason())
+                    .contains("GET " + url, "from 200 to 299", "503", "as did 2 more of 4");
+              });
+    } finally {
+      server.stop(0);
+    }
   }
 
   private static String task(Row row) {

@@ -104,7 +104,7 @@ public final class Parameters {
           new Parameter(
               "faults", Domain.whole(0, 100), "share of faulty answers", "%", "%s %% faults"));
 
-  /** A class of the user's own. */
+  /** Work of the user's own: a class, or an address of {@link #URL}. */
   public static final Parameter TASK =
       entry(
           Parameter.named(
@@ -113,7 +113,7 @@ public final class Parameters {
                   "([\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*)?",
                   "the name of a class, such as com.acme.Thumbnail")));
 
-  /** What the constructor of a user's own class is given. */
+  /** What the constructor of a user's own class is given, or how an endpoint is asked. */
   public static final Parameter ARGUMENT =
       entry(
           Parameter.named(

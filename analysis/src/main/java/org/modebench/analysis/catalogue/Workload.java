@@ -98,9 +98,22 @@ public final class Workload {
         : said.values.stream().map(said.axis::value).toList();
   }
 
-  /** The parameter whose values are further values of the axis, which no catalogue can know. */
+  /**
+   * The parameter whose values are further values of another, {@link #addressed()}, which no
+   * catalogue can know.
+   */
   public Optional<Parameter> addresses() {
     return said.addresses;
+  }
+
+  /** The name of the parameter that addresses are values of: usually that of the axis. */
+  public String addressed() {
+    return said.addressed.map(Parameter::name).orElse(said.axis.name());
+  }
+
+  /** Whether addresses are compared as values of the axis. */
+  public boolean hasAddressesOnAxis() {
+    return said.addresses.isPresent() && said.addressed.isEmpty();
   }
 
   /** What the calls of a batch do. */
@@ -319,6 +332,7 @@ public final class Workload {
     private Axis axis = Modes.AXIS;
     private List<String> values = List.of();
     private Optional<Parameter> addresses = Optional.empty();
+    private Optional<Parameter> addressed = Optional.empty();
     private Function<BatchSpec, Kind> kind = batch -> Kind.UNKNOWN;
     private Predicate<BatchSpec> oneAfterAnother = batch -> false;
     private String singular = "call";
@@ -365,6 +379,12 @@ public final class Workload {
     Builder addressedBy(Parameter parameter) {
       this.addresses = Optional.of(parameter);
       return this;
+    }
+
+    /** The values of this parameter are values of another one than the axis. */
+    Builder addressedBy(Parameter parameter, Parameter other) {
+      this.addressed = Optional.of(other);
+      return addressedBy(parameter);
     }
 
     /** The same kind in every cell. */

@@ -242,16 +242,17 @@ public final class Workloads {
   public static final Workload OWN =
       entry(
           Workload.named("Own")
-              .asks("Which mode runs a class of your own fastest?")
+              .asks("Which mode runs work of your own fastest, a class or calls of an endpoint?")
+              .addressedBy(Parameters.URL, Parameters.TASK)
               .kind(Kind.MIXED)
-              .oneAfterAnother(batch -> isBlockedLoop(batch) || isLocked(batch))
+              .oneAfterAnother(batch -> isBlockedLoop(batch) || holdsLock(batch))
               .ofCalls("call", "calls")
               .onlyWhenNamed()
               .parameter(Parameters.WORKERS, "10")
               .parameter(Parameters.CALLS, "10")
               .parameter(Parameters.TASK, "")
-              .parameter(Parameters.ARGUMENT, "")
-              .parameter(Parameters.CHECK, "results")
+              .parameterKept(Parameters.ARGUMENT, "", batch -> !callsEndpoint(batch))
+              .parameterKept(Parameters.CHECK, "results", batch -> !callsEndpoint(batch))
               .parameter(Parameters.STAGES, "false")
               .tells(Parameters.TASK, " of %s")
               .tellsUnless("", Parameters.ARGUMENT, " with \"%s\"")
@@ -296,8 +297,16 @@ public final class Workloads {
   }
 
   /** A call that holds the global lock keeps others from computing and from waiting. */
-  private static boolean isLocked(BatchSpec batch) {
-    return batch.value().name().equals(Modes.GIL_THREADS);
+  private static boolean holdsLock(BatchSpec batch) {
+    return batch.value().name().equals(Modes.GIL_THREADS) && !callsEndpoint(batch);
+  }
+
+  /** Whether the work of one's own is a request to an address, of which our clients do the work. */
+  private static boolean callsEndpoint(BatchSpec batch) {
+    return batch
+        .text(Parameters.TASK)
+        .filter(task -> AxisValue.unknown(task).isAddress())
+        .isPresent();
   }
 
   /** A call that an event loop does not merely begin blocks the loop also while it waits. */
@@ -311,7 +320,7 @@ public final class Workloads {
       return "In EVENT_LOOP each call blocks the loop, since the class is no"
           + " Supplier<CompletionStage<?>>.";
     }
-    if (isLocked(batch)) {
+    if (holdsLock(batch)) {
       return "In GIL_THREADS each call holds the lock from its beginning to its end, also while it"
           + " waits; checkpoints hand it over, but let no two calls run at once.";
     }

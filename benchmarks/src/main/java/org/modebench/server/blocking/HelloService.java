@@ -72,8 +72,7 @@ final class HelloService implements HttpServerRequestHandler {
    */
   void serve(Socket socket) throws IOException, HttpException {
     socket.setTcpNoDelay(true);
-    TimedConnection connection = new TimedConnection(LIMITS, patience);
-    connection.bind(socket);
+    TimedConnection connection = new TimedConnection(LIMITS, socket, patience);
     while (connection.isOpen()) {
       connection.beginRequest();
       http.handleRequest(connection, HttpCoreContext.create());

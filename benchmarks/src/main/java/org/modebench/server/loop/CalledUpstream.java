@@ -22,7 +22,7 @@ record CalledUpstream(Client client, URI mock, Duration deadline) implements Loo
   @FunctionalInterface
   interface Client {
     /** Gets {@code uri} and tells {@code reply} what came, once, at the latest at the timeout. */
-    void get(URI uri, Duration timeout, Reply reply);
+    void get(URI uri, Duration timeout, Reply<byte[]> reply);
   }
 
   @Override

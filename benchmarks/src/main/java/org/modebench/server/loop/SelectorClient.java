@@ -28,7 +28,7 @@ final class SelectorClient {
   }
 
   /** Gets {@code uri} and tells {@code reply} what came, once, at the latest at the timeout. */
-  void get(URI uri, Duration timeout, Reply reply) {
+  void get(URI uri, Duration timeout, Reply<byte[]> reply) {
     Connection connection = idle.pollFirst();
     try {
       if (connection == null) {
@@ -48,7 +48,7 @@ final class SelectorClient {
     private final Inbox inbox = new Inbox();
     private ByteBuffer outbox = ByteBuffer.allocate(0);
     private @Nullable Head head;
-    private @Nullable Reply reply;
+    private @Nullable Reply<byte[]> reply;
     private Wait deadline = Wait.OVER;
 
     Connection(InetSocketAddress address) throws IOException {
@@ -65,7 +65,7 @@ final class SelectorClient {
       }
     }
 
-    void send(URI uri, Duration timeout, Reply to) {
+    void send(URI uri, Duration timeout, Reply<byte[]> to) {
       reply = to;
       deadline =
           loop.after(
@@ -151,7 +151,7 @@ final class SelectorClient {
 
     private void complete(byte[] body) {
       boolean keep = head != null && head.keepsAlive(true) && inbox.isEmpty();
-      Reply to = take();
+      Reply<byte[]> to = take();
       if (keep) {
         idle.addFirst(this);
       } else {
@@ -164,7 +164,7 @@ final class SelectorClient {
 
     /** Ends the connection, and the call under way, if there is one. */
     private void end(Throwable failure) {
-      Reply to = take();
+      Reply<byte[]> to = take();
       idle.remove(this);
       close();
       if (to != null) {
@@ -180,8 +180,8 @@ final class SelectorClient {
       }
     }
 
-    private @Nullable Reply take() {
-      Reply to = reply;
+    private @Nullable Reply<byte[]> take() {
+      Reply<byte[]> to = reply;
       reply = null;
       head = null;
       deadline.cancel();

@@ -1,21 +1,28 @@
-package org.modebench.load;
+package org.modebench.http;
 
-import io.netty.handler.ssl.SslHandler;
+import java.io.IOException;
+import java.net.Socket;
 import java.security.NoSuchAlgorithmException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 
 /**
  * TLS as the JDK has it, with its trust store. Each connection has a handshake of its own; further
  * ones resume the session of the first, where the server lets them.
  */
-final class ClientTls {
+public final class ClientTls {
   private final String host;
   private final int port;
   private final SSLContext context;
 
-  ClientTls(String host, int port) {
+  /**
+   * TLS with a server.
+   *
+   * @param host of which the certificate must be
+   */
+  public ClientTls(String host, int port) {
     this.host = host;
     this.port = port;
     try {
@@ -28,13 +35,24 @@ final class ClientTls {
     }
   }
 
-  /** For one connection; the certificate must be of the host. */
-  SslHandler handler() {
+  /** For one connection of an event loop. */
+  public SSLEngine engine() {
     SSLEngine engine = context.createSSLEngine(host, port);
     engine.setUseClientMode(true);
-    SSLParameters parameters = engine.getSSLParameters();
+    engine.setSSLParameters(checkingHost(engine.getSSLParameters()));
+    return engine;
+  }
+
+  /** For one blocking connection, which this opens on top of one that is there; with handshake. */
+  SSLSocket over(Socket plain) throws IOException {
+    SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, host, port, true);
+    socket.setSSLParameters(checkingHost(socket.getSSLParameters()));
+    socket.startHandshake();
+    return socket;
+  }
+
+  private static SSLParameters checkingHost(SSLParameters parameters) {
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    engine.setSSLParameters(parameters);
-    return new SslHandler(engine);
+    return parameters;
   }
 }
