@@ -144,8 +144,7 @@ public final class RunResumer {
   }
 
   /** Of what was sent, a digest is on record. */
-  static void checkSameRequest(RunRecord record, Plan plan, String now)
-      throws UsageException {
+  static void checkSameRequest(RunRecord record, Plan plan, String now) throws UsageException {
     Optional<String> other =
         plan.cases().stream()
             .flatMap(of -> OwnCases.request(of).stream())
