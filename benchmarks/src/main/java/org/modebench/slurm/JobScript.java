@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 record JobScript(
     int shards, Path java, Path jar, String sha256, long minutes, List<String> options) {
-  /** What a shard ends with that another node has to measure; as of the run itself. */
+  /** Status 75 is that of a shard on a machine that is in use. */
   private static final String TEXT =
       """
       #!/bin/bash

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
+import org.modebench.analysis.cells.NodeRounds;
 import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.findings.steady.UnsteadyForks;
 import org.modebench.analysis.results.Status;
@@ -90,6 +91,9 @@ public final class Caveats {
           "SUSPECT: %s: %s".formatted(Names.choice(suspect, "and"), String.join(" / ", reasons)));
     }
     unsteady(contest, contest.entrants()).ifPresent(warnings::add);
+    NodeRounds.of(contest.cells(), contest.metric().name())
+        .map(NodeWords::describe)
+        .ifPresent(warnings::add);
     addThin(warnings);
     addWithoutTime(warnings);
     addRepeated(warnings);

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.modebench.analysis.catalogue.Catalogue;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.documents.DifferenceTables;
+import org.modebench.analysis.findings.modes.ModeRanking;
+import org.modebench.analysis.prose.Caveats;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.Row;
@@ -177,6 +179,20 @@ class NodeRoundsTest {
 
     String five = differences(rounds(10, row -> on(row, "n" + row.fork() % 5, 1 + row.fork() % 5)));
     assertThat(five).contains("5 nodes", "elsewhere").doesNotContain("are needed", "SUSPECT");
+  }
+
+  /** The answer of a report and of a run's end, too, says what its intervals hold for. */
+  @Test
+  void theAnswerTellsTheNodes() {
+    List<Row> rows = rounds(8, row -> on(row, "n" + row.fork() % 4, 1 + row.fork() % 4));
+    var workload = measured(rows).workloads().entrySet().iterator().next();
+
+    assertThat(Caveats.of(ModeRanking.of(workload.getKey(), workload.getValue())))
+        .filteredOn(caveat -> caveat.contains("4 nodes"))
+        .hasSize(1);
+    workload = measured(rounds(8, row -> row)).workloads().entrySet().iterator().next();
+    assertThat(Caveats.of(ModeRanking.of(workload.getKey(), workload.getValue())))
+        .noneMatch(caveat -> caveat.contains("node"));
   }
 
   @Test
