@@ -297,6 +297,16 @@ class ShardTest {
   }
 
   @Test
+  void aFolderWithoutShardsOrPlanIsRefused() {
+    assertThat(merge()).isEqualTo(2);
+    assertThat(err.toString(UTF_8).lines()).satisfiesExactly(says(plan.toString(), "plan"));
+    assertThat(plan(CPU)).isZero();
+    assertThat(merge()).isEqualTo(2);
+    assertThat(err.toString(UTF_8).lines()).satisfiesExactly(says(folder.toString(), "none"));
+    assertThat(merged).doesNotExist();
+  }
+
+  @Test
   void aShardCopiedToTheFolderOfAnotherIsRefused() throws Exception {
     measure(2);
     copy(attempt(1, 2, 1), attempt(2, 2, 2));

@@ -89,6 +89,11 @@ public final class ShardMerge {
               .formatted(folder, AtomicFile.why(e)),
           e);
     }
+    if (attempts.isEmpty()) {
+      throw new ResultsFileException(
+          "%s must have attempts at shards, in folders such as shard-1-of-8, but has none with a row; measure one with --plan-file and --shard."
+              .formatted(folder));
+    }
     ShardCheck check = new ShardCheck(plan);
     for (ShardAttempt attempt : attempts) {
       check.check(attempt);
