@@ -41,6 +41,7 @@ class AnalysisArchitectureTest {
           "findings.comparison",
           "findings.breakeven",
           "findings.cost",
+          "findings.prediction",
           "findings.scaling",
           "findings.verdicts",
           "findings.modes",

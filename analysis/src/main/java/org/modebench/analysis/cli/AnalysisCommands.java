@@ -29,6 +29,7 @@ public final class AnalysisCommands {
         new SteadyCommand(out, err),
         new BreakEvenCommand(out, err),
         new CostCommand(out, err),
+        new PredictCommand(out, err),
         new ReportCommand(out, err),
         new FlameDiffCommand(err),
         new ExportCommand(out, err),

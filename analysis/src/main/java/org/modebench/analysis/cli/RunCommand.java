@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.modebench.analysis.command.ExitStatus;
+import org.modebench.analysis.documents.DisplayLimits;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.table.TableLayout;

@@ -10,6 +10,7 @@ import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.prose.Names;
+import org.modebench.analysis.prose.PredictionWords;
 import org.modebench.analysis.report.Findings;
 import org.modebench.analysis.report.Findings.Finding;
 import org.modebench.analysis.results.Results;
@@ -51,13 +52,15 @@ public final class RunSummary {
     List<Finding> found =
         findings.found(measurements).stream().filter(one -> !isProfiled(one)).toList();
     // Who measures nothing else wants to know what handing over costs.
-    summary.add(findings, found.isEmpty() ? findings.ofFloors() : found, most);
+    List<String> work = found.isEmpty() ? List.of() : PredictionWords.ofMixedWork(measurements);
+    summary.add(findings, found.isEmpty() ? findings.ofFloors() : found, work, most);
     return List.copyOf(summary.lines);
   }
 
-  private void add(Findings findings, List<Finding> answers, int most) {
+  private void add(Findings findings, List<Finding> answers, List<String> work, int most) {
     List<List<Line>> headlines = answers.stream().map(this::headline).toList();
     List<Line> rest = new ArrayList<>();
+    work.forEach(text -> rest.addAll(wrapped(text, Line.Emphasis.NONE)));
     floors(findings, answers).ifPresent(text -> rest.addAll(wrapped(text, Line.Emphasis.NONE)));
     open(answers).ifPresent(text -> rest.addAll(wrapped(text, Line.Emphasis.NONE)));
     doubts(findings).ifPresent(text -> rest.addAll(wrapped(text, Line.Emphasis.WARNING)));

@@ -69,7 +69,7 @@ class FuzzTest {
           "2026-11-01T12:00:00Z",
           "x".repeat(100_000));
 
-  private static final List<String> COMMANDS = List.of("tables", "breakeven", "cost");
+  private static final List<String> COMMANDS = List.of("tables", "breakeven", "cost", "predict");
   private static final List<String> FORMATS = List.of("text", "markdown", "csv", "latex");
 
   private static List<String> lines = List.of();

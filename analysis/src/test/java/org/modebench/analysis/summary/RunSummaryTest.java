@@ -3,13 +3,16 @@ package org.modebench.analysis.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.modebench.analysis.cells.CellKey;
+import org.modebench.analysis.cells.Rows;
 import org.modebench.analysis.report.Run;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
+import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.summary.Line.Emphasis;
 import org.modebench.analysis.text.Bar;
@@ -57,6 +60,25 @@ class RunSummaryTest {
           "summary-%d.txt".formatted(columns),
           text(lines).stream().collect(Collectors.joining("\n", "", "\n")));
     }
+  }
+
+  /** Of work that is not known to compute or to wait, the answer says which it does. */
+  @Test
+  void whatWorkOfOnesOwnDoesIsTold() {
+    Rows own = Rows.CPU.benchmark("Own").params("argument=;check=results;stages=false;task=X");
+    List<Row> rows = new ArrayList<>();
+    for (int fork = 1; fork <= 5; fork++) {
+      Rows threads = own.mode("THREADS", 2).fork(fork);
+      rows.add(own.fork(fork).wall(1));
+      rows.add(own.fork(fork).metric("cpu", 0.83));
+      rows.add(threads.wall(0.5));
+      rows.add(threads.metric("cpu", 0.83));
+    }
+
+    String all = String.join(" ", text(summary(Results.of(rows), 80, SummaryText.MOST_LINES)));
+
+    assertThat(all).contains("takes 100 ms and computes 83 % of its time", "on 2 cores");
+    assertThat(String.join(" ", text(fiveModes()))).doesNotContain("computes");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.modebench.analysis.cli;
+package org.modebench.analysis.documents;
 
 import java.util.HashSet;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
 
 /** How much of everything results hold: no reader of tables wants a million of them. */
-final class DisplayLimits {
+public final class DisplayLimits {
   private static final int MOST_RUNS = 1_000;
   private static final int MOST_CELLS = 100_000;
   private static final int MOST_METRICS = 1_000;
@@ -15,7 +15,7 @@ final class DisplayLimits {
   private DisplayLimits() {}
 
   /** Why the results are too many to show, as the end of a sentence; empty if they are not. */
-  static Optional<String> refusal(Results results) {
+  public static Optional<String> refusal(Results results) {
     if (results.runs().size() > MOST_RUNS) {
       return Optional.of(tooMany(results.runs().size(), "runs", MOST_RUNS));
     }

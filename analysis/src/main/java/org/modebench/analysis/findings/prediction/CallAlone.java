@@ -1,0 +1,43 @@
+package org.modebench.analysis.findings.prediction;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import org.modebench.analysis.catalogue.Metrics;
+import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.CellKey;
+import org.modebench.analysis.cells.MeasuredWorkload;
+import org.modebench.analysis.statistics.Estimate;
+
+/**
+ * What one call takes where the calls run one after another.
+ *
+ * @param seconds t, its time
+ * @param cpuSeconds c, its CPU time; that of the whole JVM counts, so that it may be longer than
+ *     its time
+ */
+public record CallAlone(Estimate seconds, double cpuSeconds) {
+
+  /** The calls of a workload; empty if its baseline was not measured, or without CPU time. */
+  public static Optional<CallAlone> of(
+      MeasuredWorkload workload, SortedMap<CellKey, Cell> cells, double confidence) {
+    Optional<Cell> alone = Optional.ofNullable(cells.get(CellKey.BASELINE));
+    OptionalDouble cpu =
+        alone.map(cell -> cell.mean(Metrics.CPU)).orElse(OptionalDouble.empty());
+    if (cpu.isEmpty() || !Double.isFinite(cpu.getAsDouble())) {
+      return Optional.empty();
+    }
+    double share = 1.0 / workload.calls();
+    return alone
+        .flatMap(cell -> cell.sample(Metrics.WALL))
+        .map(
+            wall ->
+                new CallAlone(
+                    wall.estimate(confidence).scaled(share), cpu.getAsDouble() * share));
+  }
+
+  /** The share of its time that it computes, from 0 to 1. */
+  public double computing() {
+    return Math.min(1, cpuSeconds / seconds.value());
+  }
+}

@@ -1,0 +1,60 @@
+package org.modebench.analysis.prose;
+
+import java.util.List;
+import org.modebench.analysis.catalogue.Kind;
+import org.modebench.analysis.cells.CellKey;
+import org.modebench.analysis.cells.Measurements;
+import org.modebench.analysis.findings.prediction.Departure;
+import org.modebench.analysis.findings.prediction.Predictions;
+import org.modebench.analysis.table.Figures;
+import org.modebench.analysis.text.Count;
+
+/** What a call does alone, and why batches of calls take another time than predicted. */
+public final class PredictionWords {
+  private static final double CONFIDENCE = 0.95;
+
+  private PredictionWords() {}
+
+  /**
+   * The same of each workload whose calls are known neither to compute nor to wait, such as those of
+   * one's own.
+   */
+  public static List<String> ofMixedWork(Measurements run) {
+    List<Predictions> mixed =
+        Predictions.in(run, CONFIDENCE).stream()
+            .filter(of -> of.workload().kind(CellKey.BASELINE) == Kind.MIXED)
+            .toList();
+    return mixed.stream()
+        .map(
+            of ->
+                mixed.size() == 1
+                    ? ofWork(of)
+                    : Names.of(of.workload()) + ": " + ofWork(of))
+        .toList();
+  }
+
+  /** What the work is, and what follows from it, as a sentence. */
+  public static String ofWork(Predictions of) {
+    int workers = of.mostUsefulWorkers();
+    int calls = of.workload().calls();
+    return "Alone, a call takes %s and computes %s of its time; on %s, %s as fast as any number can make %s, if handing over cost nothing."
+        .formatted(
+            Figures.roughTime(of.call().seconds().value()),
+            Figures.percent(of.call().computing()),
+            Count.of(of.cores(), "core"),
+            Count.of(workers, "worker is", "workers are"),
+            calls == 1 ? "it" : Count.of(calls, "call"));
+  }
+
+  /** What a cell's metrics show of its departure; empty for none. */
+  public static String of(Departure departure) {
+    return switch (departure) {
+      case NONE -> "";
+      case FASTER -> "faster";
+      case COMPUTES_MORE -> "more CPU time";
+      case WAITS_FOR_CPU -> "waits for a CPU";
+      case WAITS_FOR_OTHERS -> "waits for others";
+      case UNEXPLAINED -> "slower";
+    };
+  }
+}

@@ -1,0 +1,150 @@
+package org.modebench.analysis.findings.prediction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.modebench.analysis.catalogue.Catalogue;
+import org.modebench.analysis.cells.Measurements;
+import org.modebench.analysis.cells.Rows;
+import org.modebench.analysis.results.Row;
+import org.modebench.analysis.statistics.Estimate;
+
+/** A call of 0.1 s that computes for half of its time, ten of them in a batch, on two cores. */
+class PredictionsTest {
+  private static final Rows OWN =
+      Rows.CPU.benchmark("Own").params("argument=;check=results;stages=false;task=X");
+  private static final Rows FLOOR = Rows.CPU.benchmark("Baseline").params("").calls(1);
+
+  private final List<Row> rows = new ArrayList<>();
+
+  private PredictionsTest() {
+    add(OWN, 1, 0.5);
+    add(FLOOR, 1e-9, 0);
+    add(FLOOR.mode("THREADS", 1), 0.001, 0);
+    add(FLOOR.mode("PROCESS", 1), 0.05, 0.06);
+  }
+
+  private void add(Rows cell, double wall, double cpu) {
+    for (int fork = 1; fork <= 2; fork++) {
+      rows.add(cell.fork(fork).wall(wall));
+      if (cpu > 0) {
+        rows.add(cell.fork(fork).metric("cpu", cpu));
+      }
+    }
+  }
+
+  private void add(Rows cell, double wall, double cpu, double cpuWait) {
+    add(cell, wall, cpu);
+    for (int fork = 1; fork <= 2; fork++) {
+      rows.add(cell.fork(fork).metric("cpu_wait", cpuWait));
+    }
+  }
+
+  private Predictions predictions() {
+    List<Predictions> all =
+        Predictions.in(Measurements.of(rows, Catalogue.STANDARD), 0.95);
+    assertThat(all).hasSize(1);
+    return all.get(0);
+  }
+
+  private static Circumstances under(int workers, int calls, int cores) {
+    return new Circumstances(workers, calls, cores, 0, 1);
+  }
+
+  /** max(k · c / P, ⌈k / W⌉ · t), and a hand-off for each round or start. */
+  @ParameterizedTest
+  @CsvSource({
+    // Five rounds of 0.1 s.
+    "THREADS, 2, 0.505",
+    "THREADS, 4, 0.303",
+    // Ten times 0.05 s on two cores.
+    "THREADS, 10, 0.251",
+    // Nothing is known of what it costs to hand over.
+    "THREAD_POOL, 4, 0.3",
+    // One after another.
+    "EVENT_LOOP, 10, 1",
+    "GIL_THREADS, 10, 1",
+    // Four JVMs start on two cores, and need 0.06 s of CPU time each.
+    "PROCESS, 4, 0.42",
+    "PROCESS, 1, 1.05"
+  })
+  void aBatchIsPredictedFromACallAlone(String mode, int workers, double seconds) {
+    add(OWN.mode(mode, workers), 2 * seconds, 0.5);
+    Prediction only = predictions().measured().get(0);
+
+    assertThat(only.predicted()).isCloseTo(seconds, within(1e-12));
+    assertThat(only.ofPredicted().value()).isCloseTo(2, within(1e-12));
+    assertThat(predictions().measured()).hasSize(1);
+  }
+
+  @Test
+  void theWorkIsToldAndHowManyWorkersAreOfUse() {
+    assertThat(predictions().call().computing()).isCloseTo(0.5, within(1e-12));
+    // Two rounds of 0.1 s take no longer than ten times 0.05 s on two cores.
+    assertThat(predictions().mostUsefulWorkers()).isEqualTo(5);
+  }
+
+  /** With two workers 0.505 s are predicted. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.55, 0.5, 0, NONE",
+    "0.4, 0.5, 0, FASTER",
+    // 0.4 s more of CPU time on two cores are two thirds of the difference.
+    "0.8, 0.9, 0, COMPUTES_MORE",
+    "0.8, 0.5, 0.4, WAITS_FOR_CPU",
+    "0.8, 0.6, 0.1, WAITS_FOR_OTHERS",
+    "0.8, 0, 0.4, UNEXPLAINED"
+  })
+  void metricsShowWhyABatchTookAnotherTime(
+      double wall, double cpu, double cpuWait, Departure departure) {
+    add(OWN.mode("THREADS", 2), wall, cpu, cpuWait);
+
+    assertThat(predictions().measured().get(0).departure()).isEqualTo(departure);
+  }
+
+  /** As far off as the one that was measured. */
+  @Test
+  void whatWasNotMeasuredHasTheRangeOfWhatWas() {
+    add(OWN.mode("THREADS", 2), 1.2 * 0.505, 0.5);
+    Estimate four = predictions().forecast("THREADS", under(4, 10, 2));
+    assertThat(four.value()).isCloseTo(0.303, within(1e-9));
+    assertThat(four.interval().orElseThrow().low()).isCloseTo(0.303 / 1.2, within(1e-9));
+    assertThat(four.interval().orElseThrow().high()).isCloseTo(0.303 * 1.2, within(1e-9));
+
+    assertThat(predictions().forecast("THREADS", under(10, 10, 10)).value())
+        .isCloseTo(0.101, within(1e-9));
+    assertThat(predictions().forecast("THREADS", under(10, 100, 2)).value())
+        .isCloseTo(2.51, within(1e-9));
+  }
+
+  @Test
+  void aWaitIsAddedAndASizeMultiplied() {
+    rows.clear();
+    add(Rows.IO, 1.02, 0.02);
+    add(Rows.IO.mode("THREADS", 5), 0.204, 0.02);
+    assertThat(
+            predictions()
+                .forecast("THREADS", new Circumstances(10, 10, 2, 0.1, 1))
+                .value())
+        .isCloseTo(0.202, within(1e-9));
+    rows.clear();
+    add(Rows.CPU, 0.1, 0.11);
+    add(Rows.CPU.mode("THREADS", 2), 0.05, 0.1);
+    assertThat(
+            predictions().forecast("THREADS", new Circumstances(4, 10, 4, 0, 3)).value())
+        .isCloseTo(0.09, within(1e-9));
+  }
+
+  @Test
+  void withoutTheBaselineOrItsCpuTimeThereIsNothingToPredictFrom() {
+    rows.clear();
+    add(OWN, 1, 0);
+    add(OWN.mode("THREADS", 2), 1, 0.5);
+    assertThat(Predictions.in(Measurements.of(rows, Catalogue.STANDARD), 0.95)).isEmpty();
+  }
+}
