@@ -35,10 +35,7 @@ public final class PredictionTables {
           CommonColumns.workers(Prediction::place),
           Column.estimate(
               "measured\n[95 % interval]",
-              "measured",
-              "_s",
-              prediction -> Optional.of(prediction.measured()),
-              Figures::time),
+              "measured", "_s", prediction -> Optional.of(prediction.measured()), Figures::time),
           Column.<Prediction>figure(
                   "predicted", prediction -> Figures.roughTime(prediction.predicted()))
               .as(Field.plain("predicted_s", Prediction::predicted))
@@ -103,7 +100,8 @@ public final class PredictionTables {
           Column.hidden(
               List.of(
                   Field.plain("predicted_calls", (Forecast forecast) -> forecast.under().calls()),
-                  Field.plain("predicted_cores", (Forecast forecast) -> forecast.under().cores()))));
+                  Field.plain(
+                      "predicted_cores", (Forecast forecast) -> forecast.under().cores()))));
 
   private final Asked asked;
 

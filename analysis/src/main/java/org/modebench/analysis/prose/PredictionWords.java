@@ -16,8 +16,8 @@ public final class PredictionWords {
   private PredictionWords() {}
 
   /**
-   * The same of each workload whose calls are known neither to compute nor to wait, such as those of
-   * one's own.
+   * The same of each workload whose calls are known neither to compute nor to wait, such as those
+   * of one's own.
    */
   public static List<String> ofMixedWork(Measurements run) {
     List<Predictions> mixed =
@@ -25,11 +25,7 @@ public final class PredictionWords {
             .filter(of -> of.workload().kind(CellKey.BASELINE) == Kind.MIXED)
             .toList();
     return mixed.stream()
-        .map(
-            of ->
-                mixed.size() == 1
-                    ? ofWork(of)
-                    : Names.of(of.workload()) + ": " + ofWork(of))
+        .map(of -> mixed.size() == 1 ? ofWork(of) : Names.of(of.workload()) + ": " + ofWork(of))
         .toList();
   }
 

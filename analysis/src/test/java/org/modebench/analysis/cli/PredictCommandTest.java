@@ -73,7 +73,8 @@ class PredictCommandTest {
     int column = List.of(csv.get(0).split(",")).indexOf("predicted_s");
     assertThat(csv).hasSize(1 + lines);
     assertThat(csv.subList(1, csv.size()))
-        .extracting(line -> Double.parseDouble(line.split(",(?=([^\"]*\"[^\"]*\")*[^\"]*$)")[column]))
+        .extracting(
+            line -> Double.parseDouble(line.split(",(?=([^\"]*\"[^\"]*\")*[^\"]*$)")[column]))
         .anySatisfy(seconds -> assertThat(seconds).isCloseTo(first, within(1e-9)));
   }
 

@@ -22,8 +22,7 @@ public record CallAlone(Estimate seconds, double cpuSeconds) {
   public static Optional<CallAlone> of(
       MeasuredWorkload workload, SortedMap<CellKey, Cell> cells, double confidence) {
     Optional<Cell> alone = Optional.ofNullable(cells.get(CellKey.BASELINE));
-    OptionalDouble cpu =
-        alone.map(cell -> cell.mean(Metrics.CPU)).orElse(OptionalDouble.empty());
+    OptionalDouble cpu = alone.map(cell -> cell.mean(Metrics.CPU)).orElse(OptionalDouble.empty());
     if (cpu.isEmpty() || !Double.isFinite(cpu.getAsDouble())) {
       return Optional.empty();
     }
@@ -32,8 +31,7 @@ public record CallAlone(Estimate seconds, double cpuSeconds) {
         .flatMap(cell -> cell.sample(Metrics.WALL))
         .map(
             wall ->
-                new CallAlone(
-                    wall.estimate(confidence).scaled(share), cpu.getAsDouble() * share));
+                new CallAlone(wall.estimate(confidence).scaled(share), cpu.getAsDouble() * share));
   }
 
   /** The share of its time that it computes, from 0 to 1. */

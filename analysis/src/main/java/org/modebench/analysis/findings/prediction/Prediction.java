@@ -14,11 +14,7 @@ import org.modebench.analysis.statistics.Estimate;
  * @param ofPredicted the measured time over the predicted one
  */
 public record Prediction(
-    CellKey place,
-    Estimate measured,
-    double predicted,
-    Estimate ofPredicted,
-    Departure departure) {
+    CellKey place, Estimate measured, double predicted, Estimate ofPredicted, Departure departure) {
 
   /** The share of the predicted time by which another one is no departure. */
   public static final double TOLERANCE = 0.1;

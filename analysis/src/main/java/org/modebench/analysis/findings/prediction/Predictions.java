@@ -16,18 +16,18 @@ import org.modebench.analysis.catalogue.Parallelism;
 import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
-import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.cells.MeasuredWorkload;
+import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.Interval;
 
 /**
  * What the batches of a workload should take in every mode, by what a call takes alone: t seconds,
- * of them c of CPU time. With k calls, W workers and P calls that can compute at once, a batch takes
- * max(k · c / P, ⌈k / W⌉ · t), and ⌈k / P⌉ · t where calls do nothing but compute. To that comes
- * what handing over an empty task costs in the mode, if the run measured that: for each of the
- * ⌈k / W⌉ rounds its time; where a batch starts n processes on C cores, the time of one start, or
- * n / C times its CPU time, if that is more.
+ * of them c of CPU time. With k calls, W workers and P calls that can compute at once, a batch
+ * takes max(k · c / P, ⌈k / W⌉ · t), and ⌈k / P⌉ · t where calls do nothing but compute. To that
+ * comes what handing over an empty task costs in the mode, if the run measured that: for each of
+ * the ⌈k / W⌉ rounds its time; where a batch starts n processes on C cores, the time of one start,
+ * or n / C times its CPU time, if that is more.
  */
 public final class Predictions {
   private final MeasuredWorkload workload;
@@ -59,7 +59,8 @@ public final class Predictions {
             });
     List<Predictions> all = new ArrayList<>();
     run.workloads()
-        .forEach((workload, cells) -> of(workload, cells, handOffs, confidence).ifPresent(all::add));
+        .forEach(
+            (workload, cells) -> of(workload, cells, handOffs, confidence).ifPresent(all::add));
     return all;
   }
 
@@ -176,8 +177,7 @@ public final class Predictions {
     int atOnce = Parallelism.CORES.atOnce(workers, OptionalInt.of(cores)).orElseThrow();
     double wall = call.seconds().value();
     double computing = Math.min(call.cpuSeconds(), wall);
-    return Math.max(
-        calls * computing / atOnce, BatchSpec.rounds(calls, workers) * wall);
+    return Math.max(calls * computing / atOnce, BatchSpec.rounds(calls, workers) * wall);
   }
 
   /**

@@ -46,8 +46,7 @@ class PredictionsTest {
   }
 
   private Predictions predictions() {
-    List<Predictions> all =
-        Predictions.in(Measurements.of(rows, Catalogue.STANDARD), 0.95);
+    List<Predictions> all = Predictions.in(Measurements.of(rows, Catalogue.STANDARD), 0.95);
     assertThat(all).hasSize(1);
     return all.get(0);
   }
@@ -127,16 +126,12 @@ class PredictionsTest {
     rows.clear();
     add(Rows.IO, 1.02, 0.02);
     add(Rows.IO.mode("THREADS", 5), 0.204, 0.02);
-    assertThat(
-            predictions()
-                .forecast("THREADS", new Circumstances(10, 10, 2, 0.1, 1))
-                .value())
+    assertThat(predictions().forecast("THREADS", new Circumstances(10, 10, 2, 0.1, 1)).value())
         .isCloseTo(0.202, within(1e-9));
     rows.clear();
     add(Rows.CPU, 0.1, 0.11);
     add(Rows.CPU.mode("THREADS", 2), 0.05, 0.1);
-    assertThat(
-            predictions().forecast("THREADS", new Circumstances(4, 10, 4, 0, 3)).value())
+    assertThat(predictions().forecast("THREADS", new Circumstances(4, 10, 4, 0, 3)).value())
         .isCloseTo(0.09, within(1e-9));
   }
 
