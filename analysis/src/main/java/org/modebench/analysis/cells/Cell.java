@@ -37,7 +37,7 @@ public final class Cell {
   private final Map<String, Centred> centred;
 
   /** Fork means with what nodes add taken off, and the degrees of freedom that it took. */
-  private record Centred(double[] means, double lost) {}
+  private record Centred(List<Double> means, double lost) {}
 
   /**
    * @param rows by fork, then iteration
@@ -126,7 +126,7 @@ public final class Cell {
   /** The same cell with a metric as it is without what nodes add to all cells. */
   Cell centred(String metric, double[] means, double lost) {
     Map<String, Centred> all = new HashMap<>(centred);
-    all.put(metric, new Centred(means, lost));
+    all.put(metric, new Centred(Arrays.stream(means).boxed().toList(), lost));
     return new Cell(this, status, reasons, nodes, all);
   }
 
@@ -230,7 +230,9 @@ public final class Cell {
   /** The fork means of a metric as cells of one workload are compared: without what nodes add. */
   public double[] centredMeans(String metric) {
     Centred known = centred.get(metric);
-    return known == null ? forkMeans(metric) : known.means.clone();
+    return known == null
+        ? forkMeans(metric)
+        : known.means.stream().mapToDouble(mean -> mean).toArray();
   }
 
   /** The degrees of freedom that taking off what nodes add took; 0 where there is one node. */

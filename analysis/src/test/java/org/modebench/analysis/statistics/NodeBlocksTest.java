@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,8 +73,12 @@ class NodeBlocksTest {
       return WelchTest.of(first, second).orElseThrow().differenceP() <= LEVEL;
     }
 
+    private double[] raw(int cell) {
+      return Objects.requireNonNull(values.get(cell));
+    }
+
     boolean isClaimedUnblocked() {
-      return WelchTest.of(LogSample.of(values.get(0)), LogSample.of(values.get(1)))
+      return WelchTest.of(LogSample.of(raw(0)), LogSample.of(raw(1)))
               .orElseThrow()
               .differenceP()
           <= LEVEL;
