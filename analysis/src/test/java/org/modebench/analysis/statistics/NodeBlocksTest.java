@@ -78,9 +78,7 @@ class NodeBlocksTest {
     }
 
     boolean isClaimedUnblocked() {
-      return WelchTest.of(LogSample.of(raw(0)), LogSample.of(raw(1)))
-              .orElseThrow()
-              .differenceP()
+      return WelchTest.of(LogSample.of(raw(0)), LogSample.of(raw(1))).orElseThrow().differenceP()
           <= LEVEL;
     }
   }
