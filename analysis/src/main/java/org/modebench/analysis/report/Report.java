@@ -23,6 +23,7 @@ import org.modebench.analysis.findings.steady.IterationTimes;
 import org.modebench.analysis.plot.Fonts;
 import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.prose.Answer;
+import org.modebench.analysis.report.Findings.Finding;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.record.RunRecord;
@@ -46,7 +47,7 @@ public final class Report {
   private final Measurements measurements;
   private final Document tables;
   private final Optional<EnvironmentList> environment;
-  private final List<Answer> answers;
+  private final List<Finding> answers;
   private final List<Section> sections;
   private final Optional<String> noPlots = Fonts.missing();
 
@@ -64,7 +65,7 @@ public final class Report {
       sections = new LabSections(findings, mistakes).all();
     } else {
       title = "Which mode to use";
-      answers = findings.answers(measurements);
+      answers = findings.found(measurements);
       sections = new ArrayList<>(new ChoiceSections(findings, measurements).all());
       addTables();
     }
@@ -104,11 +105,30 @@ public final class Report {
 
   private void addTables() {
     String run = results.newestRun();
-    sections.add(Section.ofDocument("tables", "All figures", tables));
-    sections.add(Section.ofDocument("costs", "Costs", CostTables.document(run, measurements)));
     sections.add(
-        Section.ofDocument("laws", "Laws of scaling", ScalingTables.inReport(run, measurements)));
-    sections.add(Section.ofDocument("steady", "Steady state", steady().documents(results).get(0)));
+        Section.ofDocument(
+            "tables",
+            "All figures",
+            "Time, speedup, distance from the ideal, CPU and memory of each cell.",
+            tables));
+    sections.add(
+        Section.ofDocument(
+            "costs",
+            "Costs",
+            "What 1,000 calls cost: CPU time, memory, threads, context switches.",
+            CostTables.document(run, measurements)));
+    sections.add(
+        Section.ofDocument(
+            "laws",
+            "Laws of scaling",
+            "Which law describes how each mode scales with its workers, if any does.",
+            ScalingTables.inReport(run, measurements)));
+    sections.add(
+        Section.ofDocument(
+            "steady",
+            "Steady state",
+            "Which forks were in a steady state while they were measured, as far as their iterations tell.",
+            steady().documents(results).get(0)));
   }
 
   private SteadyTables steady() {
@@ -172,7 +192,6 @@ public final class Report {
             head(),
             Html.element(
                 "main",
-                answers.size() > 2 ? glance() : Html.NONE,
                 Html.element(
                     "div",
                     List.of("class", "answers"),
@@ -219,23 +238,17 @@ public final class Report {
             .toList());
   }
 
-  /** The headlines alone, where the answers do not fit a screen. */
-  private Html glance() {
-    List<Html> items = new ArrayList<>();
-    for (Answer answer : answers) {
-      items.add(Html.element("dt", answer.subject()));
-      items.add(Html.element("dd", answer.headline()));
-    }
-    return Html.element("dl", List.of("class", "glance"), Html.all(items));
-  }
-
-  private static Html card(Answer answer) {
+  /** The answer, the modes beside each other, and, to be unfolded, what it rests on. */
+  private static Html card(Finding finding) {
+    Answer answer = finding.answer();
     return Html.element(
         "article",
         List.of("class", "answer"),
         Html.element("h2", answer.subject()),
         Html.element("p", List.of("class", "headline"), Html.sentence(answer.headline())),
-        Html.paragraphs(answer.evidence()),
+        finding.contest().map(RatioDots::of).orElse(Html.NONE),
+        Html.element(
+            "details", Html.element("summary", "In words"), Html.paragraphs(answer.evidence())),
         warnings(answer.warnings()));
   }
 
@@ -254,7 +267,7 @@ public final class Report {
         List.of("id", "environment"),
         Html.element("h2", "Environment"),
         environment
-            .map(EnvironmentList::html)
+            .map(list -> Section.fold("Machine, JVM, build and settings on record.", list.html()))
             .orElse(Html.element("p", "There is no record of it beside the results file.")));
   }
 }

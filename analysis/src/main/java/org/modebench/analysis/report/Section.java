@@ -12,6 +12,7 @@ import org.modebench.analysis.text.ForeignText;
  * @param name its anchor: letters, digits and hyphens
  * @param plots drawn after the sentences, before the tables
  * @param legend what the columns of the tables mean, a sentence each
+ * @param folded the sentence that all but the title is folded to; empty for what is not folded
  */
 record Section(
     String name,
@@ -19,12 +20,24 @@ record Section(
     List<String> sentences,
     List<Plot> plots,
     List<Table<?>> tables,
-    List<String> legend) {
+    List<String> legend,
+    String folded) {
 
-  /** A section of tables alone. */
-  static Section ofDocument(String name, String title, Document document) {
+  /** A section that is not folded. */
+  Section(
+      String name,
+      String title,
+      List<String> sentences,
+      List<Plot> plots,
+      List<Table<?>> tables,
+      List<String> legend) {
+    this(name, title, sentences, plots, tables, legend, "");
+  }
+
+  /** A section of tables alone, to be unfolded by who wants to read them. */
+  static Section ofDocument(String name, String title, String folded, Document document) {
     List<String> facts = document.facts().stream().map(ForeignText::safe).toList();
-    return new Section(name, title, facts, List.of(), document.tables(), document.legend());
+    return new Section(name, title, facts, List.of(), document.tables(), document.legend(), folded);
   }
 
   static Section of(String name, String title, List<Plot> plots, List<Table<?>> tables) {
@@ -48,10 +61,20 @@ record Section(
         "section",
         List.of("id", name),
         Html.element("h2", title),
-        Html.paragraphs(sentences),
-        draws ? Figure.all(plots) : Html.NONE,
-        Html.all(tables.stream().map(HtmlTable::of).toList()),
-        note(legend));
+        fold(
+            folded,
+            Html.paragraphs(sentences),
+            draws ? Figure.all(plots) : Html.NONE,
+            Html.all(tables.stream().map(HtmlTable::of).toList()),
+            note(legend)));
+  }
+
+  /** Content behind a sentence; as it is where that is empty. */
+  static Html fold(String sentence, Html... content) {
+    return sentence.isEmpty()
+        ? Html.all(content)
+        : Html.element(
+            "details", Html.element("summary", Html.sentence(sentence)), Html.all(content));
   }
 
   /** The link to it. */

@@ -65,3 +65,74 @@ for (const figure of document.querySelectorAll('figure')) {
     }
   });
 }
+// Paper cannot be unfolded: it gets the answers in words, and of the rest the sentence that stands for it.
+addEventListener('beforeprint', () => {
+  for (const words of document.querySelectorAll('.answer details')) words.open = true;
+});
+// A link to a section unfolds it.
+const unfold = () => {
+  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target) for (const details of target.querySelectorAll(':scope > details')) details.open = true;
+};
+addEventListener('hashchange', unfold);
+unfold();
+// Tables are sorted by the column whose head is pressed: up, down, and as they were.
+const UNITS = { ns: 1e-9, 'µs': 1e-6, ms: 1e-3, s: 1, min: 60, h: 3600, KiB: 1024, MiB: 1 << 20, GiB: 1 << 30 };
+const quantity = (text) => {
+  const parts = /^[~<>≤≥ ]*(-?[\d.,]+(?:e[+-]?\d+)?)[ \u00a0]?([a-zµ]+)?/i.exec(text);
+  return parts ? parseFloat(parts[1].replaceAll(',', '')) * (UNITS[parts[2]] ?? 1) : NaN;
+};
+const compared = (one, other) => {
+  const [a, b] = [quantity(one), quantity(other)];
+  // What is no number comes last.
+  if (isNaN(a) !== isNaN(b)) return isNaN(a) ? 1 : -1;
+  return isNaN(a) ? one.localeCompare(other) : a - b;
+};
+const markdown = (table) => {
+  const lines = [...table.rows].map((row) => '| ' + [...row.cells].map((cell) => {
+    const copy = cell.cloneNode(true);
+    for (const mark of copy.querySelectorAll('sup')) mark.remove();
+    return copy.textContent.replaceAll('|', '\\|');
+  }).join(' | ') + ' |');
+  const rule = '|' + [...table.tHead.rows[0].cells].map((cell) => cell.classList.contains('number') ? ' ---: |' : ' :--- |').join('');
+  lines.splice(1, 0, rule);
+  return lines.join('\n') + '\n';
+};
+const copy = (text) => {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const area = document.createElement('textarea');
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  const done = document.execCommand('copy');
+  area.remove();
+  return done ? Promise.resolve() : Promise.reject();
+};
+for (const table of document.querySelectorAll('table')) {
+  const body = table.tBodies[0];
+  const original = [...body.rows];
+  const heads = [...table.tHead.rows[0].cells];
+  heads.forEach((head, column) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.append(...head.childNodes);
+    head.append(button);
+    button.addEventListener('click', () => {
+      const before = head.getAttribute('aria-sort');
+      for (const other of heads) other.removeAttribute('aria-sort');
+      table.classList.toggle('sorted', before !== 'descending');
+      if (before === 'descending') { body.append(...original); return; }
+      const up = before !== 'ascending';
+      head.setAttribute('aria-sort', up ? 'ascending' : 'descending');
+      const text = (row) => row.cells[column].textContent;
+      body.append(...[...original].sort((a, b) => (up ? 1 : -1) * compared(text(a), text(b))));
+    });
+  });
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'copy';
+  button.textContent = 'Copy as Markdown';
+  button.addEventListener('click', () => copy(markdown(table)).then(
+    () => { button.textContent = 'Copied'; }, () => { button.textContent = 'Cannot copy here'; }));
+  table.caption.append(' ', button);
+}

@@ -7,7 +7,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,17 +163,93 @@ class ReportInChromiumTest {
   }
 
   @Test
-  void answersOnTheFirstScreen() {
+  void answersOnTheFirstScreenWithEveryModeBesideTheBest() {
     show("report.html", 1280, 800);
 
-    assertThat(
-            run(
-                "return [...document.querySelectorAll('.glance dd')]"
-                    + ".every(e => e.getBoundingClientRect().bottom < 800);"))
-        .isEqualTo(true);
-    assertThat(browser().findElements(By.cssSelector(".glance dd")))
+    assertThat(browser().findElements(By.cssSelector(".answer .headline")))
         .extracting(WebElement::getText)
         .contains("Use THREADS with 2 workers.");
+    assertThat(
+            run(
+                "return [...document.querySelectorAll('.answer .headline, .answer:first-child .dots li')]"
+                    + ".every(e => e.getBoundingClientRect().bottom < 800);"))
+        .isEqualTo(true);
+    // The dot of a slower mode is further to the right.
+    assertThat(
+            run(
+                "const at = [...document.querySelectorAll('.answer:first-child .dots circle')]"
+                    + ".map(c => c.getBoundingClientRect().x);"
+                    + "return at.length > 2 && at[0] < at.at(-1)"
+                    + " && at.every((x, i) => i === 0 || x >= at[i - 1]);"))
+        .isEqualTo(true);
+  }
+
+  @Test
+  void foldsWhatFewReadUntilALinkLeadsToIt() {
+    show("report.html", 1280, 800);
+    WebElement costs = browser().findElement(By.cssSelector("#costs table"));
+    assertThat(costs.isDisplayed()).isFalse();
+
+    browser().findElement(By.cssSelector("nav a[href='#costs']")).click();
+
+    assertThat(costs.isDisplayed()).isTrue();
+  }
+
+  @Test
+  void printsTheAnswersInWords() {
+    show("report.html", 1280, 800);
+    run("dispatchEvent(new Event('beforeprint'));");
+
+    assertThat(browser().findElements(By.cssSelector(".answer details p")))
+        .isNotEmpty()
+        .allMatch(WebElement::isDisplayed);
+  }
+
+  @Test
+  void sortsATableUpDownAndBack() {
+    show("report.html", 1280, 800);
+    run("document.querySelector('#tables details').open = true;");
+    WebElement table =
+        browser().findElements(By.cssSelector("#tables table")).stream()
+            .filter(one -> one.findElements(By.cssSelector("tbody tr")).size() > 2)
+            .findFirst()
+            .orElseThrow();
+    List<?> original = column(table);
+    WebElement head = table.findElement(By.cssSelector("th:nth-child(3) button"));
+
+    head.click();
+    List<?> up = column(table);
+    head.click();
+    List<?> down = column(table);
+    head.click();
+
+    List<Object> reversed = new ArrayList<>(up);
+    Collections.reverse(reversed);
+    assertThat(up).isNotEqualTo(original).hasSameSizeAs(original);
+    assertThat(down).isEqualTo(reversed);
+    assertThat(column(table)).isEqualTo(original);
+  }
+
+  private static List<?> column(WebElement table) {
+    return (List<?>)
+        run(
+            "return [...arguments[0].tBodies[0].rows].map(row => row.cells[2].textContent);",
+            table);
+  }
+
+  @Test
+  void copiesATableAsMarkdown() {
+    show("report.html", 1280, 800);
+    run(
+        "Object.defineProperty(navigator, 'clipboard', { value: {"
+            + " writeText: (text) => { window.copied = text; return Promise.resolve(); } } });"
+            + "document.querySelector('#tables details').open = true;");
+
+    browser().findElement(By.cssSelector("#tables .copy")).click();
+
+    assertThat(run("return window.copied;").toString().lines())
+        .anyMatch(line -> line.startsWith("| mode | workers |"))
+        .anyMatch(line -> line.matches("\\| :--- \\| ---: \\|.*"));
   }
 
   @Test
