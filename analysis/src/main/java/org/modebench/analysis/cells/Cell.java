@@ -17,6 +17,7 @@ import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.RowList;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.LogSample;
+import org.modebench.analysis.text.Alike;
 
 /**
  * The rows of one workload in one mode with one number of workers, reduced to forks: for each
@@ -167,7 +168,7 @@ public final class Cell {
 
   /** The distinct reasons of the rows that have the cell's status; empty if it is VALID. */
   public List<String> reasons() {
-    return reasons;
+    return status == Status.SUSPECT ? Alike.merged(reasons) : reasons;
   }
 
   /** The number of cores; empty if rows differ in it. */
