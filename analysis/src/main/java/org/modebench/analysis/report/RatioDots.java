@@ -59,7 +59,7 @@ final class RatioDots {
           Html.element(
               "li",
               List.of("class", mode.suspect() ? "suspect" : "trusted"),
-              Html.element("span", List.of("class", "mode"), Html.text(mode.name())),
+              Html.element("span", List.of("class", "name"), Html.text(mode.name())),
               strip(mode),
               Html.element(
                   "span",
