@@ -34,7 +34,7 @@ public final class AddressedServer implements LoadedServer {
     this.url = url;
     this.target = url.target();
     this.process = process;
-    this.costs = process.map(of -> new ServerCosts(of, false));
+    this.costs = process.map(of -> new ServerCosts(List.of(of), false));
   }
 
   /**
@@ -98,16 +98,15 @@ public final class AddressedServer implements LoadedServer {
   }
 
   @Override
-  public void endIteration(LoadRecord seen) {
+  public void endIteration(int batches, List<Result<?>> seen) {
     process
         .filter(of -> !of.isAlive())
         .ifPresent(
             of -> {
               throw ended(url, of.pid());
             });
-    List<Result<?>> told = seen.results();
-    costs.ifPresent(of -> told.addAll(of.results(seen.batches())));
-    IterationCosts.ofThisFork().endOfClient(told);
+    costs.ifPresent(of -> seen.addAll(of.results(batches)));
+    IterationCosts.ofThisFork().endOfClient(seen);
   }
 
   /** It is not ours to end. */

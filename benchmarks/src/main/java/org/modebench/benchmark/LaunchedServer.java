@@ -7,12 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.modebench.load.Load;
 import org.modebench.load.LoadClient;
+import org.modebench.server.ProxyMain;
 import org.modebench.server.ServerMain;
 import org.modebench.server.ServerModel;
 import org.modebench.server.common.HelloRequest;
-import org.modebench.server.common.LoopLag;
 import org.modebench.server.common.ServerProcess;
 import org.modebench.server.common.ServerSettings;
 import org.openjdk.jmh.results.Result;
@@ -23,29 +24,57 @@ final class LaunchedServer implements LoadedServer {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final ServerProcess process;
+  private final Optional<ServerProcess> proxy;
   private final IntFunction<String> requests;
   private final ServerCosts costs;
 
-  private LaunchedServer(ServerModel model, ServerProcess process, IntFunction<String> requests) {
+  private LaunchedServer(
+      ServerModel model,
+      ServerProcess process,
+      Optional<ServerProcess> proxy,
+      IntFunction<String> requests) {
     this.process = process;
+    this.proxy = proxy;
     this.requests = requests;
     // The processes of single requests are gone when the iteration ends.
     this.costs =
         new ServerCosts(
-            ProcessHandle.of(process.pid()).orElseThrow(),
+            all().map(each -> ProcessHandle.of(each.pid()).orElseThrow()).toList(),
             model == ServerModel.PROCESS_PER_REQUEST);
   }
 
-  /** Starts one, and waits until it serves. */
+  /**
+   * Starts one, and waits until it serves.
+   *
+   * @param proxied whether clients reach it through a proxy
+   */
   static LoadedServer start(
-      ServerModel model, ServerSettings settings, IntFunction<String> requests)
+      ServerModel model, ServerSettings settings, boolean proxied, IntFunction<String> requests)
       throws IOException, InterruptedException {
-    return new LaunchedServer(model, ServerMain.launch(model, settings), requests);
+    ServerProcess process = ServerMain.launch(model, settings);
+    try {
+      Optional<ServerProcess> proxy =
+          proxied
+              ? Optional.of(
+                  ProxyMain.launch(
+                      new ServerSettings(
+                          0, 1, Optional.of(process.address()), PATIENCE, settings.patience())))
+              : Optional.empty();
+      return new LaunchedServer(model, process, proxy, requests);
+    } catch (IOException | InterruptedException e) {
+      process.close();
+      throw e;
+    }
+  }
+
+  /** The processes that stand between a client and its answer, the server first. */
+  private Stream<ServerProcess> all() {
+    return Stream.concat(Stream.of(process), proxy.stream());
   }
 
   @Override
   public URI address() {
-    return process.address();
+    return proxy.orElse(process).address();
   }
 
   @Override
@@ -76,22 +105,34 @@ final class LaunchedServer implements LoadedServer {
 
   @Override
   public void beginIteration() {
-    takeLag();
+    ask(process, ServerProcess::takeLag);
+    takeMostThreads();
     costs.begin();
     IterationCosts.ofThisFork().begin();
   }
 
   @Override
-  public void endIteration(LoadRecord seen) {
-    List<Result<?>> told = seen.results();
-    told.addAll(costs.results(seen.batches()));
-    takeLag().ifPresent(lag -> told.addAll(ServerCosts.of(lag)));
-    IterationCosts.ofThisFork().end(told, costs.endedProcesses());
+  public void endIteration(int batches, List<Result<?>> seen) {
+    seen.addAll(costs.results(batches));
+    ask(process, ServerProcess::takeLag)
+        .flatMap(lag -> lag)
+        .ifPresent(lag -> seen.addAll(ServerCosts.of(lag)));
+    IterationCosts.ofThisFork().end(seen, costs.footprint(takeMostThreads()));
   }
 
-  private Optional<LoopLag> takeLag() {
+  private int takeMostThreads() {
+    return all().mapToInt(each -> ask(each, ServerProcess::takeMostThreads).orElse(0)).sum();
+  }
+
+  /** A question to the server's process. */
+  private interface Question<T> {
+    T ask(ServerProcess process) throws IOException, InterruptedException;
+  }
+
+  /** Returns the answer; empty if this thread is to end. */
+  private static <T> Optional<T> ask(ServerProcess process, Question<T> question) {
     try {
-      return process.takeLag();
+      return Optional.of(question.ask(process));
     } catch (IOException e) {
       // A sentence that says how the server ended; JMH fails the fork with it.
       throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
@@ -103,6 +144,7 @@ final class LaunchedServer implements LoadedServer {
 
   @Override
   public void close() {
+    proxy.ifPresent(ServerProcess::close);
     process.close();
   }
 }

@@ -6,16 +6,19 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.load.Load;
 import org.modebench.load.LoadResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.TextResult;
+import org.openjdk.jmh.runner.IterationType;
 
 /**
- * What the client saw in an iteration, as metrics: each is that of one batch, averaged over the
- * batches of the iteration. A percentile is that of a batch, too.
+ * What the client saw, as metrics: each is that of one batch, averaged over the batches of the
+ * iteration, but latencies are those of all requests of the fork, and are told of its last
+ * iteration. The mean of the percentiles of batches would be the percentile of nothing.
  *
  * <ul>
  *   <li>{@code throughput}: answers a second, all answers over all the time.
@@ -23,7 +26,7 @@ import org.openjdk.jmh.results.TextResult;
  *       request (mean)", c · T / n, in a closed loop only, and "(mean, across all concurrent
  *       requests)", T / n, in seconds, where n are the requests that were answered.
  *   <li>{@code latency_mean}, {@code _p50}, {@code _p90}, {@code _p95}, {@code _p99}, {@code _max}:
- *       of the requests that were answered, in seconds.
+ *       of the requests that were answered in any iteration of the fork, in seconds.
  *   <li>{@code latency_p99_expected}: of a server that pauses, by calculation; absent where the
  *       upstream fails, or where some requests wait in another way than others.
  *   <li>{@code failures}: requests that were not answered with success, of which {@code
@@ -34,11 +37,15 @@ import org.openjdk.jmh.results.TextResult;
  * </ul>
  */
 final class LoadRecord {
+  private static final double NANOS_PER_SECOND = 1e9;
+
   private final Load load;
   private final boolean failuresAreAsked;
   private final OptionalDouble idealSeconds;
   private final OptionalDouble expectedP99Seconds;
   private final List<LoadResult> batches = new ArrayList<>();
+  private final Histogram latencies = LoadResult.emptyHistogram();
+  private int iterations;
 
   /**
    * @param failuresAreAsked whether the server is to fail some requests, so that it is nothing to
@@ -57,12 +64,18 @@ final class LoadRecord {
     this.expectedP99Seconds = expectedP99Seconds;
   }
 
-  void clear() {
+  /** An iteration begins; what the client sees while it warms up is no latency of the fork. */
+  void begin(IterationType type) {
     batches.clear();
+    if (iterations == 0) {
+      latencies.reset();
+    }
+    iterations += type == IterationType.MEASUREMENT ? 1 : 0;
   }
 
   LoadResult add(LoadResult batch) {
     batches.add(batch);
+    latencies.add(batch.latencies());
     return batch;
   }
 
@@ -70,7 +83,12 @@ final class LoadRecord {
     return batches.size();
   }
 
-  List<Result<?>> results() {
+  /**
+   * Returns what there is to tell of the iteration that ends.
+   *
+   * @param planned how many iterations are measured in the fork
+   */
+  List<Result<?>> results(int planned) {
     List<Result<?>> results = new ArrayList<>();
     double seconds = batches.stream().mapToDouble(LoadResult::seconds).sum();
     if (seconds > 0) {
@@ -86,12 +104,9 @@ final class LoadRecord {
           batch -> closed.connections() * LoadRecord.secondsPerAnswer(batch));
     }
     add(results, Metrics.TIME_PER_REQUEST_CONCURRENT, LoadRecord::secondsPerAnswer);
-    add(results, Metrics.LATENCY_MEAN, LoadResult::meanSeconds);
-    add(results, Metrics.LATENCY_P50, LoadResult::p50Seconds);
-    add(results, Metrics.LATENCY_P90, LoadResult::p90Seconds);
-    add(results, Metrics.LATENCY_P95, LoadResult::p95Seconds);
-    add(results, Metrics.LATENCY_P99, LoadResult::p99Seconds);
-    add(results, Metrics.LATENCY_MAX, LoadResult::maxSeconds);
+    if (iterations == planned && latencies.getTotalCount() > 0) {
+      addLatencies(results);
+    }
     add(results, Metrics.FAILURES, batch -> load.requests() - batch.answered());
     add(results, Metrics.ANSWERS_502, LoadResult::badGateway);
     add(results, Metrics.ANSWERS_504, LoadResult::gatewayTimeout);
@@ -106,6 +121,20 @@ final class LoadRecord {
     expectedP99Seconds.ifPresent(
         expected -> results.add(MetricResults.of(Metrics.LATENCY_P99_EXPECTED, expected)));
     return results;
+  }
+
+  private void addLatencies(List<Result<?>> results) {
+    results.add(ofFork(Metrics.LATENCY_MEAN, latencies.getMean()));
+    results.add(ofFork(Metrics.LATENCY_P50, latencies.getValueAtPercentile(50)));
+    results.add(ofFork(Metrics.LATENCY_P90, latencies.getValueAtPercentile(90)));
+    results.add(ofFork(Metrics.LATENCY_P95, latencies.getValueAtPercentile(95)));
+    results.add(ofFork(Metrics.LATENCY_P99, latencies.getValueAtPercentile(99)));
+    results.add(ofFork(Metrics.LATENCY_MAX, latencies.getValueAtPercentile(100)));
+    results.add(LatencyResult.of(latencies));
+  }
+
+  private static Result<?> ofFork(Metric metric, double nanos) {
+    return MetricResults.ofFork(metric, nanos / NANOS_PER_SECOND);
   }
 
   /** NaN where nothing was answered. */

@@ -3,10 +3,12 @@ package org.modebench.benchmark;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.modebench.load.Load;
 import org.modebench.load.LoadClient;
+import org.openjdk.jmh.results.Result;
 
 /** A server under load, whoever runs it, and what is asked of it. */
 interface LoadedServer extends AutoCloseable {
@@ -34,8 +36,13 @@ interface LoadedServer extends AutoCloseable {
   /** Is told that an iteration begins. */
   void beginIteration();
 
-  /** Is told that an iteration ends, and what the client saw in it. */
-  void endIteration(LoadRecord seen);
+  /**
+   * Is told that an iteration ends.
+   *
+   * @param batches how many it had
+   * @param seen what the client has to tell of it, to which more is added
+   */
+  void endIteration(int batches, List<Result<?>> seen);
 
   @Override
   void close();

@@ -1,5 +1,6 @@
 package org.modebench.benchmark;
 
+import org.jspecify.annotations.Nullable;
 import org.modebench.analysis.catalogue.Metric;
 import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.ScalarResult;
@@ -7,6 +8,25 @@ import org.openjdk.jmh.results.ScalarResult;
 /** Values of metrics as results of JMH. */
 final class MetricResults {
   private MetricResults() {}
+
+  /** A value of a whole fork, told of its last iteration. */
+  static ScalarResult ofFork(Metric metric, double value) {
+    return new OfFork(metric, value);
+  }
+
+  /** JMH would count iterations without it as zeros. */
+  private static final class OfFork extends ScalarResult {
+    private static final long serialVersionUID = 1L;
+
+    OfFork(Metric metric, double value) {
+      super(metric.name(), value, metric.unit(), AggregationPolicy.AVG);
+    }
+
+    @Override
+    protected @Nullable ScalarResult getZeroResult() {
+      return null;
+    }
+  }
 
   /**
    * A value of an iteration.

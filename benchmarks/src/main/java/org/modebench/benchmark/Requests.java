@@ -28,12 +28,18 @@ final class Requests implements IntFunction<String> {
    * @param requests how many there are
    * @param latencyMillis how long each waits
    * @param blockingPercent how many of a hundred block an event loop
+   * @param blockingMillis for how long, before they wait; 0: while they wait
    * @param faultPercent how many of a hundred find an upstream that fails; the kinds of failures
    *     take turns
    * @param pauseMillis how long the server pauses at each five hundredth request
    */
   static Requests of(
-      int requests, int latencyMillis, int blockingPercent, int faultPercent, int pauseMillis) {
+      int requests,
+      int latencyMillis,
+      int blockingPercent,
+      int blockingMillis,
+      int faultPercent,
+      int pauseMillis) {
     String[] targets = new String[requests];
     int faults = 0;
     for (int i = 0; i < requests; i++) {
@@ -42,10 +48,10 @@ final class Requests implements IntFunction<String> {
         fault = Optional.of(KINDS.get(faults % KINDS.size()));
         faults++;
       }
-      targets[i] =
-          new HelloRequest(
-                  latencyMillis, isOf(blockingPercent, i), pauses(i) ? pauseMillis : 0, fault)
-              .target();
+      boolean blocks = isOf(blockingPercent, i);
+      int stopMillis = (pauses(i) ? pauseMillis : 0) + (blocks ? blockingMillis : 0);
+      boolean blocksWhileItWaits = blocks && blockingMillis == 0;
+      targets[i] = new HelloRequest(latencyMillis, blocksWhileItWaits, stopMillis, fault).target();
     }
     return new Requests(targets);
   }
@@ -55,7 +61,8 @@ final class Requests implements IntFunction<String> {
     return number % PAUSE_EVERY == PAUSE_EVERY - 1;
   }
 
-  private static boolean isOf(int percent, int number) {
+  /** Returns whether a request is one of the share given. */
+  static boolean isOf(int percent, int number) {
     return (number + 1L) * percent / PERCENT > (long) number * percent / PERCENT;
   }
 

@@ -20,6 +20,7 @@ import org.modebench.load.LoadClient;
 import org.modebench.load.LoadResult;
 import org.modebench.load.QueueModel;
 import org.modebench.load.ServerUrl;
+import org.modebench.load.SlowClients;
 import org.modebench.server.ServerModel;
 import org.modebench.server.common.ServerSettings;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -35,6 +36,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.IterationParams;
 
 /**
  * How many requests a second does a synchronous server answer, and how many an asynchronous one,
@@ -100,14 +102,27 @@ public class ServerBenchmark {
     public int blockingShare;
 
     @Param("0")
+    public int blockingMillis;
+
+    @Param("0")
     public int pauseMillis;
 
     @Param("0")
     public int faults;
 
+    @Param("0")
+    public int slowClients;
+
+    @Param("5000")
+    public int patienceMillis;
+
+    @Param("none")
+    public String proxy;
+
     private static final double MILLIS_PER_SECOND = 1e3;
 
     private LoadedServer loaded;
+    private Optional<SlowClients> slow = Optional.empty();
     private LoadClient client;
     private Load load;
     private LoadRecord record;
@@ -126,6 +141,9 @@ public class ServerBenchmark {
               keepAlive,
               loaded.patience());
       loaded.warmUp(client, load);
+      if (slowClients > 0) {
+        slow = Optional.of(SlowClients.start(slowClients, loaded.address()));
+      }
       record = new LoadRecord(load, faults > 0, ideal(), expectedP99(load.arrival()));
     }
 
@@ -139,8 +157,9 @@ public class ServerBenchmark {
       Duration deadline = ServerSettings.DEADLINE.plusMillis(latencyMillis);
       return LaunchedServer.start(
           model(),
-          new ServerSettings(0, workers, api, deadline),
-          Requests.of(calls, latencyMillis, blockingShare, faults, pauseMillis));
+          new ServerSettings(0, workers, api, deadline, Duration.ofMillis(patienceMillis)),
+          !proxy.equals("none"),
+          Requests.of(calls, latencyMillis, blockingShare, blockingMillis, faults, pauseMillis));
     }
 
     private ServerModel model() {
@@ -159,8 +178,12 @@ public class ServerBenchmark {
               Parameters.CONCURRENCY.name(), Integer.toString(concurrency),
               Parameters.RATE.name(), isOpen() ? Integer.toString(rate) : Workload.NOT_APPLICABLE,
               Parameters.BLOCKING_SHARE.name(), Integer.toString(blockingShare),
+              Parameters.BLOCKING_MILLIS.name(), Integer.toString(blockingMillis),
               Parameters.PAUSE_MILLIS.name(), Integer.toString(pauseMillis),
-              Parameters.FAULTS.name(), Integer.toString(faults));
+              Parameters.FAULTS.name(), Integer.toString(faults),
+              Parameters.SLOW_CLIENTS.name(), Integer.toString(slowClients),
+              Parameters.PATIENCE_MILLIS.name(), Integer.toString(patienceMillis),
+              Parameters.PROXY.name(), proxy);
       return Workloads.SERVER.idealSeconds(
           new BatchSpec(Servers.AXIS.value(server), workers, calls, params),
           OptionalInt.empty(),
@@ -172,11 +195,12 @@ public class ServerBenchmark {
      * not wait alike, or wait for one of several threads, which is not calculated.
      */
     OptionalDouble expectedP99(Load.Arrival arrival) {
-      if (pauseMillis == 0) {
+      boolean blocks = blockingShare > 0 && blockingMillis > 0;
+      if ((pauseMillis == 0) != blocks) {
         return OptionalDouble.empty();
       }
-      boolean differ = blockingShare > 0 || model() == ServerModel.EVENT_LOOP_OFFLOAD;
-      if (!model().pausesAll() || faults > 0 || (latencyMillis > 0 && differ)) {
+      boolean differ = (blockingShare > 0 && !blocks) || model() == ServerModel.EVENT_LOOP_OFFLOAD;
+      if (!model().pausesAll() || faults > 0 || slowClients > 0 || (latencyMillis > 0 && differ)) {
         return OptionalDouble.empty();
       }
       double wait = latencyMillis / MILLIS_PER_SECOND;
@@ -185,28 +209,29 @@ public class ServerBenchmark {
           new QueueModel(
               waitsAlone ? wait : 0,
               waitsAlone ? 0 : wait,
-              pauseMillis / MILLIS_PER_SECOND,
-              Requests::pauses);
+              (blocks ? blockingMillis : pauseMillis) / MILLIS_PER_SECOND,
+              number -> blocks ? Requests.isOf(blockingShare, number) : Requests.pauses(number));
       return OptionalDouble.of(model.latencies(calls, arrival).quantile(99));
     }
 
     @TearDown
     public void close() {
       MeasurementPhase.MEASURED.reached();
+      slow.ifPresent(SlowClients::close);
       client.close();
       loaded.close();
     }
 
     @Setup(Level.Iteration)
-    public void beginIteration() {
+    public void beginIteration(IterationParams iteration) {
       MeasurementPhase.SET_UP.reached();
-      record.clear();
+      record.begin(iteration.getType());
       loaded.beginIteration();
     }
 
     @TearDown(Level.Iteration)
-    public void endIteration() {
-      loaded.endIteration(record);
+    public void endIteration(IterationParams iteration) {
+      loaded.endIteration(record.batches(), record.results(iteration.getCount()));
     }
 
     LoadResult run() throws InterruptedException {

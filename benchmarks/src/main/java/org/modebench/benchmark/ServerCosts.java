@@ -27,27 +27,38 @@ import org.openjdk.jmh.results.Result;
  * </ul>
  */
 final class ServerCosts {
-  private final ProcessHandle server;
+  private final List<ProcessHandle> servers;
   private final boolean processesEnd;
   private OptionalDouble before = OptionalDouble.empty();
 
   /**
-   * @param server its process, from which its others descend
+   * @param servers its process and that of a proxy before it, from which others descend
    * @param processesEnd whether those that serve are gone when an iteration ends
    */
-  ServerCosts(ProcessHandle server, boolean processesEnd) {
-    this.server = server;
+  ServerCosts(List<ProcessHandle> servers, boolean processesEnd) {
+    this.servers = List.copyOf(servers);
     this.processesEnd = processesEnd;
   }
 
   void begin() {
     processes().forEach(ProcessStatus::resetPeak);
-    before = ProcessStatus.treeCpuSeconds(server);
+    before = cpuSeconds();
   }
 
-  /** What its processes took that ended in the iteration: nothing, or it is unknown. */
-  Optional<Footprint> endedProcesses() {
-    return processesEnd ? Optional.empty() : Optional.of(Footprint.NONE);
+  /**
+   * What its processes took at most in the iteration; empty where some are gone, so that it is
+   * unknown.
+   *
+   * @param mostThreads of the processes given, whose threads may have ended with their connections
+   */
+  Optional<Footprint> footprint(int mostThreads) {
+    return processesEnd
+        ? Optional.empty()
+        : Optional.of(
+            servers.stream()
+                .flatMap(ProcessHandle::descendants)
+                .map(process -> ProcessStatus.of(process.pid()).footprint())
+                .reduce(new Footprint(0, mostThreads), Footprint::plus));
   }
 
   /**
@@ -55,14 +66,14 @@ final class ServerCosts {
    */
   List<Result<?>> results(int batches) {
     List<Result<?>> results = new ArrayList<>();
-    OptionalDouble after = ProcessStatus.treeCpuSeconds(server);
+    OptionalDouble after = cpuSeconds();
     if (batches > 0 && before.isPresent() && after.isPresent()) {
       results.add(
           MetricResults.of(
               Metrics.SERVER_CPU, (after.getAsDouble() - before.getAsDouble()) / batches));
     }
     long peak = processes().mapToLong(process -> process.peakBytes().orElse(0)).sum();
-    if (peak > 0 && endedProcesses().isPresent()) {
+    if (peak > 0 && !processesEnd) {
       results.add(MetricResults.of(Metrics.SERVER_RSS, (double) peak));
     }
     return results;
@@ -75,8 +86,22 @@ final class ServerCosts {
         MetricResults.of(Metrics.LOOP_LAG_MAX, lag.maxSeconds()));
   }
 
+  /** Of all; empty if that of one is unknown. */
+  private OptionalDouble cpuSeconds() {
+    double sum = 0;
+    for (ProcessHandle server : servers) {
+      OptionalDouble tree = ProcessStatus.treeCpuSeconds(server);
+      if (tree.isEmpty()) {
+        return tree;
+      }
+      sum += tree.getAsDouble();
+    }
+    return OptionalDouble.of(sum);
+  }
+
   private Stream<ProcessStatus> processes() {
-    return Stream.concat(Stream.of(server), server.descendants())
+    return servers.stream()
+        .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
         .map(process -> ProcessStatus.of(process.pid()));
   }
 }

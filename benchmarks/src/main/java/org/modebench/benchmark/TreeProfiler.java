@@ -19,8 +19,8 @@ import org.openjdk.jmh.results.Result;
  *       processes share count for each.
  *   <li>{@code threads}: the most threads of the operating system at a time: of the fork, in which
  *       Java threads are counted at their peak, and of the worker processes that lived at the same
- *       time, each counted when the iteration or the process ended. Those of the JVMs and of JMH
- *       count.
+ *       time, each counted when the iteration or the process ended, but a server at its own peak.
+ *       Those of the JVMs and of JMH count.
  *   <li>{@code switches}: voluntary and involuntary context switches of one batch; absent where
  *       they cannot be had, see {@link ThreadCounts}.
  *   <li>{@code cpu_wait}: how long their threads waited for a CPU in one batch, in seconds, summed;

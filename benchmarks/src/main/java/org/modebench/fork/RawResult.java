@@ -60,9 +60,9 @@ final class RawResult {
     for (Map.Entry<String, Result<?>> entry : typed(result.getSecondaryResults()).entrySet()) {
       String label = entry.getKey();
       Result<?> whole = entry.getValue();
-      if (isText(whole)) {
+      if (isText(whole) && !whole.extendedInfo().isEmpty()) {
         texts.add(name(label) + ":\n" + whole.extendedInfo().strip());
-      } else if (result.getBenchmarkResults().keys().contains(label)) {
+      } else if (!isText(whole) && result.getBenchmarkResults().keys().contains(label)) {
         add(last, label, whole);
       }
     }

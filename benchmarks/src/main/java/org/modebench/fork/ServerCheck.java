@@ -3,12 +3,15 @@ package org.modebench.fork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.modebench.analysis.catalogue.Kind;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.analysis.cells.LoadLimit;
 import org.modebench.analysis.text.Count;
 import org.modebench.load.LoadResult;
 import org.modebench.plan.Case;
@@ -25,7 +28,9 @@ public final class ServerCheck {
 
   /**
    * A client that is nearly as slow as the server would be measured itself. By the utilization law
-   * a thread that computes a tenth of the time can do ten times as much.
+   * a thread that computes a tenth of the time can do ten times as much. One that computes more
+   * than that does no harm as long as requests are with it for no more than a tenth of their time:
+   * of many that wait at the server, each waits for the client but briefly.
    */
   private static final double CLIENT_BUSY_SHARE = 0.1;
 
@@ -34,15 +39,22 @@ public final class ServerCheck {
   private final List<String> texts;
   private final List<String> reasons = new ArrayList<>();
 
-  private ServerCheck(Case of, ForkOutcome.Success fork) {
+  private final int cores;
+
+  private ServerCheck(Case of, ForkOutcome.Success fork, int cores) {
     this.of = of;
+    this.cores = cores;
     this.values = fork.values();
     this.texts = fork.texts();
   }
 
-  /** The reasons why the values are SUSPECT; none for a case that is not of servers. */
-  public static List<String> reasons(Case of, ForkOutcome.Success fork) {
-    ServerCheck check = new ServerCheck(of, fork);
+  /**
+   * The reasons why the values are SUSPECT; none for a case that is not of servers.
+   *
+   * @param cores of the machine
+   */
+  public static List<String> reasons(Case of, ForkOutcome.Success fork, int cores) {
+    ServerCheck check = new ServerCheck(of, fork, cores);
     if (of.workload().kind(of.batch()) == Kind.SERVER) {
       check.failures();
       check.littlesLaw();
@@ -118,10 +130,27 @@ public final class ServerCheck {
 
   private void client() {
     double busy = mean(Metrics.CLIENT_BUSY).orElse(0);
-    if (busy > CLIENT_BUSY_SHARE) {
+    // Service and queue of a server that is busy for that share of the time, by the number there.
+    double withClient = busy / (1 - busy) / Math.max(1, underWay());
+    Optional<LoadLimit> limit = LoadLimit.of(of.batch(), OptionalInt.of(cores), this::mean);
+    if (limit.equals(Optional.of(LoadLimit.CLIENT))) {
       reasons.add(
-          "the client was busy for more than a tenth of the time, so it could not have driven ten times the measured load");
+          String.format(
+              Locale.ROOT,
+              "the limit that was met is the client's, not the server's: it was busy for %.0f %% of the time",
+              PERCENT * busy));
+    } else if (busy > CLIENT_BUSY_SHARE && withClient > CLIENT_BUSY_SHARE) {
+      reasons.add(
+          String.format(
+              Locale.ROOT,
+              "the client was busy for %.0f %% of the time and had requests for about %.0f %% of their latency (of more than a tenth each, one is allowed), so it could not have driven ten times the measured load",
+              PERCENT * busy,
+              Math.min(PERCENT, PERCENT * withClient)));
     }
+  }
+
+  private double underWay() {
+    return mean(Metrics.THROUGHPUT).orElse(0) * mean(Metrics.LATENCY_MEAN).orElse(0);
   }
 
   private OptionalDouble mean(Metric metric) {

@@ -2,6 +2,7 @@ package org.modebench.load;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 
 /**
@@ -76,6 +77,11 @@ public record Load(
     /** All connections begin at once. */
     public Closed(int connections) {
       this(connections, false);
+    }
+
+    /** Returns how many requests are under way from the first on; empty if that changes. */
+    OptionalInt asked() {
+      return firstAlone ? OptionalInt.empty() : OptionalInt.of(connections);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.modebench.load;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
 
 /**
  * What a client saw of a server.
@@ -26,9 +27,12 @@ import java.util.stream.Collectors;
  * @param inFlight mean number of requests in flight while there were requests left to send; NaN
  *     where all were sent at once
  * @param littleRatio throughput × mean time over mean number under way, over the whole load: 1 by
- *     Little's law, unless something was counted or timed wrongly; NaN if none was answered
+ *     Little's law, unless something was counted or timed wrongly; NaN if none was answered. Of a
+ *     closed loop, while it has requests left to send, over the number it is asked to keep under
+ *     way
  * @param clientBusyShare share of the time that the client's own thread computed, 0 to 1; NaN if
  *     unknown
+ * @param latencies of the requests that were answered, in nanoseconds; nobody changes it any more
  */
 public record LoadResult(
     double seconds,
@@ -46,10 +50,22 @@ public record LoadResult(
     double maxSeconds,
     double inFlight,
     double littleRatio,
-    double clientBusyShare) {
+    double clientBusyShare,
+    Histogram latencies) {
 
   /** The label of the text in which a benchmark tells why requests failed. */
   public static final String FAILURES = "Requests failed";
+
+  /** What is longer counts as this, in nanoseconds. */
+  static final long LONGEST_NANOS = 3_600_000_000_000L;
+
+  private static final long SHORTEST_NANOS = 1_000;
+  private static final int SIGNIFICANT_DIGITS = 3;
+
+  /** Returns a histogram for latencies of any load. */
+  public static Histogram emptyHistogram() {
+    return new Histogram(SHORTEST_NANOS, LONGEST_NANOS, SIGNIFICANT_DIGITS);
+  }
 
   /** Takes a copy of the list. */
   public LoadResult {

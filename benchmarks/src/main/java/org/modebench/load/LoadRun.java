@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class LoadRun implements RequestSource, Connection.Owner {
   private final Deadlines deadlines;
   private final double beginCpuNanos = cpuNanos();
   private final long beginNanos = System.nanoTime();
-  private final Tally tally = new Tally(System::nanoTime, beginNanos);
+  private final Tally tally;
   private final Sender sender;
   private int begun;
   private boolean beginning = true;
@@ -69,8 +70,11 @@ final class LoadRun implements RequestSource, Connection.Owner {
     deadlines = new Deadlines(loop, load.timeout().toNanos(), this::expire);
     if (load.arrival() instanceof Load.Open open) {
       sender = new OpenSender(this, loop, open.rate(), beginNanos);
+      tally = new Tally(System::nanoTime, beginNanos, OptionalInt.empty());
     } else {
-      sender = new ClosedSender(this, (Load.Closed) load.arrival());
+      Load.Closed closed = (Load.Closed) load.arrival();
+      sender = new ClosedSender(this, closed);
+      tally = new Tally(System::nanoTime, beginNanos, closed.asked());
     }
   }
 
@@ -115,7 +119,7 @@ final class LoadRun implements RequestSource, Connection.Owner {
       return;
     }
     begun++;
-    tally.began();
+    tally.began(dueNanos);
     Request request = new Request(target, dueNanos, System.nanoTime());
     deadlines.add(request);
     Connection connection = idle.pollLast();

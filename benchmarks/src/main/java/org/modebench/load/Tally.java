@@ -5,33 +5,34 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 
 /**
  * What a load has seen so far.
  *
- * <p>The number under way is integrated over time from moments of its own, so that it can be held
- * against the latencies: a request that is lost, counted twice or timed wrongly makes the two
- * differ.
+ * <p>The number under way is known in another way than by the latencies, so that both can be held
+ * against each other. A closed loop is asked to keep a number of requests under way: as long as
+ * there are any left to send, the latencies must add up to that number times the time, and a
+ * request that is lost, counted twice, timed wrongly or sent late makes the two differ. For an open
+ * loop nobody says how many are under way, so they are integrated over time, from the moments at
+ * which they were due, since that is from when latencies count.
  */
 final class Tally {
-
-  private static final long SMALLEST_NANOS = 1_000;
-  private static final long LARGEST_NANOS = 3_600_000_000_000L;
-  private static final int SIGNIFICANT_DIGITS = 3;
 
   /** A hostile server can think of as many statuses and errors as there are requests. */
   private static final int MOST_CAUSES = 20;
 
   private static final String OTHER_CAUSES = "other causes";
 
-  private final Histogram answered = histogram();
-  private final Histogram unanswered = histogram();
+  private final Histogram answered = LoadResult.emptyHistogram();
+  private final Histogram unanswered = LoadResult.emptyHistogram();
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
   private final Map<String, Integer> causes = new HashMap<>();
   private final LongSupplier nanoClock;
   private final long beginNanos;
+  private final OptionalInt asked;
 
   private int underWay;
   private int ended;
@@ -39,21 +40,29 @@ final class Tally {
   private double requestNanos;
   private double inFlight = Double.NaN;
 
+  /** How long requests were under way, from when they were due. */
+  private double dueNanos;
+
+  /** Until when there were requests left to send; 0 while there are. */
+  private double fullNanos;
+
+  /** How long requests were under way after that. */
+  private double restNanos;
+
   /**
    * Begins.
    *
    * @param nanoClock tells the time
    * @param beginNanos from when the load lasts, by that clock: what the first request is due at
    *     must not be earlier
+   * @param asked how many requests are to be under way while there are any left to send; empty if
+   *     nobody says
    */
-  Tally(LongSupplier nanoClock, long beginNanos) {
+  Tally(LongSupplier nanoClock, long beginNanos, OptionalInt asked) {
+    this.asked = asked;
     this.nanoClock = nanoClock;
     this.beginNanos = beginNanos;
     this.changedNanos = beginNanos;
-  }
-
-  private static Histogram histogram() {
-    return new Histogram(SMALLEST_NANOS, LARGEST_NANOS, SIGNIFICANT_DIGITS);
   }
 
   int underWay() {
@@ -64,13 +73,20 @@ final class Tally {
     return ended;
   }
 
-  void began() {
+  /**
+   * @param due from when its latency counts, by the clock; not later than now
+   */
+  void began(long due) {
     change(+1);
+    dueNanos += changedNanos - due;
   }
 
   void ended(Ending ending, long latencyNanos) {
     change(-1);
     ended++;
+    if (fullNanos > 0) {
+      restNanos += Math.min(latencyNanos, changedNanos - beginNanos - fullNanos);
+    }
     outcomes.merge(ending.outcome(), 1, Integer::sum);
     boolean good = ending.outcome() == Outcome.ANSWERED;
     if (!good) {
@@ -78,18 +94,21 @@ final class Tally {
       causes.merge(known ? ending.cause() : OTHER_CAUSES, 1, Integer::sum);
     }
     Histogram latencies = good ? answered : unanswered;
-    latencies.recordValue(Math.min(LARGEST_NANOS, Math.max(0, latencyNanos)));
+    latencies.recordValue(Math.min(LoadResult.LONGEST_NANOS, Math.max(0, latencyNanos)));
   }
 
   /** Is told that the last request is about to begin, some time after the first. */
   void lastBegins() {
     change(0);
-    inFlight = requestNanos / (changedNanos - beginNanos);
+    fullNanos = changedNanos - beginNanos;
+    inFlight = requestNanos / fullNanos;
   }
 
   private void change(int by) {
     long now = nanoClock.getAsLong();
-    requestNanos += (double) underWay * (now - changedNanos);
+    double passed = (double) underWay * (now - changedNanos);
+    requestNanos += passed;
+    dueNanos += passed;
     changedNanos = now;
     underWay += by;
   }
@@ -101,7 +120,6 @@ final class Tally {
    */
   LoadResult result(double busyNanos) {
     double nanos = changedNanos - beginNanos;
-    double latencyNanos = sum(answered) + sum(unanswered);
     int good = count(Outcome.ANSWERED);
     return new LoadResult(
         nanos / 1e9,
@@ -118,8 +136,16 @@ final class Tally {
         quantile(99),
         quantile(100),
         inFlight,
-        good == 0 ? Double.NaN : latencyNanos / requestNanos,
-        Math.min(1, busyNanos / nanos));
+        good == 0 ? Double.NaN : littleRatio(),
+        Math.min(1, busyNanos / nanos),
+        answered.copy());
+  }
+
+  private double littleRatio() {
+    double latencyNanos = sum(answered) + sum(unanswered);
+    return asked.isPresent() && fullNanos > 0
+        ? (latencyNanos - restNanos) / (asked.getAsInt() * fullNanos)
+        : latencyNanos / dueNanos;
   }
 
   /** The most frequent first. */

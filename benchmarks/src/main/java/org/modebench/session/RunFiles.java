@@ -30,6 +30,7 @@ import org.modebench.plan.Plan;
 import org.modebench.plan.UsageException;
 import org.modebench.store.HostFacts;
 import org.modebench.store.JmhFile;
+import org.modebench.store.LatencyFile;
 import org.modebench.store.MergedResults;
 import org.modebench.store.ResultsLog;
 import org.modebench.store.RowFactory;
@@ -41,6 +42,7 @@ final class RunFiles {
   private final RunRecord record;
   private final ResultsLog log;
   private final EnvironmentFile environment;
+  private final LatencyFile latencies;
   private final Optional<JmhFile> jmhFile;
   private final RowFactory rows;
   private final MergedResults merged;
@@ -55,6 +57,7 @@ final class RunFiles {
     this.record = record;
     this.log = log;
     this.environment = records(log.file());
+    this.latencies = new LatencyFile(log.file(), record.run());
     this.jmhFile = jmhFile;
     this.rows =
         new RowFactory(
@@ -137,6 +140,8 @@ final class RunFiles {
         () -> {
           if (raw.isPresent()) {
             keep(fork, raw.get());
+            WriteFailedException.naming(
+                latencies.file(), () -> latencies.append(fork.of(), fork.round(), raw.get()));
           }
           WriteFailedException.naming(log.file(), () -> log.append(ofFork));
           count(fork, ofFork);

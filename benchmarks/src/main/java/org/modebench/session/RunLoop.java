@@ -244,7 +244,7 @@ final class RunLoop {
   private String suspicion(Case of, ForkOutcome.Success success, List<String> conditions) {
     return Stream.of(
             List.of(success.doubt(), mock.suspicion(of)),
-            ServerCheck.reasons(of, success),
+            ServerCheck.reasons(of, success, HostFacts.cores()),
             conditions)
         .flatMap(List::stream)
         .filter(reason -> !reason.isEmpty())

@@ -19,11 +19,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modebench.benchmark.ServerBenchmark.ServerUnderLoad;
 import org.modebench.load.LoadResult;
+import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.runner.IterationType;
+import org.openjdk.jmh.runner.options.TimeValue;
 
 /** What a fork measures of a server that it has not started. */
 @Timeout(60)
 class AddressedServerTest {
+  private static final IterationParams ONE_ITERATION =
+      new IterationParams(IterationType.MEASUREMENT, 1, TimeValue.seconds(1), 1);
+
   private final Queue<String> asked = new ConcurrentLinkedQueue<>();
   private volatile int status = 200;
   private HttpServer server;
@@ -56,6 +62,7 @@ class AddressedServerTest {
     load.concurrency = 2;
     load.rate = 200;
     load.loop = loop;
+    load.proxy = "none";
     return load;
   }
 
@@ -71,9 +78,9 @@ class AddressedServerTest {
     ServerUnderLoad load = load(loop);
     load.open();
     try {
-      load.beginIteration();
+      load.beginIteration(ONE_ITERATION);
       LoadResult result = load.run();
-      load.endIteration();
+      load.endIteration(ONE_ITERATION);
       assertThat(result.answered()).isEqualTo(20);
       assertThat(asked).hasSizeGreaterThan(20).containsOnly("/mine?a=b");
       assertThat(labels())
@@ -93,9 +100,9 @@ class AddressedServerTest {
     ServerUnderLoad load = load("closed");
     load.open();
     try {
-      load.beginIteration();
+      load.beginIteration(ONE_ITERATION);
       load.run();
-      load.endIteration();
+      load.endIteration(ONE_ITERATION);
       assertThat(labels()).contains("server_cpu", "server_rss").doesNotContain("cpu", "rss");
     } finally {
       load.close();
@@ -109,10 +116,10 @@ class AddressedServerTest {
     ServerUnderLoad load = load("closed");
     load.open();
     try {
-      load.beginIteration();
+      load.beginIteration(ONE_ITERATION);
       load.run();
       process.destroyForcibly().waitFor();
-      assertThatThrownBy(load::endIteration)
+      assertThatThrownBy(() -> load.endIteration(ONE_ITERATION))
           .hasMessageContainingAll(Long.toString(process.pid()), "--pid", load.server, "ended");
     } finally {
       load.close();

@@ -11,8 +11,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.modebench.host.Footprint;
+import org.modebench.load.Load;
+import org.modebench.load.LoadClient;
 import org.modebench.server.ServerMain;
 import org.modebench.server.ServerModel;
+import org.modebench.server.common.HelloRequest;
 import org.modebench.server.common.ServerProcess;
 import org.modebench.server.common.ServerSettings;
 import org.openjdk.jmh.results.Result;
@@ -38,19 +41,44 @@ class ServerCostsTest {
     try (ServerProcess server = ServerMain.launch(model, settings)) {
       ServerCosts costs =
           new ServerCosts(
-              ProcessHandle.of(server.pid()).orElseThrow(),
+              List.of(ProcessHandle.of(server.pid()).orElseThrow()),
               model == ServerModel.PROCESS_PER_REQUEST);
       costs.begin();
       List<Result<?>> told = costs.results(1);
       IterationCosts fork = IterationCosts.ofThisFork();
       fork.begin();
-      fork.end(told, costs.endedProcesses());
+      fork.end(told, costs.footprint(server.takeMostThreads()));
       List<String> all = labels(fork.results(1));
       assertThat(all).contains("cpu").containsAll(labels(told));
       assertThat(all.contains("rss"))
           .isEqualTo(all.contains("threads"))
           .isEqualTo(all.contains("server_rss"));
       return labels(told);
+    }
+  }
+
+  /** A thread of a connection ends with it, before anybody can look. */
+  @Test
+  void theThreadsOfAServerAreThoseOfItsPeak() throws Exception {
+    ServerSettings settings = new ServerSettings(0, 1, Optional.empty(), Duration.ofSeconds(1));
+    try (ServerProcess server = ServerMain.launch(ServerModel.THREAD_PER_CONNECTION, settings);
+        LoadClient client = new LoadClient(Optional.of(HelloRequest.ANSWER))) {
+      int others = server.takeMostThreads();
+      int connections = 100;
+      client.run(
+          new Load(
+              server.address(),
+              connections,
+              number -> HelloRequest.PATH + "?latencyMillis=300",
+              new Load.Closed(connections),
+              false,
+              Duration.ofSeconds(30)));
+      int most = server.takeMostThreads();
+      assertThat(most).isBetween(connections, connections + 2 * others);
+      assertThat(server.takeMostThreads()).isLessThan(connections);
+      ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
+      assertThat(new ServerCosts(List.of(process), false).footprint(most))
+          .isEqualTo(Optional.of(new Footprint(0, most)));
     }
   }
 

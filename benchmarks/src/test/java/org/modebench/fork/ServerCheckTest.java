@@ -12,6 +12,7 @@ import org.modebench.plan.Case;
 import org.modebench.session.Cases;
 
 class ServerCheckTest {
+  private static final int CORES = 2;
   private static final Case FORTY = server("0");
 
   private static ThrowingConsumer<String> tells(String... facts) {
@@ -43,6 +44,61 @@ class ServerCheckTest {
   void theClientMustBeTenTimesAsFastAsWhatItMeasures() {
     assertThat(reasons(FORTY, "client_busy", 0.12))
         .satisfiesExactly(tells("client", "busy", "tenth"));
+  }
+
+  /** By hand: busy half of the time, it has a request for twice its work, 1 of 40 in all. */
+  @Test
+  void aClientThatIsBusyDoesNoHarmToRequestsThatWaitAtTheServer() {
+    assertThat(
+            reasons(FORTY, "client_busy", 0.5, "throughput", 400, "latency_mean", 0.1, "wall", 1))
+        .isEmpty();
+    assertThat(
+            reasons(FORTY, "client_busy", 0.5, "throughput", 400, "latency_mean", 0.01, "wall", 1))
+        .satisfiesExactly(tells("client", "50 %", "25 %", "tenth"));
+  }
+
+  @Test
+  void whereTheClientComputesAllTheTimeItsLimitWasMet() {
+    assertThat(
+            reasons(FORTY, "client_busy", 0.95, "throughput", 400, "latency_mean", 0.1, "wall", 1))
+        .satisfiesExactly(tells("limit", "client's", "95 %"));
+  }
+
+  /** On two cores, of which the client has the greater part, or the server. */
+  @Test
+  void whereTheMachineIsFullWhoeverHasMoreOfItMetTheLimit() {
+    assertThat(
+            reasons(
+                FORTY,
+                "client_busy",
+                0.85,
+                "throughput",
+                400,
+                "latency_mean",
+                0.1,
+                "wall",
+                1,
+                "cpu",
+                1.9,
+                "server_cpu",
+                0.8))
+        .satisfiesExactly(tells("limit", "client's", "85 %"));
+    assertThat(
+            reasons(
+                FORTY,
+                "client_busy",
+                0.6,
+                "throughput",
+                400,
+                "latency_mean",
+                0.1,
+                "wall",
+                1,
+                "cpu",
+                1.9,
+                "server_cpu",
+                0.85))
+        .isEmpty();
   }
 
   @Test
@@ -91,7 +147,7 @@ class ServerCheckTest {
                 "stack:\nsomething else",
                 LoadResult.FAILURES + ":\nConnection refused\nanswer 404\nConnection refused\n"),
             Optional.empty());
-    assertThat(ServerCheck.reasons(FORTY, fork))
+    assertThat(ServerCheck.reasons(FORTY, fork, CORES))
         .singleElement()
         .asString()
         .contains("7 of 100", "(Connection refused; answer 404)");
@@ -136,6 +192,7 @@ class ServerCheckTest {
       values.add(
           new Measured(1, (String) metrics[i], ((Number) metrics[i + 1]).doubleValue(), "1"));
     }
-    return ServerCheck.reasons(of, new ForkOutcome.Success(values, List.of(), Optional.empty()));
+    return ServerCheck.reasons(
+        of, new ForkOutcome.Success(values, List.of(), Optional.empty()), CORES);
   }
 }

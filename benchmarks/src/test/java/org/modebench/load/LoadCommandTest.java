@@ -42,8 +42,23 @@ class LoadCommandTest {
             new LoadResult.Cause("no answer in time", 2), new LoadResult.Cause("answer 502", 1));
     LoadResult result =
         new LoadResult(
-            1.25, 100, 1, 0, 0, 2, causes, 0.1012, 0.1, 0.1021, 0.11, 0.2, 0.25, 9.9, 1.0004,
-            0.034);
+            1.25,
+            100,
+            1,
+            0,
+            0,
+            2,
+            causes,
+            0.1012,
+            0.1,
+            0.1021,
+            0.11,
+            0.2,
+            0.25,
+            9.9,
+            1.0004,
+            0.034,
+            LoadResult.emptyHistogram());
     assertThat(LoadText.of(closed(103), result, 20_000.4).lines())
         .containsExactly(
             "Concurrency Level:      10",

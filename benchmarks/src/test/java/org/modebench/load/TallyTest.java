@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
@@ -16,7 +17,7 @@ class TallyTest {
   private static final double THREE_DIGITS = 1e-3;
 
   private long nanos = 77;
-  private final Tally tally = new Tally(() -> nanos, nanos);
+  private final Tally tally = new Tally(() -> nanos, nanos, OptionalInt.empty());
 
   private void after(long millis) {
     nanos += millis * MILLI;
@@ -27,10 +28,10 @@ class TallyTest {
    */
   @Test
   void countsAndTimes() {
-    tally.began();
+    tally.began(nanos);
     after(50);
     tally.lastBegins();
-    tally.began();
+    tally.began(nanos);
     assertThat(tally.underWay()).isEqualTo(2);
     after(50);
     tally.ended(Ending.ANSWERED, 100 * MILLI);
@@ -57,8 +58,8 @@ class TallyTest {
   /** Else a request due at the beginning would have a latency longer than the whole load. */
   @Test
   void lastsFromItsBeginningThoughMadeLater() {
-    Tally late = new Tally(() -> nanos, nanos - 3 * MILLI);
-    late.began();
+    Tally late = new Tally(() -> nanos, nanos - 3 * MILLI, OptionalInt.empty());
+    late.began(nanos);
     after(7);
     late.ended(Ending.ANSWERED, 10 * MILLI);
     assertThat(late.result(0).seconds()).isCloseTo(0.01, within(1e-9));
@@ -66,11 +67,11 @@ class TallyTest {
 
   @Test
   void keepsTheLatenciesOfFailuresApart() {
-    tally.began();
-    tally.began();
-    tally.began();
-    tally.began();
-    tally.began();
+    tally.began(nanos);
+    tally.began(nanos);
+    tally.began(nanos);
+    tally.began(nanos);
+    tally.began(nanos);
     after(10);
     tally.ended(Ending.ANSWERED, 10 * MILLI);
     after(990);
@@ -92,8 +93,8 @@ class TallyTest {
 
   @Test
   void littlesLawShowsARequestThatWasLost() {
-    tally.began();
-    tally.began();
+    tally.began(nanos);
+    tally.began(nanos);
     after(100);
     tally.ended(Ending.ANSWERED, 100 * MILLI);
     assertThat(tally.result(0).littleRatio()).isCloseTo(0.5, within(THREE_DIGITS));
@@ -101,10 +102,52 @@ class TallyTest {
 
   @Test
   void littlesLawShowsARequestThatWasTimedWrongly() {
-    tally.began();
+    tally.began(nanos);
     after(100);
     tally.ended(Ending.ANSWERED, 150 * MILLI);
     assertThat(tally.result(0).littleRatio()).isCloseTo(1.5, within(1.5 * THREE_DIGITS));
+  }
+
+  /** By hand: begun 9 ms late and answered 1 ms later, it was under way for 10 ms, not for one. */
+  @Test
+  void littlesLawHoldsOfARequestThatBeginsLateWhereLatencyCountsFromWhenItWasDue() {
+    after(9);
+    tally.began(nanos - 9 * MILLI);
+    after(1);
+    tally.ended(Ending.ANSWERED, 10 * MILLI);
+    assertThat(tally.result(0).littleRatio()).isCloseTo(1, within(THREE_DIGITS));
+  }
+
+  /** One request after another, three of 100 ms, in a loop that is asked to keep two under way. */
+  @Test
+  void littlesLawShowsAClosedLoopThatDoesNotKeepAsManyUnderWayAsAsked() {
+    Tally closed = new Tally(() -> nanos, nanos, OptionalInt.of(2));
+    for (int i = 0; i < 3; i++) {
+      if (i == 2) {
+        closed.lastBegins();
+      }
+      closed.began(nanos);
+      after(100);
+      closed.ended(Ending.ANSWERED, 100 * MILLI);
+    }
+    assertThat(closed.result(0).littleRatio()).isCloseTo(0.5, within(THREE_DIGITS));
+  }
+
+  /** By hand: the first two and the third fill 100 ms; what follows the last send is left out. */
+  @Test
+  void littlesLawHoldsOfAClosedLoopUntilItHasNoneLeftToSend() {
+    Tally closed = new Tally(() -> nanos, nanos, OptionalInt.of(2));
+    closed.began(nanos);
+    closed.began(nanos);
+    after(100);
+    closed.ended(Ending.ANSWERED, 100 * MILLI);
+    closed.lastBegins();
+    closed.began(nanos);
+    after(50);
+    closed.ended(Ending.ANSWERED, 150 * MILLI);
+    after(250);
+    closed.ended(Ending.ANSWERED, 300 * MILLI);
+    assertThat(closed.result(0).littleRatio()).isCloseTo(1, within(THREE_DIGITS));
   }
 
   @Test
@@ -134,7 +177,7 @@ class TallyTest {
 
   private void fail(Ending... endings) {
     for (Ending ending : endings) {
-      tally.began();
+      tally.began(nanos);
       after(1);
       tally.ended(ending, MILLI);
     }
@@ -142,7 +185,7 @@ class TallyTest {
 
   @Test
   void withoutAnAnswerThereIsNoLatency() {
-    tally.began();
+    tally.began(nanos);
     after(1);
     tally.ended(Ending.CLOSED, MILLI);
     LoadResult result = tally.result(0);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -67,6 +68,14 @@ class ServerIT {
       assertThat(value(rows, server, "wall")).isGreaterThan(value(rows, server, "ideal"));
     }
     assertThat(run.out()).contains("Eight requests, 4 at a time").contains("PREFORK (2)");
+    try (var files = Files.list(jar.file("runs"))) {
+      Path latencies =
+          files
+              .filter(file -> file.getFileName().toString().endsWith(".latencies.csv"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(Files.readAllLines(latencies)).hasSize(1 + SERVERS.length);
+    }
     jar.awaitNoProcess(List.of(), 10);
     assertThat(jar.leftovers()).isEmpty();
   }

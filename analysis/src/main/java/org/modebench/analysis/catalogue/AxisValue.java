@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  * @param parallelism how many calls compute at the same time
  * @param capacity how many calls wait at the same time
  * @param processes when worker processes are started
+ * @param readsInWorkers whether a client keeps one of those in which calls wait from its connecting
+ *     on, however slowly it sends
  * @param standsIn whether it stands in for the way of another runtime, and so is no choice here
  * @param oldestJava the first Java feature release that has it
  * @param style empty if plots choose one that is still free
@@ -26,6 +28,7 @@ public record AxisValue(
     Parallelism parallelism,
     Capacity capacity,
     ProcessStart processes,
+    boolean readsInWorkers,
     boolean standsIn,
     int oldestJava,
     Optional<Style> style,
@@ -75,6 +78,7 @@ public record AxisValue(
     private Parallelism parallelism = Parallelism.CORES;
     private Capacity capacity = Capacity.WORKERS;
     private ProcessStart processes = ProcessStart.NEVER;
+    private boolean readsInWorkers;
     private boolean standsIn;
     private int oldestJava = JAVA_FLOOR;
     private Optional<Style> style = Optional.empty();
@@ -106,6 +110,11 @@ public record AxisValue(
       return this;
     }
 
+    Builder readsInWorkers() {
+      this.readsInWorkers = true;
+      return this;
+    }
+
     Builder standsIn() {
       this.standsIn = true;
       return this;
@@ -128,7 +137,17 @@ public record AxisValue(
 
     AxisValue entry() {
       return new AxisValue(
-          name, label, order, parallelism, capacity, processes, standsIn, oldestJava, style, known);
+          name,
+          label,
+          order,
+          parallelism,
+          capacity,
+          processes,
+          readsInWorkers,
+          standsIn,
+          oldestJava,
+          style,
+          known);
     }
   }
 }

@@ -93,10 +93,40 @@ public final class Parameters {
               "%",
               "%s %% that block"));
 
+  /** How long such a request blocks it; 0: as long as it waits. */
+  public static final Parameter BLOCKING_MILLIS =
+      entry(
+          new Parameter(
+              "blockingMillis",
+              Domain.whole(0, 60_000),
+              "blocking call",
+              "ms",
+              "a blocking call of %s ms"));
+
   /** How long a server stops now and then. */
   public static final Parameter PAUSE_MILLIS =
       entry(
           new Parameter("pauseMillis", Domain.whole(0, 60_000), "pause", "ms", "a pause of %s ms"));
+
+  /** Clients beside the load that send a byte now and then, and never a whole request. */
+  public static final Parameter SLOW_CLIENTS =
+      entry(
+          new Parameter(
+              "slowClients",
+              Domain.whole(0, 1_000),
+              "number of slow clients",
+              "",
+              "%s slow clients"));
+
+  /** How long a server waits for a request of a client that has connected. */
+  public static final Parameter PATIENCE_MILLIS =
+      entry(
+          new Parameter(
+              "patienceMillis", Domain.whole(1, 600_000), "patience", "ms", "a patience of %s ms"));
+
+  /** What stands between clients and server. */
+  public static final Parameter PROXY =
+      entry(Parameter.named("proxy", Domain.oneOf(List.of("none", "loop"))));
 
   /** Answers of a hundred that the upstream fails to give. */
   public static final Parameter FAULTS =

@@ -5,11 +5,14 @@ import java.util.OptionalDouble;
 /**
  * The time that a load would take on a server that costs nothing: n requests, c of them under way
  * at the same time, at a server where no more than {@code capacity} can wait for d, need ⌈n /
- * min(c, capacity)⌉ · d. Requests that block an event loop wait one after another.
+ * min(c, capacity)⌉ · d. Requests that block an event loop wait one after another; those that make
+ * a blocking call of b before they wait keep it for b each, of k together for k · b, and the last
+ * then waits. Where slow clients keep workers, {@link SlowClientModel} tells the time.
  */
 final class ServerIdeal {
   private static final double MILLIS_PER_SECOND = 1e3;
   private static final int PERCENT = 100;
+  private static final String NO_PROXY = "none";
 
   private final BatchSpec batch;
   private final double latencySeconds;
@@ -39,25 +42,47 @@ final class ServerIdeal {
   }
 
   private double closed(int concurrency) {
-    int atOnce = Math.min(concurrency, batch.value().capacity().atOnce(batch.workers()));
-    return Math.max(BatchSpec.rounds(batch.calls(), atOnce), blocking()) * latencySeconds;
+    int slow = (int) number(Parameters.SLOW_CLIENTS);
+    boolean behindProxy = !batch.text(Parameters.PROXY).orElse(NO_PROXY).equals(NO_PROXY);
+    if (slow > 0 && batch.value().readsInWorkers() && !behindProxy) {
+      return new SlowClientModel(
+              batch.value().capacity().atOnce(batch.workers()),
+              slow,
+              number(Parameters.PATIENCE_MILLIS) / MILLIS_PER_SECOND)
+          .seconds(batch.calls(), concurrency, latencySeconds);
+    }
+    return busy(Math.min(concurrency, batch.value().capacity().atOnce(batch.workers())));
   }
 
   /** The last request is sent (n − 1) / rate after the first. */
   private double open(double rate) {
-    int atOnce = batch.value().capacity().atOnce(batch.workers());
-    double busy = Math.max(BatchSpec.rounds(batch.calls(), atOnce), blocking()) * latencySeconds;
-    return Math.max((batch.calls() - 1) / rate + latencySeconds, busy);
+    return Math.max(
+        (batch.calls() - 1) / rate + latencySeconds,
+        busy(batch.value().capacity().atOnce(batch.workers())));
   }
 
-  /** How many requests hold up a loop that any number of others can wait in. */
+  /** No less than this, with so many requests under way at once. */
+  private double busy(int atOnce) {
+    int rounds = BatchSpec.rounds(batch.calls(), atOnce);
+    double callSeconds = number(Parameters.BLOCKING_MILLIS) / MILLIS_PER_SECOND;
+    if (callSeconds == 0) {
+      return Math.max(rounds, blocksTheLoop() ? blocking() : 0) * latencySeconds;
+    }
+    double calls = blocking() * callSeconds;
+    boolean inOneThread = batch.value().parallelism() == Parallelism.ONE;
+    return inOneThread && batch.value().capacity() != Capacity.ONE
+        ? Math.max(rounds * latencySeconds, calls + latencySeconds)
+        : rounds * latencySeconds + calls / atOnce;
+  }
+
+  /** Whether a request that blocks holds up a loop that any number of others can wait in. */
+  private boolean blocksTheLoop() {
+    return batch.value().parallelism() == Parallelism.ONE
+        && batch.value().capacity() == Capacity.UNBOUNDED;
+  }
+
   private int blocking() {
-    boolean loop =
-        batch.value().parallelism() == Parallelism.ONE
-            && batch.value().capacity() == Capacity.UNBOUNDED;
-    return loop
-        ? (int) ((long) batch.calls() * (long) number(Parameters.BLOCKING_SHARE) / PERCENT)
-        : 0;
+    return (int) ((long) batch.calls() * (long) number(Parameters.BLOCKING_SHARE) / PERCENT);
   }
 
   private double number(Parameter parameter) {

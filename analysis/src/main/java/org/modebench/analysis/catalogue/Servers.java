@@ -28,10 +28,12 @@ public final class Servers {
                   .label("one synchronous worker")
                   .computes(Parallelism.ONE)
                   .waits(Capacity.ONE)
+                  .readsInWorkers()
                   .style(Colour.INK, Marker.SQUARE)
                   .entry(),
               AxisValue.named(PREFORK, 20)
                   .label("synchronous worker processes")
+                  .readsInWorkers()
                   .style(Colour.VERMILION, Marker.DIAMOND)
                   .entry(),
               AxisValue.named(THREAD_PER_CONNECTION, 40)
@@ -39,7 +41,10 @@ public final class Servers {
                   .waits(Capacity.UNBOUNDED)
                   .style(Colour.BLUE, Marker.CIRCLE)
                   .entry(),
-              AxisValue.named(THREAD_POOL, 50).style(Colour.SKY, Marker.DIAMOND).entry(),
+              AxisValue.named(THREAD_POOL, 50)
+                  .readsInWorkers()
+                  .style(Colour.SKY, Marker.DIAMOND)
+                  .entry(),
               AxisValue.named(VIRTUAL_THREADS, 70)
                   .label("a virtual thread for each connection")
                   .waits(Capacity.UNBOUNDED)

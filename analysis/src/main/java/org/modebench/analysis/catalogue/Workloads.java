@@ -140,18 +140,28 @@ public final class Workloads {
               .parameter(Parameters.KEEP_ALIVE, "false")
               .parameterKept(Parameters.UPSTREAM, "timer", Workloads::isOurs)
               .parameter(Parameters.BLOCKING_SHARE, "0", Workloads::isOurs)
+              .parameter(Parameters.BLOCKING_MILLIS, "0", Workloads::hasBlockingRequests)
               .parameter(Parameters.PAUSE_MILLIS, "0", Workloads::isOurs)
               .parameter(Parameters.FAULTS, "0", Workloads::isOurs)
+              .parameter(Parameters.SLOW_CLIENTS, "0", Workloads::isOurs)
+              .parameterKept(Parameters.PATIENCE_MILLIS, "5000", Workloads::hasSlowClients)
+              .parameterKept(Parameters.PROXY, "none", Workloads::isOurs)
               .studied(
                   Parameters.CONCURRENCY,
                   Parameters.LATENCY_MILLIS,
                   Parameters.BLOCKING_SHARE,
+                  Parameters.BLOCKING_MILLIS,
                   Parameters.RATE,
                   Parameters.PAUSE_MILLIS,
-                  Parameters.FAULTS)
+                  Parameters.FAULTS,
+                  Parameters.SLOW_CLIENTS,
+                  Parameters.PATIENCE_MILLIS)
               .tellsUnless(Workload.NOT_APPLICABLE, Parameters.CONCURRENCY, ", %s at a time")
               .tellsUnless(Workload.NOT_APPLICABLE, Parameters.RATE, ", %s sent a second")
               .tellsUnless("0", Parameters.LATENCY_MILLIS, ", each waiting %s ms")
+              .tellsUnless("0", Parameters.BLOCKING_MILLIS, ", blocking for %s ms")
+              .tellsUnless("0", Parameters.SLOW_CLIENTS, ", beside %s slow clients")
+              .tellsUnless("none", Parameters.PROXY, ", through a proxy")
               .tells(Parameters.LOOP, "")
               .callsApi(batch -> batch.text(Parameters.UPSTREAM).orElse("").equals("api"))
               // A server's start, its warm-up, and the check of the client.
@@ -216,6 +226,20 @@ public final class Workloads {
                       false))
               .experiment(
                   new Experiment(
+                      "duration",
+                      "an event loop, by how long a blocking call in each request lasts",
+                      Map.of(
+                          Servers.AXIS.name(),
+                          List.of(Servers.EVENT_LOOP),
+                          Parameters.BLOCKING_SHARE.name(),
+                          list("100"),
+                          Parameters.BLOCKING_MILLIS.name(),
+                          list("1,5,20,100"),
+                          Parameters.CONCURRENCY.name(),
+                          list("40")),
+                      false))
+              .experiment(
+                  new Experiment(
                       "pause",
                       "a server that pauses, seen by a closed and by an open loop",
                       Map.of(
@@ -227,6 +251,53 @@ public final class Workloads {
                           Parameters.LATENCY_MILLIS.name(), list("0"),
                           Parameters.KEEP_ALIVE.name(), list("true"),
                           Parameters.PAUSE_MILLIS.name(), list("200")),
+                      false))
+              .experiment(
+                  new Experiment(
+                      "slow",
+                      "servers beside clients that send a byte now and then, without and behind a"
+                          + " proxy that reads for them",
+                      Map.of(
+                          Servers.AXIS.name(),
+                          List.of(
+                              Servers.SYNC_WORKER,
+                              Servers.PREFORK,
+                              Servers.THREAD_PER_CONNECTION,
+                              Servers.THREAD_POOL,
+                              Servers.VIRTUAL_THREADS,
+                              Servers.EVENT_LOOP,
+                              Servers.SELECTOR),
+                          Parameters.WORKERS.name(),
+                          list("4"),
+                          Parameters.CALLS.name(),
+                          list("40"),
+                          Parameters.SLOW_CLIENTS.name(),
+                          list("0,1,4"),
+                          Parameters.PATIENCE_MILLIS.name(),
+                          list("500"),
+                          Parameters.PROXY.name(),
+                          list("none,loop")),
+                      false))
+              .experiment(
+                  new Experiment(
+                      "keepalive",
+                      "what a connection for each request costs, without and behind a proxy",
+                      Map.of(
+                          Servers.AXIS.name(),
+                          List.of(
+                              Servers.THREAD_PER_CONNECTION, Servers.EVENT_LOOP, Servers.SELECTOR),
+                          Parameters.LOOP.name(),
+                          list("open"),
+                          Parameters.RATE.name(),
+                          list("200"),
+                          Parameters.CALLS.name(),
+                          list("200"),
+                          Parameters.LATENCY_MILLIS.name(),
+                          list("0"),
+                          Parameters.KEEP_ALIVE.name(),
+                          list("false,true"),
+                          Parameters.PROXY.name(),
+                          list("none,loop")),
                       false))
               .experiment(
                   new Experiment(
@@ -294,6 +365,14 @@ public final class Workloads {
   /** What a server at an address does with a request is not for the client to say. */
   private static boolean isOurs(BatchSpec batch) {
     return !batch.value().isAddress();
+  }
+
+  private static boolean hasBlockingRequests(BatchSpec batch) {
+    return isOurs(batch) && batch.number(Parameters.BLOCKING_SHARE).orElse(0) > 0;
+  }
+
+  private static boolean hasSlowClients(BatchSpec batch) {
+    return isOurs(batch) && batch.number(Parameters.SLOW_CLIENTS).orElse(0) > 0;
   }
 
   /** A call that holds the global lock keeps others from computing and from waiting. */

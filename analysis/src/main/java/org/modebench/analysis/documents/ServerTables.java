@@ -10,10 +10,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.modebench.analysis.catalogue.Kind;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Modes;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.CellKey;
+import org.modebench.analysis.cells.LoadLimit;
 import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.table.Column;
 import org.modebench.analysis.table.Figures;
@@ -42,6 +44,12 @@ final class ServerTables {
       Column.figure(
           "measured /\nideal",
           row -> row.ideal().map(ideal -> Figures.ratio(ideal.ofMeasured())).orElse(Figures.NONE));
+
+  private static final Column<CellFigures> LIMIT =
+      Column.<CellFigures>text(
+              "limit\nmet", row -> limit(row).map(LoadLimit::toString).orElse(Figures.NONE))
+          .legend(
+              "who computed for at least 90 % of what it could: the client's one thread, the one thread of the server, or both together on all cores of the machine");
 
   private final org.modebench.analysis.catalogue.Workload entry;
   private final String title;
@@ -153,7 +161,10 @@ final class ServerTables {
             .skip(BESIDE_THE_TIME)
             .filter(this::isMeasured)
             .map(each -> isRate(each) ? rate(each) : mean(each))
-            .toList();
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (cells.stream().anyMatch(each -> limit(each).isPresent())) {
+      columns.add(LIMIT);
+    }
     return columns.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -182,6 +193,15 @@ final class ServerTables {
     return Column.figure(
         name.replaceAll("(?<=[a-z])(?=[A-Z])", "-\n"),
         row -> row.workload().param(name).filter(any -> applies(name, row)).orElse(Figures.NONE));
+  }
+
+  private static Optional<LoadLimit> limit(CellFigures of) {
+    return of.workload().kind(of.place()) == Kind.SERVER
+        ? LoadLimit.of(
+            of.workload().batch(of.place()),
+            of.cell().cores(),
+            metric -> of.cell().mean(metric.name()))
+        : Optional.empty();
   }
 
   private static boolean isRate(Metric metric) {

@@ -150,6 +150,31 @@ class CatalogueTest {
         .isCloseTo(0.3, within(1e-12));
   }
 
+  /** Ten requests, four at a time, each with a blocking call before it waits for 100 ms. */
+  @Test
+  void aBlockingCallKeepsTheLoopForAllAndAThreadForOne() {
+    Map<String, String> params =
+        Map.of(
+            "concurrency",
+            "4",
+            "latencyMillis",
+            "100",
+            "blockingShare",
+            "100",
+            "blockingMillis",
+            "50");
+    assertThat(ideal(Workloads.SERVER, batch(Servers.AXIS, Servers.EVENT_LOOP, 1, params)))
+        .as("ten calls of 50 ms, and the last waits")
+        .isCloseTo(0.6, within(1e-12));
+    assertThat(ideal(Workloads.SERVER, batch(Servers.AXIS, Servers.SYNC_WORKER, 1, params)))
+        .isCloseTo(1.5, within(1e-12));
+    assertThat(ideal(Workloads.SERVER, batch(Servers.AXIS, Servers.VIRTUAL_THREADS, 1, params)))
+        .as("three rounds of waiting, ten calls by four threads")
+        .isCloseTo(0.3 + 0.125, within(1e-12));
+    BatchSpec none = batch(Servers.AXIS, Servers.EVENT_LOOP, 1, Map.of("blockingShare", "0"));
+    assertThat(Workloads.SERVER.applies(Parameters.BLOCKING_MILLIS, none)).isFalse();
+  }
+
   @Test
   void unknownCoresLeaveComputingWithoutIdealButNotWhatComputesOnOne() {
     assertThat(

@@ -52,6 +52,17 @@ public final class ServerProcess implements AutoCloseable {
     return LoopLag.parse(jvm.ask(ServingLife.LAG));
   }
 
+  /**
+   * Returns the most threads of the operating system that its own process had at a time since the
+   * last time this was asked.
+   *
+   * @throws IOException with a sentence, if it does not say
+   * @throws InterruptedException if the calling thread is interrupted while it waits
+   */
+  public int takeMostThreads() throws IOException, InterruptedException {
+    return Integer.parseInt(jvm.ask(ServingLife.THREADS));
+  }
+
   /** Returns what it said last on standard error, as the end of a sentence. */
   public String lastWords() throws InterruptedException {
     return jvm.lastWords();

@@ -3,20 +3,27 @@ package org.modebench.server.common;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.modebench.host.ProcessStatus;
 
 /**
  * The life of a server as a process of its own, for {@link ServerProcess}: prints its address as
- * one line when it is ready, answers each line {@code lag} with the lag of its loop, and serves
- * until its standard input ends, which it does when the parent closes it or is gone.
+ * one line when it is ready, answers each line {@code lag} with the lag of its loop and each line
+ * {@code threads} with the most threads it had, and serves until its standard input ends, which it
+ * does when the parent closes it or is gone.
  */
 public final class ServingLife {
 
   /** What asks for the lag of the loop. */
   static final String LAG = "lag";
+
+  /** What asks for the most threads since the last time. */
+  static final String THREADS = "threads";
 
   private static final int CHILDREN_SECONDS = 2;
 
@@ -45,6 +52,8 @@ public final class ServingLife {
       for (String line; (line = questions.readLine()) != null; ) {
         if (line.equals(LAG)) {
           System.out.println(server.takeLag().map(LoopLag::toLine).orElse(LoopLag.NONE));
+        } else if (line.equals(THREADS)) {
+          System.out.println(takeMostThreads());
         }
       }
     } catch (IOException | IllegalArgumentException e) {
@@ -54,6 +63,18 @@ public final class ServingLife {
     killChildren();
     // At once, and not after the requests that nobody waits for any more.
     Runtime.getRuntime().halt(0);
+  }
+
+  /**
+   * Returns the most threads of the operating system that this JVM had at a time since the last
+   * time this was asked: those that are there, and the Java threads at their peak that are gone.
+   */
+  private static int takeMostThreads() {
+    ThreadMXBean java = ManagementFactory.getThreadMXBean();
+    int now = ProcessStatus.of(ProcessHandle.current().pid()).footprint().threads();
+    int gone = java.getPeakThreadCount() - java.getThreadCount();
+    java.resetPeakThreadCount();
+    return now + gone;
   }
 
   /** Worker processes would notice by themselves, but later. */

@@ -34,7 +34,9 @@ public final class EventLoopServer implements Server {
     /** In the loop's thread, which therefore does nothing else. */
     IN_THE_LOOP,
     /** In a thread of a fixed pool. */
-    IN_A_POOL
+    IN_A_POOL,
+    /** For a server behind this one, which is asked for the same: this one is a proxy. */
+    FOR_ANOTHER_SERVER
   }
 
   private static final String THREAD_NAME = "event-loop-server";
@@ -43,12 +45,18 @@ public final class EventLoopServer implements Server {
   private final EventLoop loop = thread.loop();
   private final Upstream blocking;
   private final LoopUpstream upstream;
+  private final Service service;
   private final LagMeter lag;
   private final Channel listening;
 
   private EventLoopServer(ServerSettings settings, Waiting waiting) throws IOException {
     blocking = Upstreams.of(settings);
     upstream = upstream(settings, waiting);
+    service =
+        waiting == Waiting.FOR_ANOTHER_SERVER
+            ? new Forwarding(
+                new LoopClient(loop), settings.upstream().orElseThrow(), settings.deadline())
+            : new Hello(upstream, new BlockedWait(blocking));
     lag = new LagMeter(this::after, System::nanoTime);
     try {
       listening = listen(settings);
@@ -72,7 +80,7 @@ public final class EventLoopServer implements Server {
     return switch (waiting) {
       case IN_THE_LOOP -> new BlockedWait(blocking);
       case IN_A_POOL -> new OffloadedWait(blocking, settings.workers(), loop);
-      case ON_A_TIMER -> {
+      case ON_A_TIMER, FOR_ANOTHER_SERVER -> {
         Duration deadline = settings.deadline();
         LoopClient client = new LoopClient(loop);
         yield settings
@@ -84,7 +92,6 @@ public final class EventLoopServer implements Server {
   }
 
   private Channel listen(ServerSettings settings) throws IOException {
-    Hello hello = new Hello(upstream, new BlockedWait(blocking));
     ChannelFuture bound =
         new ServerBootstrap()
             .group(loop)
@@ -100,7 +107,7 @@ public final class EventLoopServer implements Server {
                   protected void initChannel(Channel channel) {
                     channel
                         .pipeline()
-                        .addLast(codec(), new HelloHandler(hello, settings.patience()));
+                        .addLast(codec(), new HelloHandler(service, settings.patience()));
                   }
                 })
             .bind(settings.address())

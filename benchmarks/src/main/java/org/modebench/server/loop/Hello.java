@@ -11,15 +11,10 @@ import org.modebench.server.common.HelloRequest;
  * @param upstream where requests wait
  * @param blocked where those wait that ask to block the loop
  */
-record Hello(LoopUpstream upstream, BlockedWait blocked) {
+record Hello(LoopUpstream upstream, BlockedWait blocked) implements Service {
 
-  /**
-   * Finds the answer to a request.
-   *
-   * @param target of the request line
-   * @param answered is told the answer, once, on the loop's thread, perhaps before this returns
-   */
-  Wait serve(String target, Consumer<Answer> answered) {
+  @Override
+  public Wait serve(String target, Consumer<Answer> answered) {
     Optional<HelloRequest> request;
     try {
       request = HelloRequest.parse(target);

@@ -36,7 +36,7 @@ final class HelloHandler extends ChannelInboundHandlerAdapter {
 
   private static final String CONTENT_TYPE = "text/plain; charset=utf-8";
 
-  private final Hello hello;
+  private final Service service;
   private final long patienceNanos;
 
   /** Requests that have come before the one that is served was answered. */
@@ -50,8 +50,8 @@ final class HelloHandler extends ChannelInboundHandlerAdapter {
   private boolean inputEnded;
   private boolean leaving;
 
-  HelloHandler(Hello hello, Duration patience) {
-    this.hello = hello;
+  HelloHandler(Service service, Duration patience) {
+    this.service = service;
     this.patienceNanos = patience.toNanos();
   }
 
@@ -140,7 +140,7 @@ final class HelloHandler extends ChannelInboundHandlerAdapter {
     }
     serving = true;
     wait =
-        hello.serve(
+        service.serve(
             request.uri(),
             answer -> {
               serving = false;
