@@ -16,9 +16,9 @@ public final class Catalogue {
   public static final Catalogue STANDARD = new Catalogue(List.of());
 
   private static final Map<String, AxisValue> AXIS_VALUES =
-      Stream.of(Modes.AXIS, Servers.AXIS)
+      Stream.of(Modes.AXIS, Servers.AXIS, FanOut.STYLES)
           .flatMap(axis -> axis.values().stream())
-          .collect(Collectors.toMap(AxisValue::name, value -> value, (mode, server) -> mode));
+          .collect(Collectors.toMap(AxisValue::name, value -> value, (first, later) -> first));
 
   private final Map<String, Workload> workloads = new HashMap<>();
 

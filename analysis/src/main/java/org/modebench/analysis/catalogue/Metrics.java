@@ -124,6 +124,21 @@ public final class Metrics {
   public static final Metric LOOP_LAG_MAX =
       time("loop_lag_max", "s", "longest\nloop lag", "longest delay of what was due on the loop");
 
+  public static final Metric ALLOCATED =
+      less("allocated", "bytes", "allo-\ncated", "bytes allocated on the heap for one request");
+  public static final Metric WASTED =
+      less(
+          "wasted",
+          "1",
+          "wasted\nlook-ups",
+          "look-ups for one request that ran to their end after it had failed");
+  public static final Metric TRACE_FRAMES =
+      neutral(
+          "trace_frames",
+          "1",
+          "frames of\nthe trace",
+          "frames of a failed request's stack traces that are of the code which asked");
+
   private Metrics() {}
 
   /** The entry of a metric; one made of its name and unit if there is none. */

@@ -13,6 +13,7 @@ public final class Parameters {
 
   public static final Parameter MODE = entry(ofAxis(Modes.AXIS));
   public static final Parameter SERVER = entry(ofAxis(Servers.AXIS));
+  public static final Parameter STYLE = entry(ofAxis(FanOut.STYLES));
 
   /** Addresses of servers that somebody else runs: further values of the axis. */
   public static final Parameter URL =
@@ -162,6 +163,20 @@ public final class Parameters {
   /** Whether an event loop begins a call, which ends later, or calls it and is blocked. */
   public static final Parameter STAGES =
       entry(Parameter.named("stages", Domain.oneOf(List.of("false", "true"))));
+
+  /** The value of {@link #FAILING} where every look-up finds what it looks for. */
+  public static final String NOTHING = "NOTHING";
+
+  /** The look-up that fails in each request. */
+  public static final Parameter FAILING =
+      entry(
+          Parameter.named("failing", Domain.oneOf(List.of(NOTHING, "EVENT", "PLACE", "MENU"))));
+
+  /** After which nobody waits for an answer any more; 0: everybody waits. */
+  public static final Parameter TIMEOUT_MILLIS =
+      entry(
+          new Parameter(
+              "timeoutMillis", Domain.whole(0, 60_000), "timeout", "ms", "a timeout of %s ms"));
 
   private Parameters() {}
 

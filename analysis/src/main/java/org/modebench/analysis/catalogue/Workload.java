@@ -60,7 +60,7 @@ public final class Workload {
 
   /** The axis of a parameter; one without values if the catalogue has no such axis. */
   private static Axis axis(String parameter) {
-    return Stream.of(Modes.AXIS, Servers.AXIS)
+    return Stream.of(Modes.AXIS, Servers.AXIS, FanOut.STYLES)
         .filter(axis -> axis.name().equals(parameter))
         .findFirst()
         .orElseGet(() -> new Axis(parameter, parameter, List.of(), Optional.empty()));

@@ -331,6 +331,9 @@ public final class Workloads {
               .tells(Parameters.STAGES, "")
               .remark(Workloads::remarkOnOwn));
 
+  /** Requests that need several look-ups. */
+  public static final Workload FAN_OUT = entry(FanOut.workload());
+
   private Workloads() {}
 
   /** The entry of a workload; one that says it is unknown if there is none. */

@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# Measures the experiments of the asynchronous web, one run each, for docs/data: servers beside slow
+# clients and behind a proxy, short blocking calls, kept connections, and one request with several
+# look-ups. Needs a quiet machine and Java 21 or newer.
+set -euo pipefail
+export LC_ALL=C
+
+usage() {
+  cat <<'TEXT'
+Usage: scripts/web.sh [options] [EXPERIMENT...]
+  -f N         forks of each case (default: 5)
+  -o FOLDER    where the rows go, a file for each experiment (default: docs/data)
+  --plan       says what would be measured and how long it takes, and measures nothing
+EXPERIMENT is one of: duration slow keepalive saturation fanout (default: all, in this order).
+TEXT
+}
+fail() {
+  echo "$1" >&2
+  exit 2
+}
+
+forks=5 folder= plan= experiments=()
+while [ $# -gt 0 ]; do
+  case $1 in
+    -f | -o) [ $# -gt 1 ] || fail "$1 needs a value; -h shows the options." ;;
+  esac
+  case $1 in
+    -f) forks=$2; shift ;;
+    -o) folder=$2; shift ;;
+    --plan) plan=--plan ;;
+    -h | --help) usage; exit 0 ;;
+    duration | slow | keepalive | saturation | fanout) experiments+=("$1") ;;
+    *) fail "There is no option or experiment $1; -h shows them." ;;
+  esac
+  shift
+done
+[[ $forks =~ ^[1-9][0-9]?$ ]] || fail "-f must be 1 to 99 forks, but is $forks."
+[ ${#experiments[@]} -gt 0 ] || experiments=(duration slow keepalive saturation fanout)
+
+top=$(cd "$(dirname "$0")/.." && pwd)
+: "${folder:=$top/docs/data}"
+java=java
+[ -z "${JAVA_HOME:-}" ] || java=$JAVA_HOME/bin/java
+jar=$top/benchmarks/target/benchmarks.jar
+[ -f "$jar" ] || fail "There is no ${jar##*/}; build it with: mvn -B package -DskipTests"
+[ -n "$plan" ] || mkdir -p "$folder"
+
+measure() {
+  local name=$1
+  shift
+  if [ -n "$plan" ]; then
+    echo "== $name"
+    "$java" -jar "$jar" "$@" -f "$forks" --plan
+  else
+    "$java" -jar "$jar" "$@" -f "$forks" --output "$folder/web-$name.csv"
+  fi
+}
+
+for experiment in "${experiments[@]}"; do
+  case $experiment in
+    duration | slow | keepalive) measure "$experiment" Server -p "experiment=$experiment" ;;
+    # A thousand requests of 100 ms under way: 10,000 a second, and the limit that was met.
+    saturation)
+      measure saturation Server -p server=EVENT_LOOP,VIRTUAL_THREADS,SELECTOR \
+        -p concurrency=1000 -p calls=20000 -p keepAlive=false,true
+      ;;
+    fanout) measure fanout FanOut -p experiment=alone,many,pool,failure,timeout ;;
+  esac
+done
