@@ -142,7 +142,7 @@ public class ServerBenchmark {
               loaded.patience());
       loaded.warmUp(client, load);
       if (slowClients > 0) {
-        slow = Optional.of(SlowClients.start(slowClients, loaded.address()));
+        slow = Optional.of(new SlowClients(slowClients, loaded.address()));
       }
       record = new LoadRecord(load, faults > 0, ideal(), expectedP99(load.arrival()));
     }
@@ -235,7 +235,13 @@ public class ServerBenchmark {
     }
 
     LoadResult run() throws InterruptedException {
-      return record.add(client.run(load));
+      // Anew for each batch, so that all find them at the same point.
+      slow.ifPresent(SlowClients::begin);
+      try {
+        return record.add(client.run(load));
+      } finally {
+        slow.ifPresent(SlowClients::end);
+      }
     }
   }
 

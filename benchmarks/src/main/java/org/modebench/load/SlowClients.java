@@ -8,12 +8,13 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.Future;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.modebench.host.OneThreadLoop;
 
@@ -33,29 +34,40 @@ public final class SlowClients implements AutoCloseable {
 
   private final OneThreadLoop thread = new OneThreadLoop("slow-clients");
   private final EventLoop loop = thread.loop();
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final ChannelGroup connections = new DefaultChannelGroup(loop);
+  private final int number;
   private final String host;
   private final int port;
+  private volatile boolean there;
 
-  private SlowClients(URI server) {
+  /**
+   * Starts their thread, but no client.
+   *
+   * @param number how many there are, at least 0
+   * @param server scheme, host and port
+   */
+  public SlowClients(int number, URI server) {
+    this.number = number;
     this.host = server.getHost();
     this.port = server.getPort();
   }
 
   /**
-   * Starts them; returns when all have asked to be connected, so that a server that serves first
-   * come, first served has them before whoever comes now.
-   *
-   * @param number how many there are, at least 0
-   * @param server scheme, host and port
+   * Lets them come; returns when all have connected, so that a server that serves first come, first
+   * served has them before whoever comes now.
    */
-  public static SlowClients start(int number, URI server) {
-    SlowClients clients = new SlowClients(server);
+  public void begin() {
+    there = true;
     for (int i = 0; i < number; i++) {
-      ChannelFuture connected = clients.connect();
+      ChannelFuture connected = connect();
       connected.awaitUninterruptibly();
     }
-    return clients;
+  }
+
+  /** Lets them go; returns when their connections are closed. */
+  public void end() {
+    there = false;
+    connections.close().awaitUninterruptibly();
   }
 
   private ChannelFuture connect() {
@@ -68,12 +80,12 @@ public final class SlowClients implements AutoCloseable {
   }
 
   private void connectAgain() {
-    if (!closed.get()) {
+    if (there) {
       ChannelFuture unused =
           connect()
               .addListener(
                   (ChannelFuture connected) -> {
-                    if (!connected.isSuccess() && !closed.get()) {
+                    if (!connected.isSuccess()) {
                       Future<?> later =
                           loop.schedule(this::connectAgain, RETRY_MILLIS, TimeUnit.MILLISECONDS);
                     }
@@ -88,6 +100,11 @@ public final class SlowClients implements AutoCloseable {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
+      if (!there) {
+        ChannelFuture unused = context.close();
+        return;
+      }
+      connections.add(context.channel());
       drops =
           loop.scheduleAtFixedRate(
               () -> drip(context), 0, BYTE_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -123,7 +140,7 @@ public final class SlowClients implements AutoCloseable {
   /** Ends them; returns when their thread has ended. */
   @Override
   public void close() {
-    closed.set(true);
+    there = false;
     thread.close();
   }
 }

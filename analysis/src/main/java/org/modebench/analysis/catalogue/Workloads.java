@@ -144,7 +144,7 @@ public final class Workloads {
               .parameter(Parameters.PAUSE_MILLIS, "0", Workloads::isOurs)
               .parameter(Parameters.FAULTS, "0", Workloads::isOurs)
               .parameter(Parameters.SLOW_CLIENTS, "0", Workloads::isOurs)
-              .parameterKept(Parameters.PATIENCE_MILLIS, "5000", Workloads::hasSlowClients)
+              .parameterKept(Parameters.PATIENCE_MILLIS, "5000", Workloads::isOurs)
               .parameterKept(Parameters.PROXY, "none", Workloads::isOurs)
               .studied(
                   Parameters.CONCURRENCY,
@@ -160,7 +160,7 @@ public final class Workloads {
               .tellsUnless(Workload.NOT_APPLICABLE, Parameters.RATE, ", %s sent a second")
               .tellsUnless("0", Parameters.LATENCY_MILLIS, ", each waiting %s ms")
               .tellsUnless("0", Parameters.BLOCKING_MILLIS, ", blocking for %s ms")
-              .tellsUnless("0", Parameters.SLOW_CLIENTS, ", beside %s slow clients")
+              .tellsUnless("0", Parameters.SLOW_CLIENTS, ", slow clients beside them: %s")
               .tellsUnless("none", Parameters.PROXY, ", through a proxy")
               .tells(Parameters.LOOP, "")
               .callsApi(batch -> batch.text(Parameters.UPSTREAM).orElse("").equals("api"))
@@ -372,10 +372,6 @@ public final class Workloads {
 
   private static boolean hasBlockingRequests(BatchSpec batch) {
     return isOurs(batch) && batch.number(Parameters.BLOCKING_SHARE).orElse(0) > 0;
-  }
-
-  private static boolean hasSlowClients(BatchSpec batch) {
-    return isOurs(batch) && batch.number(Parameters.SLOW_CLIENTS).orElse(0) > 0;
   }
 
   /** A call that holds the global lock keeps others from computing and from waiting. */
