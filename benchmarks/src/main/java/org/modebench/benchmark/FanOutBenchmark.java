@@ -146,8 +146,7 @@ public class FanOutBenchmark {
     private OptionalDouble ideal() {
       return failing.equals(Parameters.NOTHING) && timeoutMillis == 0
           ? OptionalDouble.of(
-              FanOut.idealSeconds(
-                  FanOut.STYLES.value(style.name()), workers, calls, concurrency))
+              FanOut.idealSeconds(FanOut.STYLES.value(style.name()), workers, calls, concurrency))
           : OptionalDouble.empty();
     }
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.modebench.host.ExecutorShutdown;
 
 /**
- * Callbacks on a loop: one thread for all requests. What a thread would keep on its stack is kept by
- * hand, each step needs its handler of errors, and a stack trace knows nothing of who asked.
+ * Callbacks on a loop: one thread for all requests. What a thread would keep on its stack is kept
+ * by hand, each step needs its handler of errors, and a stack trace knows nothing of who asked.
  */
 final class Callbacks implements Style {
   private final LookUps lookUps;

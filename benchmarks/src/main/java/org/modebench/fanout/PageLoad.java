@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param failing the look-up that fails in each; empty if none does
  * @param timeoutMillis after which nobody waits for a page any more; 0: everybody waits
  */
-public record PageLoad(
-    int requests, int concurrency, Optional<LookUp> failing, int timeoutMillis) {
+public record PageLoad(int requests, int concurrency, Optional<LookUp> failing, int timeoutMillis) {
   /**
    * What was seen of the requests.
    *

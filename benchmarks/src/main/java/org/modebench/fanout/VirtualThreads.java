@@ -23,7 +23,8 @@ final class VirtualThreads implements Style {
 
   VirtualThreads(LookUps lookUps) {
     this.lookUps = lookUps;
-    // A thread ends with its task. Java 21 has a method for it, which class files for 17 cannot name.
+    // A thread ends with its task. Java 21 has a method for it, which class files for 17 cannot
+    // name.
     this.threads =
         new ThreadPoolExecutor(
             0,

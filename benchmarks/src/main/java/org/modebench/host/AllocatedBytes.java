@@ -22,8 +22,7 @@ public final class AllocatedBytes {
     }
     try {
       // Class files for Java 17 cannot name it.
-      Object total =
-          ThreadMXBean.class.getMethod("getTotalThreadAllocatedBytes").invoke(threads);
+      Object total = ThreadMXBean.class.getMethod("getTotalThreadAllocatedBytes").invoke(threads);
       return OptionalLong.of((long) total);
     } catch (NoSuchMethodException e) {
       return OptionalLong.of(

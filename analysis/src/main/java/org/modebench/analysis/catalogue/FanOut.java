@@ -51,9 +51,9 @@ public final class FanOut {
   private FanOut() {}
 
   /**
-   * The time of a batch of k requests, c of them at once, if the style cost nothing: rounds of
-   * 180 ms in a sequence, and of max(100, 80) ms where look-ups run at once; where these hold
-   * threads of a pool, no less than k · 180 ms / P.
+   * The time of a batch of k requests, c of them at once, if the style cost nothing: rounds of 180
+   * ms in a sequence, and of max(100, 80) ms where look-ups run at once; where these hold threads
+   * of a pool, no less than k · 180 ms / P.
    *
    * @param style the value of the axis
    * @param pool P, of a style that has one
@@ -64,8 +64,7 @@ public final class FanOut {
       return BatchSpec.rounds(requests, Math.min(concurrency, pool)) * sum;
     }
     double rounds =
-        BatchSpec.rounds(requests, concurrency)
-            * Math.max(EVENT_SECONDS, PLACE_AND_MENU_SECONDS);
+        BatchSpec.rounds(requests, concurrency) * Math.max(EVENT_SECONDS, PLACE_AND_MENU_SECONDS);
     return style.hasWorkers() ? Math.max(rounds, requests * sum / pool) : rounds;
   }
 
@@ -93,9 +92,7 @@ public final class FanOut {
             Metrics.WASTED,
             Metrics.TRACE_FRAMES,
             Metrics.ALLOCATED)
-        .experiment(
-            experiment(
-                "alone", "one request at a time", true, Map.of("concurrency", "1")))
+        .experiment(experiment("alone", "one request at a time", true, Map.of("concurrency", "1")))
         .experiment(
             experiment(
                 "many",
@@ -120,10 +117,7 @@ public final class FanOut {
                 Map.of("failing", "EVENT,PLACE,MENU")))
         .experiment(
             experiment(
-                "timeout",
-                "nobody waits longer than 60 ms",
-                false,
-                Map.of("timeoutMillis", "60")));
+                "timeout", "nobody waits longer than 60 ms", false, Map.of("timeoutMillis", "60")));
   }
 
   private static Experiment experiment(

@@ -169,8 +169,7 @@ public final class Parameters {
 
   /** The look-up that fails in each request. */
   public static final Parameter FAILING =
-      entry(
-          Parameter.named("failing", Domain.oneOf(List.of(NOTHING, "EVENT", "PLACE", "MENU"))));
+      entry(Parameter.named("failing", Domain.oneOf(List.of(NOTHING, "EVENT", "PLACE", "MENU"))));
 
   /** After which nobody waits for an answer any more; 0: everybody waits. */
   public static final Parameter TIMEOUT_MILLIS =

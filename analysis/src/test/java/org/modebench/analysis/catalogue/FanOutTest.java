@@ -36,18 +36,10 @@ class FanOutTest {
   @Test
   void theTimeOfABatchIsPlannedByIt() {
     BatchSpec batch =
-        new BatchSpec(
-            FanOut.STYLES.value(FanOut.FUTURES), 10, 100, Map.of("concurrency", "50"));
-    assertThat(
-            Workloads.FAN_OUT
-                .batchSeconds(batch, new MachineSpeed(2, 1e-9, 0.1))
-                .orElseThrow())
+        new BatchSpec(FanOut.STYLES.value(FanOut.FUTURES), 10, 100, Map.of("concurrency", "50"));
+    assertThat(Workloads.FAN_OUT.batchSeconds(batch, new MachineSpeed(2, 1e-9, 0.1)).orElseThrow())
         .isCloseTo(1.8, within(1e-9));
-    assertThat(
-            Workloads.FAN_OUT.idealSeconds(
-                batch,
-                OptionalInt.of(2),
-                CallTime.UNKNOWN))
+    assertThat(Workloads.FAN_OUT.idealSeconds(batch, OptionalInt.of(2), CallTime.UNKNOWN))
         .as("the fork records it")
         .isEmpty();
   }
