@@ -60,7 +60,7 @@ class ArchitectureTest {
           List.of("server.common"),
           List.of("mode"),
           List.of("mode.gil", "process"),
-          List.of("task.endpoint", "task.own"),
+          List.of("task.endpoint", "task.own", "task.division"),
           List.of("task"),
           List.of("http"),
           List.of("host"));

@@ -39,6 +39,10 @@ class LiteralsTest {
           "GateTests.java failures",
           // The record's key for the model of the processor.
           "MachineFacts.java cpu",
+          // The record's key for the kernel of the operating system.
+          "MachineFacts.java kernel",
+          "EnvironmentList.java kernel",
+          "Fact.java kernel",
           // async-profiler's event.
           "ProfileName.java cpu",
           // An option of JMH.

@@ -36,6 +36,7 @@ class AnalysisArchitectureTest {
           "plot",
           "prose",
           "table",
+          "findings.division",
           "findings.servers",
           "findings.verification",
           "findings.comparison",

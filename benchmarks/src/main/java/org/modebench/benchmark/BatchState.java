@@ -50,6 +50,11 @@ public abstract class BatchState {
   /** Returns how many tasks a batch has, the parameter {@code calls}. */
   protected abstract int calls();
 
+  /** Returns the task that runs in the calling thread before any other; there is none, usually. */
+  protected Optional<Task> serial() {
+    return Optional.empty();
+  }
+
   /** Returns the task that is call {@code number} of the batch, from 0. */
   protected abstract Task task(int number) throws InterruptedException;
 
@@ -74,7 +79,7 @@ public abstract class BatchState {
     for (int i = 0; i < calls(); i++) {
       tasks.add(task(i));
     }
-    batch = new Batch(tasks);
+    batch = new Batch(serial(), tasks);
     runner = open(mode, patience);
   }
 

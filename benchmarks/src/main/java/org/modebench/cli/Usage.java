@@ -13,6 +13,7 @@ import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.catalogue.Workload;
 import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.cli.CommandRunner;
+import org.modebench.analysis.text.Listing;
 import org.modebench.arguments.JmhOptions;
 import org.modebench.arguments.OwnOptions;
 import org.modebench.plan.Preset;
@@ -61,6 +62,16 @@ final class Usage {
     return line;
   }
 
+  private static String onlyWhenNamed() {
+    return Listing.of(
+        Workloads.all().stream()
+            .filter(Workload::onlyWhenNamed)
+            .map(Workload::name)
+            .sorted()
+            .toList(),
+        "and");
+  }
+
   private CommandLine describe(int forks) {
     spec.parser().separator(" ");
     spec.usageMessage()
@@ -75,9 +86,9 @@ final class Usage {
         .commandListHeading("%nCommands (each has a --help of its own):%n")
         .footerHeading("%n")
         .footer(
-            "BENCHMARK is a regular expression, as in JMH; none selects every benchmark but"
-                + " Server,",
-            "which takes longer than others, and Own, which needs a class or an endpoint of yours:",
+            "BENCHMARK is a regular expression, as in JMH; none selects every benchmark but "
+                + onlyWhenNamed()
+                + ", which have to be named. For example:",
             "  " + NAME + " CpuBound -p mode=process,thread-pool -p workers=1,2,4",
             "  " + NAME + " Own --class-path app.jar -p task=com.acme.Thumbnail -p mode=all",
             "  " + NAME + " Own -p url=http://127.0.0.1:9000/api/7 -p mode=all -p workers=1,10")

@@ -1,17 +1,30 @@
 package org.modebench.mode;
 
 import java.util.List;
+import java.util.Optional;
 import org.modebench.task.Task;
 
 /** The tasks that one measured operation runs, and the check that each was done. */
 public final class Batch {
 
+  private static final TaskRunner SEQUENTIAL = new Sequential();
+
+  private final Optional<Task> serial;
   private final List<Task> tasks;
 
   /**
    * @param tasks at least one
    */
   public Batch(List<? extends Task> tasks) {
+    this(Optional.empty(), tasks);
+  }
+
+  /**
+   * @param serial what the calling thread runs before it hands over the tasks
+   * @param tasks at least one
+   */
+  public Batch(Optional<Task> serial, List<? extends Task> tasks) {
+    this.serial = serial;
     if (tasks.isEmpty()) {
       throw new IllegalArgumentException("A batch must have at least 1 task, but has none.");
     }
@@ -26,6 +39,12 @@ public final class Batch {
    * @throws WrongResultException if a task returned another checksum than the expected one
    */
   public long runOn(TaskRunner runner)
+      throws TaskFailedException, WrongResultException, InterruptedException {
+    long sum = serial.isPresent() ? checked(List.of(serial.get()), SEQUENTIAL) : 0;
+    return sum + checked(tasks, runner);
+  }
+
+  private static long checked(List<Task> tasks, TaskRunner runner)
       throws TaskFailedException, WrongResultException, InterruptedException {
     long[] checksums = runner.run(tasks);
     long sum = 0;

@@ -108,6 +108,25 @@ public enum ExecutionMode {
     return create(workers, processes);
   }
 
+  /**
+   * Opens a runner of this mode that divides a batch into halves, and these again, where who
+   * divides waits for the halves.
+   *
+   * @param workers as in {@link #open(int)}
+   * @throws IllegalArgumentException if the mode does not divide so, or cannot have that many
+   *     workers
+   */
+  public TaskRunner openRecursive(int workers) {
+    return switch (this) {
+      case SEQUENTIAL, FORK_JOIN -> open(workers);
+      case THREAD_POOL -> new RecursivePool(workers);
+      default ->
+          throw new IllegalArgumentException(
+              "%s does not divide recursively; SEQUENTIAL, THREAD_POOL and FORK_JOIN do."
+                  .formatted(name()));
+    };
+  }
+
   abstract TaskRunner create(int workers, Supplier<WorkerProcesses> processes);
 
   /** Returns whether this mode has one worker by definition, so that {@code workers} must be 1. */

@@ -7,10 +7,10 @@ package org.modebench.task;
  * bit matrix, and the state after n steps is Tⁿx (G. Marsaglia, Xorshift RNGs, Journal of
  * Statistical Software 8(14), 2003, section 2). Tⁿ comes from O(log n) squarings.
  */
-final class XorShift {
+public final class XorShift {
 
-  static final int LEFT = 7;
-  static final int RIGHT = 9;
+  public static final int LEFT = 7;
+  public static final int RIGHT = 9;
 
   private XorShift() {}
 
@@ -19,7 +19,7 @@ final class XorShift {
    *
    * @param steps taken as an unsigned number
    */
-  static long after(long steps, long state) {
+  public static long after(long steps, long state) {
     long result = state;
     long[] power = columnsOfStep();
     for (long left = steps; left != 0; left >>>= 1) {

@@ -135,6 +135,35 @@ public final class Parameters {
           new Parameter(
               "faults", Domain.whole(0, 100), "share of faulty answers", "%", "%s %% faults"));
 
+  /** How many pieces a job is divided into. */
+  public static final Parameter PIECES =
+      entry(new Parameter("pieces", Domain.whole(2, 100_000), "number of pieces", "", "%s pieces"));
+
+  /** What of a job runs alone, before the rest is divided. */
+  public static final Parameter SERIAL_PERCENT =
+      entry(
+          new Parameter(
+              "serialPercent",
+              Domain.whole(0, 50),
+              "serial share",
+              "%",
+              "a serial share of %s %%"));
+
+  /** What a job computes. */
+  public static final Parameter KERNEL =
+      entry(
+          Parameter.named(
+              "kernel",
+              Domain.oneOf(
+                  List.of("countdown", "matrix", "sha256", "sort", "fibonacci", "alloc"))));
+
+  /** The value of {@link #DIVISION} where who divides waits for the parts. */
+  public static final String RECURSIVE = "recursive";
+
+  /** Whether a job is divided at once, or into halves that are divided in their turn. */
+  public static final Parameter DIVISION =
+      entry(Parameter.named("division", Domain.oneOf(List.of("flat", RECURSIVE))));
+
   /** Work of the user's own: a class, or an address of {@link #URL}. */
   public static final Parameter TASK =
       entry(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleBiFunction;
@@ -222,11 +223,27 @@ public final class Workload {
   }
 
   /**
+   * How many times the time of one call a batch computes for: ⌈k / P⌉ where calls are not divided.
+   *
+   * @param cores C; empty if unknown
+   * @return empty if that depends on an unknown number of cores
+   */
+  public OptionalDouble computingRounds(BatchSpec batch, OptionalInt cores) {
+    return said.computingRounds.apply(batch, cores);
+  }
+
+  private static OptionalDouble roundsOfWholeCalls(BatchSpec batch, OptionalInt cores) {
+    OptionalInt rounds = batch.computingRounds(cores);
+    return rounds.isPresent() ? OptionalDouble.of(rounds.getAsInt()) : OptionalDouble.empty();
+  }
+
+  /**
    * The time of a batch if running it cost nothing beside its calls, in seconds. For k calls, W
    * workers, C cores, P calls that can compute at once, d latency, t the time of one call alone and
-   * c its CPU time: calls that compute take ⌈k / P⌉ · t; that wait ⌈k / W⌉ · d; that do both no
-   * less than k · c / P and no less than ⌈k / W⌉ · t, but k · t where they run one after another; n
-   * requests to a server ⌈n / min(c, capacity)⌉ · latency.
+   * c its CPU time: calls that compute take ⌈k / P⌉ · t, divided ones their {@link
+   * #computingRounds} · t; that wait ⌈k / W⌉ · d; that do both no less than k · c / P and no less
+   * than ⌈k / W⌉ · t, but k · t where they run one after another; n requests to a server ⌈n /
+   * min(c, capacity)⌉ · latency.
    *
    * @param cores C; empty if unknown
    * @param call of the axis's baseline
@@ -234,11 +251,11 @@ public final class Workload {
    */
   public OptionalDouble idealSeconds(BatchSpec batch, OptionalInt cores, CallTime call) {
     return switch (kind(batch)) {
-      case COMPUTES -> product(batch.computingRounds(cores), call.wall());
+      case COMPUTES -> product(computingRounds(batch, cores), call.wall());
       case WAITS -> waitingSeconds(batch);
       case MIXED ->
           said.oneAfterAnother.test(batch)
-              ? product(OptionalInt.of(batch.calls()), call.wall())
+              ? product(OptionalDouble.of(batch.calls()), call.wall())
               : mixedSeconds(batch, cores, call);
       case SERVER -> new ServerIdeal(batch).ofMeasurement();
       case FLOOR, UNKNOWN -> OptionalDouble.empty();
@@ -256,9 +273,9 @@ public final class Workload {
         .findFirst();
   }
 
-  private static OptionalDouble product(OptionalInt rounds, OptionalDouble seconds) {
+  private static OptionalDouble product(OptionalDouble rounds, OptionalDouble seconds) {
     return rounds.isPresent() && seconds.isPresent()
-        ? OptionalDouble.of(rounds.getAsInt() * seconds.getAsDouble())
+        ? OptionalDouble.of(rounds.getAsDouble() * seconds.getAsDouble())
         : OptionalDouble.empty();
   }
 
@@ -282,8 +299,8 @@ public final class Workload {
     double call = said.callSeconds.applyAsDouble(batch, machine);
     OptionalDouble work =
         switch (kind(batch)) {
-          case COMPUTES, MIXED -> product(batch.computingRounds(cores), OptionalDouble.of(call));
-          case WAITS -> product(OptionalInt.of(batch.waitingRounds()), OptionalDouble.of(call));
+          case COMPUTES, MIXED -> product(computingRounds(batch, cores), OptionalDouble.of(call));
+          case WAITS -> product(OptionalDouble.of(batch.waitingRounds()), OptionalDouble.of(call));
           case SERVER -> OptionalDouble.of(new ServerIdeal(batch).seconds());
           case FLOOR -> OptionalDouble.of(call);
           case UNKNOWN -> OptionalDouble.empty();
@@ -353,6 +370,8 @@ public final class Workload {
     private Function<BatchSpec, OptionalDouble> latency = batch -> OptionalDouble.empty();
     private ToDoubleBiFunction<BatchSpec, MachineSpeed> callSeconds = (batch, machine) -> 0;
     private double setUpSeconds;
+    private BiFunction<BatchSpec, OptionalInt, OptionalDouble> computingRounds =
+        Workload::roundsOfWholeCalls;
 
     private Builder(String name) {
       this.name = name;
@@ -492,6 +511,12 @@ public final class Workload {
     /** What a call is planned to take alone, in seconds. */
     Builder callSeconds(ToDoubleBiFunction<BatchSpec, MachineSpeed> seconds) {
       this.callSeconds = seconds;
+      return this;
+    }
+
+    /** How many times the time of a call a batch computes for, where calls are divided. */
+    Builder computingRounds(BiFunction<BatchSpec, OptionalInt, OptionalDouble> ofBatchOnCores) {
+      this.computingRounds = ofBatchOnCores;
       return this;
     }
 

@@ -13,6 +13,8 @@ import java.util.OptionalInt;
 /** The workloads. */
 public final class Workloads {
   private static final double MILLIS_PER_SECOND = 1e3;
+  private static final double PERCENT = 100;
+  private static final double STEPS_OF_A_JOB = 30e6;
 
   /** Filled by the entries below, so that each of them is one place. */
   private static final Map<String, Workload> ALL = new LinkedHashMap<>();
@@ -309,6 +311,60 @@ public final class Workloads {
                           Parameters.FAULTS.name(), list("0,10")),
                       false)));
 
+  /** A job of fixed size that is divided. */
+  public static final Workload DIVIDE =
+      entry(
+          Workload.named("Divide")
+              .asks("How small may the pieces be into which a job is divided?")
+              .kind(Kind.COMPUTES)
+              .ofCalls("job", "jobs")
+              .onlyWhenNamed()
+              .parameter(Parameters.WORKERS, "2")
+              .parameter(Parameters.PIECES, "100")
+              .parameter(Parameters.SERIAL_PERCENT, "0")
+              .parameter(Parameters.KERNEL, "countdown")
+              .parameter(Parameters.DIVISION, "flat")
+              .tells(Parameters.KERNEL, " (%s)")
+              .tells(Parameters.PIECES, " in %s pieces")
+              .tellsUnless("0", Parameters.SERIAL_PERCENT, ", %s %% of it before them")
+              .tellsUnless("flat", Parameters.DIVISION, ", divided into halves of halves")
+              .studied(Parameters.PIECES, Parameters.SERIAL_PERCENT)
+              .computingRounds(Workloads::dividedRounds)
+              .callSeconds(Workloads::jobSeconds)
+              .experiment(
+                  new Experiment(
+                      "grain",
+                      "every mode, by the number of pieces",
+                      Map.of(Parameters.PIECES.name(), list("2,10,100,1000,10000,100000")),
+                      false))
+              .experiment(
+                  new Experiment(
+                      "serial",
+                      "a pool with one and two workers, by the share that runs before the pieces",
+                      Map.of(
+                          Modes.AXIS.name(), List.of(Modes.THREAD_POOL),
+                          Parameters.WORKERS.name(), list("1,2"),
+                          Parameters.SERIAL_PERCENT.name(), list("0,5,25,50")),
+                      false))
+              .experiment(
+                  new Experiment(
+                      "kernels",
+                      "every mode, by what the pieces compute",
+                      Map.of(
+                          Parameters.KERNEL.name(),
+                          list("countdown,matrix,sha256,sort,fibonacci,alloc")),
+                      false))
+              .experiment(
+                  new Experiment(
+                      "starvation",
+                      "pieces that wait for pieces, in a pool that starves and in one that does not",
+                      Map.of(
+                          Modes.AXIS.name(),
+                          List.of(Modes.THREAD_POOL, Modes.FORK_JOIN),
+                          Parameters.DIVISION.name(),
+                          list(Parameters.RECURSIVE)),
+                      false)));
+
   /** Calls of a class of the user's own. */
   public static final Workload OWN =
       entry(
@@ -405,6 +461,25 @@ public final class Workloads {
     return batch.text(Parameters.CHECK).orElse("").equals(Parameters.UNCHECKED)
         ? "The results of the calls are unchecked."
         : "";
+  }
+
+  /** s + (1 − s) · ⌈n / P⌉ / n, for n pieces and a share s before them. */
+  private static OptionalDouble dividedRounds(BatchSpec batch, OptionalInt cores) {
+    OptionalInt atOnce = batch.value().parallelism().atOnce(batch.workers(), cores);
+    int pieces = (int) batch.number(Parameters.PIECES).orElse(0);
+    if (atOnce.isEmpty() || pieces == 0) {
+      return OptionalDouble.empty();
+    }
+    double serial = batch.number(Parameters.SERIAL_PERCENT).orElse(0) / PERCENT;
+    double rounds = BatchSpec.rounds(pieces, atOnce.getAsInt());
+    return OptionalDouble.of(batch.calls() * (serial + (1 - serial) * rounds / pieces));
+  }
+
+  /** A job is about as long as so many steps; what handing over adds is what is looked for. */
+  private static double jobSeconds(BatchSpec batch, MachineSpeed machine) {
+    double handOver = batch.value().processes() == ProcessStart.NEVER ? 1e-6 : 3e-5;
+    return STEPS_OF_A_JOB * machine.stepSeconds()
+        + handOver * batch.number(Parameters.PIECES).orElse(0);
   }
 
   private static OptionalDouble latencySeconds(BatchSpec batch) {

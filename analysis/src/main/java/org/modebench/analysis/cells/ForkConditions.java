@@ -83,14 +83,14 @@ public final class ForkConditions {
    */
   private static double longestOverCpu(
       Workload entry, BatchSpec batch, OptionalInt cores, double[] wall, double[] cpu) {
-    OptionalInt rounds = batch.computingRounds(cores);
+    OptionalDouble rounds = entry.computingRounds(batch, cores);
     if (entry.kind(batch) != Kind.COMPUTES || rounds.isEmpty() || wall.length != cpu.length) {
       return 0;
     }
     double longest = 0;
     for (int i = 0; i < wall.length; i++) {
       if (wall[i] >= SHORTEST_SECONDS && cpu[i] > 0) {
-        longest = Math.max(longest, wall[i] / (cpu[i] * rounds.getAsInt() / batch.calls()));
+        longest = Math.max(longest, wall[i] / (cpu[i] * rounds.getAsDouble() / batch.calls()));
       }
     }
     return longest;

@@ -63,7 +63,7 @@ public record Ideal(double seconds, Estimate ofMeasured, boolean byDefinition) {
   }
 
   private static double rounds(MeasuredWorkload workload, CellKey place, Cell cell) {
-    return workload.batch(place).computingRounds(cell.cores()).orElseThrow();
+    return workload.entry().computingRounds(workload.batch(place), cell.cores()).orElseThrow();
   }
 
   /**

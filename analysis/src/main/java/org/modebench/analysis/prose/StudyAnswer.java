@@ -46,7 +46,7 @@ public final class StudyAnswer {
   public static Answer of(ParameterStudy study) {
     StudyAnswer answer = new StudyAnswer(study, false);
     return new Answer(
-        StudyWords.subject(study), answer.headline(), answer.evidence(), answer.warnings());
+        StudyWords.subject(study), answer.headline(), answer.evidence(), warnings(study));
   }
 
   /** The answer of a sweep of sizes, with the break-even points against SEQUENTIAL. */
@@ -66,7 +66,7 @@ public final class StudyAnswer {
           "At no %s is a mode that is named for it shown to be slower than the fastest; SEQUENTIAL is named where nothing is shown to be more than 2 %% faster."
               .formatted(StudyWords.noun(study)));
     }
-    return new Answer(StudyWords.subject(study), answer.headline(), evidence, answer.warnings());
+    return new Answer(StudyWords.subject(study), answer.headline(), evidence, warnings(study));
   }
 
   private String headline() {
@@ -349,8 +349,8 @@ public final class StudyAnswer {
     return contest.sample(place, contest.metric());
   }
 
-  /** What is said against trusting it, with the values where it holds. */
-  private List<String> warnings() {
+  /** What is said against trusting a study, with the values where it holds. */
+  static List<String> warnings(ParameterStudy whole) {
     SortedMap<String, List<String>> where = new TreeMap<>();
     whole
         .contests()

@@ -5,21 +5,24 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.findings.breakeven.Sweep;
 import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.findings.servers.OpenLoop;
 import org.modebench.analysis.findings.servers.ParameterStudy;
 import org.modebench.analysis.prose.Answer;
+import org.modebench.analysis.prose.DivisionAnswer;
 import org.modebench.analysis.prose.ServerSentences;
 import org.modebench.analysis.prose.StudyAnswer;
 
 /**
  * What a run has to say, sorted by the question it answers.
  *
- * @param choices workloads between whose modes one can choose; servers and sweeps not among them
+ * @param choices workloads between whose modes one can choose; servers, sweeps and studies not
+ *     among them
  * @param sweeps of the size of a task
- * @param studies of servers
+ * @param studies of servers, and of jobs that are divided
  * @param loneServers servers under one load, part of no study
  * @param floors what handing over costs: no work to choose a mode for
  */
@@ -46,10 +49,16 @@ public record Findings(
             });
     List<ParameterStudy> sweeps = ParameterStudy.ofSizes(choices);
     choices.removeAll(contestsOf(sweeps));
-    List<ParameterStudy> studies = ParameterStudy.ofServers(servers);
+    List<ParameterStudy> studies = new ArrayList<>(ParameterStudy.ofStudied(choices));
+    studies.addAll(ParameterStudy.ofStudied(servers));
+    choices.removeAll(contestsOf(studies));
     servers.removeAll(contestsOf(studies));
     return new Findings(
-        List.copyOf(choices), sweeps, studies, List.copyOf(servers), List.copyOf(floors));
+        List.copyOf(choices),
+        sweeps,
+        List.copyOf(studies),
+        List.copyOf(servers),
+        List.copyOf(floors));
   }
 
   private static Set<ModeRanking> contestsOf(List<ParameterStudy> studies) {
@@ -91,6 +100,12 @@ public record Findings(
     return floors.stream().map(floor -> new Finding(Answer.of(floor), Optional.of(floor))).toList();
   }
 
+  private static Answer answer(ParameterStudy study) {
+    return study.rest().entry().equals(Workloads.DIVIDE)
+        ? DivisionAnswer.of(study)
+        : StudyAnswer.of(study);
+  }
+
   /** The answers and what they are about, in the same order. */
   public List<Finding> found(Measurements measurements) {
     List<Finding> answers = new ArrayList<>();
@@ -99,7 +114,7 @@ public record Findings(
     sweeps.forEach(
         study ->
             answers.add(new Finding(StudyAnswer.ofSizes(study, byBreakEven), Optional.empty())));
-    studies.forEach(study -> answers.add(new Finding(StudyAnswer.of(study), Optional.empty())));
+    studies.forEach(study -> answers.add(new Finding(answer(study), Optional.empty())));
     Set<ModeRanking> servers = contestsOf(studies);
     servers.addAll(loneServers);
     loneServers.forEach(

@@ -2,13 +2,17 @@ package org.modebench.analysis.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.modebench.analysis.catalogue.Kind;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parameters;
-import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
+import org.modebench.analysis.cells.Ideal;
+import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.findings.servers.ParameterStudy;
 import org.modebench.analysis.plot.Axis;
 import org.modebench.analysis.plot.Plot;
@@ -24,7 +28,10 @@ import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.text.ForeignText;
 import org.modebench.analysis.text.Quantity;
 
-/** The plots of a study of servers: requests per second and time per request over the parameter. */
+/**
+ * The plots of a study over its parameter: of servers requests per second and time per request, of
+ * jobs the time.
+ */
 final class StudyPlots {
   private final ParameterStudy study;
   private final String slug;
@@ -33,13 +40,24 @@ final class StudyPlots {
 
   StudyPlots(ParameterStudy study, Slug slugs) {
     this.study = study;
-    this.slug = slugs.of("server-" + study.parameter().name() + "-" + study.rest().params());
+    this.slug =
+        slugs.of(
+            study.rest().benchmark().toLowerCase(Locale.ROOT)
+                + "-"
+                + study.parameter().name()
+                + "-"
+                + study.rest().params());
     this.places = study.places();
     this.looks = PlotStyles.of(places.stream().map(CellKey::mode).toList());
   }
 
   /** Every plot that has something to show. */
   List<Plot> all() {
+    if (study.first().kind() != Kind.SERVER) {
+      return Stream.of(plot(Metrics.WALL, "time of a batch", Quantity.TIME))
+          .filter(plot -> !plot.isEmpty())
+          .toList();
+    }
     List<Plot> plots = new ArrayList<>();
     plots.add(throughput());
     plots.add(timePerRequest());
@@ -72,10 +90,16 @@ final class StudyPlots {
         slug + "-" + metric.name().replace('_', '-'),
         Names.of(study.rest()) + ": " + what + " by " + StudyWords.noun(study),
         "Whiskers are 95 % intervals over forks"
-            + (ideal.isEmpty() ? "." : "; dashed is the ideal of a server that lets nobody wait."),
+            + (ideal.isEmpty() ? "." : "; dashed is the ideal of " + idealOf() + "."),
         across(),
         Axis.log(what, quantity),
         series);
+  }
+
+  private String idealOf() {
+    return study.first().kind() == Kind.SERVER
+        ? "a server that lets nobody wait"
+        : "a mode to which dividing costs nothing";
   }
 
   private Axis across() {
@@ -120,13 +144,15 @@ final class StudyPlots {
         .forEach(
             (value, contest) -> {
               OptionalDouble seconds =
-                  contest.cells().values().stream()
-                      .map(StudyPlots::idealSeconds)
+                  contest.cells().keySet().stream()
+                      .map(place -> idealSeconds(contest, place))
                       .flatMapToDouble(OptionalDouble::stream)
                       .min();
               double calls = contest.workload().calls();
               OptionalDouble concurrency = contest.workload().number(Parameters.CONCURRENCY.name());
-              if (seconds.isPresent() && metric.equals(Metrics.THROUGHPUT)) {
+              if (seconds.isPresent() && metric.equals(Metrics.WALL)) {
+                points.add(Point.of(value, seconds.getAsDouble()));
+              } else if (seconds.isPresent() && metric.equals(Metrics.THROUGHPUT)) {
                 points.add(Point.of(value, calls / seconds.getAsDouble()));
               } else if (seconds.isPresent()
                   && metric.equals(Metrics.TIME_PER_REQUEST)
@@ -138,8 +164,8 @@ final class StudyPlots {
     return points;
   }
 
-  private static OptionalDouble idealSeconds(Cell cell) {
-    return cell.mean(Metrics.IDEAL);
+  private static OptionalDouble idealSeconds(ModeRanking contest, CellKey place) {
+    return Ideal.seconds(contest.workload(), place, contest.cell(place), contest.cells());
   }
 
   private static String name(CellKey place) {

@@ -37,6 +37,28 @@ class CatalogueTest {
     }
   }
 
+  /** 10 ms each, of which a share runs before the pieces. */
+  @Test
+  void aDividedJobTakesItsSerialShareAndRoundsOfPieces() {
+    Map<String, String> hundred = Map.of("pieces", "100", "serialPercent", "25");
+    // 100 ms · (0.25 + 0.75 · 50 / 100), for ten jobs.
+    assertThat(ideal(Workloads.DIVIDE, batch(Modes.AXIS, Modes.THREAD_POOL, 4, hundred)))
+        .isCloseTo(0.0625, within(1e-12));
+    for (String mode : List.of(Modes.SEQUENTIAL, Modes.EVENT_LOOP, Modes.GIL_THREADS)) {
+      assertThat(ideal(Workloads.DIVIDE, batch(Modes.AXIS, mode, 4, hundred)))
+          .as(mode)
+          .isCloseTo(0.1, within(1e-12));
+    }
+    // Of three pieces the one worker has two.
+    Map<String, String> three = Map.of("pieces", "3", "serialPercent", "0");
+    assertThat(ideal(Workloads.DIVIDE, batch(Modes.AXIS, Modes.FORK_JOIN, 2, three)))
+        .isCloseTo(0.2 / 3, within(1e-12));
+    assertThat(
+            Workloads.DIVIDE.idealSeconds(
+                batch(Modes.AXIS, Modes.FORK_JOIN, 2, three), OptionalInt.empty(), TEN_MILLIS))
+        .isEmpty();
+  }
+
   @Test
   void callsThatWaitTakeRoundsOfAsManyAsThereAreWorkers() {
     Map<String, String> params = Map.of("latencyMillis", "100", "delay", "fixed");

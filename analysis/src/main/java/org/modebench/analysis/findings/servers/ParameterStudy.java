@@ -27,8 +27,11 @@ import org.modebench.analysis.findings.modes.ModeRanking;
  */
 public record ParameterStudy(
     Parameter parameter, MeasuredWorkload rest, SortedMap<Double, ModeRanking> contests) {
-  /** Every study in the contests of servers; a contest may belong to more than one. */
-  public static List<ParameterStudy> ofServers(Collection<ModeRanking> contests) {
+  /**
+   * Every study in contests over the parameters that their workload is studied over; a contest may
+   * belong to more than one.
+   */
+  public static List<ParameterStudy> ofStudied(Collection<ModeRanking> contests) {
     return in(contests, workload -> workload.entry().studied(), 2);
   }
 
