@@ -59,7 +59,7 @@ class ArchitectureTest {
           List.of("server.blocking", "server.loop"),
           List.of("server.common"),
           List.of("mode"),
-          List.of("mode.gil", "process"),
+          List.of("mode.gil", "process", "pipeline"),
           List.of("task.endpoint", "task.own", "task.division"),
           List.of("task"),
           List.of("http"),

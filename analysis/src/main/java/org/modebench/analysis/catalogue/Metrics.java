@@ -86,7 +86,7 @@ public final class Metrics {
           "latency_p99_expected",
           "s",
           "expected\np99",
-          "p99 of a server that pauses, by calculation");
+          "the p99 of the latency by calculation");
   public static final Metric FAILURES =
       less("failures", "1", "fail-\nures", "requests that were not answered with success");
   public static final Metric ANSWERS_502 =
@@ -121,6 +121,18 @@ public final class Metrics {
           "s",
           "loop lag\np99",
           "99th percentile of the delay of what was due on the loop");
+  public static final Metric QUEUE_PEAK =
+      less("queue_peak", "1", "queue's\npeak", "the most messages that waited at a time");
+  public static final Metric BLOCKED =
+      less("blocked", "s", "producer\nblocked", "how long the producer could not go on, of a batch");
+  public static final Metric COMMITS =
+      neutral("db_commits", "1", "commits", "commits of the messages of a batch");
+  public static final Metric DISK_SYNC =
+      neutral(
+          "disk_sync",
+          "s",
+          "disk\nsync",
+          "what the disk itself takes to write 4 KiB and confirm it (fdatasync), as a median");
   public static final Metric LOOP_LAG_MAX =
       time("loop_lag_max", "s", "longest\nloop lag", "longest delay of what was due on the loop");
 

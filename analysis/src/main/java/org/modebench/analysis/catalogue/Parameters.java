@@ -164,6 +164,17 @@ public final class Parameters {
   public static final Parameter DIVISION =
       entry(Parameter.named("division", Domain.oneOf(List.of("flat", RECURSIVE))));
 
+  /** What stands between a producer and consumers. */
+  public static final Parameter QUEUE = entry(ofAxis(Queues.AXIS));
+
+  /** How many messages come, of a hundred that one consumer can write meanwhile. */
+  public static final Parameter LOAD_PERCENT =
+      entry(new Parameter("loadPercent", Domain.whole(1, 200), "load", "%", "a load of %s %%"));
+
+  /** How many messages come at once. */
+  public static final Parameter BURST =
+      entry(Parameter.named("burst", Domain.whole(1, 10_000)));
+
   /** Work of the user's own: a class, or an address of {@link #URL}. */
   public static final Parameter TASK =
       entry(

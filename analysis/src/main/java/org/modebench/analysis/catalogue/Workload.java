@@ -217,6 +217,14 @@ public final class Workload {
     return said.callsApi.test(batch);
   }
 
+  /**
+   * Whether the load of a batch sets its pace, so that its time says nothing of what is compared,
+   * and the latency does.
+   */
+  public boolean isPacedByLoad(BatchSpec batch) {
+    return said.pacedByLoad.test(batch);
+  }
+
   /** Whether a run that names no benchmark leaves it out, since it takes long. */
   public boolean onlyWhenNamed() {
     return said.onlyWhenNamed;
@@ -367,6 +375,7 @@ public final class Workload {
     private List<Metric> metrics = List.of();
     private Predicate<BatchSpec> callsApi = batch -> false;
     private boolean onlyWhenNamed;
+    private Predicate<BatchSpec> pacedByLoad = batch -> false;
     private Function<BatchSpec, OptionalDouble> latency = batch -> OptionalDouble.empty();
     private ToDoubleBiFunction<BatchSpec, MachineSpeed> callSeconds = (batch, machine) -> 0;
     private double setUpSeconds;
@@ -499,6 +508,12 @@ public final class Workload {
 
     Builder onlyWhenNamed() {
       this.onlyWhenNamed = true;
+      return this;
+    }
+
+    /** Batches whose pace is that of their load. */
+    Builder pacedByLoad(Predicate<BatchSpec> inBatch) {
+      this.pacedByLoad = inBatch;
       return this;
     }
 

@@ -130,6 +130,7 @@ public final class Workloads {
                       + " asynchronous one, when each of them waits?")
               .along(Servers.AXIS)
               .addressedBy(Parameters.URL)
+              .pacedByLoad(Workloads::isOpen)
               .kind(Kind.SERVER)
               .ofCalls("request", "requests")
               .onlyWhenNamed()
@@ -365,6 +366,49 @@ public final class Workloads {
                           list(Parameters.RECURSIVE)),
                       false)));
 
+  /** Messages that come in bursts and are written to a database. */
+  public static final Workload PIPELINE =
+      entry(
+          Workload.named("Pipeline")
+              .asks("When does a queue before a database need a bound, and what do batches gain?")
+              .along(Queues.AXIS)
+              .kind(Kind.WAITS)
+              .ofCalls("message", "messages")
+              .onlyWhenNamed()
+              .pacedByLoad(batch -> true)
+              .parameter(Parameters.WORKERS, "1")
+              .parameter(Parameters.CALLS, "200")
+              .parameter(Parameters.LOAD_PERCENT, "70")
+              .parameter(Parameters.BURST, "20")
+              .tells(Parameters.BURST, " in bursts of %s")
+              .tells(Parameters.LOAD_PERCENT, " at a load of %s %%")
+              .studied(Parameters.LOAD_PERCENT)
+              .callSeconds(Workloads::messageSeconds)
+              // The native library, the database, and the measurement of a commit.
+              .setUpSeconds(1)
+              .measures(
+                  Metrics.LATENCY_P50,
+                  Metrics.LATENCY_P99,
+                  Metrics.LATENCY_P99_EXPECTED,
+                  Metrics.QUEUE_PEAK,
+                  Metrics.BLOCKED,
+                  Metrics.COMMITS,
+                  Metrics.DISK_SYNC)
+              .experiment(
+                  new Experiment(
+                      "load",
+                      "every queue, by how many messages come",
+                      Map.of(Parameters.LOAD_PERCENT.name(), list("40,70")),
+                      true))
+              .experiment(
+                  new Experiment(
+                      "overload",
+                      "a queue with and without a bound, when more messages come than are written",
+                      Map.of(
+                          Queues.AXIS.name(), List.of(Queues.BOUNDED, Queues.UNBOUNDED),
+                          Parameters.LOAD_PERCENT.name(), list("70,120")),
+                      false)));
+
   /** Calls of a class of the user's own. */
   public static final Workload OWN =
       entry(
@@ -480,6 +524,12 @@ public final class Workloads {
     double handOver = batch.value().processes() == ProcessStart.NEVER ? 1e-6 : 3e-5;
     return STEPS_OF_A_JOB * machine.stepSeconds()
         + handOver * batch.number(Parameters.PIECES).orElse(0);
+  }
+
+  /** A commit takes some 0.3 ms; whoever waits for messages at half of the load, twice as long. */
+  private static double messageSeconds(BatchSpec batch, MachineSpeed machine) {
+    double load = batch.number(Parameters.LOAD_PERCENT).orElse(PERCENT) / PERCENT;
+    return 3e-4 / Math.min(1, load);
   }
 
   private static OptionalDouble latencySeconds(BatchSpec batch) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.modebench.analysis.catalogue.Workload;
 import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.findings.breakeven.Sweep;
@@ -13,6 +14,7 @@ import org.modebench.analysis.findings.servers.OpenLoop;
 import org.modebench.analysis.findings.servers.ParameterStudy;
 import org.modebench.analysis.prose.Answer;
 import org.modebench.analysis.prose.DivisionAnswer;
+import org.modebench.analysis.prose.QueueAnswer;
 import org.modebench.analysis.prose.ServerSentences;
 import org.modebench.analysis.prose.StudyAnswer;
 
@@ -22,7 +24,7 @@ import org.modebench.analysis.prose.StudyAnswer;
  * @param choices workloads between whose modes one can choose; servers, sweeps and studies not
  *     among them
  * @param sweeps of the size of a task
- * @param studies of servers, and of jobs that are divided
+ * @param studies of servers, of jobs that are divided, and of pipelines
  * @param loneServers servers under one load, part of no study
  * @param floors what handing over costs: no work to choose a mode for
  */
@@ -101,9 +103,11 @@ public record Findings(
   }
 
   private static Answer answer(ParameterStudy study) {
-    return study.rest().entry().equals(Workloads.DIVIDE)
-        ? DivisionAnswer.of(study)
-        : StudyAnswer.of(study);
+    Workload workload = study.rest().entry();
+    if (workload.equals(Workloads.DIVIDE)) {
+      return DivisionAnswer.of(study);
+    }
+    return workload.equals(Workloads.PIPELINE) ? QueueAnswer.of(study) : StudyAnswer.of(study);
   }
 
   /** The answers and what they are about, in the same order. */

@@ -54,7 +54,11 @@ final class StudyPlots {
   /** Every plot that has something to show. */
   List<Plot> all() {
     if (study.first().kind() != Kind.SERVER) {
-      return Stream.of(plot(Metrics.WALL, "time of a batch", Quantity.TIME))
+      return Stream.of(
+              study.first().isPacedByLoad()
+                  ? plot(Metrics.LATENCY_P99, "p99 of the latency", Quantity.TIME)
+                  : plot(Metrics.WALL, "time of a batch", Quantity.TIME),
+              plot(Metrics.QUEUE_PEAK, "messages that wait at most", Quantity.NUMBER))
           .filter(plot -> !plot.isEmpty())
           .toList();
     }

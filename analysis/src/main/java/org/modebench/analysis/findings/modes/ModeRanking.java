@@ -19,7 +19,6 @@ import org.modebench.analysis.catalogue.Kind;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Modes;
-import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.MeasuredWorkload;
@@ -44,9 +43,6 @@ import org.modebench.analysis.statistics.Verdict;
  * too few forks is not judged, unless fewer than two have enough.
  */
 public final class ModeRanking {
-  /** The loop that sends requests when they are due. */
-  private static final String OPEN = "open";
-
   /** A mode that may be slower than the best by a greater share is not named with it. */
   private static final double MATTERS = 0.1;
 
@@ -122,7 +118,9 @@ public final class ModeRanking {
 
   /** What the modes of a workload compete in. */
   public static Metric metric(MeasuredWorkload workload) {
-    return isOpenLoop(workload) ? Metrics.LATENCY_P99 : Metrics.WALL;
+    return workload.entry().isPacedByLoad(workload.batch(CellKey.BASELINE))
+        ? Metrics.LATENCY_P99
+        : Metrics.WALL;
   }
 
   /** The same contest among some of its modes. */
@@ -147,10 +145,6 @@ public final class ModeRanking {
    */
   public Cell cell(CellKey place) {
     return Optional.ofNullable(cells.get(place)).orElseThrow();
-  }
-
-  private static boolean isOpenLoop(MeasuredWorkload workload) {
-    return workload.param(Parameters.LOOP.name()).equals(Optional.of(OPEN));
   }
 
   /** Whether requests are sent when they are due, whether or not others were answered. */
