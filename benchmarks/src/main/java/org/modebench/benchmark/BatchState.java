@@ -13,6 +13,7 @@ import org.modebench.mode.Batch;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.mode.TaskRunner;
 import org.modebench.task.Task;
+import org.modebench.task.TimedTask;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -34,6 +35,7 @@ public abstract class BatchState {
 
   @Param public ExecutionMode mode;
 
+  private final CallTimes callTimes = new CallTimes();
   private TaskRunner runner;
   private Batch batch;
 
@@ -59,6 +61,14 @@ public abstract class BatchState {
   protected abstract Task task(int number) throws InterruptedException;
 
   /**
+   * Returns whether each call is timed. It costs a call less than a microsecond, which is for those
+   * that take much longer.
+   */
+  protected boolean timesCalls() {
+    return false;
+  }
+
+  /**
    * Returns a runner in a mode.
    *
    * @param patience how long a call may take
@@ -77,7 +87,7 @@ public abstract class BatchState {
     begin(patience);
     List<Task> tasks = new ArrayList<>();
     for (int i = 0; i < calls(); i++) {
-      tasks.add(task(i));
+      tasks.add(timesCalls() ? new TimedTask(task(i), callTimes) : task(i));
     }
     batch = new Batch(serial(), tasks);
     runner = open(mode, patience);
@@ -92,6 +102,7 @@ public abstract class BatchState {
   @Setup(Level.Iteration)
   public void beginIteration() {
     runner.takeMetrics();
+    callTimes.take();
     runner.takeEndedProcesses();
     IterationCosts.ofThisFork().begin();
   }
@@ -100,6 +111,7 @@ public abstract class BatchState {
   public void endIteration() {
     List<Result<?>> told = new ArrayList<>();
     runner.takeMetrics().forEach((metric, value) -> told.add(MetricResults.of(metric, value)));
+    callTimes.take().forEach((metric, value) -> told.add(MetricResults.of(metric, value)));
     metrics().forEach((metric, value) -> told.add(MetricResults.of(metric, value)));
     IterationCosts.ofThisFork().end(told, Optional.of(runner.takeEndedProcesses()));
   }

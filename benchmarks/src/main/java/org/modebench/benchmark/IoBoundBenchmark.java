@@ -64,6 +64,11 @@ public class IoBoundBenchmark {
     private final ApiClient client = new ApiClient();
 
     @Override
+    protected boolean timesCalls() {
+      return true;
+    }
+
+    @Override
     protected int workers() {
       return workers;
     }

@@ -3,6 +3,7 @@ package org.modebench.mock;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.modebench.http.ApiClient;
 import org.modebench.mode.Batch;
@@ -12,6 +13,8 @@ import org.modebench.mode.TaskRunner;
 import org.modebench.mode.WrongResultException;
 import org.modebench.task.ApiCall;
 import org.modebench.task.CovidAnswer;
+import org.modebench.task.Task;
+import org.modebench.task.TimedTask;
 
 /**
  * Calls the mock API with a fixed number of calls in flight, in {@link ExecutionMode#EVENT_LOOP}:
@@ -39,9 +42,11 @@ final class MockLoad implements AutoCloseable {
    */
   Timing run(int latencyMillis, int calls) throws IOException, InterruptedException {
     URI uri = mock.resolve(CovidAnswer.PATH + "?latencyMillis=" + latencyMillis);
-    List<TimedTask> tasks = new ArrayList<>();
+    long[] callNanos = new long[calls];
+    List<Task> tasks = new ArrayList<>();
     for (int i = 0; i < calls; i++) {
-      tasks.add(new TimedTask(new ApiCall(uri, client)));
+      int number = i;
+      tasks.add(new TimedTask(new ApiCall(uri, client), took -> callNanos[number] = took));
     }
     Batch batch = new Batch(tasks);
     long begin = System.nanoTime();
@@ -52,7 +57,8 @@ final class MockLoad implements AutoCloseable {
           "The mock API at " + mock + " must answer every call, but: " + e.getMessage(), e);
     }
     long nanos = System.nanoTime() - begin;
-    return new Timing(nanos, tasks.stream().mapToLong(TimedTask::nanos).sorted().toArray());
+    Arrays.sort(callNanos);
+    return new Timing(nanos, callNanos);
   }
 
   @Override

@@ -89,7 +89,7 @@ final class ProcessPool implements TaskRunner {
    */
   private static void runTasks(WorkerProcess worker, Results results, AtomicInteger next) {
     for (int i; (i = next.getAndIncrement()) < results.size(); ) {
-      results.runTask(i, task -> worker.ask(task.toText()));
+      results.runTask(i, task -> task.callElsewhere(worker::ask));
       if (worker.isLost()) {
         return;
       }

@@ -52,7 +52,7 @@ final class Processes implements TaskRunner {
       int i = index;
       do {
         index = i;
-        results.runTask(i, task -> worker.ask(task.toText()));
+        results.runTask(i, task -> task.callElsewhere(worker::ask));
       } while (!worker.isLost() && (i = next.getAndIncrement()) < results.size());
       if (!worker.isLost()) {
         ending.add(processes.footprint(worker));

@@ -27,6 +27,23 @@ public interface Task {
    */
   long callHolding(InterpreterLock lock) throws Exception;
 
+  /** Runs the text form of a task somewhere else, and waits for its checksum. */
+  interface Elsewhere {
+
+    /** Returns the checksum of the work done. */
+    long ask(String text) throws Exception;
+  }
+
+  /**
+   * Lets the call run in another process while the calling thread waits.
+   *
+   * @return the checksum of the work done
+   * @throws Exception whatever made the call fail
+   */
+  default long callElsewhere(Elsewhere worker) throws Exception {
+    return worker.ask(toText());
+  }
+
   /**
    * Starts the call on the thread of {@code loop}, which is the calling thread, and returns without
    * waiting for I/O. A call that only computes has no other form than to compute: it blocks the

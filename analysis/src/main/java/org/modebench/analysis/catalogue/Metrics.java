@@ -55,6 +55,11 @@ public final class Metrics {
   public static final List<Metric> PROCESS_PARTS =
       List.of(PROCESS_START, PROCESS_LOAD, PROCESS_WORK, PROCESS_EXIT);
 
+  public static final Metric CALL_P50 =
+      time("call_p50", "s", "call\np50", "median time of one call, beside the others of its batch");
+  public static final Metric CALL_MAX =
+      time("call_max", "s", "longest\ncall", "the longest time of one call");
+
   public static final Metric THROUGHPUT =
       rate("throughput", "1/s", "requests/s", "answers per second");
   public static final Metric TIME_PER_REQUEST =

@@ -31,6 +31,7 @@ public final class Workloads {
               .parameter(Parameters.LIMIT, "5000000")
               .size(Parameters.LIMIT)
               .tells(Parameters.LIMIT, " of %s steps")
+              .measures(Metrics.CALL_P50, Metrics.CALL_MAX)
               .callSeconds(
                   (batch, machine) ->
                       batch.number(Parameters.LIMIT).orElse(0) * machine.stepSeconds())
@@ -58,6 +59,7 @@ public final class Workloads {
               .parameterKept(Parameters.DELAY_SEED, "1", batch -> !hasFixedDelay(batch))
               .size(Parameters.LATENCY_MILLIS)
               .tells(Parameters.LATENCY_MILLIS, " of %s ms")
+              .measures(Metrics.CALL_P50, Metrics.CALL_MAX)
               .callsApi(batch -> true)
               .latency(
                   batch -> hasFixedDelay(batch) ? latencySeconds(batch) : OptionalDouble.empty())
