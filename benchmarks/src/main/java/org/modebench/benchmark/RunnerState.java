@@ -1,0 +1,123 @@
+package org.modebench.benchmark;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.modebench.analysis.catalogue.Metric;
+import org.modebench.host.MeasurementPhase;
+import org.modebench.mode.Batch;
+import org.modebench.mode.ExecutionMode;
+import org.modebench.mode.TaskRunner;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.Result;
+
+/** A runner in a mode, which is opened before measurement, and what it costs by iteration. */
+@State(Scope.Benchmark)
+public abstract class RunnerState {
+
+  /**
+   * Of the timeout of an iteration: what says that a call hangs has to say it before the fork is
+   * killed.
+   */
+  private static final int TENTHS_FOR_A_CALL = 8;
+
+  private TaskRunner runner;
+
+  /** Returns the mode of the runner. */
+  abstract ExecutionMode runnerMode();
+
+  /** Returns how many tasks may run at the same time, the parameter {@code workers}. */
+  protected abstract int workers();
+
+  /**
+   * Prepares what is needed before the runner is opened.
+   *
+   * @param patience how long a call may take
+   */
+  abstract void prepare(Duration patience) throws InterruptedException;
+
+  /**
+   * Returns a runner in a mode.
+   *
+   * @param patience how long a call may take
+   */
+  protected TaskRunner open(ExecutionMode chosen, Duration patience) {
+    return chosen.open(workers());
+  }
+
+  /** Opens the runner. */
+  @Setup
+  public void open(BenchmarkParams fork) throws InterruptedException {
+    RunnerWatch.start();
+    Duration patience =
+        Duration.ofNanos(
+            fork.getTimeout().convertTo(TimeUnit.NANOSECONDS) / 10 * TENTHS_FOR_A_CALL);
+    prepare(patience);
+    runner = open(runnerMode(), patience);
+  }
+
+  @TearDown
+  public void close() throws IOException {
+    MeasurementPhase.MEASURED.reached();
+    runner.close();
+  }
+
+  @Setup(Level.Iteration)
+  public void beginIteration() {
+    runner.takeMetrics();
+    takeCallTimes();
+    runner.takeEndedProcesses();
+    IterationCosts.ofThisFork().begin();
+  }
+
+  @TearDown(Level.Iteration)
+  public void endIteration() {
+    List<Result<?>> told = new ArrayList<>();
+    runner.takeMetrics().forEach((metric, value) -> told.add(MetricResults.of(metric, value)));
+    takeCallTimes().forEach((metric, value) -> told.add(MetricResults.of(metric, value)));
+    metrics().forEach((metric, value) -> told.add(MetricResults.of(metric, value)));
+    IterationCosts.ofThisFork().end(told, Optional.of(runner.takeEndedProcesses()));
+  }
+
+  /**
+   * Returns what the iteration that ends measured beside its time and its costs, or calculated:
+   * values of metrics, each in its unit. They become rows of the results, and columns of tables
+   * where the workload's entry in the catalogue names the metric.
+   */
+  protected Map<Metric, Double> metrics() {
+    return Map.of();
+  }
+
+  /** Returns how long calls took since this was asked last, where they are timed. */
+  Map<Metric, Double> takeCallTimes() {
+    return Map.of();
+  }
+
+  /** JMH does not tear down what fails, and threads that go on would keep the fork alive. */
+  final <E extends Exception> E abandoned(E failure) {
+    try {
+      runner.close();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+    return failure;
+  }
+
+  /** Runs a batch once. */
+  final long run(Batch batch) throws Exception {
+    try {
+      return batch.runOn(runner);
+    } catch (Exception e) {
+      throw abandoned(e);
+    }
+  }
+}
