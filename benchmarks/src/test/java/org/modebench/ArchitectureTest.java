@@ -59,6 +59,8 @@ class ArchitectureTest {
           List.of("server.blocking", "server.loop"),
           List.of("server.common"),
           List.of("mode"),
+          List.of("deadlock", "primitive"),
+          List.of("task.shared"),
           List.of("mode.gil", "process", "pipeline"),
           List.of("task.endpoint", "task.own", "task.division"),
           List.of("task"),

@@ -47,6 +47,13 @@ class LiteralsTest {
           "ProfileName.java cpu",
           // An option of JMH.
           "JmhParser.java gc",
+          // The unit of a metric.
+          "Row.java unit",
+          "RecordedWorkload.java unit",
+          "ComparisonTables.java unit",
+          // The record's key for the order of the forks.
+          "RunRecord.java order",
+          "OwnOptions.java order",
           // The folder with the threads of a process in /proc.
           "ProcessStatus.java task",
           // A command, and a value of --profile.

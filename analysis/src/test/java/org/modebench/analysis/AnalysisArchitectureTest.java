@@ -38,6 +38,7 @@ class AnalysisArchitectureTest {
           "table",
           "findings.division",
           "findings.servers",
+          "findings.mechanisms",
           "findings.verification",
           "findings.comparison",
           "findings.breakeven",

@@ -22,10 +22,16 @@ import org.modebench.analysis.catalogue.Workload;
 final class AskedValues {
   private final List<BenchmarkMethod> subjects;
   private final Collection<Case> cases;
+  private final Collection<String> meaningless;
 
-  AskedValues(List<BenchmarkMethod> subjects, Collection<Case> cases) {
+  /**
+   * @param meaningless why combinations were left out, as sentences
+   */
+  AskedValues(
+      List<BenchmarkMethod> subjects, Collection<Case> cases, Collection<String> meaningless) {
     this.subjects = subjects;
     this.cases = cases;
+    this.meaningless = meaningless;
   }
 
   /**
@@ -45,6 +51,9 @@ final class AskedValues {
           parameter.getValue().stream()
               .filter(value -> cases.stream().noneMatch(c -> value.equals(c.params().get(name))))
               .toList();
+      if (!missing.isEmpty() && !meaningless.isEmpty()) {
+        throw new UsageException(String.join(" ", meaningless));
+      }
       if (!missing.isEmpty()) {
         throw new UsageException(
             axes().anyMatch(axis -> axis.name().equals(name))

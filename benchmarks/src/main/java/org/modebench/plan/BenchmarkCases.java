@@ -15,6 +15,7 @@ import org.modebench.analysis.catalogue.AxisValue;
 import org.modebench.analysis.catalogue.BatchSpec;
 import org.modebench.analysis.catalogue.Capacity;
 import org.modebench.analysis.catalogue.Experiment;
+import org.modebench.analysis.catalogue.Modes;
 import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.catalogue.Parameters;
 
@@ -36,6 +37,7 @@ final class BenchmarkCases {
   private final Set<SortedMap<String, String>> cases = new LinkedHashSet<>();
   private final Set<AxisValue> tooNew = new LinkedHashSet<>();
   private final Set<AxisValue> withOneWorker = new LinkedHashSet<>();
+  private final Set<String> meaningless = new LinkedHashSet<>();
   private boolean baselineAdded;
 
   /**
@@ -67,9 +69,14 @@ final class BenchmarkCases {
     return cases;
   }
 
-  /** Those of the axis that are left out, since the forks' Java does not have them. */
+  /** Modes and the like that are left out, since the forks' Java does not have them. */
   Set<AxisValue> tooNew() {
     return tooNew;
+  }
+
+  /** Why combinations are left out that mean nothing, as sentences. */
+  Set<String> meaningless() {
+    return meaningless;
   }
 
   /** Those of the axis that have one worker, though the command line asks for others. */
@@ -191,14 +198,8 @@ final class BenchmarkCases {
     }
     List<AxisValue> measured = new ArrayList<>();
     for (AxisValue value : there) {
-      if (value.oldestJava() <= javaOfForks) {
+      if (isThere(value, axis.name())) {
         measured.add(value);
-      } else if (asked.containsKey(axis.name())) {
-        throw new UsageException(
-            "%s needs Java %d or newer, but the forks run on Java %d; choose a newer one with -jvm."
-                .formatted(value.name(), value.oldestJava(), javaOfForks));
-      } else {
-        tooNew.add(value);
       }
     }
     Optional<AxisValue> baseline =
@@ -210,16 +211,34 @@ final class BenchmarkCases {
     return measured;
   }
 
+  /** Whether the forks' Java has a value; one that was asked for must be there. */
+  private boolean isThere(AxisValue value, String parameter) throws UsageException {
+    if (value.oldestJava() <= javaOfForks) {
+      return true;
+    }
+    if (asked.containsKey(parameter)) {
+      throw new UsageException(
+          "%s needs Java %d or newer, but the forks run on Java %d; choose a newer one with -jvm."
+              .formatted(value.name(), value.oldestJava(), javaOfForks));
+    }
+    tooNew.add(value);
+    return false;
+  }
+
   private void addProduct(
-      Map<String, Set<String>> values, List<String> left, SortedMap<String, String> chosen) {
+      Map<String, Set<String>> values, List<String> left, SortedMap<String, String> chosen)
+      throws UsageException {
     if (left.isEmpty()) {
       add(new TreeMap<>(chosen), batch(chosen));
       return;
     }
     String name = left.get(0);
     for (String value : values.getOrDefault(name, Set.of())) {
-      chosen.put(name, value);
-      addProduct(values, left.subList(1, left.size()), chosen);
+      // A mode may be a parameter beside another axis.
+      if (!name.equals(Modes.AXIS.name()) || isThere(Modes.AXIS.value(value), name)) {
+        chosen.put(name, value);
+        addProduct(values, left.subList(1, left.size()), chosen);
+      }
     }
     chosen.remove(name);
   }
@@ -229,6 +248,11 @@ final class BenchmarkCases {
   }
 
   private void add(SortedMap<String, String> params, BatchSpec batch) {
+    Optional<String> reason = subject.workload().meaningless(batch);
+    if (reason.isPresent()) {
+      meaningless.add(reason.get());
+      return;
+    }
     for (String name : List.copyOf(params.keySet())) {
       Parameter parameter = subject.workload().parameter(name);
       if (name.equals(axis.name()) || subject.workload().applies(parameter, batch)) {

@@ -131,12 +131,14 @@ public final class Planner {
 
   private void plan() throws UsageException {
     Set<AxisValue> tooNew = new LinkedHashSet<>();
+    Set<String> meaningless = new LinkedHashSet<>();
     Map<String, Set<String>> withBaseline = new LinkedHashMap<>();
     for (BenchmarkMethod subject : subjects) {
       BenchmarkCases planned =
           new BenchmarkCases(subject, asked, sweep(subject), preset, javaOfForks);
       planned.params().forEach(params -> cases.add(planned(subject, params, planned)));
       tooNew.addAll(planned.tooNew());
+      meaningless.addAll(planned.meaningless());
       planned
           .withOneWorker()
           .forEach(
@@ -152,13 +154,14 @@ public final class Planner {
       }
     }
     noteTooNew(tooNew);
+    notes.addAll(meaningless);
     withBaseline.forEach(
         (baseline, names) ->
             notes.add(
                 "%s is always measured too, as the baseline of %s."
                     .formatted(baseline, String.join(", ", names))));
     noteUnknown();
-    new AskedValues(subjects, cases).check(asked);
+    new AskedValues(subjects, cases, meaningless).check(asked);
   }
 
   private void noteTooNew(Set<AxisValue> tooNew) throws UsageException {

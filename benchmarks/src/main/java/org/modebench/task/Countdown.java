@@ -61,7 +61,14 @@ public final class Countdown implements Task {
     return state;
   }
 
-  private static long countDown(int from, long seed) {
+  /**
+   * Runs the steps, of which each needs the one before.
+   *
+   * @param from how many steps, at least 0
+   * @param seed the state before the first; from any but 0 none becomes 0
+   * @return the state after the last
+   */
+  public static long countDown(int from, long seed) {
     long state = seed;
     for (int left = from; left > 0; left--) {
       state ^= state << XorShift.LEFT;

@@ -14,13 +14,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.modebench.analysis.catalogue.AxisValue;
+import org.modebench.analysis.catalogue.Mechanisms;
 import org.modebench.analysis.catalogue.Modes;
 import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.catalogue.Servers;
 import org.modebench.analysis.catalogue.Workloads;
+import org.modebench.deadlock.LockOrder;
 import org.modebench.mode.ExecutionMode;
+import org.modebench.primitive.Primitive;
 import org.modebench.server.ServerModel;
+import org.modebench.task.shared.LockKind;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /** What this module has and what the catalogue says of it are the same. */
@@ -36,6 +40,17 @@ class CatalogueEntriesTest {
   void everyServerModelHasAnEntryAndEveryEntryAModel() {
     assertThat(Servers.AXIS.names())
         .containsExactlyElementsOf(Arrays.stream(ServerModel.values()).map(Enum::name).toList());
+  }
+
+  @Test
+  void everyMechanismHasAnEntryAndEveryEntryAMechanism() {
+    assertThat(Mechanisms.LOCKS.names())
+        .containsExactlyElementsOf(Arrays.stream(LockKind.values()).map(Enum::name).toList());
+    assertThat(Mechanisms.ORDERS.names())
+        .containsExactlyElementsOf(Arrays.stream(LockOrder.values()).map(Enum::name).toList());
+    assertThat(Mechanisms.UNITS.names())
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Primitive.values()).map(Enum::name).toList());
   }
 
   @Test

@@ -41,7 +41,7 @@ public final class Catalogue {
    */
   public static AxisValue axisValue(String name) {
     AxisValue known = AXIS_VALUES.get(name);
-    return known == null ? AxisValue.unknown(name) : known;
+    return known == null ? Mechanisms.value(name).orElseGet(() -> AxisValue.unknown(name)) : known;
   }
 
   /** A workload by its name in the results; one that says it is unknown if nothing is known. */

@@ -12,6 +12,8 @@ public enum Kind {
   FLOOR,
   /** A client asks a server: ⌈n / min(c, capacity)⌉ · latency. */
   SERVER,
+  /** A mechanism of concurrency is looked at, such as a lock: what is ideal the fork calculates. */
+  MECHANISM,
   /** Unknown, as of a workload that is not in the catalogue. */
   UNKNOWN
 }

@@ -43,6 +43,65 @@ public final class Metrics {
   public static final Metric IDEAL =
       neutral("ideal", "s", "ideal\ntime", "time of a batch if handing over work cost nothing");
 
+  public static final Metric LOST =
+      less("lost", "1", "lost", "share of the updates that another update has overwritten");
+  public static final Metric PER_CALL =
+      time("per_call", "s", "time\nof each", "time of a batch / its calls");
+  public static final Metric HANDOVERS =
+      neutral(
+          "handovers",
+          "1",
+          "hand-\novers",
+          "share of the updates before which another worker held the lock");
+  public static final Metric LONGEST_WAIT =
+      time(
+          "longest_wait",
+          "s",
+          "longest\nwait",
+          "the longest time that a worker waited for the lock in a batch");
+  public static final Metric AT_ONCE =
+      neutral("at_once", "1", "at\nonce", "the most workers that held the lock at the same time");
+  public static final Metric REFUSED_RELEASES =
+      neutral(
+          "refused_releases",
+          "1",
+          "refused\nreleases",
+          "releases of a batch that were refused, since who released did not hold the lock");
+
+  public static final Metric DEADLOCKS =
+      less("deadlocks", "1", "dead-\nlocks", "deadlocks in 1,000 transfers");
+  public static final Metric DEADLOCKED =
+      less("deadlocked", "1", "dead-\nlocked", "share of the JVMs that ended in a deadlock");
+  public static final Metric DETECTION =
+      time(
+          "detection",
+          "s",
+          "found\nafter",
+          "from when the last worker of a cycle began to wait until the cycle was found");
+  public static final Metric SEEN_BY_JVM =
+      neutral(
+          "seen_by_jvm",
+          "1",
+          "seen\nby JVM",
+          "share of the deadlocks that ThreadMXBean.findDeadlockedThreads finds, too");
+  public static final Metric CYCLE =
+      neutral("cycle", "1", "in the\ncycle", "workers that wait for each other in a deadlock");
+
+  public static final Metric EACH_HEAP =
+      less("each_heap", "bytes", "heap\nof each", "heap that each takes while it waits");
+  public static final Metric EACH_RSS =
+      less(
+          "each_rss",
+          "bytes",
+          "resident\nof each",
+          "resident memory beside the heap that each takes while it waits");
+  public static final Metric EACH_KERNEL =
+      less(
+          "each_kernel",
+          "bytes",
+          "kernel\nof each",
+          "stack in the kernel that each has while it waits");
+
   public static final Metric PROCESS_START =
       time("process_start", "s", "start", "from spawning the process to entering main");
   public static final Metric PROCESS_LOAD =

@@ -57,6 +57,57 @@ public final class Parameters {
               "program",
               Domain.oneOf(List.of("EMPTY_JVM", "EMPTY_TASK", "COUNTDOWN", "API_CALL"))));
 
+  public static final Parameter LOCK = entry(ofAxis(Mechanisms.LOCKS));
+  public static final Parameter ORDER = entry(ofAxis(Mechanisms.ORDERS));
+  public static final Parameter UNIT = entry(ofAxis(Mechanisms.UNITS));
+
+  /** What is done while a lock is held, in steps of a countdown. */
+  public static final Parameter HELD =
+      entry(
+          new Parameter(
+              "held", Domain.whole(0, 1_000_000), "section", "steps", "a section of %s steps"));
+
+  /** What a worker does between two updates, in steps of a countdown. */
+  public static final Parameter GAP =
+      entry(new Parameter("gap", Domain.whole(0, 1_000_000), "gap", "steps", "a gap of %s steps"));
+
+  /** How many may hold a semaphore at once. */
+  public static final Parameter PERMITS = entry(Parameter.named("permits", Domain.whole(1, 1_000)));
+
+  /** How often one who does not hold a lock releases it, before each batch. */
+  public static final Parameter STRAY_RELEASES =
+      entry(Parameter.named("strayReleases", Domain.whole(0, 1_000)));
+
+  /** The value of {@link #STEP} of updates within which a global lock stays where it is. */
+  public static final String ONE_STEP = "ONE";
+
+  /** The value of {@link #STEP} of updates within which a global lock may change hands. */
+  public static final String MANY_STEPS = "MANY";
+
+  /** Whether a global lock may change hands within an update, or only after it. */
+  public static final Parameter STEP =
+      entry(Parameter.named("step", Domain.oneOf(List.of(ONE_STEP, MANY_STEPS))));
+
+  /** The value of {@link #PLACEMENT} of what may run on any CPU. */
+  public static final String FREE = "free";
+
+  /** The value of {@link #PLACEMENT} of what is put on one CPU. */
+  public static final String SAME = "same";
+
+  /** On which CPUs something runs. */
+  public static final Parameter PLACEMENT =
+      entry(Parameter.named("placement", Domain.oneOf(List.of(SAME, FREE))));
+
+  /** The size of a message. */
+  public static final Parameter MESSAGE_BYTES =
+      entry(
+          new Parameter(
+              "messageBytes",
+              Domain.whole(1, 64 << 20),
+              "size of a message",
+              "bytes",
+              "messages of %s bytes"));
+
   /** Requests under way at the same time, in a closed loop. */
   public static final Parameter CONCURRENCY =
       entry(

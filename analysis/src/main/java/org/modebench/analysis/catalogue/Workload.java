@@ -64,6 +64,7 @@ public final class Workload {
     return Stream.of(Modes.AXIS, Servers.AXIS, FanOut.STYLES)
         .filter(axis -> axis.name().equals(parameter))
         .findFirst()
+        .or(() -> Mechanisms.axis(parameter))
         .orElseGet(() -> new Axis(parameter, parameter, List.of(), Optional.empty()));
   }
 
@@ -182,6 +183,11 @@ public final class Workload {
     return said.remark.apply(batch);
   }
 
+  /** Why a batch means nothing and is not planned, as a sentence; empty if it does. */
+  public Optional<String> meaningless(BatchSpec batch) {
+    return said.meaningless.apply(batch);
+  }
+
   /** Named slices of its parameters. */
   public List<Experiment> experiments() {
     return Collections.unmodifiableList(said.experiments);
@@ -266,7 +272,7 @@ public final class Workload {
               ? product(OptionalDouble.of(batch.calls()), call.wall())
               : mixedSeconds(batch, cores, call);
       case SERVER -> new ServerIdeal(batch).ofMeasurement();
-      case FLOOR, UNKNOWN -> OptionalDouble.empty();
+      case FLOOR, MECHANISM, UNKNOWN -> OptionalDouble.empty();
     };
   }
 
@@ -310,7 +316,7 @@ public final class Workload {
           case COMPUTES, MIXED -> product(computingRounds(batch, cores), OptionalDouble.of(call));
           case WAITS -> product(OptionalDouble.of(batch.waitingRounds()), OptionalDouble.of(call));
           case SERVER -> OptionalDouble.of(new ServerIdeal(batch).seconds());
-          case FLOOR -> OptionalDouble.of(call);
+          case FLOOR, MECHANISM -> OptionalDouble.of(call);
           case UNKNOWN -> OptionalDouble.empty();
         };
     if (work.isEmpty()) {
@@ -370,6 +376,7 @@ public final class Workload {
     private final List<Phrase> phrases = new ArrayList<>();
     private Function<BatchSpec, String> floorName = batch -> "";
     private Function<BatchSpec, String> remark = batch -> "";
+    private Function<BatchSpec, Optional<String>> meaningless = batch -> Optional.empty();
     private final List<Experiment> experiments = new ArrayList<>();
     private Optional<Sweep> sweep = Optional.empty();
     private List<Metric> metrics = List.of();
@@ -483,6 +490,12 @@ public final class Workload {
 
     Builder remark(Function<BatchSpec, String> sentence) {
       this.remark = sentence;
+      return this;
+    }
+
+    /** Combinations of parameters that mean nothing, each with the reason as a sentence. */
+    Builder without(Function<BatchSpec, Optional<String>> reason) {
+      this.meaningless = reason;
       return this;
     }
 

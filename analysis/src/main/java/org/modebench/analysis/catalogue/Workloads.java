@@ -123,6 +123,15 @@ public final class Workloads {
                   batch -> batch.text(Parameters.PROGRAM).orElse("").equals("COUNTDOWN"))
               .callsApi(batch -> batch.text(Parameters.PROGRAM).orElse("").equals("API_CALL")));
 
+  /** Updates of one number by several workers. */
+  public static final Workload CONTENTION = entry(MechanismWorkloads.contention());
+
+  /** Transfers that lock two accounts. */
+  public static final Workload DEADLOCK = entry(MechanismWorkloads.deadlock());
+
+  /** Threads, processes, futures and hand-overs, one after another. */
+  public static final Workload PRIMITIVES = entry(MechanismWorkloads.primitives());
+
   /** A server under load. */
   public static final Workload SERVER =
       entry(

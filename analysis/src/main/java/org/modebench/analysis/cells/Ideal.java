@@ -83,7 +83,7 @@ public record Ideal(double seconds, Estimate ofMeasured, boolean byDefinition) {
           // Without the baseline there is nothing that the record could know.
           case COMPUTES -> Stream.of(calculated);
           case WAITS, MIXED -> Stream.of(calculated, recorded);
-          case SERVER, FLOOR, UNKNOWN -> Stream.of(recorded, calculated);
+          case SERVER, FLOOR, MECHANISM, UNKNOWN -> Stream.of(recorded, calculated);
         };
     // An ideal of nothing, or one too small to divide by, is no yardstick.
     return known

@@ -14,6 +14,7 @@ import org.modebench.analysis.catalogue.Kind;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Modes;
 import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.analysis.catalogue.Servers;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.LoadLimit;
 import org.modebench.analysis.cells.MeasuredWorkload;
@@ -169,7 +170,10 @@ final class ServerTables {
         ? Optional.empty()
         : Optional.of(
             table(
-                title + (entry.known() ? ": requests and costs" : OtherMetricTables.TITLE),
+                title
+                    + (entry.axis().equals(Servers.AXIS)
+                        ? ": requests and costs"
+                        : OtherMetricTables.TITLE),
                 columns));
   }
 

@@ -32,6 +32,7 @@ final class ChoiceSections {
     }
     findings.studies().forEach(study -> sections.add(of(study)));
     findings.loneServers().forEach(contest -> sections.add(of(contest)));
+    findings.mechanisms().forEach(contest -> sections.add(of(contest)));
     Floors floors = new Floors(findings.floors());
     if (!floors.isEmpty()) {
       sections.add(

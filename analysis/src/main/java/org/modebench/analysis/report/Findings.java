@@ -14,6 +14,7 @@ import org.modebench.analysis.findings.servers.OpenLoop;
 import org.modebench.analysis.findings.servers.ParameterStudy;
 import org.modebench.analysis.prose.Answer;
 import org.modebench.analysis.prose.DivisionAnswer;
+import org.modebench.analysis.prose.MechanismAnswers;
 import org.modebench.analysis.prose.QueueAnswer;
 import org.modebench.analysis.prose.ServerSentences;
 import org.modebench.analysis.prose.StudyAnswer;
@@ -27,17 +28,20 @@ import org.modebench.analysis.prose.StudyAnswer;
  * @param studies of servers, of jobs that are divided, and of pipelines
  * @param loneServers servers under one load, part of no study
  * @param floors what handing over costs: no work to choose a mode for
+ * @param mechanisms of concurrency, each looked at for itself
  */
 public record Findings(
     List<ModeRanking> choices,
     List<ParameterStudy> sweeps,
     List<ParameterStudy> studies,
     List<ModeRanking> loneServers,
-    List<ModeRanking> floors) {
+    List<ModeRanking> floors,
+    List<ModeRanking> mechanisms) {
   public static Findings of(Measurements measurements) {
     List<ModeRanking> choices = new ArrayList<>();
     List<ModeRanking> servers = new ArrayList<>();
     List<ModeRanking> floors = new ArrayList<>();
+    List<ModeRanking> mechanisms = new ArrayList<>();
     measurements
         .workloads()
         .forEach(
@@ -46,6 +50,7 @@ public record Findings(
               switch (contest.kind()) {
                 case FLOOR -> floors.add(contest);
                 case SERVER -> servers.add(contest);
+                case MECHANISM -> mechanisms.add(contest);
                 case COMPUTES, WAITS, MIXED, UNKNOWN -> choices.add(contest);
               }
             });
@@ -60,7 +65,8 @@ public record Findings(
         sweeps,
         List.copyOf(studies),
         List.copyOf(servers),
-        List.copyOf(floors));
+        List.copyOf(floors),
+        List.copyOf(mechanisms));
   }
 
   private static Set<ModeRanking> contestsOf(List<ParameterStudy> studies) {
@@ -75,6 +81,7 @@ public record Findings(
     all.addAll(contestsOf(sweeps));
     all.addAll(contestsOf(studies));
     all.addAll(loneServers);
+    all.addAll(mechanisms);
     return List.copyOf(all);
   }
 
@@ -130,6 +137,8 @@ public record Findings(
                         .map(Answer.of(contest)::withEvidence)
                         .orElseGet(() -> Answer.of(contest)),
                     Optional.of(contest))));
+    MechanismAnswers.of(mechanisms)
+        .forEach(answer -> answers.add(new Finding(answer, Optional.empty())));
     return answers;
   }
 }

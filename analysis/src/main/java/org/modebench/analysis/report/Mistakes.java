@@ -140,7 +140,7 @@ public final class Mistakes {
       MeasuredWorkload workload, SortedMap<CellKey, Cell> cells) {
     return switch (workload.kind(cells.firstKey())) {
       case COMPUTES, WAITS, MIXED -> true;
-      case SERVER, FLOOR, UNKNOWN -> false;
+      case SERVER, FLOOR, MECHANISM, UNKNOWN -> false;
     };
   }
 

@@ -11,6 +11,8 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.modebench.analysis.catalogue.AxisValue;
+import org.modebench.analysis.catalogue.Kind;
+import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parallelism;
 import org.modebench.analysis.catalogue.Parameters;
@@ -53,7 +55,7 @@ final class WorkloadPlots {
 
   /** Every plot that has something to show; one bar alone has not. */
   List<Plot> all() {
-    return List.of(overWorkers(), speedup(), byMode(), forks()).stream()
+    return List.of(overWorkers(), speedup(), ofMechanism(), byMode(), forks()).stream()
         .filter(plot -> !plot.isEmpty())
         .filter(plot -> contest.entrants().size() > 1)
         .toList();
@@ -107,6 +109,47 @@ final class WorkloadPlots {
         workers(),
         Axis.log("speedup over SEQUENTIAL", Quantity.NUMBER),
         series);
+  }
+
+  /**
+   * What a mechanism is looked at for besides time, over workers: the first metric of its entry,
+   * which may be 0; empty if none has two worker counts.
+   */
+  Plot ofMechanism() {
+    Optional<Metric> metric =
+        contest.kind() == Kind.MECHANISM && workerCounts().size() > 1
+            ? contest.workload().entry().metrics().stream().findFirst()
+            : Optional.empty();
+    String what = metric.map(Metric::oneLineTitle).orElse("");
+    return new Plot(
+        slug + metric.map(of -> "-" + of.name().replace('_', '-')).orElse(""),
+        subject + ": " + what + " over workers",
+        metric.map(Metric::legend).orElse(""),
+        workers(),
+        Axis.linear(what, Quantity.NUMBER),
+        metric.map(this::means).orElse(List.of()));
+  }
+
+  private List<Series> means(Metric metric) {
+    List<Series> lines = new ArrayList<>();
+    for (String mode : modes) {
+      List<Point> points = new ArrayList<>();
+      for (CellKey place : placesOf(mode)) {
+        contest
+            .cell(place)
+            .mean(metric)
+            .ifPresent(
+                mean ->
+                    points.add(
+                        new Point(
+                            place.workers(),
+                            mean,
+                            Optional.empty(),
+                            words(place) + Quantity.NUMBER.text(mean))));
+      }
+      lines.add(new Series(Names.mode(new CellKey(mode, 1)), Form.LINE, looks.of(mode), points));
+    }
+    return lines;
   }
 
   /** The time of every mode at its best number of workers, with a dot for each fork. */
@@ -211,7 +254,8 @@ final class WorkloadPlots {
     return switch (contest.workload().kind(place)) {
       case COMPUTES -> value.parallelism() != Parallelism.ONE;
       case WAITS, SERVER -> value.hasWorkers();
-      case MIXED, FLOOR, UNKNOWN -> value.hasWorkers() || value.parallelism() != Parallelism.ONE;
+      case MIXED, FLOOR, MECHANISM, UNKNOWN ->
+          value.hasWorkers() || value.parallelism() != Parallelism.ONE;
     };
   }
 

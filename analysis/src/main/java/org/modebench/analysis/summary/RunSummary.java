@@ -101,10 +101,13 @@ public final class RunSummary {
             .orElse(finding.answer().headline());
     // The names of modes stay as they are.
     boolean word = Character.isLowerCase(words.charAt(1));
+    boolean isQuestion = finding.answer().subject().endsWith("?");
     return wrapped(
         finding.answer().subject()
-            + ": "
-            + (word ? Character.toLowerCase(words.charAt(0)) + words.substring(1) : words),
+            + (isQuestion ? " " : ": ")
+            + (word && !isQuestion
+                ? Character.toLowerCase(words.charAt(0)) + words.substring(1)
+                : words),
         Line.Emphasis.STRONG);
   }
 

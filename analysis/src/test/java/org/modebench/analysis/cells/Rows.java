@@ -95,9 +95,17 @@ public record Rows(
 
   private static String unit(String metric) {
     return switch (metric) {
-      case "rss" -> "bytes";
+      case "rss", "each_heap", "each_rss", "each_kernel" -> "bytes";
       case "throughput" -> "1/s";
-      case "threads", "switches", "failures" -> "1";
+      case "threads",
+          "switches",
+          "failures",
+          "lost",
+          "at_once",
+          "refused_releases",
+          "deadlocks",
+          "seen_by_jvm" ->
+          "1";
       default -> "s";
     };
   }

@@ -15,10 +15,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.modebench.analysis.catalogue.Axis;
+import org.modebench.analysis.catalogue.Catalogue;
 import org.modebench.analysis.catalogue.Kind;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Modes;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.MeasuredWorkload;
@@ -183,14 +185,17 @@ public final class ModeRanking {
     return Optional.ofNullable(entrants.get(mode));
   }
 
-  /** A model of another runtime's threads is measured for comparison; nobody can choose it. */
+  /**
+   * Whether a place can be chosen: a model of another runtime's threads is measured for comparison,
+   * and so is a race.
+   */
   public static boolean isChoice(CellKey place) {
     return isChoice(place.mode());
   }
 
   /** Whether a mode can be chosen. */
   public static boolean isChoice(String mode) {
-    return !Modes.AXIS.value(mode).standsIn();
+    return !Catalogue.axisValue(mode).standsIn();
   }
 
   /** The fastest of those that can be chosen, by the point estimates; empty if there is none. */

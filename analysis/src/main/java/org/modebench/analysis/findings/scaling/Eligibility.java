@@ -33,7 +33,7 @@ public record Eligibility(Parallelism parallelism, boolean computes, OptionalInt
         switch (workload.kind(cells.firstKey())) {
           case COMPUTES, MIXED -> true;
           case WAITS -> false;
-          case SERVER, FLOOR, UNKNOWN ->
+          case SERVER, FLOOR, MECHANISM, UNKNOWN ->
               cells.values().stream().findFirst().map(Eligibility::computes).orElse(false);
         };
     List<OptionalInt> cores = cells.values().stream().map(Cell::cores).distinct().toList();

@@ -25,6 +25,7 @@ public final class RunRecord {
   public static final String NOT_RUN = "-";
 
   private static final Gson GSON = new Gson();
+  private static final String ORDER = "order";
 
   private final String run;
   private final JsonObject json;
@@ -341,7 +342,7 @@ public final class RunRecord {
 
   /** For each round the indices of the cases in their order, separated by spaces. */
   public List<String> order() {
-    return fields.texts("order");
+    return fields.texts(ORDER);
   }
 
   /** How many forks each case has at the first look of a run that goes on until it is decided. */
@@ -386,7 +387,7 @@ public final class RunRecord {
 
   /** Records which forks of the plan an attempt measures, by round and in their order. */
   public void setOrder(List<String> order, int forks) {
-    put("order", order);
+    put(ORDER, order);
     put("forksPlanned", forks);
   }
 
@@ -395,7 +396,7 @@ public final class RunRecord {
     put("cases", cases);
     put("rounds", rounds);
     put("forksPlanned", forks);
-    put("order", order);
+    put(ORDER, order);
   }
 
   /**

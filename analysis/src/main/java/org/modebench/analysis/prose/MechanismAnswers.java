@@ -1,0 +1,34 @@
+package org.modebench.analysis.prose;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.modebench.analysis.catalogue.Workload;
+import org.modebench.analysis.catalogue.Workloads;
+import org.modebench.analysis.findings.modes.ModeRanking;
+
+/** The answers to the questions about mechanisms of concurrency, each under its question. */
+public final class MechanismAnswers {
+  private MechanismAnswers() {}
+
+  /** The answers that those contests give; none where there are none. */
+  public static List<Answer> of(List<ModeRanking> contests) {
+    List<Answer> answers = new ArrayList<>();
+    List<ModeRanking> updates = of(contests, Workloads.CONTENTION);
+    if (!updates.isEmpty()) {
+      answers.addAll(new SharedUpdateAnswers(updates).all());
+    }
+    List<ModeRanking> transfers = of(contests, Workloads.DEADLOCK);
+    if (!transfers.isEmpty()) {
+      answers.addAll(new DeadlockAnswers(transfers).all());
+    }
+    List<ModeRanking> primitives = of(contests, Workloads.PRIMITIVES);
+    if (!primitives.isEmpty()) {
+      answers.addAll(new PrimitiveAnswers(primitives).all());
+    }
+    return List.copyOf(answers);
+  }
+
+  private static List<ModeRanking> of(List<ModeRanking> contests, Workload workload) {
+    return contests.stream().filter(each -> each.workload().entry().equals(workload)).toList();
+  }
+}

@@ -1,0 +1,237 @@
+package org.modebench.analysis.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.modebench.analysis.catalogue.Catalogue;
+import org.modebench.analysis.cells.Measurements;
+import org.modebench.analysis.cells.Rows;
+import org.modebench.analysis.prose.Answer;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.results.Row;
+import org.modebench.analysis.summary.RunSummary;
+
+class MechanismAnswersTest {
+  private static final String PARAMS =
+      "gap=600;held=600;mode=THREADS;permits=1;step=MANY;strayReleases=0";
+  private static final String RACE = "What does a race lose?";
+  private static final String COST = "What does a lock cost?";
+  private static final String FAIR = "Does a fair lock pay?";
+
+  private final List<Row> rows = new ArrayList<>();
+
+  /** Five forks of 10,000 updates. */
+  private MechanismAnswersTest updates(
+      String params, String lock, int workers, double seconds, double lost) {
+    return metric(params, lock, workers, "wall", seconds)
+        .metric(params, lock, workers, "lost", lost);
+  }
+
+  private MechanismAnswersTest metric(
+      String params, String lock, int workers, String name, double value) {
+    for (int fork = 1; fork <= 5; fork++) {
+      rows.add(
+          Rows.CPU
+              .benchmark("Contention")
+              .params(params)
+              .calls(10_000)
+              .mode(lock, workers)
+              .fork(fork)
+              .metric(name, value * (1 + 0.001 * (fork - 3))));
+    }
+    return this;
+  }
+
+  private Map<String, String> headlines() {
+    return answers().stream().collect(Collectors.toMap(Answer::subject, Answer::headline));
+  }
+
+  private List<Answer> answers() {
+    Measurements measurements = Measurements.of(Results.of(rows).rows(), Catalogue.STANDARD);
+    return Findings.of(measurements).answers(measurements);
+  }
+
+  @Test
+  void aRaceLosesALockCostsAndFairnessDoes() {
+    updates(PARAMS, "NONE", 1, 0.020, 0);
+    updates(PARAMS, "NONE", 4, 0.010, 0.739);
+    updates(PARAMS, "REENTRANT", 1, 0.0203, 0);
+    updates(PARAMS, "REENTRANT", 4, 0.015, 0).metric(PARAMS, "REENTRANT", 4, "ideal", 0.010);
+    metric(PARAMS, "REENTRANT", 4, "longest_wait", 0.004);
+    updates(PARAMS, "FAIR", 4, 0.180, 0).metric(PARAMS, "FAIR", 4, "longest_wait", 0.001);
+    updates(PARAMS, "LONG_ADDER", 4, 0.0101, 0);
+
+    Map<String, String> said = headlines();
+
+    assertThat(said.get(RACE)).contains("73.9 %", "4 workers", "75 %", "No lock lost any");
+    assertThat(said.get(COST))
+        .contains(
+            "4 workers", "1.500 µs", "REENTRANT", "1.50 [", "1.010 µs", "LONG_ADDER", "30.0 ns");
+    assertThat(said.get(FAIR))
+        .contains("Not in time", "FAIR", "REENTRANT", " times the time", "longest wait is");
+    assertThat(said).hasSize(3);
+  }
+
+  /** That no lock lost anything says something only where something could be lost. */
+  @Test
+  void whereNothingIsLostWithoutALockNothingIsProved() {
+    updates(PARAMS, "NONE", 4, 0.010, 0);
+    updates(PARAMS, "REENTRANT", 4, 0.015, 0);
+    assertThat(headlines().get(RACE)).contains("Nothing was lost without a lock", "proves nothing");
+  }
+
+  @Test
+  void withoutARaceNothingIsSaidOfOne() {
+    updates(PARAMS, "REENTRANT", 4, 0.015, 0);
+    assertThat(headlines().get(RACE)).contains("No race was measured", "NONE");
+  }
+
+  @Test
+  void aGlobalLockProtectsASingleStep() {
+    String locked = PARAMS.replace("THREADS", "GIL_THREADS");
+    updates(locked, "NONE", 4, 0.020, 0.3);
+    updates(locked.replace("MANY", "ONE"), "NONE", 4, 0.020, 0);
+    assertThat(answers().get(0).evidence())
+        .satisfiesExactly(
+            many -> assertThat(many).contains("many steps", "30 %", "4 workers"),
+            one -> assertThat(one).contains("one step", "none"));
+  }
+
+  @Test
+  void aSemaphoreLetsInItsPermitsAndTakesAStrangersRelease() {
+    for (int permits : new int[] {1, 2, 4}) {
+      String params = PARAMS.replace("permits=1", "permits=" + permits);
+      updates(params, "SEMAPHORE", 8, 0.01, permits == 1 ? 0 : 0.2);
+      metric(params, "SEMAPHORE", 8, "at_once", permits);
+    }
+    String stray = PARAMS.replace("strayReleases=0", "strayReleases=1");
+    updates(stray, "SEMAPHORE", 4, 0.01, 0.1).metric(stray, "SEMAPHORE", 4, "at_once", 2);
+    updates(stray, "REENTRANT", 4, 0.01, 0).metric(stray, "REENTRANT", 4, "at_once", 1);
+    metric(stray, "REENTRANT", 4, "refused_releases", 1);
+
+    Map<String, String> said = headlines();
+
+    assertThat(said.get("How many does a semaphore let in at once?"))
+        .contains("1 permit let in 1", "lost nothing", "4 permits let in 4", "20 %");
+    assertThat(said.get("Who may release a lock?"))
+        .contains("REENTRANT refused", "SEMAPHORE took it", "let in 2", "10 %");
+    assertThat(said.get(RACE)).doesNotContain("No lock lost any");
+  }
+
+  private MechanismAnswersTest transfers(String lock, String mode, String order, double deadlocks) {
+    String params = "held=600;lock=%s;mode=%s".formatted(lock, mode);
+    for (String metric : List.of("deadlocks", "detection", "seen_by_jvm")) {
+      if (deadlocks > 0 || metric.equals("deadlocks")) {
+        boolean seen = mode.equals("THREADS") && !lock.equals("SEMAPHORE");
+        rows.add(
+            Rows.CPU
+                .benchmark("Deadlock")
+                .params(params)
+                .calls(1_000)
+                .mode(order, 2)
+                .metric(
+                    metric,
+                    switch (metric) {
+                      case "deadlocks" -> deadlocks;
+                      case "detection" -> 0.002;
+                      default -> seen ? 1 : 0;
+                    }));
+      }
+    }
+    return this;
+  }
+
+  private static final String PREVENTED = "Does an order of locks prevent deadlocks?";
+  private static final String SEEN = "Who sees a deadlock?";
+
+  @Test
+  void anOrderPreventsDeadlocksWhereOppositeOrdersHaveThem() {
+    transfers("SYNCHRONIZED", "THREADS", "OPPOSITE", 23);
+    transfers("SYNCHRONIZED", "THREADS", "ORDERED", 0);
+    transfers("SEMAPHORE", "VIRTUAL_THREADS", "OPPOSITE", 5);
+    transfers("SEMAPHORE", "VIRTUAL_THREADS", "TRY_LOCK", 0);
+
+    Map<String, String> said = headlines();
+
+    assertThat(said.get(PREVENTED))
+        .contains("Yes: ORDERED and TRY_LOCK never", "OPPOSITE", "23 times");
+    assertThat(said.get(SEEN))
+        .contains(
+            "names those of SYNCHRONIZED in THREADS",
+            "none of SEMAPHORE in VIRTUAL_THREADS",
+            "2.00 ms");
+  }
+
+  @Test
+  void withoutADeadlockOfOppositeOrdersNothingIsShown() {
+    transfers("SYNCHRONIZED", "THREADS", "ORDERED", 0);
+    assertThat(headlines().get(PREVENTED)).contains("Not shown", "OPPOSITE was not measured");
+    transfers("SYNCHRONIZED", "THREADS", "OPPOSITE", 0);
+    assertThat(headlines().get(PREVENTED))
+        .contains("Not shown", "OPPOSITE did not deadlock either");
+    assertThat(headlines()).doesNotContainKey(SEEN);
+    transfers("REENTRANT", "THREADS", "OPPOSITE", 7)
+        .transfers("REENTRANT", "THREADS", "TRY_LOCK", 0);
+    assertThat(headlines().get(PREVENTED))
+        .contains("Yes: TRY_LOCK never", "7 times", "of ORDERED nothing is shown");
+  }
+
+  @Test
+  void theShareThatIsLostIsPlottedOverWorkers() {
+    updates(PARAMS, "NONE", 2, 0.010, 0.4).updates(PARAMS, "NONE", 4, 0.010, 0.7);
+    updates(PARAMS, "REENTRANT", 2, 0.015, 0).updates(PARAMS, "REENTRANT", 4, 0.015, 0);
+    assertThat(Report.of(Results.of(rows), ReportKind.CHOICE).plots())
+        .anySatisfy(
+            plot -> {
+              assertThat(plot.name()).endsWith("-lost");
+              assertThat(plot.inWords())
+                  .contains("NONE with 4 workers, 0.7", "REENTRANT with 2 workers, 0");
+            });
+  }
+
+  private MechanismAnswersTest primitive(String unit, String params, String metric, double value) {
+    for (int fork = 1; fork <= 5; fork++) {
+      rows.add(
+          Rows.CPU
+              .benchmark("Primitives")
+              .params(params)
+              .calls(1_000)
+              .mode(unit, 1)
+              .fork(fork)
+              .metric(metric, value * (1 + 0.001 * (fork - 3))));
+    }
+    return this;
+  }
+
+  @Test
+  void whatAThreadCostsAndAMessageToAnotherProcess() {
+    String free = "messageBytes=1;placement=free";
+    String same = "messageBytes=1;placement=same";
+    primitive("THREAD", free, "wall", 0.1).primitive("THREAD", same, "wall", 0.06);
+    primitive("THREAD", same, "each_rss", 22_000).primitive("THREAD", same, "each_kernel", 16_400);
+    primitive("VIRTUAL", same, "wall", 0.0012).primitive("VIRTUAL", same, "each_heap", 1_100);
+    primitive("PROCESS", same, "wall", 1.1);
+    primitive("PARK", same, "wall", 0.005).primitive("PIPE", same, "wall", 0.006);
+    primitive("PIPE", same.replace("=1;", "=1000000;"), "wall", 0.3);
+
+    Map<String, String> said = headlines();
+
+    assertThat(said.get("What does a thread cost?"))
+        .as("on one CPU, where that was measured")
+        .contains("60.0", "µs", "virtual one 1.2", "process", "1.10", "22 kB", "16.4 kB", "1.1 kB");
+    assertThat(said.get("What does a switch cost?")).contains("on one CPU", "5.0");
+    assertThat(said.get("What does it cost to talk to another process?"))
+        .contains("1 byte 6.0", "to a thread 5.0", "1,000,000 bytes 300");
+  }
+
+  @Test
+  void aSummaryAsksAndAnswers() {
+    updates(PARAMS, "NONE", 4, 0.010, 0.5).updates(PARAMS, "REENTRANT", 4, 0.015, 0);
+    assertThat(RunSummary.of(Results.of(rows), 80, 20, true).get(0).text())
+        .startsWith(RACE + " Up to 50 %");
+  }
+}

@@ -1,0 +1,64 @@
+package org.modebench.primitive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.modebench.host.JvmVariables;
+import org.modebench.host.LastWords;
+import org.modebench.process.MessageMain;
+import org.modebench.process.WorkerImage;
+
+/**
+ * Writes messages to another process, which reads each whole and answers with a byte. Every byte is
+ * copied into the kernel and out of it.
+ */
+final class PipeMessages implements Repetition {
+  /** In no text: what the JVM itself prints is skipped. */
+  private static final int ANSWER = 1;
+
+  private final Process process;
+  private final OutputStream to;
+  private final InputStream from;
+  private final byte[] message;
+
+  PipeMessages(int bytes) throws IOException {
+    message = new byte[bytes];
+    message[bytes - 1] = ANSWER;
+    process =
+        new ProcessBuilder(
+                WorkerImage.commandForThisJvm().command(MessageMain.class, Integer.toString(bytes)))
+            .start();
+    to = process.getOutputStream();
+    from = process.getInputStream();
+  }
+
+  @Override
+  public long run(int times) throws IOException {
+    long answered = 0;
+    for (int i = 0; i < times; i++) {
+      to.write(message);
+      to.flush();
+      int answer;
+      do {
+        answer = from.read();
+      } while (answer > ANSWER);
+      if (answer < 0) {
+        throw new IOException(
+            LastWords.of("The other process", process) + JvmVariables.ofThisJvm().suspicion());
+      }
+      answered++;
+    }
+    return answered;
+  }
+
+  @Override
+  public void close() {
+    try {
+      to.close();
+    } catch (IOException e) {
+      // It is gone already.
+    }
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+}

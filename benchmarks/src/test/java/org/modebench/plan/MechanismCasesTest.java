@@ -1,0 +1,83 @@
+package org.modebench.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.modebench.analysis.text.Facts.saying;
+import static org.modebench.analysis.text.Facts.says;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+
+/** Of the benchmarks that compare mechanisms of concurrency, where a mode is a parameter. */
+@Tag("any-jdk")
+class MechanismCasesTest {
+
+  private static Planner contention(int java, String... asked) throws Exception {
+    Map<String, Set<String>> values = new LinkedHashMap<>();
+    for (int i = 0; i < asked.length; i += 2) {
+      values.put(asked[i], new LinkedHashSet<>(List.of(asked[i + 1].split(","))));
+    }
+    return new Planner(
+        Benchmarks.chosen(List.of("Contention"), List.of()),
+        values,
+        Set.of(),
+        Preset.STANDARD,
+        new CommandLineOptions(),
+        java);
+  }
+
+  private static List<String> values(Planner planner, String name) {
+    return planner.cases().stream().map(of -> of.params().get(name)).distinct().toList();
+  }
+
+  @Test
+  void aRunThatNamesNoBenchmarkMeasuresNoneOfThem() throws Exception {
+    List<BenchmarkMethod> all = Benchmarks.chosen(List.of(), List.of());
+    assertThat(Benchmarks.unnamed(all, Map.of()).stream().map(BenchmarkMethod::name))
+        .isNotEmpty()
+        .doesNotContain("Contention", "Deadlock", "Primitives");
+    assertThat(
+            Benchmarks.unnamed(all, Map.of("permits", Set.of("2"))).stream()
+                .map(BenchmarkMethod::name))
+        .containsExactly("Contention");
+  }
+
+  @Test
+  void withoutAWordEveryLockIsMeasuredByWorkers() throws Exception {
+    Planner planner = contention(25);
+    assertThat(planner.cases()).hasSize(7 * 4);
+    assertThat(values(planner, "workers")).containsExactly("1", "2", "4", "8");
+    assertThat(values(planner, "mode")).containsExactly("THREADS");
+    assertThat(values(planner, "permits")).as("of one table").containsExactly("1");
+  }
+
+  @Test
+  void aModeThatTheForksJavaDoesNotHaveIsLeftOutOrRefused() throws Exception {
+    Planner planner = contention(17, "experiment", "sharers");
+    assertThat(values(planner, "mode")).containsExactly("THREADS", "THREAD_POOL", "FORK_JOIN");
+    assertThat(planner.notes()).satisfiesExactly(says("VIRTUAL_THREADS", "skipped", "Java 17"));
+    assertThatThrownBy(() -> contention(17, "mode", "VIRTUAL_THREADS"))
+        .isInstanceOf(UsageException.class)
+        .satisfies(saying("VIRTUAL_THREADS", "Java 21", "-jvm"));
+    assertThat(values(contention(21, "experiment", "sharers"), "mode")).contains("VIRTUAL_THREADS");
+  }
+
+  @Test
+  void whatMeansNothingIsLeftOutWithItsReason() throws Exception {
+    Planner planner = contention(25, "mode", "THREADS,GIL_THREADS", "lock", "NONE,SYNCHRONIZED");
+    assertThat(planner.cases()).hasSize(3);
+    assertThat(planner.notes()).satisfiesExactly(says("SYNCHRONIZED", "GIL_THREADS", "monitor"));
+    assertThatThrownBy(() -> contention(25, "mode", "GIL_THREADS", "lock", "NONE,SYNCHRONIZED"))
+        .isInstanceOf(UsageException.class)
+        .satisfies(saying("SYNCHRONIZED", "GIL_THREADS", "monitor"));
+    assertThatThrownBy(() -> contention(25, "mode", "PROCESS"))
+        .isInstanceOf(UsageException.class)
+        .satisfies(saying("PROCESS", "share"));
+  }
+}
