@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.modebench.analysis.catalogue.AxisValue;
@@ -102,10 +103,11 @@ public class OwnBenchmark {
       if (endpoint != null) {
         return endpoint.task();
       }
+      OwnClass called = Objects.requireNonNull(type);
       OwnTask own =
           check.equals(Parameters.UNCHECKED)
-              ? OwnTask.unchecked(type, argument, number, stages)
-              : OwnTask.checked(type, argument, number, stages, patience);
+              ? OwnTask.unchecked(called, argument, number, stages)
+              : OwnTask.checked(called, argument, number, stages, patience);
       tasks.add(own);
       return own;
     }

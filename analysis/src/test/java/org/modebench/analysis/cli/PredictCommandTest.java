@@ -70,11 +70,11 @@ class PredictCommandTest {
   void whatWasNotMeasuredIsPredicted(String option, String value, int lines, double first) {
     assertThat(run(option, value, "--format", "csv")).isZero();
     List<String> csv = out.toString(UTF_8).lines().toList();
-    int column = List.of(csv.get(0).split(",")).indexOf("predicted_s");
+    int column = List.of(csv.get(0).split(",", -1)).indexOf("predicted_s");
     assertThat(csv).hasSize(1 + lines);
     assertThat(csv.subList(1, csv.size()))
         .extracting(
-            line -> Double.parseDouble(line.split(",(?=([^\"]*\"[^\"]*\")*[^\"]*$)")[column]))
+            line -> Double.parseDouble(line.split(",(?=([^\"]*\"[^\"]*\")*[^\"]*$)", -1)[column]))
         .anySatisfy(seconds -> assertThat(seconds).isCloseTo(first, within(1e-9)));
   }
 
