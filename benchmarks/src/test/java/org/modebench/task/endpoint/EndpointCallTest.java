@@ -68,8 +68,8 @@ class EndpointCallTest {
 
   @BeforeEach
   void serve() throws IOException {
-    server = serving(HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0));
-    other = serving(HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0));
+    server = serving(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+    other = serving(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
   }
 
   @AfterEach
