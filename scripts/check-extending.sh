@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Applies each worked example of docs/extending to a copy of this checkout and says which files it touches; builds the
-# copy with all of them, and takes each addition from the command line through rows, table, report and plot.
+# copy with all of them, and takes each addition from the command line through rows, table, report and plot. Then builds a
+# JMH project of one's own against what mvn install makes of the copy, and runs it by JMH's runner and by ours.
 #
 #   scripts/check-extending.sh [mode|workload|server]...        (all of them, if none is named)
 set -euo pipefail
@@ -15,7 +16,7 @@ copy=$work/copy
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 fail() {
-  echo "docs/extending/$example.patch: $*" >&2
+  echo "docs/extending, $example: $*" >&2
   exit 1
 }
 
@@ -55,6 +56,32 @@ server() {
   shown JDK_SERVER Server -p server=jdk-server -p workers=2 -p concurrency=1,2 -p calls=4 -p latencyMillis=20
 }
 
+# The artefacts go to a repository of their own, beside links to what the user's has.
+repository=$work/repository
+mkdir "$repository"
+users=${MAVEN_REPOSITORY:-$HOME/.m2/repository}
+[ ! -d "$users" ] || cp -as "$users/." "$repository"
+rm -rf "$repository/org/modebench"
+maven() {
+  mvn -B -q -Dmaven.repo.local="$repository" "$@"
+}
+
+project() {
+  local example=project folder=$work/project classes
+  mkdir -p "$folder/src/main/java/lab"
+  cp docs/extending/pom.xml "$folder"
+  cp docs/extending/SortingBenchmark.java "$folder/src/main/java/lab"
+  maven -f "$folder/pom.xml" compile dependency:build-classpath -Dmdep.outputFile="$work/project.path" ||
+    fail "does not build against the installed artefacts."
+  classes=$folder/target/classes:$(cat "$work/project.path")
+  for runner in org.openjdk.jmh.Main org.modebench.cli.Main; do
+    (cd "$folder" && "$java" -cp "$classes" "$runner" Sorting -foe true -f 1 -wi 0 -i 1 -r 10ms \
+      -p mode=THREADS,PROCESS_POOL -p order=SORTED -p workers=2 -p length=100 >"$work/project.log" 2>&1) ||
+      { cat "$work/project.log" >&2; fail "does not run by $runner."; }
+  done
+  grep -q ',SORTED,2,.*mode=PROCESS_POOL.*,wall,' "$folder/runs/results.csv" || fail "no row is of PROCESS_POOL."
+}
+
 for example in "${examples[@]}"; do
   git -C "$copy" apply --check "$PWD/docs/extending/$example.patch" || fail "does not apply to HEAD."
   echo "== $example"
@@ -63,7 +90,9 @@ done
 for example in "${examples[@]}"; do
   git -C "$copy" apply "$PWD/docs/extending/$example.patch" || fail "does not go with the others."
 done
-(cd "$copy" && mvn -B -q package -DskipTests) || fail "does not build."
+(cd "$copy" && maven install -DskipTests) || fail "does not build."
 for example in "${examples[@]}"; do
   "$example"
 done
+echo "== project"
+project
