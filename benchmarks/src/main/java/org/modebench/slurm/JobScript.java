@@ -17,9 +17,13 @@ import java.util.stream.Collectors;
  */
 record JobScript(
     int shards, Path java, Path jar, String sha256, long minutes, List<String> options) {
+  private static final long MINUTES = 60;
+
   /** Status 75 is that of a shard on a machine that is in use. */
-  private static final String TEXT =
-      """
+  String text() {
+    return String.format(
+        Locale.ROOT,
+        """
       #!/bin/bash
       #SBATCH --job-name=modebench
       #SBATCH --nodes=1
@@ -70,14 +74,7 @@ record JobScript(
       done
       [ "$status" -ne 75 ] || give_back "it is in use"
       exit "$status"
-      """;
-
-  private static final long MINUTES = 60;
-
-  String text() {
-    return String.format(
-        Locale.ROOT,
-        TEXT,
+      """,
         minutes / MINUTES,
         minutes % MINUTES,
         options.stream().map(option -> "#SBATCH " + option + "\n").collect(Collectors.joining()),
