@@ -90,7 +90,9 @@ class RecursivePoolTest {
   void modesThatDoNotDivideSoSaySo() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ExecutionMode.PROCESS.openRecursive(2))
-        .satisfies(saying("PROCESS does not divide recursively", "SEQUENTIAL", "THREAD_POOL", "FORK_JOIN"));
+        .satisfies(
+            saying(
+                "PROCESS does not divide recursively", "SEQUENTIAL", "THREAD_POOL", "FORK_JOIN"));
   }
 
   @Test

@@ -29,8 +29,7 @@ class PassageTest {
   @Test
   void oneWhoWritesMakesMessagesWaitByLindleysRecursion() {
     Passage passage =
-        passage(
-            new long[] {0, 2, 30, 35}, new long[] {0, 11, 30, 41}, new long[] {10, 18, 40, 44});
+        passage(new long[] {0, 2, 30, 35}, new long[] {0, 11, 30, 41}, new long[] {10, 18, 40, 44});
 
     assertThat(delays(passage.calculated(1))).containsExactly(10L, 15L, 10L, 8L);
     assertThat(delays(passage.messages())).containsExactly(10L, 16L, 10L, 9L);
@@ -40,10 +39,7 @@ class PassageTest {
   @Test
   void whatWaitsIsOneCommit() {
     Passage passage =
-        passage(
-            new long[] {0, 1, 2, 3},
-            new long[] {0, 10, 10, 22},
-            new long[] {10, 22, 22, 30});
+        passage(new long[] {0, 1, 2, 3}, new long[] {0, 10, 10, 22}, new long[] {10, 22, 22, 30});
 
     assertThat(delays(passage.calculated(2))).containsExactly(10L, 21L, 20L, 27L);
   }

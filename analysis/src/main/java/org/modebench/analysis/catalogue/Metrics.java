@@ -147,10 +147,7 @@ public final class Metrics {
       time("latency_max", "s", "longest", "the longest latency of any request of a fork");
   public static final Metric LATENCY_P99_EXPECTED =
       neutral(
-          "latency_p99_expected",
-          "s",
-          "expected\np99",
-          "the p99 of the latency by calculation");
+          "latency_p99_expected", "s", "expected\np99", "the p99 of the latency by calculation");
   public static final Metric FAILURES =
       less("failures", "1", "fail-\nures", "requests that were not answered with success");
   public static final Metric ANSWERS_502 =
@@ -188,7 +185,8 @@ public final class Metrics {
   public static final Metric QUEUE_PEAK =
       less("queue_peak", "1", "queue's\npeak", "the most messages that waited at a time");
   public static final Metric BLOCKED =
-      less("blocked", "s", "producer\nblocked", "how long the producer could not go on, of a batch");
+      less(
+          "blocked", "s", "producer\nblocked", "how long the producer could not go on, of a batch");
   public static final Metric COMMITS =
       neutral("db_commits", "1", "commits", "commits of the messages of a batch");
   public static final Metric DISK_SYNC =

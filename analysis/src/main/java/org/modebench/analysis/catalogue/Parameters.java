@@ -223,8 +223,7 @@ public final class Parameters {
       entry(new Parameter("loadPercent", Domain.whole(1, 200), "load", "%", "a load of %s %%"));
 
   /** How many messages come at once. */
-  public static final Parameter BURST =
-      entry(Parameter.named("burst", Domain.whole(1, 10_000)));
+  public static final Parameter BURST = entry(Parameter.named("burst", Domain.whole(1, 10_000)));
 
   /** Work of the user's own: a class, or an address of {@link #URL}. */
   public static final Parameter TASK =
