@@ -78,7 +78,7 @@ public class PipelineBenchmark {
     private Pipeline pipeline;
     private long[] due;
     private long sent;
-    private double rawNanos;
+    private long rawNanos;
     private final List<Passage> passages = new ArrayList<>();
 
     @Setup
@@ -145,7 +145,7 @@ public class PipelineBenchmark {
       messages.forEach(message -> histogram.recordValue(message.delay()));
     }
 
-    private static double seconds(double nanos) {
+    private static double seconds(long nanos) {
       return nanos / NANOS_PER_SECOND;
     }
 

@@ -18,7 +18,7 @@ public final class RawSync {
    *
    * @param file new, beside the database
    */
-  public static double medianNanos(Path file, int blocks) throws IOException {
+  public static long medianNanos(Path file, int blocks) throws IOException {
     long[] times = new long[blocks];
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.modebench.analysis.text.Facts.saying;
 
 import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -144,7 +145,7 @@ class PipelineTest {
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     long acknowledged = 0;
-    try (BufferedReader told = victim.inputReader()) {
+    try (BufferedReader told = victim.inputReader(StandardCharsets.UTF_8)) {
       for (String line; (line = told.readLine()) != null; ) {
         acknowledged = Long.parseLong(line);
         if (acknowledged == 20) {

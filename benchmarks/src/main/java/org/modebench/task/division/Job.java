@@ -27,7 +27,7 @@ public record Job(Optional<Piece> serial, List<Piece> pieces) {
    */
   public static Job of(Kernel kernel, int pieces, int serialPercent) {
     int first = UNITS / PERCENT * serialPercent;
-    long left = UNITS - first;
+    long left = (long) UNITS - first;
     if (pieces < 1 || pieces > left) {
       throw new IllegalArgumentException(
           "A job must have from 1 to %d pieces, since so many units are left for them, but has %d."
