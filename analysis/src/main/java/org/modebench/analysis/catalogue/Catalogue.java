@@ -16,7 +16,7 @@ public final class Catalogue {
   public static final Catalogue STANDARD = new Catalogue(List.of());
 
   private static final Map<String, AxisValue> AXIS_VALUES =
-      Stream.of(Modes.AXIS, Servers.AXIS, FanOut.STYLES)
+      Stream.of(Modes.AXIS, Servers.AXIS, FanOut.STYLES, Queues.AXIS)
           .flatMap(axis -> axis.values().stream())
           .collect(Collectors.toMap(AxisValue::name, value -> value, (first, later) -> first));
 

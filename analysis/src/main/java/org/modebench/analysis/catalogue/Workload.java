@@ -61,7 +61,7 @@ public final class Workload {
 
   /** The axis of a parameter; one without values if the catalogue has no such axis. */
   private static Axis axis(String parameter) {
-    return Stream.of(Modes.AXIS, Servers.AXIS, FanOut.STYLES)
+    return Stream.of(Modes.AXIS, Servers.AXIS, FanOut.STYLES, Queues.AXIS)
         .filter(axis -> axis.name().equals(parameter))
         .findFirst()
         .or(() -> Mechanisms.axis(parameter))
