@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.ConcurrentHistogram;
-import org.modebench.analysis.catalogue.FanOut;
+import org.modebench.analysis.catalogue.AsyncWeb;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.fanout.FanOutStyle;
@@ -146,7 +146,8 @@ public class FanOutBenchmark {
     private OptionalDouble ideal() {
       return failing.equals(Parameters.NOTHING) && timeoutMillis == 0
           ? OptionalDouble.of(
-              FanOut.idealSeconds(FanOut.STYLES.value(style.name()), workers, calls, concurrency))
+              AsyncWeb.fanOutSeconds(
+                  AsyncWeb.STYLES.value(style.name()), workers, calls, concurrency))
           : OptionalDouble.empty();
     }
 

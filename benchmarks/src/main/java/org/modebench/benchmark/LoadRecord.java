@@ -125,11 +125,11 @@ final class LoadRecord {
 
   private void addLatencies(List<Result<?>> results) {
     results.add(ofFork(Metrics.LATENCY_MEAN, latencies.getMean()));
-    results.add(ofFork(Metrics.LATENCY_P50, latencies.getValueAtPercentile(50)));
-    results.add(ofFork(Metrics.LATENCY_P90, latencies.getValueAtPercentile(90)));
-    results.add(ofFork(Metrics.LATENCY_P95, latencies.getValueAtPercentile(95)));
-    results.add(ofFork(Metrics.LATENCY_P99, latencies.getValueAtPercentile(99)));
-    results.add(ofFork(Metrics.LATENCY_MAX, latencies.getValueAtPercentile(100)));
+    results.add(ofFork(Metrics.LATENCY_P50, (double) latencies.getValueAtPercentile(50)));
+    results.add(ofFork(Metrics.LATENCY_P90, (double) latencies.getValueAtPercentile(90)));
+    results.add(ofFork(Metrics.LATENCY_P95, (double) latencies.getValueAtPercentile(95)));
+    results.add(ofFork(Metrics.LATENCY_P99, (double) latencies.getValueAtPercentile(99)));
+    results.add(ofFork(Metrics.LATENCY_MAX, (double) latencies.getValueAtPercentile(100)));
     results.add(LatencyResult.of(latencies));
   }
 

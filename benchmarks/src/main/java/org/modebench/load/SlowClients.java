@@ -86,7 +86,7 @@ public final class SlowClients implements AutoCloseable {
               .addListener(
                   (ChannelFuture connected) -> {
                     if (!connected.isSuccess()) {
-                      Future<?> later =
+                      Future<?> unusedRetry =
                           loop.schedule(this::connectAgain, RETRY_MILLIS, TimeUnit.MILLISECONDS);
                     }
                   });

@@ -22,7 +22,7 @@ final class Leaders {
    */
   Optional<String> of(String workload) {
     Comparator<Map.Entry<Case, SummaryStatistics>> byTime =
-        Comparator.comparing(entry -> entry.getValue().getGeometricMean());
+        Comparator.comparingDouble(entry -> entry.getValue().getGeometricMean());
     var measured =
         byCase.entrySet().stream()
             .filter(entry -> entry.getKey().benchmark().equals(workload))

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.modebench.analysis.catalogue.FanOut;
+import org.modebench.analysis.catalogue.AsyncWeb;
 
 /** What every style does, and in what they differ; times are no less than the critical path. */
 @Timeout(60)
@@ -21,7 +21,7 @@ class FanOutStyleTest {
   private final ConcurrentHistogram latencies = new ConcurrentHistogram(3);
 
   private PageLoad.Seen ask(FanOutStyle style, int workers, PageLoad load) throws Exception {
-    assumeThat(FanOut.STYLES.value(style.name()).oldestJava())
+    assumeThat(AsyncWeb.STYLES.value(style.name()).oldestJava())
         .isLessThanOrEqualTo(Runtime.version().feature());
     try (Style open = style.open(lookUps, workers)) {
       return load.ask(open, latencies);
@@ -48,7 +48,7 @@ class FanOutStyleTest {
     assertThat(latencies.getTotalCount()).isEqualTo(4);
     assertThat(latencies.getMinValue()).isGreaterThanOrEqualTo((millis - 1) * MILLI);
     assertThat(lookUps.takeWasted()).isZero();
-    double ideal = FanOut.idealSeconds(FanOut.STYLES.value(style.name()), 4, 4, 2);
+    double ideal = AsyncWeb.fanOutSeconds(AsyncWeb.STYLES.value(style.name()), 4, 4, 2);
     assertThat((System.nanoTime() - begin) / 1e9).isGreaterThanOrEqualTo(ideal - 0.005);
   }
 
@@ -58,7 +58,7 @@ class FanOutStyleTest {
   void aPoolIsFullOfWhatWaits(FanOutStyle style) throws Exception {
     long begin = System.nanoTime();
     ask(style, 2, pages(8, 8));
-    double ideal = FanOut.idealSeconds(FanOut.STYLES.value(style.name()), 2, 8, 8);
+    double ideal = AsyncWeb.fanOutSeconds(AsyncWeb.STYLES.value(style.name()), 2, 8, 8);
     assertThat(ideal).isEqualTo(8 * 0.18 / 2);
     assertThat((System.nanoTime() - begin) / 1e9).isGreaterThanOrEqualTo(ideal - 0.02);
   }
@@ -84,7 +84,7 @@ class FanOutStyleTest {
   }
 
   private int wastedOf(FanOutStyle style, PageLoad load) throws Exception {
-    assumeThat(FanOut.STYLES.value(style.name()).oldestJava())
+    assumeThat(AsyncWeb.STYLES.value(style.name()).oldestJava())
         .isLessThanOrEqualTo(Runtime.version().feature());
     try (Style open = style.open(lookUps, 4)) {
       assertThat(load.ask(open, latencies).failed()).isEqualTo(load.requests());

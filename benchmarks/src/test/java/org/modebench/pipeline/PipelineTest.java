@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.modebench.analysis.catalogue.Queues;
+import org.modebench.analysis.catalogue.Mechanisms;
 
 /** With a real database. */
 @Timeout(60)
@@ -42,7 +42,7 @@ class PipelineTest {
 
   @Test
   void theCatalogueKnowsEveryQueue() {
-    assertThat(Queues.AXIS.names())
+    assertThat(Mechanisms.QUEUES.names())
         .containsExactly(
             Arrays.stream(MessageQueue.values()).map(Enum::name).toArray(String[]::new));
   }

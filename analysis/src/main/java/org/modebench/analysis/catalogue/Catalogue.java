@@ -4,8 +4,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The entries of workloads, and of those without one what the record of a run says of them. An
@@ -14,11 +12,6 @@ import java.util.stream.Stream;
 public final class Catalogue {
   /** The entries alone. */
   public static final Catalogue STANDARD = new Catalogue(List.of());
-
-  private static final Map<String, AxisValue> AXIS_VALUES =
-      Stream.of(Modes.AXIS, Servers.AXIS, FanOut.STYLES, Queues.AXIS)
-          .flatMap(axis -> axis.values().stream())
-          .collect(Collectors.toMap(AxisValue::name, value -> value, (first, later) -> first));
 
   private final Map<String, Workload> workloads = new HashMap<>();
 
@@ -40,8 +33,7 @@ public final class Catalogue {
    * axes share a name, what they say of its order and style is the same.
    */
   public static AxisValue axisValue(String name) {
-    AxisValue known = AXIS_VALUES.get(name);
-    return known == null ? Mechanisms.value(name).orElseGet(() -> AxisValue.unknown(name)) : known;
+    return Axes.value(name).orElseGet(() -> AxisValue.unknown(name));
   }
 
   /** A workload by its name in the results; one that says it is unknown if nothing is known. */

@@ -6,8 +6,8 @@ import org.modebench.analysis.catalogue.Style.Colour;
 import org.modebench.analysis.catalogue.Style.Marker;
 
 /**
- * What concurrency is made of, each kind an axis: locks, the orders in which they are taken, and
- * the units that work is given to and handed over by.
+ * What concurrency is made of, each kind an axis: locks, the orders in which they are taken, the
+ * units that work is given to and handed over by, and queues.
  */
 public final class Mechanisms {
   public static final String NONE = "NONE";
@@ -138,21 +138,39 @@ public final class Mechanisms {
                   .entry()),
           Optional.empty());
 
+  // What stands between a producer of messages and those who write them.
+  public static final String DIRECT = "DIRECT";
+  public static final String BOUNDED = "BOUNDED";
+  public static final String UNBOUNDED = "UNBOUNDED";
+  public static final String BATCHED = "BATCHED";
+
+  /** The main axis of pipelines. */
+  public static final Axis QUEUES =
+      new Axis(
+          "queue",
+          "queue",
+          List.of(
+              AxisValue.named(DIRECT, 10)
+                  .label("no queue")
+                  .waits(Capacity.ONE)
+                  .style(Colour.INK, Marker.SQUARE)
+                  .entry(),
+              AxisValue.named(BOUNDED, 20)
+                  .label("a queue of at most 16 messages")
+                  .style(Colour.BLUE, Marker.CIRCLE)
+                  .entry(),
+              AxisValue.named(UNBOUNDED, 30)
+                  .label("a queue without a bound")
+                  .style(Colour.ORANGE, Marker.DIAMOND)
+                  .entry(),
+              AxisValue.named(BATCHED, 40)
+                  .label("a queue without a bound, many messages a commit")
+                  .style(Colour.GREEN, Marker.TRIANGLE)
+                  .entry()),
+          Optional.empty());
+
   /** Each of them is the main axis of a workload. */
-  private static final List<Axis> AXES = List.of(LOCKS, ORDERS, UNITS);
+  static final List<Axis> AXES = List.of(LOCKS, ORDERS, UNITS, QUEUES);
 
   private Mechanisms() {}
-
-  /** The axis of a parameter. */
-  static Optional<Axis> axis(String parameter) {
-    return AXES.stream().filter(axis -> axis.name().equals(parameter)).findFirst();
-  }
-
-  /** A value of one of the axes by its name alone. */
-  static Optional<AxisValue> value(String name) {
-    return AXES.stream()
-        .flatMap(axis -> axis.values().stream())
-        .filter(value -> value.name().equals(name))
-        .findFirst();
-  }
 }

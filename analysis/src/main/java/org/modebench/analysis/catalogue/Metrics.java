@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The metrics of measured iterations. */
 public final class Metrics {
@@ -174,14 +175,6 @@ public final class Metrics {
       less("server_cpu", "s", "server\nCPU", "CPU time of the server for one batch");
   public static final Metric SERVER_RSS =
       less("server_rss", "bytes", "server\nmemory", "peak resident memory of the server");
-  public static final Metric LOOP_LAG_MEAN =
-      time("loop_lag_mean", "s", "mean\nloop lag", "mean delay of what was due on the loop");
-  public static final Metric LOOP_LAG_P99 =
-      time(
-          "loop_lag_p99",
-          "s",
-          "loop lag\np99",
-          "99th percentile of the delay of what was due on the loop");
   public static final Metric QUEUE_PEAK =
       less("queue_peak", "1", "queue's\npeak", "the most messages that waited at a time");
   public static final Metric BLOCKED =
@@ -195,8 +188,6 @@ public final class Metrics {
           "s",
           "disk\nsync",
           "what the disk itself takes to write 4 KiB and confirm it (fdatasync), as a median");
-  public static final Metric LOOP_LAG_MAX =
-      time("loop_lag_max", "s", "longest\nloop lag", "longest delay of what was due on the loop");
 
   public static final Metric ALLOCATED =
       less("allocated", "bytes", "allo-\ncated", "bytes allocated on the heap for one request");
@@ -213,12 +204,66 @@ public final class Metrics {
           "frames of\nthe trace",
           "frames of a failed request's stack traces that are of the code which asked");
 
+  public static final Metric SYSTEM_CALLS =
+      less(
+          "system_calls",
+          "1",
+          "system\ncalls",
+          "system calls for one event, from its being sent to its being read");
+
+  public static final Metric LOOP_LAG_MEAN =
+      time("loop_lag_mean", "s", "mean\nloop lag", "mean delay of what was due on the loop");
+  public static final Metric LOOP_LAG_P99 =
+      time(
+          "loop_lag_p99",
+          "s",
+          "loop lag\np99",
+          "99th percentile of the delay of what was due on the loop");
+  public static final Metric LOOP_LAG_MAX =
+      time("loop_lag_max", "s", "longest\nloop lag", "longest delay of what was due on the loop");
+
+  /** Of JMH's profilers: work of the JVM and of the processor beside, or for, each operation. */
+  private static final List<Pattern> PROFILED_LESS =
+      List.of(
+          Pattern.compile("(gc|mempool|safepoints|pauses)\\..*"),
+          Pattern.compile("class\\.(un)?load(\\.norm)?"),
+          Pattern.compile("compiler\\.time\\..*"),
+          Pattern.compile("CPI|cpi"),
+          // Of perfnorm: events for each operation, of which :u are those in user mode.
+          Pattern.compile(
+              "(cycles|instructions|branches|stalled-cycles-.*|.*-(misses|loads|stores))(:u)?"));
+
+  private static final Pattern PROFILED_MORE = Pattern.compile("IPC|ipc");
+
+  /** Where a name says little by itself, or a lot of characters. */
+  private static final Map<String, String> PROFILED_TITLES =
+      Map.of(
+          "gc.alloc.rate", "allocation rate",
+          "gc.alloc.rate.norm", "allocated per batch",
+          "gc.count", "collections",
+          "gc.time", "collection time",
+          "class.load", "classes loaded per time",
+          "class.load.norm", "classes loaded per batch",
+          "compiler.time.total", "JIT time in all",
+          "compiler.time.profiled", "JIT time while measured");
+
   private Metrics() {}
 
   /** The entry of a metric; one made of its name and unit if there is none. */
   public static Metric of(String name, String unit) {
     Metric known = ALL.get(name);
-    return known == null ? ProfilerMetrics.of(name, unit) : known;
+    return known == null
+        ? Metric.described(
+            name, unit, profiledBetter(name), PROFILED_TITLES.getOrDefault(name, name))
+        : known;
+  }
+
+  /** Which values are better; empty if no profiler of JMH is known to give that name. */
+  private static Optional<Better> profiledBetter(String name) {
+    if (PROFILED_LESS.stream().anyMatch(pattern -> pattern.matcher(name).matches())) {
+      return Optional.of(Better.LOWER);
+    }
+    return PROFILED_MORE.matcher(name).matches() ? Optional.of(Better.HIGHER) : Optional.empty();
   }
 
   /** Every entry, by name. */

@@ -13,7 +13,8 @@ public final class Parameters {
 
   public static final Parameter MODE = entry(ofAxis(Modes.AXIS));
   public static final Parameter SERVER = entry(ofAxis(Servers.AXIS));
-  public static final Parameter STYLE = entry(ofAxis(FanOut.STYLES));
+  public static final Parameter STYLE = entry(ofAxis(AsyncWeb.STYLES));
+  public static final Parameter ASK = entry(ofAxis(AsyncWeb.WAYS));
 
   /** Addresses of servers that somebody else runs: further values of the axis. */
   public static final Parameter URL =
@@ -216,7 +217,7 @@ public final class Parameters {
       entry(Parameter.named("division", Domain.oneOf(List.of("flat", RECURSIVE))));
 
   /** What stands between a producer and consumers. */
-  public static final Parameter QUEUE = entry(ofAxis(Queues.AXIS));
+  public static final Parameter QUEUE = entry(ofAxis(Mechanisms.QUEUES));
 
   /** How many messages come, of a hundred that one consumer can write meanwhile. */
   public static final Parameter LOAD_PERCENT =
@@ -224,6 +225,29 @@ public final class Parameters {
 
   /** How many messages come at once. */
   public static final Parameter BURST = entry(Parameter.named("burst", Domain.whole(1, 10_000)));
+
+  /** The value of {@link #FAILING} where every look-up finds what it looks for. */
+  public static final String NOTHING = "NOTHING";
+
+  /** The look-up that fails in each request. */
+  public static final Parameter FAILING =
+      entry(Parameter.named("failing", Domain.oneOf(List.of(NOTHING, "EVENT", "PLACE", "MENU"))));
+
+  /** After which nobody waits for an answer any more; 0: everybody waits. */
+  public static final Parameter TIMEOUT_MILLIS =
+      entry(
+          new Parameter(
+              "timeoutMillis", Domain.whole(0, 60_000), "timeout", "ms", "a timeout of %s ms"));
+
+  /** Connections that one thread watches. */
+  public static final Parameter CONNECTIONS =
+      entry(
+          new Parameter(
+              "connections",
+              Domain.whole(1, 10_000),
+              "number of connections",
+              "",
+              "%s connections"));
 
   /** Work of the user's own: a class, or an address of {@link #URL}. */
   public static final Parameter TASK =
@@ -253,19 +277,6 @@ public final class Parameters {
   /** Whether an event loop begins a call, which ends later, or calls it and is blocked. */
   public static final Parameter STAGES =
       entry(Parameter.named("stages", Domain.oneOf(List.of("false", "true"))));
-
-  /** The value of {@link #FAILING} where every look-up finds what it looks for. */
-  public static final String NOTHING = "NOTHING";
-
-  /** The look-up that fails in each request. */
-  public static final Parameter FAILING =
-      entry(Parameter.named("failing", Domain.oneOf(List.of(NOTHING, "EVENT", "PLACE", "MENU"))));
-
-  /** After which nobody waits for an answer any more; 0: everybody waits. */
-  public static final Parameter TIMEOUT_MILLIS =
-      entry(
-          new Parameter(
-              "timeoutMillis", Domain.whole(0, 60_000), "timeout", "ms", "a timeout of %s ms"));
 
   private Parameters() {}
 

@@ -1,13 +1,16 @@
 package org.modebench.analysis.catalogue;
 
+import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.OptionalDouble;
+import java.util.PriorityQueue;
 
 /**
  * The time that a load would take on a server that costs nothing: n requests, c of them under way
  * at the same time, at a server where no more than {@code capacity} can wait for d, need ⌈n /
  * min(c, capacity)⌉ · d. Requests that block an event loop wait one after another; those that make
  * a blocking call of b before they wait keep it for b each, of k together for k · b, and the last
- * then waits. Where slow clients keep workers, {@link SlowClientModel} tells the time.
+ * then waits. Where slow clients keep workers, {@link SlowClients} tells the time.
  */
 final class ServerIdeal {
   private static final double MILLIS_PER_SECOND = 1e3;
@@ -45,7 +48,7 @@ final class ServerIdeal {
     int slow = (int) number(Parameters.SLOW_CLIENTS);
     boolean behindProxy = !batch.text(Parameters.PROXY).orElse(NO_PROXY).equals(NO_PROXY);
     if (slow > 0 && batch.value().readsInWorkers() && !behindProxy) {
-      return new SlowClientModel(
+      return new SlowClients(
               batch.value().capacity().atOnce(batch.workers()),
               slow,
               number(Parameters.PATIENCE_MILLIS) / MILLIS_PER_SECOND)
@@ -87,5 +90,64 @@ final class ServerIdeal {
 
   private double number(Parameter parameter) {
     return batch.number(parameter).orElse(0);
+  }
+
+  /**
+   * A server whose workers take one connection after another, first come, first served, among whose
+   * clients some send so slowly that a worker waits for them until its patience ends; they connect
+   * again at once. A discrete-event calculation without chance: the slow clients are there first.
+   *
+   * @param workers how many connections are served at once, at least 1
+   * @param slowClients how many there are, at least 1
+   * @param patienceSeconds how long a worker waits for a request
+   */
+  record SlowClients(int workers, int slowClients, double patienceSeconds) {
+
+    /** A connection that a worker serves until a moment. */
+    private record Served(double untilSeconds, int order, boolean slow) {}
+
+    /**
+     * How long a load takes from its first request to the end of its last, in seconds.
+     *
+     * @param requests how many there are, at least 1
+     * @param atOnce how many of them are under way at once, at least 1
+     * @param serviceSeconds how long a worker is busy with one
+     */
+    double seconds(int requests, int atOnce, double serviceSeconds) {
+      PriorityQueue<Served> served =
+          new PriorityQueue<>(
+              Comparator.comparingDouble(Served::untilSeconds).thenComparingInt(Served::order));
+      ArrayDeque<Boolean> waitingSlow = new ArrayDeque<>();
+      for (int i = 0; i < slowClients; i++) {
+        waitingSlow.add(true);
+      }
+      int sent = Math.min(requests, atOnce);
+      for (int i = 0; i < sent; i++) {
+        waitingSlow.add(false);
+      }
+      double now = 0;
+      int order = 0;
+      int answered = 0;
+      while (true) {
+        while (served.size() < workers && !waitingSlow.isEmpty()) {
+          boolean slow = waitingSlow.remove();
+          served.add(new Served(now + (slow ? patienceSeconds : serviceSeconds), order++, slow));
+        }
+        Served ended = served.remove();
+        now = ended.untilSeconds();
+        if (ended.slow()) {
+          waitingSlow.add(true);
+        } else {
+          answered++;
+          if (answered == requests) {
+            return now;
+          }
+          if (sent < requests) {
+            sent++;
+            waitingSlow.add(false);
+          }
+        }
+      }
+    }
   }
 }

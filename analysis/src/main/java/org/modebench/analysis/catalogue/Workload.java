@@ -13,7 +13,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleBiFunction;
-import java.util.stream.Stream;
 
 /**
  * A workload: what its batches do, along which axis it is compared, and what it depends on. Plan,
@@ -61,10 +60,7 @@ public final class Workload {
 
   /** The axis of a parameter; one without values if the catalogue has no such axis. */
   private static Axis axis(String parameter) {
-    return Stream.of(Modes.AXIS, Servers.AXIS, FanOut.STYLES, Queues.AXIS)
-        .filter(axis -> axis.name().equals(parameter))
-        .findFirst()
-        .or(() -> Mechanisms.axis(parameter))
+    return Axes.of(parameter)
         .orElseGet(() -> new Axis(parameter, parameter, List.of(), Optional.empty()));
   }
 

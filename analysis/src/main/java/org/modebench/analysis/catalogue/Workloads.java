@@ -382,7 +382,7 @@ public final class Workloads {
       entry(
           Workload.named("Pipeline")
               .asks("When does a queue before a database need a bound, and what do batches gain?")
-              .along(Queues.AXIS)
+              .along(Mechanisms.QUEUES)
               .kind(Kind.WAITS)
               .ofCalls("message", "messages")
               .onlyWhenNamed()
@@ -416,9 +416,16 @@ public final class Workloads {
                       "overload",
                       "a queue with and without a bound, when more messages come than are written",
                       Map.of(
-                          Queues.AXIS.name(), List.of(Queues.BOUNDED, Queues.UNBOUNDED),
+                          Mechanisms.QUEUES.name(),
+                              List.of(Mechanisms.BOUNDED, Mechanisms.UNBOUNDED),
                           Parameters.LOAD_PERCENT.name(), list("70,120")),
                       false)));
+
+  /** Requests that need several look-ups. */
+  public static final Workload FAN_OUT = entry(WebWorkloads.fanOut());
+
+  /** Events on one of many connections. */
+  public static final Workload READINESS = entry(WebWorkloads.readiness());
 
   /** Calls of a class of the user's own. */
   public static final Workload OWN =
@@ -441,9 +448,6 @@ public final class Workloads {
               .tellsUnless("results", Parameters.CHECK, ", unchecked")
               .tells(Parameters.STAGES, "")
               .remark(Workloads::remarkOnOwn));
-
-  /** Requests that need several look-ups. */
-  public static final Workload FAN_OUT = entry(FanOut.workload());
 
   private Workloads() {}
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.modebench.analysis.catalogue.Mechanisms;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
-import org.modebench.analysis.catalogue.Queues;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.findings.servers.ParameterStudy;
@@ -44,12 +44,12 @@ public final class QueueAnswer {
     boolean overloaded = false;
     for (Map.Entry<Double, ModeRanking> at : study.contests().entrySet()) {
       String load = StudyWords.at(study, at.getKey());
-      OptionalDouble peak = mean(at.getValue(), Queues.UNBOUNDED, Metrics.QUEUE_PEAK);
+      OptionalDouble peak = mean(at.getValue(), Mechanisms.UNBOUNDED, Metrics.QUEUE_PEAK);
       if (peak.isPresent()) {
         overloaded |= at.getKey() >= 100;
         peaks.add("%s at %s".formatted(Names.grouped(Math.round(peak.getAsDouble()) + ""), load));
       }
-      OptionalDouble waited = mean(at.getValue(), Queues.BOUNDED, Metrics.BLOCKED);
+      OptionalDouble waited = mean(at.getValue(), Mechanisms.BOUNDED, Metrics.BLOCKED);
       if (waited.isPresent()) {
         blocked.add("%s at %s".formatted(Figures.roughTime(waited.getAsDouble()), load));
       }

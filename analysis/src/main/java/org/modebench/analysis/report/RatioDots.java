@@ -76,7 +76,7 @@ final class RatioDots {
   /** Decoration: the figures stand beside it. */
   private Html strip(RankedMode mode) {
     List<Html> shapes = new ArrayList<>(List.of(line("fastest", 0, 0)));
-    boolean isFastest = mode == modes.get(0) && mode.ratio().isEmpty();
+    boolean isFastest = mode.equals(modes.get(0)) && mode.ratio().isEmpty();
     mode.ratio()
         .flatMap(Estimate::interval)
         .ifPresent(i -> shapes.add(line("interval", logLow(i), logHigh(i))));

@@ -14,8 +14,8 @@ import org.modebench.host.ProcessStatus;
 /**
  * The life of a server as a process of its own, for {@link ServerProcess}: prints its address as
  * one line when it is ready, answers each line {@code lag} with the lag of its loop and each line
- * {@code threads} with the most threads it had, and serves until its standard input ends, which it
- * does when the parent closes it or is gone.
+ * {@code most threads} with the most threads it had, and serves until its standard input ends,
+ * which it does when the parent closes it or is gone.
  */
 public final class ServingLife {
 
@@ -23,7 +23,7 @@ public final class ServingLife {
   static final String LAG = "lag";
 
   /** What asks for the most threads since the last time. */
-  static final String THREADS = "threads";
+  static final String THREADS = "most threads";
 
   private static final int CHILDREN_SECONDS = 2;
 

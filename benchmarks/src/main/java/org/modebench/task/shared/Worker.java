@@ -6,14 +6,12 @@ import org.modebench.task.InterpreterLock;
 
 /** One worker in the middle of its updates, and what it has seen; used by its thread alone. */
 final class Worker {
-  private static final Runnable NOTHING = () -> {};
-
   private final int number;
   private final int section;
   private final @Nullable InterpreterLock global;
   private final boolean manySteps;
 
-  private Runnable inside = NOTHING;
+  private Runnable inside = () -> {};
   private long askedNanos;
   private long longestWaitNanos;
   private long handovers;

@@ -54,7 +54,7 @@ public final class Deadlocks {
         .filter(place -> !isOpposite(place) && !place.deadlocks())
         .map(Place::order)
         .distinct()
-        .sorted(Comparator.comparing(Mechanisms.ORDERS.names()::indexOf))
+        .sorted(Comparator.comparingInt(Mechanisms.ORDERS.names()::indexOf))
         .toList();
   }
 

@@ -11,23 +11,25 @@ import org.junit.jupiter.api.Test;
 
 /** By hand, and by what a closed network comes to in the long run. */
 @Tag("any-jdk")
-class SlowClientModelTest {
+class SlowClientsTest {
 
   @Test
   void oneWorkerServesTheSlowClientInItsTurn() {
     // 1 s of patience, two answers, 1 s again, two answers.
-    assertThat(new SlowClientModel(1, 1, 1).seconds(4, 2, 0.1)).isCloseTo(2.4, within(1e-9));
+    assertThat(new ServerIdeal.SlowClients(1, 1, 1).seconds(4, 2, 0.1))
+        .isCloseTo(2.4, within(1e-9));
   }
 
   @Test
   void ofTwoWorkersOneGoesOn() {
-    assertThat(new SlowClientModel(2, 1, 1).seconds(4, 2, 0.1)).isCloseTo(0.4, within(1e-9));
+    assertThat(new ServerIdeal.SlowClients(2, 1, 1).seconds(4, 2, 0.1))
+        .isCloseTo(0.4, within(1e-9));
   }
 
   /** In each round of the queue all ten are served, and the patience ends twice. */
   @Test
   void inTheLongRunTheThroughputIsThatOfARound() {
-    double seconds = new SlowClientModel(1, 2, 0.5).seconds(10_000, 10, 0.1);
+    double seconds = new ServerIdeal.SlowClients(1, 2, 0.5).seconds(10_000, 10, 0.1);
     assertThat(10_000 / seconds).isCloseTo(10 / (10 * 0.1 + 2 * 0.5), within(0.01));
   }
 

@@ -1,0 +1,110 @@
+package org.modebench.analysis.catalogue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is said of the workloads that show why the web became asynchronous. */
+final class WebWorkloads {
+  /** A read that finds nothing, roughly. */
+  private static final double CALL_SECONDS = 3e-7;
+
+  private WebWorkloads() {}
+
+  /** Requests that need several look-ups. */
+  static Workload.Builder fanOut() {
+    return Workload.named("FanOut")
+        .asks("What does it take, and cost, to do at once what a request needs?")
+        .along(AsyncWeb.STYLES)
+        .kind(Kind.WAITS)
+        .ofCalls("request", "requests")
+        .onlyWhenNamed()
+        .parameter(Parameters.WORKERS, "10")
+        .parameter(Parameters.CALLS, "10")
+        .parameter(Parameters.CONCURRENCY, "1")
+        .parameter(Parameters.FAILING, Parameters.NOTHING)
+        .parameter(Parameters.TIMEOUT_MILLIS, "0")
+        .studied(Parameters.CONCURRENCY, Parameters.TIMEOUT_MILLIS)
+        .tells(Parameters.CONCURRENCY, ", %s at a time")
+        .tellsUnless(Parameters.NOTHING, Parameters.FAILING, ", of which the %s fails")
+        .tellsUnless("0", Parameters.TIMEOUT_MILLIS, ", given up after %s ms")
+        .callSeconds((batch, machine) -> secondsOfCall(batch))
+        .measures(
+            Metrics.LATENCY_P50,
+            Metrics.LATENCY_P99,
+            Metrics.WASTED,
+            Metrics.TRACE_FRAMES,
+            Metrics.ALLOCATED)
+        .experiment(experiment("alone", "one request at a time", true, Map.of("concurrency", "1")))
+        .experiment(
+            experiment(
+                "many",
+                "fifty requests at a time",
+                true,
+                Map.of("concurrency", "50", "calls", "100")))
+        .experiment(
+            experiment(
+                "pool",
+                "fifty requests at a time, by the size of the pool",
+                false,
+                Map.of(
+                    "style", "SEQUENCE,FUTURES",
+                    "concurrency", "50",
+                    "calls", "100",
+                    "workers", "5,20,50")))
+        .experiment(
+            experiment(
+                "failure",
+                "a look-up fails in each request",
+                false,
+                Map.of("failing", "EVENT,PLACE,MENU")))
+        .experiment(
+            experiment(
+                "timeout", "nobody waits longer than 60 ms", false, Map.of("timeoutMillis", "60")));
+  }
+
+  /** Events on one of many connections. */
+  static Workload.Builder readiness() {
+    return Workload.named("Readiness")
+        .asks("What does it cost to learn which of many connections has something to read?")
+        .along(AsyncWeb.WAYS)
+        .kind(Kind.FLOOR)
+        .ofCalls("event", "events")
+        .onlyWhenNamed()
+        .parameter(Parameters.WORKERS, "1")
+        .parameter(Parameters.CALLS, "100")
+        .parameter(Parameters.CONNECTIONS, "100")
+        .studied(Parameters.CONNECTIONS)
+        .tells(Parameters.CONNECTIONS, " among %s connections")
+        .callSeconds(
+            (batch, machine) ->
+                batch.calls() * batch.number(Parameters.CONNECTIONS).orElse(0) * CALL_SECONDS)
+        .measures(Metrics.SYSTEM_CALLS)
+        .experiment(
+            new Experiment(
+                "connections",
+                "every way to ask, by the number of connections",
+                Map.of(
+                    AsyncWeb.WAYS.name(),
+                    AsyncWeb.WAYS.names(),
+                    Parameters.CONNECTIONS.name(),
+                    List.of("10", "100", "1000")),
+                true));
+  }
+
+  private static Experiment experiment(
+      String name, String question, boolean usual, Map<String, String> values) {
+    Map<String, List<String>> lists = new TreeMap<>();
+    lists.put(AsyncWeb.STYLES.name(), AsyncWeb.STYLES.names());
+    values.forEach((parameter, list) -> lists.put(parameter, Arrays.asList(list.split(",", -1))));
+    return new Experiment(name, question, lists, usual);
+  }
+
+  /** As many times as there are rounds, this is the time of a batch. */
+  private static double secondsOfCall(BatchSpec batch) {
+    int concurrency = Math.max(1, (int) batch.number(Parameters.CONCURRENCY).orElse(1));
+    return AsyncWeb.fanOutSeconds(batch.value(), batch.workers(), batch.calls(), concurrency)
+        / batch.waitingRounds();
+  }
+}

@@ -1,0 +1,2 @@
+/** How one thread learns which of many connections has something to read. */
+package org.modebench.readiness;
