@@ -85,7 +85,7 @@ final class Tally {
     change(-1);
     ended++;
     if (fullNanos > 0) {
-      restNanos += (double) Math.min(latencyNanos, changedNanos - beginNanos - fullNanos);
+      restNanos += Math.min((double) latencyNanos, changedNanos - beginNanos - fullNanos);
     }
     outcomes.merge(ending.outcome(), 1, Integer::sum);
     boolean good = ending.outcome() == Outcome.ANSWERED;
