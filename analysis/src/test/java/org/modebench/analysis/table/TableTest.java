@@ -101,6 +101,21 @@ class TableTest {
   }
 
   @Test
+  void footnotesBeyondWhatOneReadsAreCounted() {
+    List<String> many = List.of("one", "two", "three", "four", "five", "six", "seven");
+    Table<String> table =
+        new Table<>(
+            "Many",
+            List.of(
+                Column.text("kind", row -> "any"),
+                Column.of("name", row -> new Entry(row, many))),
+            List.of("row"));
+    assertThat(TextForm.of(new Document("Many", List.of(), List.of(table), List.of())))
+        .contains("⁵ five\n⁶ 2 more reasons\n")
+        .doesNotContain("six");
+  }
+
+  @Test
   void markdown() {
     assertThat(MarkdownForm.of(DOCUMENT))
         .isEqualTo(
