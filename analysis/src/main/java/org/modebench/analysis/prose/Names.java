@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.modebench.analysis.catalogue.Phrase;
+import org.modebench.analysis.catalogue.Workload;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.text.Count;
@@ -29,7 +29,7 @@ public final class Names {
     }
     StringBuilder name = new StringBuilder();
     name.append(counted(workload.calls(), entry.calls(1), entry.calls(2)));
-    for (Phrase phrase : entry.phrases()) {
+    for (Workload.Phrase phrase : entry.phrases()) {
       workload
           .param(phrase.parameter().name())
           .ifPresent(value -> name.append(phrase.of(grouped(ForeignText.printable(value)))));
