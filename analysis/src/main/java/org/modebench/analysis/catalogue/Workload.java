@@ -165,8 +165,8 @@ public final class Workload {
   }
 
   /**
-   * How the name of a workload tells a parameter, as the {@code of 100 ms} of {@code Ten API calls of
-   * 100 ms}.
+   * How the name of a workload tells a parameter, as the {@code of 100 ms} of {@code Ten API calls
+   * of 100 ms}.
    *
    * @param parameter that is told
    * @param text with {@code %s} for the value; empty where other parameters tell it

@@ -107,8 +107,7 @@ class TableTest {
         new Table<>(
             "Many",
             List.of(
-                Column.text("kind", row -> "any"),
-                Column.of("name", row -> new Entry(row, many))),
+                Column.text("kind", row -> "any"), Column.of("name", row -> new Entry(row, many))),
             List.of("row"));
     assertThat(TextForm.of(new Document("Many", List.of(), List.of(table), List.of())))
         .contains("⁵ five\n⁶ 2 more reasons\n")
