@@ -54,6 +54,7 @@ class ArchitectureTest {
           List.of("fork"),
           List.of("plan"),
           List.of("benchmark"),
+          List.of("measurement"),
           List.of("fanout", "load", "mock", "readiness", "server"),
           List.of("server.process"),
           List.of("server.blocking", "server.loop"),

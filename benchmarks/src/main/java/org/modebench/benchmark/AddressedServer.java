@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 import org.modebench.load.Load;
 import org.modebench.load.LoadClient;
 import org.modebench.load.ServerUrl;
+import org.modebench.measurement.IterationCosts;
 import org.openjdk.jmh.results.Result;
 
 /**

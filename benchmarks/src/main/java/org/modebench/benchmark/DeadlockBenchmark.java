@@ -15,6 +15,8 @@ import org.modebench.host.Footprint;
 import org.modebench.host.MeasurementPhase;
 import org.modebench.host.ReportingJvm;
 import org.modebench.host.ServingJvm;
+import org.modebench.measurement.IterationCosts;
+import org.modebench.measurement.MetricResults;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.task.shared.LockKind;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -18,6 +18,8 @@ import org.modebench.fanout.Style;
 import org.modebench.host.AllocatedBytes;
 import org.modebench.host.Footprint;
 import org.modebench.host.MeasurementPhase;
+import org.modebench.measurement.IterationCosts;
+import org.modebench.measurement.MetricResults;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -10,6 +10,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.modebench.load.Load;
 import org.modebench.load.LoadClient;
+import org.modebench.measurement.IterationCosts;
 import org.modebench.server.ProxyMain;
 import org.modebench.server.ServerMain;
 import org.modebench.server.ServerModel;

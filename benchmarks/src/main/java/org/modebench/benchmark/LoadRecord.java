@@ -11,6 +11,8 @@ import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.load.Load;
 import org.modebench.load.LoadResult;
+import org.modebench.measurement.LatencyResult;
+import org.modebench.measurement.MetricResults;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.TextResult;
 import org.openjdk.jmh.runner.IterationType;

@@ -8,6 +8,7 @@ import org.modebench.analysis.catalogue.Modes;
 import org.modebench.host.JvmVariables;
 import org.modebench.host.LastWords;
 import org.modebench.host.MeasurementPhase;
+import org.modebench.measurement.IterationCosts;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.process.WorkerImage;
 import org.openjdk.jmh.annotations.Benchmark;

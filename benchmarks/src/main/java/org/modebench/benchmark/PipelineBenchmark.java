@@ -9,6 +9,8 @@ import org.HdrHistogram.Histogram;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.host.Footprint;
 import org.modebench.host.MeasurementPhase;
+import org.modebench.measurement.IterationCosts;
+import org.modebench.measurement.MetricResults;
 import org.modebench.pipeline.Bursts;
 import org.modebench.pipeline.DatabaseFolder;
 import org.modebench.pipeline.MessageQueue;

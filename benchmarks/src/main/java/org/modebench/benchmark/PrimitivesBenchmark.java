@@ -11,6 +11,8 @@ import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.host.Footprint;
 import org.modebench.host.MeasurementPhase;
 import org.modebench.host.VirtualThreadFactory;
+import org.modebench.measurement.IterationCosts;
+import org.modebench.measurement.MetricResults;
 import org.modebench.primitive.OneCpu;
 import org.modebench.primitive.Primitive;
 import org.modebench.primitive.Repetition;

@@ -7,6 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.host.Footprint;
 import org.modebench.host.MeasurementPhase;
+import org.modebench.measurement.IterationCosts;
+import org.modebench.measurement.MetricResults;
 import org.modebench.readiness.Ask;
 import org.modebench.readiness.Connections;
 import org.modebench.readiness.Watch;

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.host.MeasurementPhase;
+import org.modebench.measurement.IterationCosts;
+import org.modebench.measurement.MetricResults;
 import org.modebench.mode.Batch;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.mode.TaskRunner;

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.host.Footprint;
 import org.modebench.host.ProcessStatus;
+import org.modebench.measurement.MetricResults;
 import org.modebench.server.common.LoopLag;
 import org.openjdk.jmh.results.Result;
 

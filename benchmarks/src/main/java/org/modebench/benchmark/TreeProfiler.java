@@ -1,6 +1,7 @@
 package org.modebench.benchmark;
 
 import java.util.Collection;
+import org.modebench.measurement.IterationCosts;
 import org.modebench.mode.TaskRunner;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;

@@ -11,6 +11,8 @@ import org.modebench.host.JvmVariables;
 import org.modebench.host.LastWords;
 import org.modebench.host.MeasurementPhase;
 import org.modebench.http.ApiClient;
+import org.modebench.measurement.IterationCosts;
+import org.modebench.measurement.MetricResults;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.process.WorkerCommand;
 import org.modebench.process.WorkerFailedException;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.modebench.analysis.results.SideFiles;
-import org.modebench.benchmark.LatencyResult;
+import org.modebench.measurement.LatencyResult;
 import org.modebench.plan.Case;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.Result;

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.modebench.host.Footprint;
 import org.modebench.load.Load;
 import org.modebench.load.LoadClient;
+import org.modebench.measurement.IterationCosts;
 import org.modebench.server.ServerMain;
 import org.modebench.server.ServerModel;
 import org.modebench.server.common.HelloRequest;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modebench.analysis.results.SideFiles;
-import org.modebench.benchmark.LatencyResult;
+import org.modebench.measurement.LatencyResult;
 import org.modebench.plan.Case;
 import org.modebench.session.Cases;
 import org.modebench.session.JmhResults;

@@ -1,4 +1,4 @@
-package org.modebench.benchmark;
+package org.modebench.measurement;
 
 import org.jspecify.annotations.Nullable;
 import org.modebench.analysis.catalogue.Metric;
@@ -6,11 +6,11 @@ import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.ScalarResult;
 
 /** Values of metrics as results of JMH. */
-final class MetricResults {
+public final class MetricResults {
   private MetricResults() {}
 
   /** A value of a whole fork, told of its last iteration. */
-  static ScalarResult ofFork(Metric metric, double value) {
+  public static ScalarResult ofFork(Metric metric, double value) {
     return new OfFork(metric, value);
   }
 
@@ -33,7 +33,7 @@ final class MetricResults {
    *
    * @param value in the metric's unit
    */
-  static ScalarResult of(Metric metric, double value) {
+  public static ScalarResult of(Metric metric, double value) {
     // The memory of a fork is its peak, whichever iteration that was in.
     AggregationPolicy ofFork =
         metric.unit().equals("bytes") ? AggregationPolicy.MAX : AggregationPolicy.AVG;

@@ -1,4 +1,4 @@
-package org.modebench.benchmark;
+package org.modebench.measurement;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -17,7 +17,7 @@ import org.openjdk.jmh.results.Result;
  * and its tear-down in the last. So the state under test, where it can, says itself when an
  * iteration begins and ends, in fixtures of that level; what it says comes later and counts.
  */
-final class IterationCosts {
+public final class IterationCosts {
   /** The one of this fork. */
   private static final IterationCosts INSTANCE = new IterationCosts();
 
@@ -30,12 +30,12 @@ final class IterationCosts {
 
   private IterationCosts() {}
 
-  static IterationCosts ofThisFork() {
+  public static IterationCosts ofThisFork() {
     return INSTANCE;
   }
 
   /** The iteration begins: what came before does not count. */
-  synchronized void begin() {
+  public synchronized void begin() {
     ended = false;
     told = List.of();
     Reading.SELF.resetPeak();
@@ -45,7 +45,7 @@ final class IterationCosts {
   }
 
   /** The iteration ends, unless the state has said so already. */
-  synchronized void end() {
+  public synchronized void end() {
     if (!ended) {
       end(List.of(), Optional.of(Footprint.NONE));
     }
@@ -58,7 +58,7 @@ final class IterationCosts {
    * @param endedProcesses the greatest footprint of processes that ran at the same time and ended
    *     in the iteration; empty where it is unknown, and so is that of all together
    */
-  synchronized void end(List<Result<?>> more, Optional<Footprint> endedProcesses) {
+  public synchronized void end(List<Result<?>> more, Optional<Footprint> endedProcesses) {
     after = Reading.after();
     told = List.copyOf(more);
     ofClientAlone = false;
@@ -77,7 +77,7 @@ final class IterationCosts {
    *
    * @param more what is to be told of it
    */
-  synchronized void endOfClient(List<Result<?>> more) {
+  public synchronized void endOfClient(List<Result<?>> more) {
     end(more, Optional.empty());
     ofClientAlone = true;
   }
@@ -93,7 +93,7 @@ final class IterationCosts {
    *
    * @param batches how many it had
    */
-  synchronized List<Result<?>> results(long batches) {
+  public synchronized List<Result<?>> results(long batches) {
     List<Result<?>> results = new ArrayList<>();
     if (batches > 0 && !ofClientAlone) {
       if (before.cpu().isPresent() && after.cpu().isPresent()) {

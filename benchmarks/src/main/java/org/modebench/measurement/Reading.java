@@ -1,4 +1,4 @@
-package org.modebench.benchmark;
+package org.modebench.measurement;
 
 import java.lang.management.CompilationMXBean;
 import java.lang.management.GarbageCollectorMXBean;
@@ -26,7 +26,7 @@ import org.modebench.host.ProcessStatus;
  * @param workers the footprint of the worker processes that are alive
  * @param machine what all processes had of the CPUs
  */
-record Reading(
+public record Reading(
     OptionalDouble cpu,
     OptionalDouble compile,
     double gc,
@@ -34,11 +34,11 @@ record Reading(
     ThreadCounts waits,
     Footprint workers,
     MachineCpu machine) {
-  static final double NANOS_PER_SECOND = 1e9;
+  public static final double NANOS_PER_SECOND = 1e9;
   private static final double MILLIS_PER_SECOND = 1e3;
 
   /** Before anything was read, which takes some milliseconds of a young JVM. */
-  static final Reading NONE =
+  public static final Reading NONE =
       new Reading(
           OptionalDouble.empty(),
           OptionalDouble.empty(),
@@ -48,7 +48,7 @@ record Reading(
           Footprint.NONE,
           MachineCpu.UNKNOWN);
 
-  static final ProcessStatus SELF = ProcessStatus.of(ProcessHandle.current().pid());
+  public static final ProcessStatus SELF = ProcessStatus.of(ProcessHandle.current().pid());
 
   /** The runner, from which forks, their worker processes, the mock and servers descend. */
   private static final ProcessHandle RUN =

@@ -1,4 +1,4 @@
-package org.modebench.benchmark;
+package org.modebench.measurement;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.modebench.benchmark;
+package org.modebench.measurement;
 
 import java.util.Map;
 import java.util.function.LongConsumer;
@@ -10,7 +10,7 @@ import org.modebench.analysis.catalogue.Metrics;
  * How long the calls of an iteration took, each for itself. Threads that share a core, or a lock,
  * see one another in it: each of ten countdowns at once takes as long as all of them.
  */
-final class CallTimes implements LongConsumer {
+public final class CallTimes implements LongConsumer {
   private static final int DIGITS = 3;
   private static final double MEDIAN = 50;
   private static final double NANOS_PER_SECOND = 1e9;
@@ -23,7 +23,7 @@ final class CallTimes implements LongConsumer {
   }
 
   /** Returns their median and the longest since this was last called; nothing of no calls. */
-  Map<Metric, Double> take() {
+  public Map<Metric, Double> take() {
     if (nanos.getTotalCount() == 0) {
       return Map.of();
     }

@@ -1,4 +1,4 @@
-package org.modebench.benchmark;
+package org.modebench.measurement;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -22,17 +22,17 @@ import org.modebench.host.ProcessStatus;
  * @param counts by process and thread
  * @param ended how many Java threads of the fork have ended since it started
  */
-record ThreadCounts(Map<Long, Map<Long, Long>> counts, long ended) {
+public record ThreadCounts(Map<Long, Map<Long, Long>> counts, long ended) {
 
   /** Of no process. */
-  static final ThreadCounts NONE = new ThreadCounts(Map.of(), 0);
+  public static final ThreadCounts NONE = new ThreadCounts(Map.of(), 0);
 
   /**
    * Looks at the fork and the worker processes given.
    *
    * @param counts of one process, by thread
    */
-  static ThreadCounts of(
+  public static ThreadCounts of(
       List<ProcessStatus> processes, Function<ProcessStatus, Map<Long, Long>> counts) {
     ThreadMXBean java = ManagementFactory.getThreadMXBean();
     Map<Long, Map<Long, Long>> byProcess = new HashMap<>();
@@ -43,7 +43,7 @@ record ThreadCounts(Map<Long, Map<Long, Long>> counts, long ended) {
   }
 
   /** The count of all since an earlier moment; empty if it cannot be had. */
-  OptionalLong since(ThreadCounts before) {
+  public OptionalLong since(ThreadCounts before) {
     if (ended != before.ended || !counts.keySet().equals(before.counts.keySet())) {
       return OptionalLong.empty();
     }
