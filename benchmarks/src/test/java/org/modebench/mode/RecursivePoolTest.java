@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,8 +47,11 @@ class RecursivePoolTest {
     }
   }
 
+  /** Those of pools: other threads of this JVM come and go as they like. */
   private static Set<Thread> threads() {
-    return Thread.getAllStackTraces().keySet();
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().matches("pool-\\d+-thread-\\d+"))
+        .collect(Collectors.toSet());
   }
 
   /** Level by level those that divide come first, until there is one for each worker. */
