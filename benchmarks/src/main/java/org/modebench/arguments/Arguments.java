@@ -150,7 +150,9 @@ public final class Arguments {
     if (word.equalsIgnoreCase(ALL)) {
       return domain.names();
     }
-    return List.of(TypedValue.canonical(parameter, domain, word));
+    // What is none of them is refused where it is known which benchmarks take it: a user's own may
+    // have other values.
+    return List.of(domain.canonical(word).orElse(word));
   }
 
   private static String address(String typed) throws UsageException {

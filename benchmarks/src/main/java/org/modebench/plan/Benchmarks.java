@@ -78,14 +78,19 @@ public final class Benchmarks {
       return withExperiment;
     }
     List<BenchmarkMethod> usual = all.stream().filter(s -> !s.onlyWhenNamed()).toList();
+    List<String> telling =
+        params.keySet().stream().filter(p -> usual.stream().noneMatch(u -> u.takes(p))).toList();
     List<BenchmarkMethod> meant =
         all.stream()
             .filter(BenchmarkMethod::onlyWhenNamed)
-            .filter(
-                s ->
-                    params.keySet().stream()
-                        .anyMatch(p -> s.isMeantBy(p) && usual.stream().noneMatch(u -> u.takes(p))))
+            .filter(s -> telling.stream().anyMatch(s::isMeantBy))
             .toList();
+    // Of those that share a parameter the one that has the others too.
+    List<BenchmarkMethod> meantByAll =
+        meant.stream().filter(s -> telling.stream().allMatch(s::isMeantBy)).toList();
+    if (!meantByAll.isEmpty()) {
+      return meantByAll;
+    }
     return meant.isEmpty() ? usual : meant;
   }
 

@@ -12,12 +12,23 @@ import java.util.stream.Collectors;
 import org.modebench.analysis.catalogue.AxisValue;
 import org.modebench.analysis.catalogue.Domain;
 import org.modebench.analysis.catalogue.Experiment;
+import org.modebench.analysis.catalogue.Modes;
+import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.analysis.catalogue.Servers;
 import org.modebench.analysis.catalogue.Workload;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /** Makes the cases of a run out of benchmarks and options, without the meaningless ones. */
 public final class Planner {
+  /** What all benchmarks mean the same by. */
+  private static final Set<String> SHARED =
+      Set.of(
+          Modes.AXIS.name(),
+          Servers.AXIS.name(),
+          Parameters.WORKERS.name(),
+          Parameters.CALLS.name());
+
   private final List<BenchmarkMethod> subjects;
   private final Map<String, Set<String>> asked;
   private final Set<Sweep> sweeps;
@@ -78,9 +89,7 @@ public final class Planner {
                 .formatted(name, parametersOf(subjects)));
       }
       Domain domain =
-          name.equals(BenchmarkMethod.EXPERIMENT)
-              ? experiments(subjects)
-              : Parameters.of(name).domain();
+          name.equals(BenchmarkMethod.EXPERIMENT) ? experiments(subjects) : domain(subjects, name);
       Set<String> values = new LinkedHashSet<>();
       for (String value : entry.getValue()) {
         values.add(TypedValue.canonical(name, domain, value));
@@ -89,6 +98,17 @@ public final class Planner {
     }
     addresses(subjects, canonical);
     return canonical;
+  }
+
+  /**
+   * Which values a parameter may have: what the catalogue says of it, unless only benchmarks of a
+   * user's own have it, which may mean something else by its name.
+   */
+  private static Domain domain(List<BenchmarkMethod> subjects, String name) {
+    boolean ours =
+        SHARED.contains(name)
+            || subjects.stream().anyMatch(s -> s.takes(name) && s.workload().known());
+    return ours ? Parameters.of(name).domain() : Parameter.unknown(name).domain();
   }
 
   /** Addresses are values of what they address, where rows and tables have them. */

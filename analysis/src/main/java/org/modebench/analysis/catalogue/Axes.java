@@ -21,11 +21,6 @@ final class Axes {
 
   private Axes() {}
 
-  /** The axis of a parameter. */
-  static Optional<Axis> of(String parameter) {
-    return ALL.stream().filter(axis -> axis.name().equals(parameter)).findFirst();
-  }
-
   /** A value by its name alone, that of the first axis which has one. */
   static Optional<AxisValue> value(String name) {
     return Optional.ofNullable(VALUES.get(name));

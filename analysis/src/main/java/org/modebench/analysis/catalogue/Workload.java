@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.Stream;
 
 /**
  * A workload: what its batches do, along which axis it is compared, and what it depends on. Plan,
@@ -58,9 +59,14 @@ public final class Workload {
     return described.entry();
   }
 
-  /** The axis of a parameter; one without values if the catalogue has no such axis. */
+  /**
+   * The axis of a parameter: modes and servers are those of the catalogue, any other is of its own,
+   * whatever the catalogue means by that name.
+   */
   private static Axis axis(String parameter) {
-    return Axes.of(parameter)
+    return Stream.of(Modes.AXIS, Servers.AXIS)
+        .filter(axis -> axis.name().equals(parameter))
+        .findFirst()
         .orElseGet(() -> new Axis(parameter, parameter, List.of(), Optional.empty()));
   }
 
