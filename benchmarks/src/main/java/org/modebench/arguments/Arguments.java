@@ -150,8 +150,11 @@ public final class Arguments {
     if (word.equalsIgnoreCase(ALL)) {
       return domain.names();
     }
-    // What is none of them is refused where it is known which benchmarks take it: a user's own may
-    // have other values.
+    if (parameter.equals(MODE)) {
+      return List.of(TypedValue.canonical(parameter, domain, word));
+    }
+    // Others are checked where it is known which benchmarks take them: a user's own may mean
+    // something else by the name.
     return List.of(domain.canonical(word).orElse(word));
   }
 
