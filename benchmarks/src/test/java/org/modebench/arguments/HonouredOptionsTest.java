@@ -3,12 +3,14 @@ package org.modebench.arguments;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modebench.plan.UsageException;
 
 /** JMH ignores or changes the meaning of none of its options here: it is honoured or refused. */
+@Tag("any-jdk")
 class HonouredOptionsTest {
 
   @ParameterizedTest

@@ -7,11 +7,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modebench.analysis.command.ExitStatus;
 import picocli.CommandLine;
 
+@Tag("any-jdk")
 class NewCommandTest {
   private static final Path JAR = Path.of("/opt/with space/benchmarks.jar");
 

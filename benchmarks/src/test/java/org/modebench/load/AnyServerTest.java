@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.modebench.http.LocalTls;
 
 /** A load on a server that is not one of ours: the JDK's. */
 @Timeout(120)
+@Tag("any-jdk")
 class AnyServerTest {
 
   @TempDir static Path folder;

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import org.modebench.analysis.command.ExitStatus;
 import org.modebench.server.DeafPort;
 import picocli.CommandLine;
 
+@Tag("any-jdk")
 class LoadCommandTest {
 
   private final StringWriter out = new StringWriter();

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import static org.modebench.analysis.text.Facts.saying;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("any-jdk")
 class QueueModelTest {
 
   private static final double TINY = 1e-12;

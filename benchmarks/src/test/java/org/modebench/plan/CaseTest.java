@@ -2,11 +2,13 @@ package org.modebench.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.modebench.session.Cases;
 
+@Tag("any-jdk")
 class CaseTest {
 
   @Test

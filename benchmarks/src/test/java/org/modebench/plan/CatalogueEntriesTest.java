@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,7 @@ import org.modebench.task.shared.LockKind;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /** What this module has and what the catalogue says of it are the same. */
+@Tag("any-jdk")
 class CatalogueEntriesTest {
 
   @Test

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.modebench.session.Cases;
 
 /** A machine of four cores on which a countdown of 5,000,000 takes 10 ms. */
+@Tag("any-jdk")
 class CostModelTest {
   private static final Offset<Double> EXACT = Offset.offset(1e-9);
 

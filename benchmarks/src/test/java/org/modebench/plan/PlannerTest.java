@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ import org.modebench.session.Cases;
 import org.modebench.task.own.OwnClassPath;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
+@Tag("any-jdk")
 class PlannerTest {
   private static final List<String> MODES = Modes.AXIS.names();
 

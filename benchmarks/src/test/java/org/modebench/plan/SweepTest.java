@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.modebench.arguments.Arguments;
 import org.modebench.store.HostFacts;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
+@Tag("any-jdk")
 class SweepTest {
   private static List<Case> cases(String... words) throws Exception {
     Arguments arguments = Arguments.parse(words);

@@ -7,12 +7,14 @@ import static org.modebench.analysis.text.Facts.saying;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.modebench.task.own.OwnClassPath;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
+@Tag("any-jdk")
 class WorkerHeapsTest {
   private static final long GIGABYTE = 1 << 30;
 

@@ -3,12 +3,14 @@ package org.modebench.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.modebench.plan.Case;
 import org.modebench.plan.CostModel;
 import org.modebench.plan.Machine;
 import org.modebench.session.Cases;
 
+@Tag("any-jdk")
 class EtaTest {
   private static final Offset<Double> EXACT = Offset.offset(1e-9);
 

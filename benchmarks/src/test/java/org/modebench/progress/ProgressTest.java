@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.modebench.session.Cases;
 
+@Tag("any-jdk")
 class ProgressTest {
   private static final String CLEAR = "\r\u001b[K";
   private static final Progress.Step STEP =

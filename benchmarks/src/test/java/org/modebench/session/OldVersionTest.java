@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modebench.analysis.results.EnvironmentFile;
@@ -28,6 +29,7 @@ import org.modebench.fork.ForkJvm;
 import org.modebench.store.BuildInfo;
 
 /** Files that version 0.1 wrote: some cases of a run, as it left them. */
+@Tag("any-jdk")
 class OldVersionTest {
   private static final String RUN = "20261120T175009Z-ebfb";
   private static final int FORKS = 53;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import org.modebench.profile.ProfileFolder;
 import org.modebench.profile.ProfileName;
 
 /** Profiled runs on a platform without forks, whose forks leave no recordings. */
+@Tag("any-jdk")
 class ProfiledRunTest {
   private static final String NOT_SLOWED = "CpuBound,SEQUENTIAL,1,limit=5;profile=cpu";
   private static final String SLOWED = "CpuBound,THREADS,2,limit=5;profile=cpu";

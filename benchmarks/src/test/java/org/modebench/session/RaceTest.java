@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ import org.modebench.plan.Schedule;
 import org.modebench.store.RecordedPlan;
 
 /** Runs that go on until their verdicts are decided, on a platform without forks. */
+@Tag("any-jdk")
 class RaceTest {
   private static final String ALONE = "CpuBound SEQUENTIAL workers=1";
   private static final String SLOW = "CpuBound THREADS workers=1";

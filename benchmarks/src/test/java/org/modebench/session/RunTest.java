@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,7 @@ import org.modebench.store.BuildInfo;
 import org.modebench.store.RecordedPlan;
 
 /** Whole runs on a platform without forks. */
+@Tag("any-jdk")
 class RunTest {
   private static final String[] SMALL = {
     "CpuBound", "-p", "mode=SEQUENTIAL,THREADS", "-p", "workers=1,2", "-f", "2", "--seed", "1"

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modebench.analysis.results.ForkKey;
@@ -23,6 +24,7 @@ import org.modebench.session.JmhResults;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 
+@Tag("any-jdk")
 class JmhFileTest {
   private static final Case ONE = Cases.cpu("THREADS", 2);
   private static final Case OTHER = Cases.cpu("THREADS", 4);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.modebench.fork.Measured;
 import org.modebench.plan.UsageException;
 import org.modebench.session.Cases;
 
+@Tag("any-jdk")
 class ResultsLogTest {
   private static final String HEADER = ResultsCsv.HEADER + "\n";
   private static final List<Row> FORK =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.modebench.analysis.catalogue.Better;
 import org.modebench.analysis.catalogue.Metric;
@@ -20,6 +21,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 
 /** What a class without an entry says of itself reaches the record, and from there its readers. */
+@Tag("any-jdk")
 class UserWorkloadTest {
   private static final org.openjdk.jmh.util.Optional<Integer> NO_NUMBER = none();
 

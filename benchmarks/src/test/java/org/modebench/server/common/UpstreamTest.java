@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.modebench.mock.MockServer;
 import org.modebench.server.DeafPort;
@@ -13,6 +14,7 @@ import org.modebench.server.FakeUpstream;
 import org.modebench.server.Sockets;
 import org.modebench.server.common.HelloRequest.Fault;
 
+@Tag("any-jdk")
 class UpstreamTest {
 
   /** Long enough for a busy machine to answer in. */

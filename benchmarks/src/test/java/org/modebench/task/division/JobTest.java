@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ import org.modebench.task.InterpreterLock;
 import org.modebench.task.TaskReader;
 import org.modebench.task.XorShift;
 
+@Tag("any-jdk")
 class JobTest {
 
   @Test
