@@ -29,7 +29,7 @@ public final class ProxyMain {
    *
    * @param arguments its settings
    */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     ServingLife.live(
         () ->
             EventLoopServer.start(

@@ -33,7 +33,7 @@ public final class ServerMain {
    *
    * @param arguments the model, and its settings
    */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     ServingLife.live(() -> start(arguments));
   }
 

@@ -66,17 +66,21 @@ class ServerCostsTest {
         LoadClient client = new LoadClient(Optional.of(HelloRequest.ANSWER))) {
       int others = server.takeMostThreads();
       int connections = 100;
-      client.run(
-          new Load(
-              server.address(),
-              connections,
-              number -> HelloRequest.PATH + "?latencyMillis=300",
-              new Load.Closed(connections),
-              false,
-              Duration.ofSeconds(30)));
-      int most = server.takeMostThreads();
-      assertThat(most).isBetween(connections, connections + 2 * others);
-      assertThat(server.takeMostThreads()).isLessThan(connections);
+      int most = 0;
+      // A client that has warmed up lets all connections, and their threads, end at once.
+      for (int i = 0; i < 4; i++) {
+        client.run(
+            new Load(
+                server.address(),
+                connections,
+                number -> HelloRequest.PATH + "?latencyMillis=100",
+                new Load.Closed(connections),
+                false,
+                Duration.ofSeconds(30)));
+        most = server.takeMostThreads();
+        assertThat(most).isBetween(connections, connections + 2 * others);
+        assertThat(server.takeMostThreads()).isLessThan(connections);
+      }
       ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
       assertThat(new ServerCosts(List.of(process), false).footprint(most))
           .isEqualTo(Optional.of(new Footprint(0, most)));

@@ -26,6 +26,13 @@ public final class ServingLife {
   static final String THREADS = "most threads";
 
   private static final int CHILDREN_SECONDS = 2;
+  private static final int MOST_LOOKS = 20;
+  private static final long MILLIS_BETWEEN_LOOKS = 5;
+
+  private final ThreadMXBean java = ManagementFactory.getThreadMXBean();
+
+  /** The threads of this JVM beside those of Java, when last looked. */
+  private int jvmThreads;
 
   private ServingLife() {}
 
@@ -42,8 +49,11 @@ public final class ServingLife {
   /**
    * Serves until standard input ends, and ends this JVM: with status 2 and a sentence on standard
    * error if it cannot serve.
+   *
+   * @throws InterruptedException if the calling thread is interrupted
    */
-  public static void live(Start start) throws IOException {
+  public static void live(Start start) throws IOException, InterruptedException {
+    ServingLife life = new ServingLife();
     BufferedReader questions =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try {
@@ -53,7 +63,7 @@ public final class ServingLife {
         if (line.equals(LAG)) {
           System.out.println(server.takeLag().map(LoopLag::toLine).orElse(LoopLag.NONE));
         } else if (line.equals(THREADS)) {
-          System.out.println(takeMostThreads());
+          System.out.println(life.takeMostThreads());
         }
       }
     } catch (IOException | IllegalArgumentException e) {
@@ -67,14 +77,32 @@ public final class ServingLife {
 
   /**
    * Returns the most threads of the operating system that this JVM had at a time since the last
-   * time this was asked: those that are there, and the Java threads at their peak that are gone.
+   * time this was asked: the Java threads at their peak, and the JVM's own.
    */
-  private static int takeMostThreads() {
-    ThreadMXBean java = ManagementFactory.getThreadMXBean();
-    int now = ProcessStatus.of(ProcessHandle.current().pid()).footprint().threads();
-    int gone = java.getPeakThreadCount() - java.getThreadCount();
+  private int takeMostThreads() throws InterruptedException {
+    int most = java.getPeakThreadCount() + threadsOfTheJvm();
     java.resetPeakThreadCount();
-    return now + gone;
+    return most;
+  }
+
+  /**
+   * Returns how many threads the JVM has beside those of Java. A Java thread that has ended is one
+   * of them until the operating system has ended it, too; so where there are more than last time,
+   * it looks again.
+   */
+  private int threadsOfTheJvm() throws InterruptedException {
+    int fewest = threadsBesideJava();
+    for (int looks = 1; fewest > jvmThreads && looks < MOST_LOOKS; looks++) {
+      Thread.sleep(MILLIS_BETWEEN_LOOKS);
+      fewest = Math.min(fewest, threadsBesideJava());
+    }
+    jvmThreads = fewest;
+    return fewest;
+  }
+
+  private int threadsBesideJava() {
+    int all = ProcessStatus.of(ProcessHandle.current().pid()).footprint().threads();
+    return all - java.getThreadCount();
   }
 
   /** Worker processes would notice by themselves, but later. */

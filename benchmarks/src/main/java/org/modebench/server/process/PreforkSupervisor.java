@@ -39,7 +39,7 @@ public final class PreforkSupervisor {
    *
    * @param arguments its settings
    */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     ServingLife.live(() -> Prefork.start(ServerSettings.parse(arguments, 0)));
   }
 }
