@@ -68,12 +68,12 @@ class ServerCostsTest {
       int connections = 100;
       int most = 0;
       // A client that has warmed up lets all connections, and their threads, end at once.
-      for (int i = 0; i < 4; i++) {
+      for (int i = 0; i < 3; i++) {
         client.run(
             new Load(
                 server.address(),
                 connections,
-                number -> HelloRequest.PATH + "?latencyMillis=100",
+                number -> HelloRequest.PATH + "?latencyMillis=500",
                 new Load.Closed(connections),
                 false,
                 Duration.ofSeconds(30)));
