@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -15,6 +16,7 @@ import org.modebench.server.ProxyMain;
 import org.modebench.server.ServerMain;
 import org.modebench.server.ServerModel;
 import org.modebench.server.common.HelloRequest;
+import org.modebench.server.common.Offload;
 import org.modebench.server.common.ServerProcess;
 import org.modebench.server.common.ServerSettings;
 import org.openjdk.jmh.results.Result;
@@ -25,17 +27,20 @@ final class LaunchedServer implements LoadedServer {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final ServerProcess process;
-  private final Optional<ServerProcess> proxy;
+  private final URI address;
+  private final List<ServerProcess> helpers;
   private final IntFunction<String> requests;
   private final ServerCosts costs;
 
   private LaunchedServer(
       ServerModel model,
       ServerProcess process,
-      Optional<ServerProcess> proxy,
+      URI address,
+      List<ServerProcess> helpers,
       IntFunction<String> requests) {
     this.process = process;
-    this.proxy = proxy;
+    this.address = address;
+    this.helpers = List.copyOf(helpers);
     this.requests = requests;
     // The processes of single requests are gone when the iteration ends.
     this.costs =
@@ -47,35 +52,60 @@ final class LaunchedServer implements LoadedServer {
   /**
    * Starts one, and waits until it serves.
    *
+   * @param settings of it; a service to which it hands computations is started, too, where it needs
+   *     one
    * @param proxied whether clients reach it through a proxy
    */
   static LoadedServer start(
       ServerModel model, ServerSettings settings, boolean proxied, IntFunction<String> requests)
       throws IOException, InterruptedException {
-    ServerProcess process = ServerMain.launch(model, settings);
+    List<ServerProcess> started = new ArrayList<>();
     try {
-      Optional<ServerProcess> proxy =
-          proxied
-              ? Optional.of(
-                  ProxyMain.launch(
-                      new ServerSettings(
-                          0, 1, Optional.of(process.address()), PATIENCE, settings.patience())))
-              : Optional.empty();
-      return new LaunchedServer(model, process, proxy, requests);
+      ServerSettings complete = settings;
+      if (settings.offload().needsService()) {
+        ServerProcess service = computationService(settings);
+        started.add(service);
+        complete = settings.computingIn(Offload.to(service.address()));
+      }
+      ServerProcess process = ServerMain.launch(model, complete);
+      started.add(process);
+      URI address = process.address();
+      if (proxied) {
+        ServerProcess proxy =
+            ProxyMain.launch(
+                new ServerSettings(0, 1, Optional.of(address), PATIENCE, settings.patience()));
+        started.add(proxy);
+        address = proxy.address();
+      }
+      started.remove(process);
+      return new LaunchedServer(model, process, address, started, requests);
     } catch (IOException | InterruptedException e) {
-      process.close();
+      started.forEach(ServerProcess::close);
       throw e;
     }
   }
 
-  /** The processes that stand between a client and its answer, the server first. */
+  /** A server of its own that does nothing but compute, with a thread for each core. */
+  private static ServerProcess computationService(ServerSettings settings)
+      throws IOException, InterruptedException {
+    return ServerMain.launch(
+        ServerModel.THREAD_POOL,
+        new ServerSettings(
+            0,
+            Runtime.getRuntime().availableProcessors(),
+            Optional.empty(),
+            settings.deadline(),
+            settings.patience()));
+  }
+
+  /** The processes that take part in an answer, the server first. */
   private Stream<ServerProcess> all() {
-    return Stream.concat(Stream.of(process), proxy.stream());
+    return Stream.concat(Stream.of(process), helpers.stream());
   }
 
   @Override
   public URI address() {
-    return proxy.orElse(process).address();
+    return address;
   }
 
   @Override
@@ -145,7 +175,7 @@ final class LaunchedServer implements LoadedServer {
 
   @Override
   public void close() {
-    proxy.ifPresent(ServerProcess::close);
+    helpers.forEach(ServerProcess::close);
     process.close();
   }
 }

@@ -135,6 +135,19 @@ final class LoadRecord {
     results.add(LatencyResult.of(latencies));
   }
 
+  /** What requests beside a load saw of it; nothing if none was answered. */
+  static List<Result<?>> waiting(Histogram latencies) {
+    return latencies.getTotalCount() == 0
+        ? List.of()
+        : List.of(
+            waiting(Metrics.WAITING_P50, latencies.getValueAtPercentile(50)),
+            waiting(Metrics.WAITING_P99, latencies.getValueAtPercentile(99)));
+  }
+
+  private static Result<?> waiting(Metric metric, long nanos) {
+    return MetricResults.of(metric, nanos / NANOS_PER_SECOND);
+  }
+
   private static Result<?> ofFork(Metric metric, double nanos) {
     return MetricResults.ofFork(metric, nanos / NANOS_PER_SECOND);
   }

@@ -32,6 +32,7 @@ final class Requests implements IntFunction<String> {
    * @param faultPercent how many of a hundred find an upstream that fails; the kinds of failures
    *     take turns
    * @param pauseMillis how long the server pauses at each five hundredth request
+   * @param computeSteps what each computes before it waits
    */
   static Requests of(
       int requests,
@@ -39,7 +40,8 @@ final class Requests implements IntFunction<String> {
       int blockingPercent,
       int blockingMillis,
       int faultPercent,
-      int pauseMillis) {
+      int pauseMillis,
+      int computeSteps) {
     String[] targets = new String[requests];
     int faults = 0;
     for (int i = 0; i < requests; i++) {
@@ -51,7 +53,9 @@ final class Requests implements IntFunction<String> {
       boolean blocks = isOf(blockingPercent, i);
       int stopMillis = (pauses(i) ? pauseMillis : 0) + (blocks ? blockingMillis : 0);
       boolean blocksWhileItWaits = blocks && blockingMillis == 0;
-      targets[i] = new HelloRequest(latencyMillis, blocksWhileItWaits, stopMillis, fault).target();
+      targets[i] =
+          new HelloRequest(latencyMillis, blocksWhileItWaits, stopMillis, computeSteps, fault)
+              .target();
     }
     return new Requests(targets);
   }

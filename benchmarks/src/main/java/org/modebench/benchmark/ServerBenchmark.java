@@ -3,6 +3,7 @@ package org.modebench.benchmark;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -10,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.modebench.analysis.catalogue.BatchSpec;
 import org.modebench.analysis.catalogue.CallTime;
+import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.catalogue.Servers;
 import org.modebench.analysis.catalogue.Workload;
@@ -21,7 +23,11 @@ import org.modebench.load.LoadResult;
 import org.modebench.load.QueueModel;
 import org.modebench.load.ServerUrl;
 import org.modebench.load.SlowClients;
+import org.modebench.load.WaitingClients;
+import org.modebench.measurement.Steps;
 import org.modebench.server.ServerModel;
+import org.modebench.server.common.HelloRequest;
+import org.modebench.server.common.Offload;
 import org.modebench.server.common.ServerSettings;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -37,6 +43,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.results.Result;
 
 /**
  * How many requests a second does a synchronous server answer, and how many an asynchronous one,
@@ -119,10 +126,23 @@ public class ServerBenchmark {
     @Param("none")
     public String proxy;
 
+    @Param("0")
+    public int computeMillis;
+
+    @Param("0")
+    public int waitingClients;
+
+    @Param("none")
+    public String offload;
+
     private static final double MILLIS_PER_SECOND = 1e3;
+
+    /** What requests beside the load wait for: long, compared with a computation. */
+    private static final int WAIT_MILLIS = 100;
 
     private LoadedServer loaded;
     private Optional<SlowClients> slow = Optional.empty();
+    private Optional<WaitingClients> waiting = Optional.empty();
     private LoadClient client;
     private Load load;
     private LoadRecord record;
@@ -141,10 +161,30 @@ public class ServerBenchmark {
               keepAlive,
               loaded.patience());
       loaded.warmUp(client, load);
+      if (computeMillis > 0) {
+        WarmUp.asMeasured(load).run(client).ifPresent(ServerUnderLoad::failToCompute);
+      }
       if (slowClients > 0) {
         slow = Optional.of(new SlowClients(slowClients, loaded.address()));
       }
+      if (waitingClients > 0) {
+        waiting = Optional.of(waitingClients());
+      }
       record = new LoadRecord(load, faults > 0, ideal(), expectedP99(load.arrival()));
+    }
+
+    private static void failToCompute(String why) {
+      throw new IllegalStateException(
+          "The server must compute what it is asked, but has answered none of %s.".formatted(why));
+    }
+
+    private WaitingClients waitingClients() {
+      return new WaitingClients(
+          waitingClients,
+          loaded.address(),
+          new HelloRequest(WAIT_MILLIS, false, 0, Optional.empty()).target(),
+          loaded.expectedBody(),
+          loaded.patience());
     }
 
     private LoadedServer addressed() {
@@ -157,9 +197,17 @@ public class ServerBenchmark {
       Duration deadline = ServerSettings.DEADLINE.plusMillis(latencyMillis);
       return LaunchedServer.start(
           model(),
-          new ServerSettings(0, workers, api, deadline, Duration.ofMillis(patienceMillis)),
+          new ServerSettings(
+              0, workers, api, deadline, Duration.ofMillis(patienceMillis), Offload.parse(offload)),
           !proxy.equals("none"),
-          Requests.of(calls, latencyMillis, blockingShare, blockingMillis, faults, pauseMillis));
+          Requests.of(
+              calls,
+              latencyMillis,
+              blockingShare,
+              blockingMillis,
+              faults,
+              pauseMillis,
+              Steps.lasting(computeMillis)));
     }
 
     private ServerModel model() {
@@ -173,21 +221,27 @@ public class ServerBenchmark {
     /** In seconds; empty where requests do not wait as long as the model says, or not at all. */
     OptionalDouble ideal() {
       Map<String, String> params =
-          Map.of(
-              Parameters.LATENCY_MILLIS.name(), Integer.toString(latencyMillis),
-              Parameters.CONCURRENCY.name(), Integer.toString(concurrency),
-              Parameters.RATE.name(), isOpen() ? Integer.toString(rate) : Workload.NOT_APPLICABLE,
-              Parameters.BLOCKING_SHARE.name(), Integer.toString(blockingShare),
-              Parameters.BLOCKING_MILLIS.name(), Integer.toString(blockingMillis),
-              Parameters.PAUSE_MILLIS.name(), Integer.toString(pauseMillis),
-              Parameters.FAULTS.name(), Integer.toString(faults),
-              Parameters.SLOW_CLIENTS.name(), Integer.toString(slowClients),
-              Parameters.PATIENCE_MILLIS.name(), Integer.toString(patienceMillis),
-              Parameters.PROXY.name(), proxy);
+          Map.ofEntries(
+              entry(Parameters.LATENCY_MILLIS, latencyMillis),
+              entry(Parameters.CONCURRENCY, concurrency),
+              entry(Parameters.RATE, isOpen() ? rate : Workload.NOT_APPLICABLE),
+              entry(Parameters.BLOCKING_SHARE, blockingShare),
+              entry(Parameters.BLOCKING_MILLIS, blockingMillis),
+              entry(Parameters.PAUSE_MILLIS, pauseMillis),
+              entry(Parameters.FAULTS, faults),
+              entry(Parameters.SLOW_CLIENTS, slowClients),
+              entry(Parameters.PATIENCE_MILLIS, patienceMillis),
+              entry(Parameters.PROXY, proxy),
+              entry(Parameters.COMPUTE_MILLIS, computeMillis),
+              entry(Parameters.OFFLOAD, offload));
       return Workloads.SERVER.idealSeconds(
           new BatchSpec(Servers.AXIS.value(server), workers, calls, params),
-          OptionalInt.empty(),
+          OptionalInt.of(Runtime.getRuntime().availableProcessors()),
           CallTime.UNKNOWN);
+    }
+
+    private static Map.Entry<String, String> entry(Parameter parameter, Object value) {
+      return Map.entry(parameter.name(), value.toString());
     }
 
     /**
@@ -200,7 +254,11 @@ public class ServerBenchmark {
         return OptionalDouble.empty();
       }
       boolean differ = (blockingShare > 0 && !blocks) || model() == ServerModel.EVENT_LOOP_OFFLOAD;
-      if (!model().pausesAll() || faults > 0 || slowClients > 0 || (latencyMillis > 0 && differ)) {
+      if (!model().pausesAll()
+          || faults > 0
+          || slowClients > 0
+          || computeMillis > 0
+          || (latencyMillis > 0 && differ)) {
         return OptionalDouble.empty();
       }
       double wait = latencyMillis / MILLIS_PER_SECOND;
@@ -218,6 +276,7 @@ public class ServerBenchmark {
     public void close() {
       MeasurementPhase.MEASURED.reached();
       slow.ifPresent(SlowClients::close);
+      waiting.ifPresent(WaitingClients::close);
       client.close();
       loaded.close();
     }
@@ -231,16 +290,20 @@ public class ServerBenchmark {
 
     @TearDown(Level.Iteration)
     public void endIteration(IterationParams iteration) {
-      loaded.endIteration(record.batches(), record.results(iteration.getCount()));
+      List<Result<?>> seen = record.results(iteration.getCount());
+      waiting.ifPresent(beside -> seen.addAll(LoadRecord.waiting(beside.takeLatencies())));
+      loaded.endIteration(record.batches(), seen);
     }
 
     LoadResult run() throws InterruptedException {
       // Anew for each batch, so that all find them at the same point.
       slow.ifPresent(SlowClients::begin);
+      waiting.ifPresent(WaitingClients::begin);
       try {
         return record.add(client.run(load));
       } finally {
         slow.ifPresent(SlowClients::end);
+        waiting.ifPresent(WaitingClients::end);
       }
     }
   }

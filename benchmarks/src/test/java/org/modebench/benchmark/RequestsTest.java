@@ -15,7 +15,7 @@ class RequestsTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 5, 10, 25, 50, 100})
   void aShareIsExactInEveryHundredRequests(int percent) {
-    List<HelloRequest> requests = requests(Requests.of(300, 100, percent, 0, 0, 0), 300);
+    List<HelloRequest> requests = requests(Requests.of(300, 100, percent, 0, 0, 0, 0), 300);
 
     for (int hundred = 0; hundred < 300; hundred += 100) {
       assertThat(requests.subList(hundred, hundred + 100).stream().filter(HelloRequest::blocking))
@@ -26,7 +26,7 @@ class RequestsTest {
   /** They stop whoever serves them, and then wait as all others do. */
   @Test
   void aShareMakesABlockingCallOfItsOwnLength() {
-    List<HelloRequest> requests = requests(Requests.of(100, 100, 10, 5, 0, 0), 100);
+    List<HelloRequest> requests = requests(Requests.of(100, 100, 10, 5, 0, 0, 0), 100);
 
     assertThat(requests).noneMatch(HelloRequest::blocking);
     assertThat(requests.stream().filter(request -> request.pauseMillis() == 5)).hasSize(10);
@@ -35,7 +35,7 @@ class RequestsTest {
 
   @Test
   void theKindsOfFaultsTakeTurns() {
-    List<HelloRequest> requests = requests(Requests.of(100, 100, 0, 0, 10, 0), 100);
+    List<HelloRequest> requests = requests(Requests.of(100, 100, 0, 0, 10, 0, 0), 100);
 
     assertThat(requests.stream().flatMap(r -> r.fault().stream()))
         .startsWith(Fault.ERROR, Fault.MALFORMED, Fault.SILENT, Fault.ERROR)
@@ -44,11 +44,18 @@ class RequestsTest {
 
   @Test
   void everyFiveHundredthRequestPausesTheServer() {
-    List<HelloRequest> requests = requests(Requests.of(1_500, 0, 0, 0, 0, 200), 1_500);
+    List<HelloRequest> requests = requests(Requests.of(1_500, 0, 0, 0, 0, 200, 0), 1_500);
 
     assertThat(
             IntStream.range(0, 1_500).filter(i -> requests.get(i).pauseMillis() == 200).toArray())
         .containsExactly(499, 999, 1_499);
+  }
+
+  @Test
+  void eachComputesAsManySteps() {
+    assertThat(requests(Requests.of(3, 0, 0, 0, 0, 0, 7_000), 3))
+        .extracting(HelloRequest::computeSteps)
+        .containsExactly(7_000, 7_000, 7_000);
   }
 
   private static List<HelloRequest> requests(Requests requests, int count) {

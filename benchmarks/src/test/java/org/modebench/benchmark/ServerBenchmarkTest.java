@@ -25,6 +25,7 @@ class ServerBenchmarkTest {
     load.latencyMillis = 100;
     load.loop = "closed";
     load.proxy = "none";
+    load.offload = "none";
     load.rate = 1_000;
     return load;
   }
@@ -56,6 +57,17 @@ class ServerBenchmarkTest {
     load.blockingMillis = 20;
     assertThat(load.expectedP99(new Load.Closed(10)).orElseThrow()).isBetween(0.2, 0.25);
     assertThat(load.ideal().orElseThrow()).isCloseTo(5_000 * 0.02 + 0.1, within(1e-9));
+    load.pauseMillis = 1;
+    assertThat(load.expectedP99(new Load.Closed(10))).isEmpty();
+  }
+
+  /** On however many cores, one thread computes for 20 ms at a time. */
+  @Test
+  void aLoopThatComputesAnswersOneAfterAnother() {
+    ServerUnderLoad load = load(ServerModel.EVENT_LOOP);
+    load.latencyMillis = 0;
+    load.computeMillis = 20;
+    assertThat(load.ideal().orElseThrow()).isCloseTo(5_000 * 0.02, within(1e-9));
     load.pauseMillis = 1;
     assertThat(load.expectedP99(new Load.Closed(10))).isEmpty();
   }

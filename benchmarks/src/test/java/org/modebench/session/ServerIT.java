@@ -84,6 +84,43 @@ class ServerIT {
     assertThat(jar.leftovers()).isEmpty();
   }
 
+  /** Ten computations of 5 ms in the loop, or in a server that is started for them. */
+  @Test
+  @Tag("any-jdk")
+  void whatIsComputedElsewhereLeavesNothingBehind() throws Exception {
+    Jar.Ended run =
+        jar.run(
+            "Server",
+            "-p",
+            "server=EVENT_LOOP",
+            "-p",
+            "concurrency=2",
+            "-p",
+            "calls=10",
+            "-p",
+            "latencyMillis=0",
+            "-p",
+            "computeMillis=5",
+            "-p",
+            "waitingClients=1",
+            "-p",
+            "offload=none,service",
+            "-f",
+            "1");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    List<Row> rows = rows();
+    for (String offload : List.of("none", "service")) {
+      List<Row> of =
+          rows.stream().filter(row -> row.params().contains("offload=" + offload)).toList();
+      assertThat(value(of, "EVENT_LOOP", "failures")).isZero();
+      assertThat(value(of, "EVENT_LOOP", "waiting_p50")).isGreaterThan(0.1);
+    }
+    jar.awaitNoProcess(List.of(), 10);
+    assertThat(jar.leftovers()).isEmpty();
+  }
+
   /** Of ten requests three find an upstream that fails: one 500, one malformed, one silent. */
   @Test
   @Tag("any-jdk")

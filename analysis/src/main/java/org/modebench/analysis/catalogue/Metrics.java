@@ -149,6 +149,18 @@ public final class Metrics {
   public static final Metric LATENCY_P99_EXPECTED =
       neutral(
           "latency_p99_expected", "s", "expected\np99", "the p99 of the latency by calculation");
+  public static final Metric WAITING_P50 =
+      time(
+          "waiting_p50",
+          "s",
+          "waiting\nones' p50",
+          "median latency of the requests beside the load, which wait and compute nothing");
+  public static final Metric WAITING_P99 =
+      time(
+          "waiting_p99",
+          "s",
+          "waiting\nones' p99",
+          "99th percentile of the latency of the requests beside the load, which wait and compute nothing");
   public static final Metric FAILURES =
       less("failures", "1", "fail-\nures", "requests that were not answered with success");
   public static final Metric ANSWERS_502 =

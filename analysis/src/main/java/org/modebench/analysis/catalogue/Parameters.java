@@ -181,6 +181,35 @@ public final class Parameters {
   public static final Parameter PROXY =
       entry(Parameter.named("proxy", Domain.oneOf(List.of("none", "loop"))));
 
+  /** How long each request computes, before it waits. */
+  public static final Parameter COMPUTE_MILLIS =
+      entry(
+          new Parameter(
+              "computeMillis",
+              Domain.whole(0, 1_000),
+              "computation",
+              "ms",
+              "a computation of %s ms"));
+
+  /** Clients beside the load whose requests wait, and compute nothing. */
+  public static final Parameter WAITING_CLIENTS =
+      entry(
+          new Parameter(
+              "waitingClients",
+              Domain.whole(0, 1_000),
+              "number of waiting clients",
+              "",
+              "%s waiting clients"));
+
+  /** The value of {@link #OFFLOAD} where the loop itself computes. */
+  public static final String NO_OFFLOAD = "none";
+
+  /** Where an event loop lets requests be computed. */
+  public static final Parameter OFFLOAD =
+      entry(
+          Parameter.named(
+              "offload", Domain.oneOf(List.of(NO_OFFLOAD, "threads", "processes", "service"))));
+
   /** Answers of a hundred that the upstream fails to give. */
   public static final Parameter FAULTS =
       entry(

@@ -3,6 +3,7 @@ package org.modebench.analysis.catalogue;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.PriorityQueue;
 
 /**
@@ -11,6 +12,10 @@ import java.util.PriorityQueue;
  * min(c, capacity)⌉ · d. Requests that block an event loop wait one after another; those that make
  * a blocking call of b before they wait keep it for b each, of k together for k · b, and the last
  * then waits. Where slow clients keep workers, {@link SlowClients} tells the time.
+ *
+ * <p>Requests that compute for t take no less than ⌈n / min(c, P)⌉ · t, so that no more than min(c,
+ * P) / t are answered, where P compute at the same time: one in a loop that computes itself, and
+ * else as many as there are cores and can be served at once.
  */
 final class ServerIdeal {
   private static final double MILLIS_PER_SECOND = 1e3;
@@ -18,10 +23,15 @@ final class ServerIdeal {
   private static final String NO_PROXY = "none";
 
   private final BatchSpec batch;
+  private final OptionalInt cores;
   private final double latencySeconds;
 
-  ServerIdeal(BatchSpec batch) {
+  /**
+   * @param cores of the machine; empty if unknown
+   */
+  ServerIdeal(BatchSpec batch, OptionalInt cores) {
     this.batch = batch;
+    this.cores = cores;
     this.latencySeconds = number(Parameters.LATENCY_MILLIS) / MILLIS_PER_SECOND;
   }
 
@@ -32,12 +42,14 @@ final class ServerIdeal {
   }
 
   /**
-   * As {@link #seconds}; empty where requests do not wait as long as the model says, or at all, and
-   * of a server of which nobody knows how many can wait in it, or how long.
+   * As {@link #seconds}; empty where requests do not wait as long as the model says, or at all, of
+   * a server of which nobody knows how many can wait in it, or how long, and where nobody knows how
+   * many compute at the same time.
    */
   OptionalDouble ofMeasurement() {
     boolean regular =
         batch.value().known()
+            && (cores.isPresent() || number(Parameters.COMPUTE_MILLIS) == 0)
             && number(Parameters.FAULTS) == 0
             && number(Parameters.PAUSE_MILLIS) == 0;
     double seconds = seconds();
@@ -67,6 +79,12 @@ final class ServerIdeal {
   /** No less than this, with so many requests under way at once. */
   private double busy(int atOnce) {
     int rounds = BatchSpec.rounds(batch.calls(), atOnce);
+    double computing = number(Parameters.COMPUTE_MILLIS) / MILLIS_PER_SECOND;
+    if (computing > 0) {
+      return Math.max(
+          rounds * (latencySeconds + computing),
+          BatchSpec.rounds(batch.calls(), Math.min(atOnce, computingAtOnce())) * computing);
+    }
     double callSeconds = number(Parameters.BLOCKING_MILLIS) / MILLIS_PER_SECOND;
     if (callSeconds == 0) {
       return Math.max(rounds, blocksTheLoop() ? blocking() : 0) * latencySeconds;
@@ -76,6 +94,19 @@ final class ServerIdeal {
     return inOneThread && batch.value().capacity() != Capacity.ONE
         ? Math.max(rounds * latencySeconds, calls + latencySeconds)
         : rounds * latencySeconds + calls / atOnce;
+  }
+
+  /** How many compute at the same time in the server, if there are any number of requests. */
+  private int computingAtOnce() {
+    int capacity = batch.value().capacity().atOnce(batch.workers());
+    return blocksTheLoop() && !isHandedOver() ? 1 : Math.min(capacity, cores.orElse(1));
+  }
+
+  private boolean isHandedOver() {
+    return !batch
+        .text(Parameters.OFFLOAD)
+        .orElse(Parameters.NO_OFFLOAD)
+        .equals(Parameters.NO_OFFLOAD);
   }
 
   /** Whether a request that blocks holds up a loop that any number of others can wait in. */

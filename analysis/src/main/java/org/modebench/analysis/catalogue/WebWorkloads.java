@@ -93,6 +93,41 @@ final class WebWorkloads {
                 true));
   }
 
+  /** Servers whose requests compute, beside requests that wait. */
+  static Experiment compute() {
+    return new Experiment(
+        "compute",
+        "an event loop whose requests compute, there or elsewhere, and other servers, beside"
+            + " requests that wait",
+        Map.of(
+            Servers.AXIS.name(),
+            List.of(
+                Servers.THREAD_PER_CONNECTION,
+                Servers.THREAD_POOL,
+                Servers.VIRTUAL_THREADS,
+                Servers.EVENT_LOOP),
+            Parameters.WORKERS.name(),
+            List.of("20"),
+            Parameters.CONCURRENCY.name(),
+            List.of("1", "4"),
+            Parameters.LATENCY_MILLIS.name(),
+            List.of("0"),
+            Parameters.COMPUTE_MILLIS.name(),
+            List.of("20"),
+            Parameters.WAITING_CLIENTS.name(),
+            List.of("10"),
+            Parameters.OFFLOAD.name(),
+            List.of(Parameters.NO_OFFLOAD, "threads", "processes", "service")),
+        false);
+  }
+
+  /** Whether a loop that never blocks has something to compute. */
+  static boolean hasChoiceOfOffload(BatchSpec batch) {
+    return batch.number(Parameters.COMPUTE_MILLIS).orElse(0) > 0
+        && batch.value().parallelism() == Parallelism.ONE
+        && batch.value().capacity() == Capacity.UNBOUNDED;
+  }
+
   private static Experiment experiment(
       String name, String question, boolean usual, Map<String, String> values) {
     Map<String, List<String>> lists = new TreeMap<>();

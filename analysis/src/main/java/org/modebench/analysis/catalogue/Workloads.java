@@ -160,6 +160,10 @@ public final class Workloads {
               .parameter(Parameters.SLOW_CLIENTS, "0", Workloads::isOurs)
               .parameterKept(Parameters.PATIENCE_MILLIS, "5000", Workloads::isOurs)
               .parameterKept(Parameters.PROXY, "none", Workloads::isOurs)
+              .parameter(Parameters.COMPUTE_MILLIS, "0", Workloads::isOurs)
+              .parameter(Parameters.WAITING_CLIENTS, "0", Workloads::isOurs)
+              .parameterKept(
+                  Parameters.OFFLOAD, Parameters.NO_OFFLOAD, WebWorkloads::hasChoiceOfOffload)
               .studied(
                   Parameters.CONCURRENCY,
                   Parameters.LATENCY_MILLIS,
@@ -176,6 +180,9 @@ public final class Workloads {
               .tellsUnless("0", Parameters.BLOCKING_MILLIS, ", blocking for %s ms")
               .tellsUnless("0", Parameters.SLOW_CLIENTS, ", slow clients beside them: %s")
               .tellsUnless("none", Parameters.PROXY, ", through a proxy")
+              .tellsUnless("0", Parameters.COMPUTE_MILLIS, ", each computing %s ms")
+              .tellsUnless("0", Parameters.WAITING_CLIENTS, ", waiting clients beside them: %s")
+              .tellsUnless(Parameters.NO_OFFLOAD, Parameters.OFFLOAD, ", computed by %s")
               .tells(Parameters.LOOP, "")
               .callsApi(batch -> batch.text(Parameters.UPSTREAM).orElse("").equals("api"))
               // A server's start, its warm-up, and the check of the client.
@@ -189,6 +196,8 @@ public final class Workloads {
                   Metrics.TIME_PER_REQUEST_CONCURRENT,
                   Metrics.LATENCY_P90,
                   Metrics.LATENCY_MAX,
+                  Metrics.WAITING_P50,
+                  Metrics.WAITING_P99,
                   Metrics.LOOP_LAG_P99,
                   Metrics.SERVER_CPU,
                   Metrics.SERVER_RSS)
@@ -313,6 +322,7 @@ public final class Workloads {
                           Parameters.PROXY.name(),
                           list("none,loop")),
                       false))
+              .experiment(WebWorkloads.compute())
               .experiment(
                   new Experiment(
                       "faults",

@@ -9,6 +9,7 @@ import org.modebench.analysis.catalogue.BatchSpec;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parallelism;
+import org.modebench.analysis.catalogue.Parameters;
 
 /**
  * Who computed as much as it could while a server was under load, so that the rest had to wait for
@@ -37,7 +38,13 @@ public enum LoadLimit {
     double client = mean.apply(Metrics.CLIENT_BUSY).orElse(Double.NaN);
     double server = mean.apply(Metrics.SERVER_CPU).orElse(Double.NaN) / wall;
     double all = mean.apply(Metrics.CPU).orElse(Double.NaN) / wall;
-    boolean inOneThread = batch.value().known() && batch.value().parallelism() == Parallelism.ONE;
+    boolean inOneThread =
+        batch.value().known()
+            && batch.value().parallelism() == Parallelism.ONE
+            && batch
+                .text(Parameters.OFFLOAD)
+                .orElse(Parameters.NO_OFFLOAD)
+                .equals(Parameters.NO_OFFLOAD);
     if (client >= BUSY) {
       return Optional.of(CLIENT);
     }

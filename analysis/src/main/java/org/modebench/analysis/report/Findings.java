@@ -1,10 +1,13 @@
 package org.modebench.analysis.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.catalogue.Workload;
 import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.cells.Measurements;
@@ -13,6 +16,7 @@ import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.findings.servers.OpenLoop;
 import org.modebench.analysis.findings.servers.ParameterStudy;
 import org.modebench.analysis.prose.Answer;
+import org.modebench.analysis.prose.ComputeAnswer;
 import org.modebench.analysis.prose.DivisionAnswer;
 import org.modebench.analysis.prose.MechanismAnswers;
 import org.modebench.analysis.prose.QueueAnswer;
@@ -109,6 +113,25 @@ public record Findings(
     return floors.stream().map(floor -> new Finding(Answer.of(floor), Optional.of(floor))).toList();
   }
 
+  /** One for each study; one for all that differ in nothing but where a loop lets compute. */
+  private static List<Answer> answers(List<ParameterStudy> studies) {
+    Map<List<Object>, List<ParameterStudy>> groups = new LinkedHashMap<>();
+    for (ParameterStudy study : studies) {
+      List<Object> group =
+          List.of(study.parameter(), study.rest().without(Parameters.OFFLOAD.name()));
+      groups.computeIfAbsent(group, g -> new ArrayList<>()).add(study);
+    }
+    List<Answer> answers = new ArrayList<>();
+    groups
+        .values()
+        .forEach(
+            group ->
+                ComputeAnswer.of(group)
+                    .ifPresentOrElse(
+                        answers::add, () -> group.forEach(study -> answers.add(answer(study)))));
+    return answers;
+  }
+
   private static Answer answer(ParameterStudy study) {
     Workload workload = study.rest().entry();
     if (workload.equals(Workloads.DIVIDE)) {
@@ -125,7 +148,7 @@ public record Findings(
     sweeps.forEach(
         study ->
             answers.add(new Finding(StudyAnswer.ofSizes(study, byBreakEven), Optional.empty())));
-    studies.forEach(study -> answers.add(new Finding(answer(study), Optional.empty())));
+    answers(studies).forEach(answer -> answers.add(new Finding(answer, Optional.empty())));
     Set<ModeRanking> servers = contestsOf(studies);
     servers.addAll(loneServers);
     loneServers.forEach(

@@ -65,9 +65,15 @@ final class StudyPlots {
     List<Plot> plots = new ArrayList<>();
     plots.add(throughput());
     plots.add(timePerRequest());
-    if (!study.parameter().equals(Parameters.CONCURRENCY)
-        && !study.parameter().equals(Parameters.LATENCY_MILLIS)) {
+    plots.add(plot(Metrics.WAITING_P50, "median latency of those that wait", Quantity.TIME));
+    boolean usual =
+        study.parameter().equals(Parameters.CONCURRENCY)
+            || study.parameter().equals(Parameters.LATENCY_MILLIS);
+    boolean computes = study.rest().number(Parameters.COMPUTE_MILLIS.name()).orElse(0) > 0;
+    if (!usual) {
       plots.add(plot(Metrics.LATENCY_P99, "p99 of the latency", Quantity.TIME));
+    }
+    if (!usual || computes) {
       plots.add(plot(Metrics.LOOP_LAG_P99, "p99 of the loop's lag", Quantity.TIME));
     }
     return plots.stream().filter(plot -> !plot.isEmpty()).toList();

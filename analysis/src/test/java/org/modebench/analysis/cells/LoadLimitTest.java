@@ -41,6 +41,24 @@ class LoadLimitTest {
         .isEqualTo(Optional.ofNullable(expected));
   }
 
+  /** Its loop computes nothing, and all cores are no limit of one thread. */
+  @ParameterizedTest
+  @CsvSource({"none, SERVER", "threads, MACHINE"})
+  void aLoopThatHandsComputationsOverIsLimitedByTheMachine(String offload, LoadLimit expected) {
+    Map<String, Double> means =
+        Map.of("wall", 2.0, "client_busy", 0.1, "server_cpu", 3.6, "cpu", 3.8);
+    assertThat(
+            LoadLimit.of(
+                new BatchSpec(
+                    Servers.AXIS.value(Servers.EVENT_LOOP), 1, 100, Map.of("offload", offload)),
+                OptionalInt.of(2),
+                metric ->
+                    Optional.ofNullable(means.get(metric.name())).stream()
+                        .mapToDouble(mean -> mean)
+                        .findFirst()))
+        .contains(expected);
+  }
+
   @ParameterizedTest
   @CsvSource({"EVENT_LOOP", "http://127.0.0.1:1/"})
   void whereNothingIsKnownThereIsNone(String server) {

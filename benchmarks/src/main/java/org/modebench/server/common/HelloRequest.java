@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.modebench.task.Countdown;
 import org.modebench.task.CovidAnswer;
 
 /**
@@ -18,10 +19,12 @@ import org.modebench.task.CovidAnswer;
  * @param pauseMillis how long the server stands still for everybody when the request arrives
  *     ({@code pauseMillis=200}): the loop of an event-loop model, the serving thread of another; 0
  *     to 60,000
+ * @param computeSteps how many steps of a countdown to compute before the wait, at least 0 ({@code
+ *     computeSteps=2000000})
  * @param fault what the upstream does instead of answering ({@code fault=ERROR}); empty: it answers
  */
 public record HelloRequest(
-    int latencyMillis, boolean blocking, int pauseMillis, Optional<Fault> fault) {
+    int latencyMillis, boolean blocking, int pauseMillis, int computeSteps, Optional<Fault> fault) {
 
   /** The path of every request. */
   public static final String PATH = "/hello";
@@ -36,7 +39,9 @@ public record HelloRequest(
   private static final String LATENCY_MILLIS = "latencyMillis";
   private static final String BLOCKING = "blocking";
   private static final String PAUSE_MILLIS = "pauseMillis";
+  private static final String COMPUTE_STEPS = "computeSteps";
   private static final String FAULT = "fault";
+  private static final long SEED = 0x9E3779B97F4A7C15L;
   private static final String SCHEME = "http://";
 
   /**
@@ -47,6 +52,14 @@ public record HelloRequest(
   public HelloRequest {
     requireMillis(LATENCY_MILLIS, latencyMillis);
     requireMillis(PAUSE_MILLIS, pauseMillis);
+    if (computeSteps < 0) {
+      throw notSteps(Integer.toString(computeSteps));
+    }
+  }
+
+  /** A request that computes nothing. */
+  public HelloRequest(int latencyMillis, boolean blocking, int pauseMillis, Optional<Fault> fault) {
+    this(latencyMillis, blocking, pauseMillis, 0, fault);
   }
 
   /** What an upstream can do instead of answering. */
@@ -78,15 +91,16 @@ public record HelloRequest(
     int latencyMillis = millis(LATENCY_MILLIS, query, DEFAULT_LATENCY_MILLIS);
     boolean blocking = blocking(query.remove(BLOCKING));
     int pauseMillis = millis(PAUSE_MILLIS, query, 0);
+    int computeSteps = steps(query.remove(COMPUTE_STEPS));
     Optional<Fault> fault = fault(query.remove(FAULT));
     // A misspelt latency that was ignored would be measured as if it had been honoured.
     for (String unknown : query.keySet()) {
       throw new IllegalArgumentException(
-          "The parameters are latencyMillis, blocking, pauseMillis and fault, but '"
+          "The parameters are latencyMillis, blocking, pauseMillis, computeSteps and fault, but '"
               + unknown
               + "' was given.");
     }
-    return Optional.of(new HelloRequest(latencyMillis, blocking, pauseMillis, fault));
+    return Optional.of(new HelloRequest(latencyMillis, blocking, pauseMillis, computeSteps, fault));
   }
 
   private static String relative(String target) {
@@ -136,6 +150,31 @@ public record HelloRequest(
         name + " must be a whole number from 0 to " + MAXIMUM_MILLIS + ", but is '" + value + "'.");
   }
 
+  private static int steps(@Nullable String value) {
+    if (value == null) {
+      return 0;
+    }
+    try {
+      int steps = Integer.parseInt(value);
+      if (steps >= 0) {
+        return steps;
+      }
+    } catch (NumberFormatException e) {
+      // Refused below.
+    }
+    throw notSteps(value);
+  }
+
+  private static IllegalArgumentException notSteps(String value) {
+    return new IllegalArgumentException(
+        COMPUTE_STEPS
+            + " must be a whole number from 0 to "
+            + Integer.MAX_VALUE
+            + ", but is '"
+            + value
+            + "'.");
+  }
+
   private static boolean blocking(@Nullable String value) {
     if (value == null || value.equals("false")) {
       return false;
@@ -159,6 +198,13 @@ public record HelloRequest(
         "fault must be ERROR, MALFORMED or SILENT, but is '" + value + "'.");
   }
 
+  /** Computes its steps, on the calling thread. */
+  public void compute() {
+    if (Countdown.countDown(computeSteps, SEED) == 0) {
+      throw new IllegalStateException("No state of a countdown is 0, but one was.");
+    }
+  }
+
   /** Returns path and query that ask for this: what {@link #parse} reads. */
   public String target() {
     return PATH
@@ -168,7 +214,13 @@ public record HelloRequest(
         + latencyMillis
         + (blocking ? '&' + BLOCKING + "=true" : "")
         + (pauseMillis > 0 ? '&' + PAUSE_MILLIS + '=' + pauseMillis : "")
+        + (computeSteps > 0 ? '&' + COMPUTE_STEPS + '=' + computeSteps : "")
         + faultPart();
+  }
+
+  /** Returns path and query that ask another server to compute the same, and not to wait. */
+  public String computationTarget() {
+    return new HelloRequest(0, false, 0, computeSteps, Optional.empty()).target();
   }
 
   /** Returns path and query of the mock API that make it do what this request is to wait for. */

@@ -19,13 +19,19 @@ import java.util.Optional;
  * @param deadline until when a request must have been answered, whatever the upstream does
  * @param patience how long a client may take to send a request and, where a loop serves it, to read
  *     its answer, before its connection is closed
+ * @param offload where an event loop lets requests be computed
  */
 public record ServerSettings(
-    int port, int workers, Optional<URI> upstream, Duration deadline, Duration patience) {
+    int port,
+    int workers,
+    Optional<URI> upstream,
+    Duration deadline,
+    Duration patience,
+    Offload offload) {
 
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final int MAXIMUM_PORT = 65_535;
-  private static final int ARGUMENTS = 5;
+  private static final int ARGUMENTS = 6;
   private static final String NO_UPSTREAM = "-";
 
   /** The deadline of a request where nothing else is said. */
@@ -84,6 +90,17 @@ public record ServerSettings(
     this(port, workers, upstream, deadline, PATIENCE);
   }
 
+  /** A server whose loop, if it has one, computes itself. */
+  public ServerSettings(
+      int port, int workers, Optional<URI> upstream, Duration deadline, Duration patience) {
+    this(port, workers, upstream, deadline, patience, Offload.NONE);
+  }
+
+  /** The same with another place to compute. */
+  public ServerSettings computingIn(Offload other) {
+    return new ServerSettings(port, workers, upstream, deadline, patience, other);
+  }
+
   /** Returns where to listen. */
   public InetSocketAddress address() {
     try {
@@ -109,7 +126,8 @@ public record ServerSettings(
         Integer.toString(workers),
         Long.toString(deadline.toMillis()),
         upstream.isEmpty() ? NO_UPSTREAM : upstream.get().toString(),
-        Long.toString(patience.toMillis()));
+        Long.toString(patience.toMillis()),
+        offload.toString());
   }
 
   /**
@@ -132,6 +150,7 @@ public record ServerSettings(
         Integer.parseInt(arguments[begin + 1]),
         upstream.equals(NO_UPSTREAM) ? Optional.empty() : Optional.of(URI.create(upstream)),
         Duration.ofMillis(Long.parseLong(arguments[begin + 2])),
-        Duration.ofMillis(Long.parseLong(arguments[begin + 4])));
+        Duration.ofMillis(Long.parseLong(arguments[begin + 4])),
+        Offload.parse(arguments[begin + 5]));
   }
 }

@@ -4,7 +4,7 @@ package org.modebench.server.common;
 public interface Upstream extends AutoCloseable {
 
   /**
-   * Waits for the upstream, until the deadline.
+   * Computes what the request asks for, and waits for the upstream, until the deadline.
    *
    * @return {@link Answer#OK}, {@link Answer#BAD_GATEWAY} or {@link Answer#GATEWAY_TIMEOUT}
    * @throws InterruptedException if the calling thread is interrupted while it sleeps

@@ -51,7 +51,13 @@ public final class EventLoopServer implements Server {
 
   private EventLoopServer(ServerSettings settings, Waiting waiting) throws IOException {
     blocking = Upstreams.of(settings);
-    upstream = upstream(settings, waiting);
+    try {
+      upstream = upstream(settings, waiting);
+    } catch (IOException e) {
+      thread.interrupt();
+      blocking.close();
+      throw e;
+    }
     service =
         waiting == Waiting.FOR_ANOTHER_SERVER
             ? new Forwarding(
@@ -76,17 +82,19 @@ public final class EventLoopServer implements Server {
     return new EventLoopServer(settings, waiting);
   }
 
-  private LoopUpstream upstream(ServerSettings settings, Waiting waiting) {
+  private LoopUpstream upstream(ServerSettings settings, Waiting waiting) throws IOException {
     return switch (waiting) {
       case IN_THE_LOOP -> new BlockedWait(blocking);
       case IN_A_POOL -> new OffloadedWait(blocking, settings.workers(), loop);
       case ON_A_TIMER, FOR_ANOTHER_SERVER -> {
         Duration deadline = settings.deadline();
         LoopClient client = new LoopClient(loop);
-        yield settings
-            .upstream()
-            .<LoopUpstream>map((URI mock) -> new CalledUpstream(client::get, mock, deadline))
-            .orElseGet(() -> LoopUpstream.timer(this::after, deadline));
+        yield new Computing(
+            Computer.of(settings, loop, client::get),
+            settings
+                .upstream()
+                .<LoopUpstream>map((URI mock) -> new CalledUpstream(client::get, mock, deadline))
+                .orElseGet(() -> LoopUpstream.timer(this::after, deadline)));
       }
     };
   }

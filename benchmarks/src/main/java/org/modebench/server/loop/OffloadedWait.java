@@ -14,7 +14,7 @@ import org.modebench.server.common.Upstream;
 /** The blocking wait on a thread of a fixed pool, and the way back to the loop. */
 final class OffloadedWait implements LoopUpstream {
 
-  private static final String THREAD_NAME = "offload";
+  private static final String THREAD_NAME = "offloaded";
 
   private final BlockedWait blocked;
   private final Executor loop;

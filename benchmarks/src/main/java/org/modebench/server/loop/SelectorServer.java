@@ -27,6 +27,7 @@ public final class SelectorServer implements Server {
   private final ServerSocketChannel listening;
   private final int port;
   private final Upstream blocking;
+  private final LoopUpstream upstream;
   private final Hello hello;
   private final LagMeter lag;
   private final long patienceNanos;
@@ -37,7 +38,8 @@ public final class SelectorServer implements Server {
     this.listening = listening;
     port = ((InetSocketAddress) listening.getLocalAddress()).getPort();
     blocking = Upstreams.of(settings);
-    hello = new Hello(upstream(settings, loop), new BlockedWait(blocking));
+    upstream = upstream(settings, loop);
+    hello = new Hello(upstream, new BlockedWait(blocking));
     lag = new LagMeter(loop, System::nanoTime);
     patienceNanos = settings.patience().toNanos();
   }
@@ -45,11 +47,17 @@ public final class SelectorServer implements Server {
   /**
    * Starts to serve.
    *
-   * @throws IOException with a sentence, if the port cannot be had
+   * @throws IOException with a sentence, if the port cannot be had, or what computes does not start
    */
   public static SelectorServer start(ServerSettings settings) throws IOException {
     ServerSocketChannel listening = listen(settings);
-    SelectorServer server = new SelectorServer(settings, new SelectorLoop(), listening);
+    SelectorServer server;
+    try {
+      server = new SelectorServer(settings, new SelectorLoop(), listening);
+    } catch (IOException e) {
+      listening.close();
+      throw e;
+    }
     server.loop.execute(server.lag::start);
     server.loop.register(listening, SelectionKey.OP_ACCEPT, server::accept);
     server.loop.start();
@@ -67,13 +75,16 @@ public final class SelectorServer implements Server {
     }
   }
 
-  private static LoopUpstream upstream(ServerSettings settings, SelectorLoop loop) {
+  private static LoopUpstream upstream(ServerSettings settings, SelectorLoop loop)
+      throws IOException {
     Duration deadline = settings.deadline();
     SelectorClient client = new SelectorClient(loop);
-    return settings
-        .upstream()
-        .<LoopUpstream>map((URI mock) -> new CalledUpstream(client::get, mock, deadline))
-        .orElseGet(() -> LoopUpstream.timer(loop, deadline));
+    return new Computing(
+        Computer.of(settings, loop, client::get),
+        settings
+            .upstream()
+            .<LoopUpstream>map((URI mock) -> new CalledUpstream(client::get, mock, deadline))
+            .orElseGet(() -> LoopUpstream.timer(loop, deadline)));
   }
 
   private void accept(SelectionKey key) {
@@ -121,6 +132,7 @@ public final class SelectorServer implements Server {
   @Override
   public void close() {
     loop.stop();
+    upstream.close();
     blocking.close();
   }
 }

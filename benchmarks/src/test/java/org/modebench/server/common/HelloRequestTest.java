@@ -38,8 +38,9 @@ class HelloRequestTest {
   @Test
   void readsEveryPart() {
     assertThat(
-            HelloRequest.parse("/hello?fault=SILENT&pauseMillis=200&blocking=true&latencyMillis=7"))
-        .contains(new HelloRequest(7, true, 200, Optional.of(Fault.SILENT)));
+            HelloRequest.parse(
+                "/hello?fault=SILENT&pauseMillis=200&computeSteps=9&blocking=true&latencyMillis=7"))
+        .contains(new HelloRequest(7, true, 200, 9, Optional.of(Fault.SILENT)));
   }
 
   @ParameterizedTest
@@ -60,7 +61,9 @@ class HelloRequestTest {
         "pauseMillis=9999999999|pauseMillis;0;60000;'9999999999'",
         "blocking=yes|blocking;true or false;'yes'",
         "fault=error|fault;ERROR, MALFORMED or SILENT;'error'",
-        "latency=5|latencyMillis, blocking, pauseMillis and fault;'latency'",
+        "computeSteps=-1|computeSteps;0;2147483647;'-1'",
+        "computeSteps=2147483648|computeSteps;0;2147483647;'2147483648'",
+        "latency=5|latencyMillis, blocking, pauseMillis, computeSteps and fault;'latency'",
         "blocking=true&blocking=true|blocking;once;twice"
       })
   void refusalsNameTheBoundAndTheValue(String query, String facts) {
@@ -85,6 +88,11 @@ class HelloRequestTest {
         }
       }
     }
+    HelloRequest computing =
+        new HelloRequest(1, true, 2, Integer.MAX_VALUE, Optional.of(Fault.ERROR));
+    assertThat(HelloRequest.parse(computing.target())).contains(computing);
+    assertThat(HelloRequest.parse(computing.computationTarget()))
+        .contains(new HelloRequest(0, false, 0, Integer.MAX_VALUE, Optional.empty()));
     assertThat(PLAIN.target()).isEqualTo("/hello?latencyMillis=100");
     assertThat(new HelloRequest(1, true, 2, Optional.of(Fault.ERROR)).target())
         .isEqualTo("/hello?latencyMillis=1&blocking=true&pauseMillis=2&fault=ERROR");

@@ -1,0 +1,40 @@
+package org.modebench.server.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("any-jdk")
+class OffloadTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "threads", "processes", "service", "http://127.0.0.1:8081"})
+  void aProcessIsToldAsTheSettingsSay(String text) {
+    Offload offload = Offload.parse(text);
+    ServerSettings settings =
+        new ServerSettings(0, 3, Optional.empty(), Duration.ofSeconds(2)).computingIn(offload);
+
+    assertThat(offload).hasToString(text);
+    assertThat(ServerSettings.parse(settings.toArguments().toArray(String[]::new), 0))
+        .isEqualTo(settings);
+  }
+
+  @Test
+  void aServiceIsToBeStartedUntilItsAddressIsKnown() {
+    assertThat(Offload.parse("service").needsService()).isTrue();
+    assertThat(Offload.to(URI.create("http://127.0.0.1:8081")).needsService()).isFalse();
+    assertThat(Offload.parse("threads").needsService()).isFalse();
+  }
+
+  @Test
+  void thereIsNoOtherPlace() {
+    assertThatIllegalArgumentException().isThrownBy(() -> Offload.parse("moon"));
+  }
+}
