@@ -266,7 +266,7 @@ final class CompareCommand implements Callable<Integer> {
     };
   }
 
-  private static final class BetterConverter implements ITypeConverter<Better> {
+  static final class BetterConverter implements ITypeConverter<Better> {
     @Override
     public Better convert(String value) {
       return switch (value.toLowerCase(Locale.ROOT)) {

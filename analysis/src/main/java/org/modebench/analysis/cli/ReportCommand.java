@@ -77,12 +77,13 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Results chosen = results.read(run, err);
+      Results all = results.read(err);
+      Results chosen = results.choose(all, run, err);
       Optional<String> refusal = Report.refusal(chosen);
       if (refusal.isPresent()) {
         throw new UnusableException("%s has %s.".formatted(results.file(), refusal.get()));
       }
-      write(Report.of(chosen, lab ? ReportKind.LAB : ReportKind.CHOICE));
+      write(Report.of(chosen, lab ? ReportKind.LAB : ReportKind.CHOICE, all));
       return 0;
     } catch (ResultsFileException | UnusableException e) {
       err.println(e.getMessage());
