@@ -7,7 +7,6 @@ import org.modebench.analysis.findings.comparison.ComparedCell;
 import org.modebench.analysis.findings.comparison.RunComparison;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
-import org.modebench.analysis.statistics.Verdict;
 import org.modebench.analysis.text.Count;
 import org.modebench.analysis.text.ForeignText;
 
@@ -59,11 +58,32 @@ public final class StepWords {
     String of =
         Count.of(cells.size(), "cell")
             + (open == 0 ? "" : " (%s of which cannot be judged)".formatted(open));
-    return changed.isEmpty()
-        ? "Since %s, none of %s is shown to have changed.".formatted(old, of)
-        : "Since %s, %s of %s %s changed: %s."
-            .formatted(
-                old, changed.size(), of, changed.size() == 1 ? "has" : "have", listed(changed));
+    String limit = DifferenceWords.percent(comparison.criteria().threshold());
+    return (changed.isEmpty()
+            ? "Since %s, none of %s is shown to have changed by more than %s"
+                .formatted(old, of, limit)
+            : "Since %s, %s of %s %s changed by more than %s: %s"
+                .formatted(
+                    old,
+                    changed.size(),
+                    of,
+                    changed.size() == 1 ? "has" : "have",
+                    limit,
+                    listed(changed)))
+        + lesser(judged)
+        + ".";
+  }
+
+  /** Those that differ, but not surely by so much that it matters. */
+  private static String lesser(List<ComparedCell> judged) {
+    long lesser =
+        judged.stream()
+            .filter(cell -> !hasChanged(cell))
+            .filter(cell -> cell.difference().filter(Difference::distinguishable).isPresent())
+            .count();
+    return lesser == 0
+        ? ""
+        : "; %s, perhaps by less".formatted(Count.of(lesser, "other differs", "others differ"));
   }
 
   private static boolean isJudged(ComparedCell cell) {
@@ -72,11 +92,7 @@ public final class StepWords {
 
   private static boolean hasChanged(ComparedCell cell) {
     return cell.failsNow()
-        || (isJudged(cell)
-            && cell.difference()
-                .filter(Difference::distinguishable)
-                .filter(d -> d.verdict() != Verdict.SAME)
-                .isPresent());
+        || (isJudged(cell) && cell.difference().filter(Difference::beyondThreshold).isPresent());
   }
 
   private String change(ComparedCell cell) {
