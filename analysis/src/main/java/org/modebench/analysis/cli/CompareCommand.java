@@ -110,7 +110,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--fail-on-regression",
       paramLabel = "P%",
-      converter = ShareConverter.class,
+      converter = ThresholdOption.ShareConverter.class,
       description =
           "Exit with 3 if a cell is significantly worse (after Holm's correction) and its ratio is"
               + " by more than this, or if it fails and did not before; in JMH's JSON, which omits failures, also if it is missing.")

@@ -2,6 +2,12 @@ package org.modebench.analysis.statistics;
 
 /** Sums over a series, from which the mean and the variance of any stretch of it follow at once. */
 final class Moments {
+  /** What it costs to take a stretch of a series for one segment. */
+  interface Cost {
+    /** The cost of the values from one index to before another. */
+    double of(int from, int to);
+  }
+
   private final double[] sums;
   private final double[] squares;
   private final double center;

@@ -7,7 +7,7 @@ package org.modebench.analysis.statistics;
  * <p>The floor f is the least variance a stretch can have. Without it, two values that happen to be
  * equal would be infinitely likely.
  */
-record NormalCost(Moments series) implements SegmentCost {
+record NormalCost(Moments series) implements Moments.Cost {
   /**
    * The square of 0.01 %, for series around 1: two equal values then outweigh a spread of up to 30
    * % by less than a change costs.

@@ -47,7 +47,7 @@ public final class Pelt {
    *
    * @param cost of a stretch, which is at least that of its parts together
    */
-  static List<Segment> segments(Moments series, SegmentCost cost, double penalty) {
+  static List<Segment> segments(Moments series, Moments.Cost cost, double penalty) {
     int n = series.length();
     double[] best = new double[n + 1];
     int[] lastChange = new int[n + 1];
