@@ -29,6 +29,7 @@ class AnalysisArchitectureTest {
   private static final List<String> DOWNWARDS =
       List.of(
           "cli",
+          "lab",
           "summary",
           "report",
           "documents",
@@ -40,7 +41,6 @@ class AnalysisArchitectureTest {
           "findings.servers",
           "findings.mechanisms",
           "findings.verification",
-          "findings.history",
           "findings.comparison",
           "findings.breakeven",
           "findings.cost",

@@ -12,12 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.modebench.analysis.command.ExitStatus;
+import org.modebench.analysis.lab.LabOptions;
+import org.modebench.analysis.lab.LabReport;
+import org.modebench.analysis.lab.LabSheet;
 import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.plot.PngImage;
 import org.modebench.analysis.plot.SvgImage;
+import org.modebench.analysis.report.Chromium;
 import org.modebench.analysis.report.Report;
-import org.modebench.analysis.report.ReportKind;
+import org.modebench.analysis.report.WrittenReport;
 import org.modebench.analysis.results.AtomicFile;
+import org.modebench.analysis.results.ComparableRuns;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFileException;
 import picocli.CommandLine.Command;
@@ -52,8 +57,17 @@ final class ReportCommand implements Callable<Integer> {
 
   @Option(
       names = "--lab",
-      description = "The report of the concurrency lab: its nine tasks, and classic mistakes.")
+      description =
+          "The student's report of the concurrency lab: its nine tasks, from all runs of the same build and machine.")
   private boolean lab;
+
+  @Mixin private LabOptions labOptions = new LabOptions();
+
+  @Option(
+      names = "--pdf",
+      paramLabel = "FILE",
+      description = "Also writes the page as PDF, where Chromium is on the PATH.")
+  private Optional<Path> pdf = Optional.empty();
 
   @Option(
       names = "--plots",
@@ -75,23 +89,60 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     try {
-      Results all = results.read(err);
-      Results chosen = results.choose(all, run, err);
-      Optional<String> refusal = Report.refusal(chosen);
-      if (refusal.isPresent()) {
-        throw new UnusableException("%s has %s.".formatted(results.file(), refusal.get()));
+      if (!lab && labOptions.given()) {
+        throw new UnusableException(
+            "--author, --group, --lang and --predict are for the report of the lab; add --lab, or omit them.");
       }
-      write(Report.of(chosen, lab ? ReportKind.LAB : ReportKind.CHOICE, all));
-      return 0;
+      write(lab ? labReport() : report());
+      if (pdf.isPresent()) {
+        print(pdf.get());
+      }
+      return ExitStatus.DONE;
     } catch (ResultsFileException | UnusableException e) {
       err.println(e.getMessage());
       return ExitStatus.UNUSABLE;
     }
   }
 
-  private void write(Report report) throws UnusableException {
+  private WrittenReport report() throws ResultsFileException, UnusableException {
+    return Report.of(showable(results.read(run, err)));
+  }
+
+  private WrittenReport labReport() throws ResultsFileException, UnusableException {
+    Optional<String> problem = labOptions.problem();
+    if (problem.isPresent()) {
+      throw new UnusableException(problem.get());
+    }
+    LabSheet sheet = labOptions.sheet(results.file());
+    ComparableRuns runs =
+        new RunSelector(results.file(), "--run", err).ofAnyPlan(results.read(err), run);
+    Results together = showable(runs.together());
+    together.gaps().forEach(err::println);
+    return LabReport.of(together, runs.records(), sheet);
+  }
+
+  private Results showable(Results chosen) throws UnusableException {
+    Optional<String> refusal = Report.refusal(chosen);
+    if (refusal.isPresent()) {
+      throw new UnusableException("%s has %s.".formatted(results.file(), refusal.get()));
+    }
+    return chosen;
+  }
+
+  private void print(Path file) throws InterruptedException {
+    Optional<Chromium> browser = Chromium.on(Optional.ofNullable(System.getenv("PATH")).orElse(""));
+    if (browser.isEmpty()) {
+      err.println(
+          "%s was not written: there is no Chromium on the PATH; print %s from a browser."
+              .formatted(file, output));
+      return;
+    }
+    browser.get().print(output, file).ifPresent(err::println);
+  }
+
+  private void write(WrittenReport report) throws UnusableException {
     Optional<String> withoutPlots = report.withoutPlots();
     if (plots.isPresent() && withoutPlots.isPresent()) {
       throw new UnusableException(withoutPlots.get());

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.modebench.analysis.results.ComparableRuns;
@@ -31,20 +32,31 @@ record RunSelector(Path file, String option, PrintStream err) {
 
   /** The rows of the run with the identifier given, or of what else is asked for. */
   Results of(Results results, String run) throws UnusableException {
+    return chosen(results, run, ComparableRuns::ofSamePlan).together();
+  }
+
+  /** The same of runs that may each have measured a part. */
+  ComparableRuns ofAnyPlan(Results results, String run) throws UnusableException {
+    return chosen(results, run, ComparableRuns::ofAnyPlan);
+  }
+
+  private ComparableRuns chosen(
+      Results results, String run, Function<Results, ComparableRuns> comparableOf)
+      throws UnusableException {
     requireRows(results);
     List<String> runs = results.runs();
     if (runs.contains(run)) {
-      return results.ofRun(run);
+      return ComparableRuns.only(results, run);
     }
     if (!isUnnamed(run)) {
       throw unknown(runs, run);
     }
     if (run.equals(NEWEST) || runs.size() == 1) {
-      return results.ofRun(results.newestRun());
+      return ComparableRuns.only(results, results.newestRun());
     }
-    ComparableRuns comparable = new ComparableRuns(results);
+    ComparableRuns comparable = comparableOf.apply(results);
     err.println(sentence(runs.size(), comparable));
-    return comparable.together();
+    return comparable;
   }
 
   private String sentence(int all, ComparableRuns comparable) {

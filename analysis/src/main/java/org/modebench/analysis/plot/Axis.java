@@ -1,16 +1,17 @@
 package org.modebench.analysis.plot;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.modebench.analysis.text.Quantity;
 
 /**
  * One of the two axes of a plot.
  *
  * @param title what stands along it, with its unit if the values have none
- * @param names of the values 0, 1, 2, … of a {@link Scale#NAMES} or {@link Scale#ORDER} axis,
- *     otherwise empty
+ * @param names of the values 0, 1, 2, … of a {@link Scale#NAMES} axis, otherwise empty
  * @param values where ticks are wanted, such as the worker counts measured; empty for round numbers
  * @param isOfCounts whether there is nothing between two values that a line could stand for
+ * @param form of the numbers along it, from English to the reader's language
  */
 public record Axis(
     String title,
@@ -18,7 +19,8 @@ public record Axis(
     Quantity quantity,
     List<String> names,
     List<Double> values,
-    boolean isOfCounts) {
+    boolean isOfCounts,
+    UnaryOperator<String> form) {
   /** How values are laid out. */
   public enum Scale {
     /** From 0. */
@@ -27,10 +29,19 @@ public record Axis(
     LOG,
     /** Both sides of 0 and never beyond what is shown. */
     CENTRED,
-    /** One place for each name, from top to bottom. */
-    NAMES,
-    /** One place for each name, from left to right: what follows one another. */
-    ORDER
+    /** One place for each name. */
+    NAMES
+  }
+
+  /** An axis whose numbers read as {@link Quantity} writes them. */
+  private Axis(
+      String title,
+      Scale scale,
+      Quantity quantity,
+      List<String> names,
+      List<Double> values,
+      boolean isOfCounts) {
+    this(title, scale, quantity, names, values, isOfCounts, UnaryOperator.identity());
   }
 
   /** An axis from 0 with round ticks. */
@@ -68,9 +79,14 @@ public record Axis(
     return new Axis(title, Scale.NAMES, Quantity.NUMBER, List.copyOf(names), List.of(), true);
   }
 
-  /** An axis of names in their order; points are joined. */
-  public static Axis inOrder(String title, List<String> names) {
-    return new Axis(title, Scale.ORDER, Quantity.NUMBER, List.copyOf(names), List.of(), false);
+  /** The same axis with its numbers in another form. */
+  public Axis in(UnaryOperator<String> language) {
+    return new Axis(title, scale, quantity, names, values, isOfCounts, language);
+  }
+
+  /** A value along it. */
+  String text(double value) {
+    return form.apply(quantity.text(value));
   }
 
   boolean shows(double value) {

@@ -92,7 +92,7 @@ public record Plot(
   /** One of some values as text; what a rounding error leaves of 0 is 0. */
   private String rounded(double value, double[] values) {
     double most = Math.max(StatUtils.max(values), -StatUtils.min(values));
-    return up.quantity().text(Math.abs(value) < 1e-6 * most ? 0 : value);
+    return up.text(Math.abs(value) < 1e-6 * most ? 0 : value);
   }
 
   private String name(Series series, Point point) {

@@ -13,7 +13,7 @@ record Tick(double value, String text) {
   /** The ticks of an axis between two bounds. */
   static List<Tick> of(Axis axis, double low, double high) {
     return switch (axis.scale()) {
-      case NAMES, ORDER -> ofNames(axis.names());
+      case NAMES -> ofNames(axis.names());
       case LOG -> ofValues(axis, axis.values().isEmpty() ? roundRatios(low, high) : axis.values());
       case LINEAR, CENTRED ->
           ofValues(axis, axis.values().isEmpty() ? roundSteps(low, high) : axis.values());
@@ -36,7 +36,7 @@ record Tick(double value, String text) {
   }
 
   private static List<Tick> ofValues(Axis axis, List<Double> values) {
-    return values.stream().map(value -> new Tick(value, axis.quantity().text(value))).toList();
+    return values.stream().map(value -> new Tick(value, axis.text(value))).toList();
   }
 
   /** 1, 2, 5, 10, …, or more where these would be few, or powers of ten where they would crowd. */

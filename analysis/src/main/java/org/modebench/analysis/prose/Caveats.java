@@ -11,7 +11,6 @@ import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.findings.steady.UnsteadyForks;
 import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Criteria;
-import org.modebench.analysis.statistics.Difference;
 import org.modebench.analysis.text.Count;
 import org.modebench.analysis.text.ForeignText;
 import org.modebench.analysis.text.Listing;
@@ -34,14 +33,6 @@ public final class Caveats {
     return modes.isEmpty()
         ? ""
         : " The values of %s are SUSPECT.".formatted(Listing.of(modes, "and"));
-  }
-
-  /** What would decide an open difference, or what it takes before anything is claimed. */
-  public static String wouldDecide(Difference<?> open) {
-    return open.p().isEmpty()
-        ? "a difference is claimed from %s forks on; measure %s"
-            .formatted(Criteria.FEWEST_FORKS, DifferenceWords.moreForks(open))
-        : DifferenceWords.moreForks(open) + " would probably decide";
   }
 
   /** What is said in place of an answer where too few forks were measured. */
@@ -108,7 +99,7 @@ public final class Caveats {
   }
 
   /** Which of the places were not in a steady state while measured; empty if all were. */
-  public static Optional<String> unsteady(ModeRanking contest, List<CellKey> places) {
+  private static Optional<String> unsteady(ModeRanking contest, List<CellKey> places) {
     List<String> unsteady = new ArrayList<>();
     for (CellKey place : places) {
       UnsteadyWords.of(UnsteadyForks.of(contest.cell(place)))

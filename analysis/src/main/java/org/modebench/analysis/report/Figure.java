@@ -5,10 +5,11 @@ import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.plot.SvgImage;
 
 /** Plots as figures of a page, each with its caption and a line for the value pointed at. */
-final class Figure {
+public final class Figure {
   private Figure() {}
 
-  static Html all(List<Plot> plots) {
+  /** All of them beside each other, as far as the page is wide. */
+  public static Html all(List<Plot> plots) {
     return plots.isEmpty()
         ? Html.NONE
         : Html.element(

@@ -9,16 +9,17 @@ import org.modebench.analysis.text.HtmlText;
  * A piece of HTML. Text and attributes come in through methods that escape them, so that nothing in
  * a results file can act in the page.
  */
-record Html(String markup) {
-  static final Html NONE = new Html("");
+public record Html(String markup) {
+  /** Nothing. */
+  public static final Html NONE = new Html("");
 
   /** Text, of which nothing acts. */
-  static Html text(String text) {
+  public static Html text(String text) {
     return new Html(HtmlText.escape(text));
   }
 
   /** An element with attributes {@code name, value, name, value, …} around its content. */
-  static Html element(String name, List<String> attributes, Html... content) {
+  public static Html element(String name, List<String> attributes, Html... content) {
     StringBuilder out = new StringBuilder("<").append(name);
     for (int i = 0; i < attributes.size(); i += 2) {
       out.append(' ').append(attributes.get(i)).append("=\"");
@@ -31,32 +32,35 @@ record Html(String markup) {
     return new Html(out.append("</").append(name).append('>').toString());
   }
 
-  static Html element(String name, Html... content) {
+  /** An element without attributes. */
+  public static Html element(String name, Html... content) {
     return element(name, List.of(), content);
   }
 
   /** A heading or paragraph of text. */
-  static Html element(String name, String text) {
+  public static Html element(String name, String text) {
     return element(name, text(text));
   }
 
-  static Html all(List<Html> pieces) {
+  /** Pieces one after another. */
+  public static Html all(List<Html> pieces) {
     return new Html(pieces.stream().map(Html::markup).collect(Collectors.joining("\n")));
   }
 
-  static Html all(Html... pieces) {
+  /** Pieces one after another. */
+  public static Html all(Html... pieces) {
     return all(Arrays.asList(pieces));
   }
 
   /** A paragraph for each sentence. */
-  static Html paragraphs(List<String> sentences) {
+  public static Html paragraphs(List<String> sentences) {
     return all(sentences.stream().map(sentence -> element("p", sentence(sentence))).toList());
   }
 
   /** Text in which no line breaks inside an interval, or between a number and its unit. */
-  static Html sentence(String text) {
+  public static Html sentence(String text) {
     return text(
-        text.replaceAll("(?<=\\d) (?=(?:[nµm]?s|[KMG]?i?B)(?![\\w])|%)", "\u00A0")
-            .replaceAll("(?<=[\\d∞]), (?=[\\d.∞e+]+\\])", ",\u00A0"));
+        text.replaceAll("(?<=\\d) (?=(?:[nµm]?s|[KMG]?i?B|[нм]?с|мкс)(?![\\w\\p{L}])|%)", "\u00A0")
+            .replaceAll("(?<=[\\d∞])([,;]) (?=[\\d.,∞e+]+\\])", "$1\u00A0"));
   }
 }

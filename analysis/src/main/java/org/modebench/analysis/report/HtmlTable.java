@@ -10,12 +10,13 @@ import org.modebench.analysis.table.Table;
 import org.modebench.analysis.text.ForeignText;
 
 /** Lays a table out as an HTML table, which scrolls by itself where it is too wide. */
-final class HtmlTable {
+public final class HtmlTable {
   private static final int LONGEST_LINE = 40;
 
   private HtmlTable() {}
 
-  static Html of(Table<?> table) {
+  /** The table with its footnotes and notes. */
+  public static Html of(Table<?> table) {
     Sheet sheet = table.sheet();
     List<Html> notes = new ArrayList<>();
     for (int i = 0; i < sheet.footnotes().size(); i++) {

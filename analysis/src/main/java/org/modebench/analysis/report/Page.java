@@ -7,16 +7,35 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.modebench.analysis.text.HtmlText;
 
 /** One HTML file with everything in it: it loads nothing and runs no script but its own. */
-final class Page {
+public final class Page {
   private static final String STYLE = resource("report.css");
   private static final String SCRIPT = resource("report.js");
 
   private Page() {}
 
   static String of(String title, Html body) {
+    return of("en", Map.of(), title, body);
+  }
+
+  /**
+   * The page.
+   *
+   * @param language of its texts, such as {@code en}
+   * @param texts that the script says in that language, by name; in English what is not there
+   */
+  public static String of(String language, Map<String, String> texts, String title, Html body) {
+    String data =
+        texts.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(
+                text ->
+                    " data-%s=\"%s\"".formatted(text.getKey(), HtmlText.escape(text.getValue())))
+            .collect(Collectors.joining());
     // Style and script are allowed by their hashes, so that nothing from a results file could be.
     String policy =
         "default-src 'none'; style-src 'sha256-%s'; script-src 'sha256-%s'; base-uri 'none';"
@@ -24,7 +43,7 @@ final class Page {
             + " form-action 'none'";
     return """
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang="%s">
         <head>
         <meta charset="utf-8">
         <meta http-equiv="Content-Security-Policy" content="%s">
@@ -33,14 +52,20 @@ final class Page {
         <title>%s</title>
         <style>%s</style>
         </head>
-        <body>
+        <body%s>
         %s
         <script>%s</script>
         </body>
         </html>
         """
         .formatted(
-            policy.replace("\"", "&quot;"), HtmlText.escape(title), STYLE, body.markup(), SCRIPT);
+            language,
+            policy.replace("\"", "&quot;"),
+            HtmlText.escape(title),
+            STYLE,
+            data,
+            body.markup(),
+            SCRIPT);
   }
 
   private static String hash(String text) {

@@ -19,13 +19,10 @@ import org.modebench.analysis.documents.DifferenceTables;
 import org.modebench.analysis.documents.RunTables;
 import org.modebench.analysis.documents.ScalingTables;
 import org.modebench.analysis.documents.SteadyTables;
-import org.modebench.analysis.findings.comparison.RunComparison;
-import org.modebench.analysis.findings.history.LastRun;
 import org.modebench.analysis.findings.steady.IterationTimes;
 import org.modebench.analysis.plot.Fonts;
 import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.prose.Answer;
-import org.modebench.analysis.prose.StepWords;
 import org.modebench.analysis.report.Findings.Finding;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
@@ -35,46 +32,33 @@ import org.modebench.analysis.statistics.Tolerance;
 import org.modebench.analysis.table.Document;
 import org.modebench.analysis.table.LatexForm;
 import org.modebench.analysis.table.MarkdownForm;
-import org.modebench.analysis.table.Table;
 import org.modebench.analysis.text.Count;
 import org.modebench.analysis.text.ForeignText;
 
 /** The report of one run: the answers first, then what they rest on. */
-public final class Report {
+public final class Report implements WrittenReport {
   private static final int MOST_WORKLOADS = 200;
   private static final int MOST_MODES = 50;
+  private static final String TITLE = "Which mode to use";
 
-  private final ReportKind kind;
-  private final String title;
   private final Results results;
   private final Measurements measurements;
   private final Document tables;
   private final Optional<EnvironmentList> environment;
   private final List<Finding> answers;
   private final List<Section> sections;
-  private final Optional<RunComparison> since;
   private final Optional<String> noPlots = Fonts.missing();
 
-  private Report(Results results, ReportKind kind, Optional<RunComparison> since) {
+  private Report(Results results) {
     this.results = results;
-    this.since = since;
     Optional<RunRecord> record = results.record(results.newestRun());
     this.environment = record.map(EnvironmentList::new);
     this.measurements = Measurements.of(results.rows(), results.catalogue(results.newestRun()));
     this.tables = RunTables.documents(results).get(0);
     Findings findings = Findings.of(measurements);
-    if (kind == ReportKind.LAB) {
-      title = "The concurrency lab";
-      answers = List.of();
-      Mistakes mistakes = new Mistakes(results.rows(), measurements, record);
-      sections = new LabSections(findings, mistakes).all();
-    } else {
-      title = "Which mode to use";
-      answers = findings.found(measurements);
-      sections = new ArrayList<>(new ChoiceSections(findings, measurements).all());
-      addTables();
-    }
-    this.kind = kind;
+    answers = findings.found(measurements);
+    sections = new ArrayList<>(new ChoiceSections(findings, measurements).all());
+    addTables();
   }
 
   /**
@@ -102,25 +86,10 @@ public final class Report {
   }
 
   /** The report of the rows of one run, of which there is at least one. */
-  public static Report of(Results results, ReportKind kind) {
-    return of(results, kind, Optional.empty());
-  }
-
-  /**
-   * The report of a run that is one of several.
-   *
-   * @param all rows of the file that the run is in: the report says what changed since the last run
-   *     that it can be compared with, if there is one
-   */
-  public static Report of(Results results, ReportKind kind, Results all) {
-    return of(
-        results, kind, kind == ReportKind.CHOICE ? LastRun.before(all, results) : Optional.empty());
-  }
-
-  private static Report of(Results results, ReportKind kind, Optional<RunComparison> since) {
+  public static Report of(Results results) {
     // Plots are drawn into files: a display is neither needed nor always there.
     System.setProperty("java.awt.headless", "true");
-    return new Report(results, kind, since);
+    return new Report(results);
   }
 
   private void addTables() {
@@ -155,23 +124,20 @@ public final class Report {
     return new SteadyTables(IterationTimes.of(results), Tolerance.DEFAULT);
   }
 
-  /** Why it has no plots, as a sentence for the user; empty if it has. */
+  @Override
   public Optional<String> withoutPlots() {
     return noPlots;
   }
 
-  /** Every plot in it; none can be drawn where {@link #withoutPlots} says why. */
+  @Override
   public List<Plot> plots() {
     return sections.stream().flatMap(section -> section.plots().stream()).toList();
   }
 
-  /** The tables by file name: Markdown, LaTeX and CSV of each kind, and of each task of a lab. */
+  @Override
   public Map<String, String> tables() {
     String run = results.newestRun();
     Map<String, String> files = new LinkedHashMap<>();
-    if (kind == ReportKind.LAB) {
-      sections.forEach(section -> putTables(files, section));
-    }
     put(files, "times", tables, RunTables.csv(results));
     DifferenceTables differences = new DifferenceTables(Metrics.WALL.name(), Criteria.STANDARD);
     put(
@@ -190,22 +156,13 @@ public final class Report {
     return files;
   }
 
-  /** What a section shows, under its name. */
-  private static void putTables(Map<String, String> files, Section section) {
-    for (Table<?> table : section.tables()) {
-      Document document =
-          new Document(section.title(), section.sentences(), List.of(table), section.legend());
-      put(files, section.name(), document, table.csv());
-    }
-  }
-
   private static void put(Map<String, String> files, String name, Document document, String csv) {
     files.put(name + ".md", MarkdownForm.of(document));
     files.put(name + ".tex", LatexForm.of(document));
     files.put(name + ".csv", csv);
   }
 
-  /** The whole page. */
+  @Override
   public String html() {
     Html body =
         Html.all(
@@ -219,19 +176,18 @@ public final class Report {
                 navigation(),
                 Html.all(sections.stream().map(s -> s.html(noPlots.isEmpty())).toList()),
                 environment()));
-    return Page.of(title + ": " + ForeignText.printable(results.newestRun()), body);
+    return Page.of(TITLE + ": " + ForeignText.printable(results.newestRun()), body);
   }
 
   private Html head() {
     String line = tables.facts().stream().map(ForeignText::safe).collect(Collectors.joining(" · "));
     return Html.element(
         "header",
-        Html.element("h1", title),
+        Html.element("h1", TITLE),
         Html.element(
             "p",
             List.of("class", "facts"),
             Html.text("Run " + ForeignText.printable(results.newestRun()) + " · " + line)),
-        Html.paragraphs(since.stream().map(step -> StepWords.ofRuns(step).text()).toList()),
         warnings(warnings()));
   }
 
@@ -240,7 +196,7 @@ public final class Report {
     noPlots.ifPresent(warnings::add);
     results.warnings().stream().map(ForeignText::safe).forEach(warnings::add);
     environment.ifPresent(list -> warnings.addAll(list.warnings()));
-    if (kind == ReportKind.CHOICE && answers.isEmpty()) {
+    if (answers.isEmpty()) {
       warnings.add(
           "The run measured only what handing over costs, so that there is no mode to choose;"
               + " measure %s, %s or %s."

@@ -1,18 +1,20 @@
 package org.modebench.analysis.results;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.modebench.analysis.results.record.RunRecord;
 
 /**
- * The newest run of a file, and every other that measured the same plan with the same build on the
- * same machine, so that their forks are one sample. A run that is not on record is comparable with
- * none.
+ * The newest run of a file, and every other whose forks may be taken together with its own: of the
+ * same plan, or of any plan, but by the same build on the same machine. A run that is not on record
+ * is comparable with none.
  */
 public final class ComparableRuns {
   private static final int NAMED = 3;
@@ -21,26 +23,76 @@ public final class ComparableRuns {
   private final List<String> runs = new ArrayList<>();
   private final Map<String, String> leftOut = new LinkedHashMap<>();
 
+  private ComparableRuns(Results results) {
+    this.results = results;
+  }
+
   /**
+   * The runs that measured the same plan, so that their forks are one sample.
+   *
    * @param results that have at least one row
    */
-  public ComparableRuns(Results results) {
-    this.results = results;
+  public static ComparableRuns ofSamePlan(Results results) {
+    return comparable(results, RunRecord::differenceTo);
+  }
+
+  /**
+   * The runs that measured any cases, the same ones in the same way, so that each may have measured
+   * a part.
+   *
+   * @param results that have at least one row
+   */
+  public static ComparableRuns ofAnyPlan(Results results) {
+    return comparable(results, RunRecord::differenceInAnyPlan);
+  }
+
+  /** One run alone. */
+  public static ComparableRuns only(Results results, String run) {
+    ComparableRuns only = new ComparableRuns(results);
+    only.runs.add(run);
+    return only;
+  }
+
+  /** From the last run on back, so that of those that cannot stand together the later ones do. */
+  private static ComparableRuns comparable(
+      Results results, BiFunction<RunRecord, RunRecord, Optional<String>> difference) {
+    ComparableRuns comparable = new ComparableRuns(results);
     String newest = results.newestRun();
-    Optional<RunRecord> record = results.record(newest);
-    for (String run : results.runs()) {
-      String difference =
-          run.equals(newest)
-              ? ""
-              : record
-                  .flatMap(r -> results.record(run).map(other -> r.differenceTo(other).orElse("")))
-                  .orElse("not on record");
-      if (difference.isEmpty()) {
-        runs.add(run);
+    List<RunRecord> taken = new ArrayList<>(results.record(newest).stream().toList());
+    List<String> backwards = new ArrayList<>(results.runs());
+    Collections.reverse(backwards);
+    Map<String, String> leftOut = new HashMap<>();
+    for (String run : backwards) {
+      if (run.equals(newest)) {
+        continue;
+      }
+      Optional<RunRecord> record = results.record(run);
+      if (taken.isEmpty() || record.isEmpty()) {
+        leftOut.put(run, "not on record");
+        continue;
+      }
+      Optional<String> why =
+          taken.stream().flatMap(one -> difference.apply(one, record.get()).stream()).findFirst();
+      if (why.isPresent()) {
+        leftOut.put(run, why.get());
       } else {
-        leftOut.put(run, difference);
+        taken.add(record.get());
       }
     }
+    for (String run : results.runs()) {
+      String why = leftOut.getOrDefault(run, "");
+      if (why.isEmpty()) {
+        comparable.runs.add(run);
+      } else {
+        comparable.leftOut.put(run, why);
+      }
+    }
+    return comparable;
+  }
+
+  /** What is on record of the runs that are taken together. */
+  public List<RunRecord> records() {
+    return runs.stream().flatMap(run -> results.record(run).stream()).toList();
   }
 
   /** The runs that are taken together, in order of first appearance. */

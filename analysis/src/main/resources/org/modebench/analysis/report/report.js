@@ -77,10 +77,12 @@ const unfold = () => {
 addEventListener('hashchange', unfold);
 unfold();
 // Tables are sorted by the column whose head is pressed: up, down, and as they were.
-const UNITS = { ns: 1e-9, 'µs': 1e-6, ms: 1e-3, s: 1, min: 60, h: 3600, KiB: 1024, MiB: 1 << 20, GiB: 1 << 30 };
+const UNITS = { ns: 1e-9, 'µs': 1e-6, ms: 1e-3, s: 1, min: 60, h: 3600, 'нс': 1e-9, 'мкс': 1e-6, 'мс': 1e-3, 'с': 1, KiB: 1024, MiB: 1 << 20, GiB: 1 << 30 };
 const quantity = (text) => {
-  const parts = /^[~<>≤≥ ]*(-?[\d.,]+(?:e[+-]?\d+)?)[ \u00a0]?([a-zµ]+)?/i.exec(text);
-  return parts ? parseFloat(parts[1].replaceAll(',', '')) * (UNITS[parts[2]] ?? 1) : NaN;
+  const parts = /^[~<>≤≥ ]*(-?[\d.,]+(?:e[+-]?\d+)?)[ \u00a0]?([a-zµа-я]+)?/i.exec(text);
+  // A comma groups digits in English, and is the decimal point in Russian.
+  const point = document.documentElement.lang === 'ru' ? '.' : '';
+  return parts ? parseFloat(parts[1].replaceAll(',', point)) * (UNITS[parts[2]] ?? 1) : NaN;
 };
 const compared = (one, other) => {
   const [a, b] = [quantity(one), quantity(other)];
@@ -108,6 +110,8 @@ const copy = (text) => {
   area.remove();
   return done ? Promise.resolve() : Promise.reject();
 };
+// What the page says in another language than English.
+const says = document.body.dataset;
 for (const table of document.querySelectorAll('table')) {
   const body = table.tBodies[0];
   const original = [...body.rows];
@@ -131,8 +135,9 @@ for (const table of document.querySelectorAll('table')) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'copy';
-  button.textContent = 'Copy as Markdown';
+  button.textContent = says.copy ?? 'Copy as Markdown';
   button.addEventListener('click', () => copy(markdown(table)).then(
-    () => { button.textContent = 'Copied'; }, () => { button.textContent = 'Cannot copy here'; }));
+    () => { button.textContent = says.copied ?? 'Copied'; },
+    () => { button.textContent = says.notCopied ?? 'Cannot copy here'; }));
   table.caption.append(' ', button);
 }

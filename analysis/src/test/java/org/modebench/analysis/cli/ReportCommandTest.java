@@ -9,9 +9,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.modebench.analysis.cells.Rows;
 import org.modebench.analysis.results.ResultsCsv;
 
@@ -85,36 +89,66 @@ class ReportCommandTest {
   }
 
   @Test
-  void tellsWhatChangedSinceTheLastComparableRun() throws IOException {
-    Path file = folder.resolve("two.csv");
-    Path page = folder.resolve("page.html");
-    double[] old = {0.05, 0.0501, 0.0499, 0.0502, 0.0498};
-    double[] slower = {0.06, 0.0601, 0.0599, 0.0602, 0.0598};
-    new RunFile("r1").cell("SEQUENTIAL", 1, old).cell("THREADS", 2, old).appendTo(file);
-    new RunFile("r2")
-        .start("2026-11-02T12:00:00Z")
-        .cell("SEQUENTIAL", 1, old)
-        .cell("THREADS", 2, slower)
-        .appendTo(file);
-
-    assertThat(run("report", file.toString(), "-o", page.toString())).isZero();
-
-    assertThat(Files.readString(page))
-        .contains("Since run r1 (commit abc123), 1 of 2 cells has changed")
-        .contains("THREADS 2, slower (1.200");
-
-    assertThat(run("report", file.toString(), "--run", "r1", "-o", page.toString())).isZero();
-
-    assertThat(Files.readString(page)).doesNotContain("Since run");
-  }
-
-  @Test
   void writesTheLab() throws IOException {
     Path page = folder.resolve("lab.html");
 
+    assertThat(
+            run(
+                "report",
+                "--lab",
+                "--lang=ru",
+                "--author=Анна",
+                "--predict=2=10x",
+                results.toString(),
+                "-o",
+                page.toString()))
+        .isZero();
+
+    assertThat(Files.readString(page)).contains("Задание 1.", "Анна", "Прогноз");
+  }
+
+  /** Whoever follows its hints, run by run, fills it. */
+  @Test
+  void gathersTheLabFromSeveralRuns() throws IOException {
+    Path page = folder.resolve("lab.html");
+    StringBuilder second = new StringBuilder();
+    for (int fork = 1; fork <= 5; fork++) {
+      second.append(ResultsCsv.format(Rows.IO.fork(fork).wall(1)));
+      second.append(ResultsCsv.format(Rows.IO.mode("THREADS", 10).fork(fork).wall(0.1)));
+    }
+    Files.writeString(
+        results, Files.readString(results) + second.toString().replaceAll("(?m)^r1,", "r2,"));
+    Files.writeString(
+        folder.resolve("results.environment.json"),
+        """
+        {"runs": {
+          "r1": {"commit": "abc", "cases": [{"method": "c", "benchmark": "CpuBound"}]},
+          "r2": {"commit": "abc", "cases": [{"method": "i", "benchmark": "IoBound"}]}}}
+        """);
+
     assertThat(run("report", "--lab", results.toString(), "-o", page.toString())).isZero();
 
-    assertThat(Files.readString(page)).contains("1. Ten API calls, one after another");
+    assertThat(said()).contains("2 comparable runs", "r1, r2");
+    assertThat(Files.readString(page))
+        .contains("times as fast as task 1", "times as fast as task 4");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--lab --lang=de",
+        "--lab --predict=7=2x",
+        "--lab --predict=2=2x --predict=2=3x",
+        "--author=A"
+      })
+  void refusesWhatTheLabCannotSay(String words) {
+    List<String> all = new ArrayList<>(List.of("report", results.toString()));
+    all.addAll(List.of("-o", folder.resolve("lab.html").toString()));
+    all.addAll(List.of(words.split(" ")));
+
+    assertThat(run(all.toArray(String[]::new))).isEqualTo(2);
+
+    assertThat(folder.resolve("lab.html")).doesNotExist();
   }
 
   @Test

@@ -11,7 +11,6 @@ import org.modebench.analysis.catalogue.Catalogue;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.cells.Rows;
 import org.modebench.analysis.report.Findings;
-import org.modebench.analysis.report.ReportKind;
 import org.modebench.analysis.report.Run;
 import org.modebench.analysis.results.Row;
 
@@ -104,7 +103,7 @@ class ComputeAnswerTest {
   void plotsWhatThoseWhoWaitSee() {
     measure(0.25);
 
-    assertThat(Run.of(Rows.IO).and(rows).report(ReportKind.CHOICE).plots())
+    assertThat(Run.of(Rows.IO).and(rows).report().plots())
         .extracting(plot -> plot.title())
         .anySatisfy(says("median latency of those that wait", "by concurrency"))
         .anySatisfy(says("loop's lag", "by concurrency"));

@@ -15,7 +15,6 @@ import org.modebench.analysis.cells.Rows;
 import org.modebench.analysis.findings.division.SerialShare;
 import org.modebench.analysis.findings.servers.ParameterStudy;
 import org.modebench.analysis.report.Findings;
-import org.modebench.analysis.report.ReportKind;
 import org.modebench.analysis.report.Run;
 import org.modebench.analysis.results.Row;
 
@@ -101,7 +100,7 @@ class DivisionAnswerTest {
     Measurements measurements = run.measurements();
 
     assertThat(Findings.of(measurements).answers(measurements)).hasSize(1);
-    assertThat(run.report(ReportKind.CHOICE).plots())
+    assertThat(run.report().plots())
         .extracting(plot -> plot.title())
         .anySatisfy(says("job", "time of a batch", "number of pieces"));
   }

@@ -11,7 +11,6 @@ import org.modebench.analysis.catalogue.Catalogue;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.cells.Rows;
 import org.modebench.analysis.report.Findings;
-import org.modebench.analysis.report.ReportKind;
 import org.modebench.analysis.report.Run;
 import org.modebench.analysis.results.Row;
 
@@ -75,7 +74,7 @@ class QueueAnswerTest {
 
   @Test
   void plotsDelayAndPeakOverTheLoad() {
-    assertThat(Run.of(Rows.IO).and(rows(40, 70)).report(ReportKind.CHOICE).plots())
+    assertThat(Run.of(Rows.IO).and(rows(40, 70)).report().plots())
         .extracting(plot -> plot.title())
         .anySatisfy(says("p99 of the latency", "load"))
         .anySatisfy(says("messages that wait at most", "load"));

@@ -6,7 +6,6 @@ import static org.modebench.analysis.text.Facts.says;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.modebench.analysis.catalogue.Catalogue;
@@ -16,8 +15,6 @@ import org.modebench.analysis.findings.breakeven.Sweep;
 import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.findings.servers.ParameterStudy;
 import org.modebench.analysis.report.Findings;
-import org.modebench.analysis.report.Mistake;
-import org.modebench.analysis.report.Mistakes;
 import org.modebench.analysis.report.Run;
 import org.modebench.analysis.report.ServerRows;
 import org.modebench.analysis.results.Row;
@@ -219,16 +216,6 @@ class StudyAnswerTest {
             answer ->
                 assertThat(comparisons(answer))
                     .satisfiesExactly(says("p99", "closed loop", "EVENT_LOOP 180 [180, 180]")));
-    assertThat(
-            new Mistakes(rows, Measurements.of(rows, Catalogue.STANDARD), Optional.empty()).all())
-        .filteredOn(mistake -> mistake.name().contains("Closed-loop"))
-        .singleElement()
-        .satisfies(
-            mistake -> assertThat(mistake.state()).isEqualTo(Mistake.State.AVOIDED),
-            mistake ->
-                assertThat(mistake.finding())
-                    .satisfies(says("open loop", "p99", "EVENT_LOOP 180 [180, 180]")));
-
     rows.addAll(pausing("concurrency=2;loop=closed;pauseMillis=200;rate=0", 0.001));
     assertThat(answers(rows))
         .as("which of two closed loops is it to be compared with?")

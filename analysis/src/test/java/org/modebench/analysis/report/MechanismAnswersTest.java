@@ -184,7 +184,7 @@ class MechanismAnswersTest {
   void theShareThatIsLostIsPlottedOverWorkers() {
     updates(PARAMS, "NONE", 2, 0.010, 0.4).updates(PARAMS, "NONE", 4, 0.010, 0.7);
     updates(PARAMS, "REENTRANT", 2, 0.015, 0).updates(PARAMS, "REENTRANT", 4, 0.015, 0);
-    assertThat(Report.of(Results.of(rows), ReportKind.CHOICE).plots())
+    assertThat(Report.of(Results.of(rows)).plots())
         .anySatisfy(
             plot -> {
               assertThat(plot.name()).endsWith("-lost");

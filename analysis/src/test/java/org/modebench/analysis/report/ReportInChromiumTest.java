@@ -21,13 +21,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Rows;
-import org.modebench.analysis.findings.comparison.RunRecording;
-import org.modebench.analysis.findings.history.History;
-import org.modebench.analysis.findings.history.HistoryRun;
+import org.modebench.analysis.lab.LabReport;
+import org.modebench.analysis.lab.LabSheet;
+import org.modebench.analysis.lab.Language;
 import org.modebench.analysis.results.Results;
-import org.modebench.analysis.statistics.Criteria;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -51,6 +49,9 @@ class ReportInChromiumTest {
           .and(Run.of(Rows.CPU.benchmark("Baseline").params("")).cell("THREADS", 1, 1e-5, 0.01))
           .and(ServerRows.lab(2));
 
+  private static final LabSheet RUSSIAN =
+      new LabSheet(Language.RU, "Анна", "ИТ-1", List.of(), Optional.empty());
+
   /** Held, since loggers that nobody holds forget their levels. */
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
@@ -73,9 +74,10 @@ class ReportInChromiumTest {
         browser.isPresent() && driver.isPresent(),
         "Skipped: the test needs chromium and chromedriver on the PATH, as of Debian's chromium and"
             + " chromium-driver.");
-    Files.writeString(folder.resolve("report.html"), RUN.report(ReportKind.CHOICE).html());
-    Files.writeString(folder.resolve("lab.html"), RUN.report(ReportKind.LAB).html());
-    Files.writeString(folder.resolve("history.html"), HistoryPage.of(history()).html());
+    Files.writeString(folder.resolve("report.html"), RUN.report().html());
+    Files.writeString(
+        folder.resolve("lab.html"),
+        LabReport.of(Results.of(RUN.rows()), List.of(), RUSSIAN).html());
     // It warns that it has no DevTools classes for this release of the browser; none are needed.
     SELENIUM.setLevel(Level.SEVERE);
     ChromeOptions options = new ChromeOptions();
@@ -93,20 +95,6 @@ class ReportInChromiumTest {
     ChromeDriverService service =
         new ChromeDriverService.Builder().usingDriverExecutable(driver.get()).build();
     opened = Optional.of(new ChromeDriver(service, options));
-  }
-
-  /** Two runs. */
-  private static History history() {
-    List<HistoryRun> runs = new ArrayList<>();
-    for (double seconds : new double[] {0.050, 0.055}) {
-      Results run = Results.of(Run.computing().cell("THREADS", 2, seconds, 0.01).rows());
-      runs.add(
-          new HistoryRun(
-              runs.size() + 1,
-              RunRecording.of("results.csv", run, Optional.empty(), Metrics.WALL.name()),
-              Optional.empty()));
-    }
-    return History.of(runs, Criteria.STANDARD, false);
   }
 
   @AfterAll
@@ -137,7 +125,7 @@ class ReportInChromiumTest {
 
   @Test
   void complainsOfNothingAndLoadsNothing() {
-    for (String page : List.of("report.html", "lab.html", "history.html")) {
+    for (String page : List.of("report.html", "lab.html")) {
       show(page, 1280, 800);
 
       assertThat(browser().manage().logs().get(LogType.BROWSER).getAll())
@@ -302,7 +290,7 @@ class ReportInChromiumTest {
 
   @Test
   void fitsANarrowScreen() {
-    for (String page : List.of("report.html", "lab.html", "history.html")) {
+    for (String page : List.of("report.html", "lab.html")) {
       show(page, 400, 800);
 
       assertThat(

@@ -8,7 +8,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,7 @@ class ReportTest {
           .cell("THREADS", 2, 0.025, 0.001)
           .and(Run.of(Rows.CPU.benchmark("Baseline").params("")).cell("THREADS", 1, 1e-5, 0.01))
           .and(ServerRows.lab(2))
-          .report(ReportKind.CHOICE);
+          .report();
 
   private static final String PAGE = REPORT.html();
 
@@ -52,7 +51,7 @@ class ReportTest {
                     .calls(100)
                     .params("concurrency=5;latencyMillis=100;loop=closed"))
             .cell("EVENT_LOOP", 1, 2, 0.001)
-            .report(ReportKind.CHOICE)
+            .report()
             .html();
 
     assertThat(page)
@@ -139,28 +138,6 @@ class ReportTest {
   }
 
   @Test
-  void hasTheTablesOfTheLabToo() {
-    Map<String, String> tables =
-        Run.computing()
-            .cell("SEQUENTIAL", 1, 0.050, 0.001)
-            .cell("PROCESS", 2, 0.040, 0.001)
-            .report(ReportKind.LAB)
-            .tables();
-
-    assertThat(tables)
-        .containsKeys("task-4.md", "task-6.tex", "mistakes.csv", "times.csv", "differences.csv")
-        .doesNotContainKey("task-1.md");
-    assertThat(tables.get("task-6.md")).startsWith("## 6. Ten countdowns in processes");
-    assertThat(tables.get("task-6.csv"))
-        .isEqualTo(
-            """
-            mode,workers,time [95 % interval],speedup over SEQUENTIAL,ideal time,measured / ideal,CPU per batch,forks,status
-            SEQUENTIAL,1,"50.00 ms [49.95, 50.05]",1,50.0 ms,1,–,5,VALID
-            PROCESS,2,"40.00 ms [39.96, 40.04]","1.25 [1.25, 1.25]",25.0 ms,"1.60 [1.60, 1.60]",–,5,VALID
-            """);
-  }
-
-  @Test
   void showsTextAsItIs() {
     assertThat(Html.text("<THREADS> & \"2.88\"").markup())
         .isEqualTo("&lt;THREADS&gt; &amp; &quot;2.88&quot;");
@@ -195,28 +172,26 @@ class ReportTest {
 
   @Test
   void escapesWhateverAResultsFileHolds() {
-    for (ReportKind kind : ReportKind.values()) {
-      String page =
-          Run.of(Rows.IO.params("latencyMillis=100;x=" + HOSTILE))
-              .cell("SEQUENTIAL", 1, 1, 0.001)
-              .cell("THREADS", 10, 0.1, 0.001)
-              .cell(HOSTILE, 3, 0.2, 0.001)
-              .suspect("PROCESS", 3, 0.3, HOSTILE)
-              .failed("PROCESS_POOL", 2, HOSTILE)
-              .and(
-                  Run.of(Rows.CPU.benchmark(HOSTILE))
-                      .cell(HOSTILE, 1, 0.1, 0.01)
-                      .cell("SEQUENTIAL", 1, 0.1, 0.01))
-              .and(
-                  Run.of(Rows.CPU.benchmark("WorkerStart").params("program=" + HOSTILE))
-                      .cell("PROCESS", 1, 1, 0.1))
-              .report(kind)
-              .html();
+    String page =
+        Run.of(Rows.IO.params("latencyMillis=100;x=" + HOSTILE))
+            .cell("SEQUENTIAL", 1, 1, 0.001)
+            .cell("THREADS", 10, 0.1, 0.001)
+            .cell(HOSTILE, 3, 0.2, 0.001)
+            .suspect("PROCESS", 3, 0.3, HOSTILE)
+            .failed("PROCESS_POOL", 2, HOSTILE)
+            .and(
+                Run.of(Rows.CPU.benchmark(HOSTILE))
+                    .cell(HOSTILE, 1, 0.1, 0.01)
+                    .cell("SEQUENTIAL", 1, 0.1, 0.01))
+            .and(
+                Run.of(Rows.CPU.benchmark("WorkerStart").params("program=" + HOSTILE))
+                    .cell("PROCESS", 1, 1, 0.1))
+            .report()
+            .html();
 
-      assertThat(page).contains("&lt;script&gt;alert(1)");
-      assertThat(page).doesNotContain("<script>alert", "<img", "\u0007");
-      assertThat(page.split("<script", -1)).hasSize(2);
-    }
+    assertThat(page).contains("&lt;script&gt;alert(1)");
+    assertThat(page).doesNotContain("<script>alert", "<img", "\u0007");
+    assertThat(page.split("<script", -1)).hasSize(2);
   }
 
   @Test
@@ -225,7 +200,7 @@ class ReportTest {
         Run.of(Rows.IO.params("x=" + "y".repeat(1_000_000)))
             .cell("SEQUENTIAL", 1, 1, 0.001)
             .cell("z".repeat(1_000_000), 10, 0.1, 0.001)
-            .report(ReportKind.CHOICE)
+            .report()
             .html();
 
     assertThat(page.length()).isLessThan(500_000);
@@ -236,7 +211,7 @@ class ReportTest {
     assertThat(
             Run.of(Rows.CPU.benchmark("Baseline").params(""))
                 .cell("THREADS", 1, 1e-5, 0.01)
-                .report(ReportKind.CHOICE)
+                .report()
                 .html())
         .contains("no mode to choose", "CpuBound, IoBound or Server");
   }
@@ -250,8 +225,6 @@ class ReportTest {
             .single("THREADS", 4, 1e-300)
             .failed("PROCESS", 2, "");
 
-    for (ReportKind kind : ReportKind.values()) {
-      assertThat(run.report(kind).html()).contains("</html>");
-    }
+    assertThat(run.report().html()).contains("</html>");
   }
 }

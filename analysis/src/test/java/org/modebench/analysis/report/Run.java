@@ -112,7 +112,7 @@ public final class Run {
     return Answer.of(contest());
   }
 
-  public Report report(ReportKind kind) {
-    return Report.of(Results.of(rows), kind);
+  public Report report() {
+    return Report.of(Results.of(rows));
   }
 }

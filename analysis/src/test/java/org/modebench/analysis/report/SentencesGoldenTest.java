@@ -1,7 +1,6 @@
 package org.modebench.analysis.report;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.modebench.analysis.catalogue.Catalogue;
@@ -58,20 +57,12 @@ class SentencesGoldenTest {
   private void add(String title, List<Row> rows) {
     Measurements measurements = Measurements.of(rows, Catalogue.STANDARD);
     Findings findings = Findings.of(measurements);
-    Mistakes mistakes = new Mistakes(rows, measurements, Optional.empty());
     line("# " + title);
     for (Answer answer : findings.answers(measurements)) {
       line("## " + answer.subject());
       line(answer.headline());
       answer.evidence().forEach(this::line);
       answer.warnings().forEach(warning -> line("! " + warning));
-    }
-    for (Section section : new LabSections(findings, mistakes).all()) {
-      line("## " + section.title());
-      section.sentences().forEach(this::line);
-    }
-    for (Mistake mistake : mistakes.all()) {
-      line("%s: %s. %s".formatted(mistake.name(), mistake.state().words(), mistake.finding()));
     }
     line("");
   }

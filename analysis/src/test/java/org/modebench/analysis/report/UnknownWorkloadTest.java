@@ -58,7 +58,7 @@ class UnknownWorkloadTest {
 
   @Test
   void isAnsweredOverItsParameter() {
-    Report report = run().report(ReportKind.CHOICE);
+    Report report = run().report();
     assertThat(report.html())
         .contains("Sorting, 10 calls, by length")
         .contains("ACTORS with 4 workers beats SEQUENTIAL");
@@ -66,7 +66,7 @@ class UnknownWorkloadTest {
 
   @Test
   void isPlottedOverItsParameterAndItsWorkers() {
-    assertThat(run().report(ReportKind.CHOICE).plots())
+    assertThat(run().report().plots())
         .extracting(Plot::title)
         .contains("Sorting, 10 calls, by length: speedup");
     Run one =
@@ -74,7 +74,7 @@ class UnknownWorkloadTest {
             .cell("SEQUENTIAL", 1, 1, 0.001)
             .cell("ACTORS", 2, 0.5, 0.001)
             .cell("ACTORS", 4, 0.25, 0.001);
-    assertThat(one.report(ReportKind.CHOICE).plots())
+    assertThat(one.report().plots())
         .extracting(Plot::title)
         .anyMatch(title -> title.endsWith(": time over workers"))
         .anyMatch(title -> title.endsWith(": speedup over workers"));

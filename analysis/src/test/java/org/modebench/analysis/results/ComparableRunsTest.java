@@ -43,7 +43,7 @@ class ComparableRunsTest {
   }
 
   private ComparableRuns comparable() {
-    return new ComparableRuns(Results.of(rows, List.of("A warning."), records, Map.of()));
+    return ComparableRuns.ofSamePlan(Results.of(rows, List.of("A warning."), records, Map.of()));
   }
 
   @Test
@@ -121,6 +121,38 @@ class ComparableRunsTest {
     run("newest").setCode("abc", true, code("2222"));
 
     assertThat(comparable().runs()).containsExactly("same", "newest");
+  }
+
+  private static void measures(RunRecord record, String benchmark, int iterations) {
+    CaseSettings settings = new CaseSettings(0, 0, iterations, 0, 0);
+    record.setPlan(
+        List.of(new RecordedCase("m." + benchmark, benchmark, Map.of(), settings, false, "")),
+        1,
+        1,
+        List.of("0"));
+  }
+
+  /** Each may have measured a part, but what two measured they measured in the same way. */
+  @Test
+  void runsOfAnyPlanStandBesideEachOther() {
+    measures(run("longer"), "IoBound", 9);
+    measures(run("waits"), "IoBound", 2);
+    measures(run("computes"), "CpuBound", 2);
+    run("build").setCode("def", false, MeasuredCode.UNKNOWN);
+    measures(run("serves"), "Server", 1);
+
+    ComparableRuns comparable =
+        ComparableRuns.ofAnyPlan(Results.of(rows, List.of(), records, Map.of()));
+
+    assertThat(comparable.runs()).containsExactly("waits", "computes", "serves");
+    assertThat(comparable.leftOut())
+        .isEqualTo(
+            Map.of("longer", "other iterations of the same cases", "build", "another build"));
+    assertThat(comparable.records())
+        .extracting(RunRecord::run)
+        .containsExactly("waits", "computes", "serves");
+    assertThat(comparable.together().rows().stream().map(Row::fork).distinct())
+        .containsExactly(1, 2, 3, 4, 5, 6);
   }
 
   private static MeasuredCode code(String digest) {

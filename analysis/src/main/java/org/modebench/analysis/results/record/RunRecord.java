@@ -5,6 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -407,6 +408,36 @@ public final class RunRecord {
     if (plannedCases().isEmpty() || !plannedCases().equals(other.plannedCases())) {
       return Optional.of("another plan");
     }
+    return differenceOfConditions(other);
+  }
+
+  /**
+   * Why the cases of another run cannot stand beside those of this one, in a few words; empty if
+   * they can: build and machine are the same, and what both measured they measured in the same way.
+   */
+  public Optional<String> differenceInAnyPlan(RunRecord other) {
+    Map<Map<String, String>, CaseSettings> settings = settings();
+    boolean otherwise =
+        other.settings().entrySet().stream()
+            .anyMatch(
+                of -> !settings.getOrDefault(of.getKey(), of.getValue()).equals(of.getValue()));
+    return otherwise
+        ? Optional.of("other iterations of the same cases")
+        : differenceOfConditions(other);
+  }
+
+  /** How each case was measured, by what tells it from the others. */
+  private Map<Map<String, String>, CaseSettings> settings() {
+    Map<Map<String, String>, CaseSettings> settings = new HashMap<>();
+    for (RecordedCase of : cases()) {
+      Map<String, String> key = new HashMap<>(of.params());
+      key.put("", of.method());
+      settings.put(key, of.settings());
+    }
+    return settings;
+  }
+
+  private Optional<String> differenceOfConditions(RunRecord other) {
     if (!forks().equals(other.forks())) {
       return Optional.of("another JVM");
     }

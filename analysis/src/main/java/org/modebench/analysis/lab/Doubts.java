@@ -1,0 +1,57 @@
+package org.modebench.analysis.lab;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.modebench.analysis.catalogue.Metrics;
+import org.modebench.analysis.cells.Cell;
+import org.modebench.analysis.cells.CellKey;
+import org.modebench.analysis.prose.Caveats;
+import org.modebench.analysis.results.Status;
+
+/** What stands against the figures of cells, in the words of the run where it has any. */
+final class Doubts {
+  private Doubts() {}
+
+  /**
+   * A doubt that several cells may share.
+   *
+   * @param key of the sentence
+   * @param reason that the run gives
+   */
+  private record Doubt(String key, String reason) {
+    static Optional<Doubt> of(Cell cell) {
+      if (cell.status() == Status.FAILED) {
+        return Optional.of(new Doubt("doubt.failed", Caveats.reasons(cell)));
+      }
+      if (cell.status() == Status.SUSPECT) {
+        return Optional.of(new Doubt("doubt.suspect", Caveats.reasons(cell)));
+      }
+      return cell.forksWithout(Metrics.WALL) > 0
+          ? Optional.of(new Doubt("doubt.time", ""))
+          : Optional.empty();
+    }
+  }
+
+  /** A sentence for each doubt about a cell of these modes. */
+  static List<String> of(Map<CellKey, Cell> cells, List<String> modes, Words words) {
+    Map<Doubt, List<String>> places = new LinkedHashMap<>();
+    cells.forEach(
+        (place, cell) -> {
+          if (modes.contains(place.mode())) {
+            Doubt.of(cell)
+                .ifPresent(
+                    doubt ->
+                        places
+                            .computeIfAbsent(doubt, any -> new ArrayList<>())
+                            .add("%s (%s)".formatted(place.mode(), place.workers())));
+          }
+        });
+    List<String> sentences = new ArrayList<>();
+    places.forEach(
+        (doubt, of) -> sentences.add(words.say(doubt.key(), words.list(of), doubt.reason())));
+    return sentences;
+  }
+}
