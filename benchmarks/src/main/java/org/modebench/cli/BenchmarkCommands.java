@@ -9,6 +9,7 @@ import org.modebench.analysis.cli.AnalysisCommands;
 import org.modebench.load.LoadCommand;
 import org.modebench.mock.MockCommand;
 import org.modebench.server.ServerCommand;
+import org.modebench.session.SystemPlatform;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -21,6 +22,7 @@ final class BenchmarkCommands {
     return Stream.concat(
         AnalysisCommands.all(out, err, thisJar()),
         Stream.of(
+            new LabCommand(System.out, err, new SystemPlatform(), thisJar()),
             new NewCommand(thisJar()),
             new SlurmCommand(out, err, thisJar()),
             new MockCommand(),

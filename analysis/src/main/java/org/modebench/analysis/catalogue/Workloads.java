@@ -237,6 +237,18 @@ public final class Workloads {
                       true))
               .experiment(
                   new Experiment(
+                      "lab",
+                      "one synchronous server, an event loop, and one with a blocking wait inside,"
+                          + " by concurrency",
+                      Map.of(
+                          Servers.AXIS.name(),
+                          List.of(
+                              Servers.SYNC_WORKER, Servers.EVENT_LOOP, Servers.EVENT_LOOP_BLOCKED),
+                          Parameters.CONCURRENCY.name(),
+                          list("5,10,20,40")),
+                      false))
+              .experiment(
+                  new Experiment(
                       "dose",
                       "an event loop, by the share of requests that block it",
                       Map.of(
