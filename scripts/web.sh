@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Measures the experiments of the asynchronous web, one run each, for docs/data: servers beside slow
-# clients and behind a proxy, short blocking calls, computations, kept connections, and one request
-# with several look-ups; and what it costs to watch many connections. Needs a quiet machine and Java 21 or newer.
+# clients and behind a proxy, short blocking calls, computations, a database behind the server, kept
+# connections, and one request with several look-ups; and what it costs to watch many connections.
+# Needs a quiet machine and Java 21 or newer.
 set -euo pipefail
 export LC_ALL=C
 
@@ -11,7 +12,7 @@ Usage: scripts/web.sh [options] [EXPERIMENT...]
   -f N         forks of each case (default: 5)
   -o FOLDER    where the rows go, a file for each experiment (default: docs/data)
   --plan       says what would be measured and how long it takes, and measures nothing
-EXPERIMENT is one of: duration slow compute keepalive saturation fanout readiness (default: all, in this order).
+EXPERIMENT is one of: duration slow compute database deadline keepalive saturation fanout readiness (default: all, in this order).
 TEXT
 }
 fail() {
@@ -29,13 +30,13 @@ while [ $# -gt 0 ]; do
     -o) folder=$2; shift ;;
     --plan) plan=--plan ;;
     -h | --help) usage; exit 0 ;;
-    duration | slow | compute | keepalive | saturation | fanout | readiness) experiments+=("$1") ;;
+    duration | slow | compute | database | deadline | keepalive | saturation | fanout | readiness) experiments+=("$1") ;;
     *) fail "There is no option or experiment $1; -h shows them." ;;
   esac
   shift
 done
 [[ $forks =~ ^[1-9][0-9]?$ ]] || fail "-f must be 1 to 99 forks, but is $forks."
-[ ${#experiments[@]} -gt 0 ] || experiments=(duration slow compute keepalive saturation fanout readiness)
+[ ${#experiments[@]} -gt 0 ] || experiments=(duration slow compute database deadline keepalive saturation fanout readiness)
 
 top=$(cd "$(dirname "$0")/.." && pwd)
 : "${folder:=$top/docs/data}"
@@ -58,7 +59,7 @@ measure() {
 
 for experiment in "${experiments[@]}"; do
   case $experiment in
-    duration | slow | compute | keepalive) measure "$experiment" Server -p "experiment=$experiment" ;;
+    duration | slow | compute | database | deadline | keepalive) measure "$experiment" Server -p "experiment=$experiment" ;;
     # A thousand requests of 100 ms under way: 10,000 a second, and the limit that was met.
     saturation)
       measure saturation Server -p server=EVENT_LOOP,VIRTUAL_THREADS,SELECTOR \

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.modebench.load.Load;
 import org.modebench.load.LoadClient;
 import org.modebench.measurement.IterationCosts;
+import org.modebench.pipeline.DatabaseFolder;
 import org.modebench.server.ProxyMain;
 import org.modebench.server.ServerMain;
 import org.modebench.server.ServerModel;
@@ -29,6 +30,7 @@ final class LaunchedServer implements LoadedServer {
   private final ServerProcess process;
   private final URI address;
   private final List<ServerProcess> helpers;
+  private final Optional<DatabaseFolder> folder;
   private final IntFunction<String> requests;
   private final ServerCosts costs;
 
@@ -37,10 +39,12 @@ final class LaunchedServer implements LoadedServer {
       ServerProcess process,
       URI address,
       List<ServerProcess> helpers,
+      Optional<DatabaseFolder> folder,
       IntFunction<String> requests) {
     this.process = process;
     this.address = address;
     this.helpers = List.copyOf(helpers);
+    this.folder = folder;
     this.requests = requests;
     // The processes of single requests are gone when the iteration ends.
     this.costs =
@@ -53,19 +57,25 @@ final class LaunchedServer implements LoadedServer {
    * Starts one, and waits until it serves.
    *
    * @param settings of it; a service to which it hands computations is started, too, where it needs
-   *     one
+   *     one, and a folder for its database is made
    * @param proxied whether clients reach it through a proxy
    */
   static LoadedServer start(
       ServerModel model, ServerSettings settings, boolean proxied, IntFunction<String> requests)
       throws IOException, InterruptedException {
     List<ServerProcess> started = new ArrayList<>();
+    Optional<DatabaseFolder> folder = Optional.empty();
     try {
       ServerSettings complete = settings;
+      if (settings.database().isPresent()) {
+        DatabaseFolder made = DatabaseFolder.ofAnother();
+        folder = Optional.of(made);
+        complete = complete.asking(settings.database().get().in(made.path()));
+      }
       if (settings.offload().needsService()) {
         ServerProcess service = computationService(settings);
         started.add(service);
-        complete = settings.computingIn(Offload.to(service.address()));
+        complete = complete.computingIn(Offload.to(service.address()));
       }
       ServerProcess process = ServerMain.launch(model, complete);
       started.add(process);
@@ -78,9 +88,10 @@ final class LaunchedServer implements LoadedServer {
         address = proxy.address();
       }
       started.remove(process);
-      return new LaunchedServer(model, process, address, started, requests);
+      return new LaunchedServer(model, process, address, started, folder, requests);
     } catch (IOException | InterruptedException e) {
       started.forEach(ServerProcess::close);
+      folder.ifPresent(LaunchedServer::remove);
       throw e;
     }
   }
@@ -137,6 +148,7 @@ final class LaunchedServer implements LoadedServer {
   @Override
   public void beginIteration() {
     ask(process, ServerProcess::takeLag);
+    takeWasted();
     takeMostThreads();
     costs.begin();
     IterationCosts.ofThisFork().begin();
@@ -149,6 +161,11 @@ final class LaunchedServer implements LoadedServer {
         .flatMap(lag -> lag)
         .ifPresent(lag -> seen.addAll(ServerCosts.of(lag)));
     IterationCosts.ofThisFork().end(seen, costs.footprint(takeMostThreads()));
+  }
+
+  @Override
+  public int takeWasted() {
+    return ask(process, ServerProcess::takeWasted).orElse(0);
   }
 
   private int takeMostThreads() {
@@ -173,9 +190,18 @@ final class LaunchedServer implements LoadedServer {
     }
   }
 
+  private static void remove(DatabaseFolder folder) {
+    try {
+      folder.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
   @Override
   public void close() {
     helpers.forEach(ServerProcess::close);
     process.close();
+    folder.ifPresent(LaunchedServer::remove);
   }
 }

@@ -148,6 +148,16 @@ final class LoadRecord {
     return MetricResults.of(metric, nanos / NANOS_PER_SECOND);
   }
 
+  /**
+   * What of the look-ups was for nobody.
+   *
+   * @param lookUps how many, in the iteration that ends
+   */
+  List<Result<?>> wasted(int lookUps) {
+    double requests = (double) batches.size() * load.requests();
+    return requests == 0 ? List.of() : List.of(MetricResults.of(Metrics.WASTED, lookUps / requests));
+  }
+
   private static Result<?> ofFork(Metric metric, double nanos) {
     return MetricResults.ofFork(metric, nanos / NANOS_PER_SECOND);
   }

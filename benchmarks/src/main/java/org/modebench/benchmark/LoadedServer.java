@@ -33,6 +33,11 @@ interface LoadedServer extends AutoCloseable {
    */
   void warmUp(LoadClient client, Load load) throws IOException, InterruptedException;
 
+  /** Returns how many look-ups it made for nobody since the iteration began; 0 if it makes none. */
+  default int takeWasted() {
+    return 0;
+  }
+
   /** Is told that an iteration begins. */
   void beginIteration();
 

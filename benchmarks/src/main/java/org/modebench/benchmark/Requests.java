@@ -1,9 +1,11 @@
 package org.modebench.benchmark;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.modebench.server.common.HelloRequest;
 import org.modebench.server.common.HelloRequest.Fault;
 
@@ -18,10 +20,12 @@ final class Requests implements IntFunction<String> {
   /** From one request that pauses the server to the next. */
   private static final int PAUSE_EVERY = 500;
 
+  private final List<HelloRequest> requests;
   private final String[] targets;
 
-  private Requests(String[] targets) {
-    this.targets = targets;
+  private Requests(List<HelloRequest> requests) {
+    this.requests = List.copyOf(requests);
+    this.targets = requests.stream().map(HelloRequest::target).toArray(String[]::new);
   }
 
   /**
@@ -42,7 +46,7 @@ final class Requests implements IntFunction<String> {
       int faultPercent,
       int pauseMillis,
       int computeSteps) {
-    String[] targets = new String[requests];
+    List<HelloRequest> all = new ArrayList<>();
     int faults = 0;
     for (int i = 0; i < requests; i++) {
       Optional<Fault> fault = Optional.empty();
@@ -53,11 +57,19 @@ final class Requests implements IntFunction<String> {
       boolean blocks = isOf(blockingPercent, i);
       int stopMillis = (pauses(i) ? pauseMillis : 0) + (blocks ? blockingMillis : 0);
       boolean blocksWhileItWaits = blocks && blockingMillis == 0;
-      targets[i] =
-          new HelloRequest(latencyMillis, blocksWhileItWaits, stopMillis, computeSteps, fault)
-              .target();
+      all.add(
+          new HelloRequest(
+              latencyMillis, blocksWhileItWaits, stopMillis, computeSteps, false, fault));
     }
-    return new Requests(targets);
+    return new Requests(all);
+  }
+
+  /** The same, of a hundred of which so many find in the server's cache what they need. */
+  Requests cached(int percent) {
+    return new Requests(
+        IntStream.range(0, requests.size())
+            .mapToObj(number -> requests.get(number).cached(isOf(percent, number)))
+            .toList());
   }
 
   /** Returns whether a request pauses the server. */

@@ -26,6 +26,7 @@ import org.modebench.load.SlowClients;
 import org.modebench.load.WaitingClients;
 import org.modebench.measurement.Steps;
 import org.modebench.server.ServerModel;
+import org.modebench.server.common.Database;
 import org.modebench.server.common.HelloRequest;
 import org.modebench.server.common.Offload;
 import org.modebench.server.common.ServerSettings;
@@ -104,6 +105,15 @@ public class ServerBenchmark {
 
     @Param("timer")
     public String upstream;
+
+    @Param("4")
+    public int databaseConnections;
+
+    @Param("0")
+    public int cachePercent;
+
+    @Param("1000")
+    public int deadlineMillis;
 
     @Param("0")
     public int blockingShare;
@@ -194,20 +204,35 @@ public class ServerBenchmark {
     private LoadedServer launched() throws IOException, InterruptedException {
       Optional<URI> api =
           upstream.equals("api") ? Optional.of(MockAddress.get()) : Optional.empty();
-      Duration deadline = ServerSettings.DEADLINE.plusMillis(latencyMillis);
+      Duration deadline = Duration.ofMillis(deadlineMillis + latencyMillis);
+      Optional<Database> database =
+          asksDatabase()
+              ? Optional.of(new Database(databaseConnections, Optional.empty()))
+              : Optional.empty();
       return LaunchedServer.start(
           model(),
           new ServerSettings(
-              0, workers, api, deadline, Duration.ofMillis(patienceMillis), Offload.parse(offload)),
+              0,
+              workers,
+              api,
+              deadline,
+              Duration.ofMillis(patienceMillis),
+              Offload.parse(offload),
+              database),
           !proxy.equals("none"),
           Requests.of(
-              calls,
-              latencyMillis,
-              blockingShare,
-              blockingMillis,
-              faults,
-              pauseMillis,
-              Steps.lasting(computeMillis)));
+                  calls,
+                  latencyMillis,
+                  blockingShare,
+                  blockingMillis,
+                  faults,
+                  pauseMillis,
+                  Steps.lasting(computeMillis))
+              .cached(cachePercent));
+    }
+
+    private boolean asksDatabase() {
+      return upstream.equals(Parameters.DATABASE);
     }
 
     private ServerModel model() {
@@ -232,6 +257,10 @@ public class ServerBenchmark {
               entry(Parameters.SLOW_CLIENTS, slowClients),
               entry(Parameters.PATIENCE_MILLIS, patienceMillis),
               entry(Parameters.PROXY, proxy),
+              entry(Parameters.UPSTREAM, upstream),
+              entry(Parameters.DATABASE_CONNECTIONS, databaseConnections),
+              entry(Parameters.CACHE_PERCENT, cachePercent),
+              entry(Parameters.DEADLINE_MILLIS, deadlineMillis),
               entry(Parameters.COMPUTE_MILLIS, computeMillis),
               entry(Parameters.OFFLOAD, offload));
       return Workloads.SERVER.idealSeconds(
@@ -254,11 +283,7 @@ public class ServerBenchmark {
         return OptionalDouble.empty();
       }
       boolean differ = (blockingShare > 0 && !blocks) || model() == ServerModel.EVENT_LOOP_OFFLOAD;
-      if (!model().pausesAll()
-          || faults > 0
-          || slowClients > 0
-          || computeMillis > 0
-          || (latencyMillis > 0 && differ)) {
+      if (asksDatabase() || !model().pausesAll() || faults > 0 || slowClients > 0 || computeMillis > 0 || (latencyMillis > 0 && differ)) {
         return OptionalDouble.empty();
       }
       double wait = latencyMillis / MILLIS_PER_SECOND;
@@ -292,6 +317,9 @@ public class ServerBenchmark {
     public void endIteration(IterationParams iteration) {
       List<Result<?>> seen = record.results(iteration.getCount());
       waiting.ifPresent(beside -> seen.addAll(LoadRecord.waiting(beside.takeLatencies())));
+      if (asksDatabase()) {
+        seen.addAll(record.wasted(loaded.takeWasted()));
+      }
       loaded.endIteration(record.batches(), seen);
     }
 

@@ -67,7 +67,7 @@ public final class ServerCheck {
   private void failures() {
     // Shares are exact in every hundred requests, and are rounded down in the rest.
     int asked = (int) ((long) of.calls() * of.number(Parameters.FAULTS, 0) / PERCENT);
-    double failures = mean(Metrics.FAILURES).orElse(asked);
+    double failures = mean(Metrics.FAILURES).orElse(asked) - refused();
     if (failures != asked) {
       reasons.add(
           String.format(
@@ -80,6 +80,13 @@ public final class ServerCheck {
                   ? ""
                   : ", although the server was asked to fail " + asked));
     }
+  }
+
+  /** What was answered too late, where that is a finding and not a fault; if all was, it is one. */
+  private double refused() {
+    return of.workload().mayRefuse(of.batch()) && mean(Metrics.THROUGHPUT).orElse(0) > 0
+        ? mean(Metrics.ANSWERS_504).orElse(0)
+        : 0;
   }
 
   private String causes() {

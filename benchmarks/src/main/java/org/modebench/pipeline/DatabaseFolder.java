@@ -21,7 +21,7 @@ public final class DatabaseFolder implements AutoCloseable {
   /** Where SQLite's driver unpacks its library. */
   private static final String UNPACK_TO = "org.sqlite.tmpdir";
 
-  private static final String PREFIX = "modebench-pipeline-";
+  private static final String PREFIX = "modebench-database-";
   private static final Pattern NAME = Pattern.compile(PREFIX + "([0-9]{1,18})-.*");
 
   private final Path folder;
@@ -32,15 +32,30 @@ public final class DatabaseFolder implements AutoCloseable {
 
   /** Makes one in the folder for temporary files, and lets the driver unpack its library there. */
   public static DatabaseFolder make() throws IOException {
-    DatabaseFolder made = in(Path.of(System.getProperty("java.io.tmpdir")));
-    System.setProperty(UNPACK_TO, made.folder.toString());
+    DatabaseFolder made = ofAnother();
+    unpackInto(made.folder);
     return made;
+  }
+
+  /** Makes one for the driver of another process. */
+  public static DatabaseFolder ofAnother() throws IOException {
+    return in(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /** Lets the driver unpack its library there, if it has not done so yet. */
+  public static void unpackInto(Path folder) {
+    System.setProperty(UNPACK_TO, folder.toString());
   }
 
   static DatabaseFolder in(Path parent) throws IOException {
     removeThoseOfTheDead(parent);
     return new DatabaseFolder(
         Files.createTempDirectory(parent, PREFIX + ProcessHandle.current().pid() + "-"));
+  }
+
+  /** Where it is. */
+  public Path path() {
+    return folder;
   }
 
   public Path file(String name) {

@@ -10,6 +10,9 @@ import org.modebench.server.common.ServingLife;
 
 /** A server of any model as a process of its own. */
 public final class ServerMain {
+  /** Newer JVMs warn of native libraries, such as the one of the database, without it. */
+  private static final String DATABASE_FLAG = "--enable-native-access=ALL-UNNAMED";
+
   private ServerMain() {}
 
   /**
@@ -21,11 +24,14 @@ public final class ServerMain {
    */
   public static ServerProcess launch(ServerModel model, ServerSettings settings)
       throws IOException, InterruptedException {
+    List<String> flags = new ArrayList<>(model.jvmFlags());
+    if (settings.database().isPresent()) {
+      flags.add(DATABASE_FLAG);
+    }
     List<String> arguments = new ArrayList<>();
     arguments.add(model.name());
     arguments.addAll(settings.toArguments());
-    return ServerProcess.start(
-        "The " + model + " server", ServerMain.class, model.jvmFlags(), arguments);
+    return ServerProcess.start("The " + model + " server", ServerMain.class, flags, arguments);
   }
 
   /**

@@ -58,6 +58,15 @@ class RequestsTest {
         .containsExactly(7_000, 7_000, 7_000);
   }
 
+  @Test
+  void aShareFindsWhatItNeedsInTheCache() {
+    List<HelloRequest> requests = requests(Requests.of(200, 100, 0, 0, 0, 0, 0).cached(90), 200);
+
+    assertThat(requests.subList(0, 100).stream().filter(HelloRequest::cached)).hasSize(90);
+    assertThat(requests.subList(100, 200).stream().filter(HelloRequest::cached)).hasSize(90);
+    assertThat(requests).allMatch(request -> request.latencyMillis() == 100);
+  }
+
   private static List<HelloRequest> requests(Requests requests, int count) {
     return IntStream.range(0, count)
         .mapToObj(number -> HelloRequest.parse(requests.apply(number)).orElseThrow())

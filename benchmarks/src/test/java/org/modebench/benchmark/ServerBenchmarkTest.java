@@ -26,6 +26,8 @@ class ServerBenchmarkTest {
     load.loop = "closed";
     load.proxy = "none";
     load.offload = "none";
+    load.upstream = "timer";
+    load.deadlineMillis = 1_000;
     load.rate = 1_000;
     return load;
   }
@@ -70,6 +72,16 @@ class ServerBenchmarkTest {
     assertThat(load.ideal().orElseThrow()).isCloseTo(5_000 * 0.02, within(1e-9));
     load.pauseMillis = 1;
     assertThat(load.expectedP99(new Load.Closed(10))).isEmpty();
+  }
+
+  /** 5,000 look-ups of which each tenth needs one of four connections: 125 rounds of 100 ms. */
+  @Test
+  void whatTheCacheDoesNotAnswerTakesTheConnections() {
+    ServerUnderLoad load = load(ServerModel.EVENT_LOOP);
+    load.upstream = "database";
+    load.databaseConnections = 4;
+    load.cachePercent = 90;
+    assertThat(load.ideal().orElseThrow()).isCloseTo(12.5, within(1e-9));
   }
 
   /** Clients that connect and never say what they want, before whoever wants to be served. */

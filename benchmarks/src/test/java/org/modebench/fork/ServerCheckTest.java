@@ -113,6 +113,16 @@ class ServerCheckTest {
     assertThat(reasons(server("100"), "failures", 100)).isEmpty();
   }
 
+  /** Before a database they are a finding, unless nothing else came, or something failed. */
+  @Test
+  void whatADatabaseAnswersTooLateIsNotSuspect() {
+    Case database = server("0", "upstream", "database");
+    assertThat(reasons(database, "failures", 90, "answers_504", 90, "throughput", 5)).isEmpty();
+    assertThat(reasons(database, "failures", 91, "answers_504", 90, "throughput", 5)).hasSize(1);
+    assertThat(reasons(database, "failures", 100, "answers_504", 100, "throughput", 0)).hasSize(1);
+    assertThat(reasons(FORTY, "failures", 90, "answers_504", 90, "throughput", 5)).hasSize(1);
+  }
+
   /** Nobody asks somebody else's server to fail. */
   @Test
   void failuresAtAnAddressAreCountedAndNotAskedFor() {

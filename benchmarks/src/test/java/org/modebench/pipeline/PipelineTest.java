@@ -163,9 +163,9 @@ class PipelineTest {
   void foldersOfProcessesThatWereKilledAreRemovedAndOthersAreNot() throws Exception {
     Process dead = new ProcessBuilder("true").start();
     dead.waitFor();
-    Path left = Files.createDirectory(folder.resolve("modebench-pipeline-" + dead.pid() + "-1"));
+    Path left = Files.createDirectory(folder.resolve("modebench-database-" + dead.pid() + "-1"));
     Files.writeString(left.resolve("messages.db"), "x");
-    Path others = Files.createDirectory(folder.resolve("modebench-pipeline-mine"));
+    Path others = Files.createDirectory(folder.resolve("modebench-database-mine"));
     try (DatabaseFolder first = DatabaseFolder.in(folder)) {
       Files.writeString(first.file("x"), "x");
       DatabaseFolder.in(folder).close();

@@ -121,6 +121,46 @@ class ServerIT {
     assertThat(jar.leftovers()).isEmpty();
   }
 
+  /** One connection, of which a look-up of 50 ms takes four in turn; the cache answers the rest. */
+  @Test
+  @Tag("any-jdk")
+  void aDatabaseIsThereForTheForkAndGoneAfterwards() throws Exception {
+    Jar.Ended run =
+        jar.run(
+            "Server",
+            "-p",
+            "server=THREAD_POOL,EVENT_LOOP,PREFORK",
+            "-p",
+            "workers=4",
+            "-p",
+            "concurrency=4",
+            "-p",
+            "calls=8",
+            "-p",
+            "latencyMillis=50",
+            "-p",
+            "upstream=database",
+            "-p",
+            "databaseConnections=1",
+            "-p",
+            "cachePercent=50",
+            "-f",
+            "1");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out() + run.err()).contains("PREFORK have no pool");
+    List<Row> rows = rows();
+    assertThat(modes(rows)).containsExactlyInAnyOrder("THREAD_POOL", "EVENT_LOOP");
+    for (String server : modes(rows)) {
+      assertThat(value(rows, server, "failures")).as(server).isZero();
+      assertThat(value(rows, server, "wasted")).as(server).isZero();
+      assertThat(value(rows, server, "ideal")).as(server).isCloseTo(0.2, within(1e-9));
+      assertThat(value(rows, server, "wall")).as(server).isGreaterThan(0.2);
+    }
+    jar.awaitNoProcess(List.of(), 10);
+    assertThat(jar.leftovers()).isEmpty();
+  }
+
   /** Of ten requests three find an upstream that fails: one 500, one malformed, one silent. */
   @Test
   @Tag("any-jdk")

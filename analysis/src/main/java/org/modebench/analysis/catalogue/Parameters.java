@@ -132,9 +132,42 @@ public final class Parameters {
   public static final Parameter KEEP_ALIVE =
       entry(Parameter.named("keepAlive", Domain.oneOf(List.of("false", "true"))));
 
+  /** The value of {@link #UPSTREAM} of requests that wait for a look-up in a database. */
+  public static final String DATABASE = "database";
+
   /** What a request waits for. */
   public static final Parameter UPSTREAM =
-      entry(Parameter.named("upstream", Domain.oneOf(List.of("timer", "api"))));
+      entry(Parameter.named("upstream", Domain.oneOf(List.of("timer", "api", DATABASE))));
+
+  /** Connections of the pool through which a server asks its database. */
+  public static final Parameter DATABASE_CONNECTIONS =
+      entry(
+          new Parameter(
+              "databaseConnections",
+              Domain.whole(1, 1_000),
+              "number of database connections",
+              "",
+              "a pool of %s"));
+
+  /** Requests of a hundred that find what they need in the server's cache. */
+  public static final Parameter CACHE_PERCENT =
+      entry(
+          new Parameter(
+              "cachePercent",
+              Domain.whole(0, 100),
+              "share found in the cache",
+              "%",
+              "%s %% found in the cache"));
+
+  /** How much longer than its wait a request may take in the server. */
+  public static final Parameter DEADLINE_MILLIS =
+      entry(
+          new Parameter(
+              "deadlineMillis",
+              Domain.whole(1, 600_000),
+              "deadline",
+              "ms",
+              "a deadline of %s ms beyond the wait"));
 
   /** Requests of a hundred that block the thread that serves them. */
   public static final Parameter BLOCKING_SHARE =

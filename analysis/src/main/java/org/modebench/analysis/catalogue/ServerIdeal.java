@@ -13,6 +13,9 @@ import java.util.PriorityQueue;
  * a blocking call of b before they wait keep it for b each, of k together for k · b, and the last
  * then waits. Where slow clients keep workers, {@link SlowClients} tells the time.
  *
+ * <p>Look-ups in a database hold a connection for d each, so that those which the cache does not
+ * spare take ⌈look-ups / min(c, capacity, connections)⌉ · d.
+ *
  * <p>Requests that compute for t take no less than ⌈n / min(c, P)⌉ · t, so that no more than min(c,
  * P) / t are answered, where P compute at the same time: one in a loop that computes itself, and
  * else as many as there are cores and can be served at once.
@@ -44,16 +47,38 @@ final class ServerIdeal {
   /**
    * As {@link #seconds}; empty where requests do not wait as long as the model says, or at all, of
    * a server of which nobody knows how many can wait in it, or how long, and where nobody knows how
-   * many compute at the same time.
+   * many compute at the same time, or requests may come too late for their deadline.
    */
   OptionalDouble ofMeasurement() {
     boolean regular =
         batch.value().known()
+            && !isTooLate()
             && (cores.isPresent() || number(Parameters.COMPUTE_MILLIS) == 0)
             && number(Parameters.FAULTS) == 0
             && number(Parameters.PAUSE_MILLIS) == 0;
     double seconds = seconds();
     return regular && seconds > 0 ? OptionalDouble.of(seconds) : OptionalDouble.empty();
+  }
+
+  /** Whether requests wait for a database. */
+  static boolean asksDatabase(BatchSpec batch) {
+    return !batch.value().isAddress()
+        && batch.text(Parameters.UPSTREAM).orElse("").equals(Parameters.DATABASE);
+  }
+
+  /** Whether the last of all that are under way may have to wait for longer than it may take. */
+  private boolean isTooLate() {
+    if (!asksDatabase(batch)) {
+      return false;
+    }
+    int rounds = BatchSpec.rounds((int) number(Parameters.CONCURRENCY), connections());
+    double deadline = number(Parameters.DEADLINE_MILLIS) / MILLIS_PER_SECOND;
+    return number(Parameters.CONCURRENCY) == 0
+        || rounds * latencySeconds > deadline + latencySeconds;
+  }
+
+  private int connections() {
+    return Math.max(1, (int) number(Parameters.DATABASE_CONNECTIONS));
   }
 
   private double closed(int concurrency) {
@@ -80,10 +105,14 @@ final class ServerIdeal {
   private double busy(int atOnce) {
     int rounds = BatchSpec.rounds(batch.calls(), atOnce);
     double computing = number(Parameters.COMPUTE_MILLIS) / MILLIS_PER_SECOND;
+    double computed =
+        BatchSpec.rounds(batch.calls(), Math.min(atOnce, computingAtOnce())) * computing;
+    if (asksDatabase(batch)) {
+      int lookUps = BatchSpec.rounds(lookUps(), Math.min(atOnce, connections()));
+      return Math.max(lookUps * latencySeconds, computed);
+    }
     if (computing > 0) {
-      return Math.max(
-          rounds * (latencySeconds + computing),
-          BatchSpec.rounds(batch.calls(), Math.min(atOnce, computingAtOnce())) * computing);
+      return Math.max(rounds * (latencySeconds + computing), computed);
     }
     double callSeconds = number(Parameters.BLOCKING_MILLIS) / MILLIS_PER_SECOND;
     if (callSeconds == 0) {
@@ -94,6 +123,11 @@ final class ServerIdeal {
     return inOneThread && batch.value().capacity() != Capacity.ONE
         ? Math.max(rounds * latencySeconds, calls + latencySeconds)
         : rounds * latencySeconds + calls / atOnce;
+  }
+
+  private int lookUps() {
+    return batch.calls()
+        - (int) ((long) batch.calls() * (long) number(Parameters.CACHE_PERCENT) / PERCENT);
   }
 
   /** How many compute at the same time in the server, if there are any number of requests. */

@@ -3,6 +3,7 @@ package org.modebench.analysis.catalogue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What is said of the workloads that show why the web became asynchronous. */
@@ -119,6 +120,69 @@ final class WebWorkloads {
             Parameters.OFFLOAD.name(),
             List.of(Parameters.NO_OFFLOAD, "threads", "processes", "service")),
         false);
+  }
+
+  /** Servers before a database, by its connections and a cache, whose clients all wait. */
+  static Experiment database() {
+    return new Experiment(
+        "database",
+        "servers before a database, by the connections of their pool and the share that a cache"
+            + " answers",
+        databaseBehind("1,4,16", "0,50,90", "10000"),
+        false);
+  }
+
+  /** The same where nobody waits for long. */
+  static Experiment deadline() {
+    return new Experiment(
+        "deadline",
+        "servers before a database with few connections, which answer 504 when it is too late",
+        databaseBehind("1,4", "0", "550"),
+        false);
+  }
+
+  private static Map<String, List<String>> databaseBehind(
+      String connections, String cachePercent, String deadlineMillis) {
+    return Map.of(
+        Servers.AXIS.name(),
+        List.of(
+            Servers.SYNC_WORKER,
+            Servers.THREAD_PER_CONNECTION,
+            Servers.THREAD_POOL,
+            Servers.VIRTUAL_THREADS,
+            Servers.EVENT_LOOP,
+            Servers.SELECTOR),
+        Parameters.CALLS.name(),
+        List.of("120"),
+        Parameters.CONCURRENCY.name(),
+        List.of("40"),
+        Parameters.UPSTREAM.name(),
+        List.of(Parameters.DATABASE),
+        Parameters.DATABASE_CONNECTIONS.name(),
+        list(connections),
+        Parameters.CACHE_PERCENT.name(),
+        list(cachePercent),
+        Parameters.DEADLINE_MILLIS.name(),
+        list(deadlineMillis));
+  }
+
+  private static List<String> list(String values) {
+    return Arrays.asList(values.split(",", -1));
+  }
+
+  /** Servers of several processes have no pool in common, and a database does as it is asked. */
+  static Optional<String> meaninglessDatabase(BatchSpec batch) {
+    if (!ServerIdeal.asksDatabase(batch)) {
+      return Optional.empty();
+    }
+    String server = batch.value().name();
+    if (server.equals(Servers.PREFORK) || server.equals(Servers.PROCESS_PER_REQUEST)) {
+      return Optional.of(
+          "The processes of %s have no pool of database connections in common.".formatted(server));
+    }
+    return batch.number(Parameters.FAULTS).orElse(0) > 0
+        ? Optional.of("Faults are those of upstream=timer and upstream=api, not of a database.")
+        : Optional.empty();
   }
 
   /** Whether a loop that never blocks has something to compute. */

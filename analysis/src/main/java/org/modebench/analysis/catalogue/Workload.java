@@ -249,6 +249,14 @@ public final class Workload {
     return said.pacedByLoad.test(batch);
   }
 
+  /**
+   * Whether requests of a batch may be refused for want of time, so that its time says little, and
+   * the time for each that was answered says what is compared.
+   */
+  public boolean mayRefuse(BatchSpec batch) {
+    return said.mayRefuse.test(batch);
+  }
+
   /** Whether a run that names no benchmark leaves it out, since it takes long. */
   public boolean onlyWhenNamed() {
     return said.onlyWhenNamed;
@@ -401,6 +409,7 @@ public final class Workload {
     private Predicate<BatchSpec> callsApi = batch -> false;
     private boolean onlyWhenNamed;
     private Predicate<BatchSpec> pacedByLoad = batch -> false;
+    private Predicate<BatchSpec> mayRefuse = batch -> false;
     private Function<BatchSpec, OptionalDouble> latency = batch -> OptionalDouble.empty();
     private ToDoubleBiFunction<BatchSpec, MachineSpeed> callSeconds = (batch, machine) -> 0;
     private double setUpSeconds;
@@ -545,6 +554,12 @@ public final class Workload {
     /** Batches whose pace is that of their load. */
     Builder pacedByLoad(Predicate<BatchSpec> inBatch) {
       this.pacedByLoad = inBatch;
+      return this;
+    }
+
+    /** Batches of which requests may be refused for want of time. */
+    Builder mayRefuse(Predicate<BatchSpec> inBatch) {
+      this.mayRefuse = inBatch;
       return this;
     }
 

@@ -142,6 +142,8 @@ public final class Workloads {
               .along(Servers.AXIS)
               .addressedBy(Parameters.URL)
               .pacedByLoad(Workloads::isOpen)
+              .mayRefuse(ServerIdeal::asksDatabase)
+              .without(WebWorkloads::meaninglessDatabase)
               .kind(Kind.SERVER)
               .ofCalls("request", "requests")
               .onlyWhenNamed()
@@ -153,6 +155,10 @@ public final class Workloads {
               .parameter(Parameters.RATE, "100", Workloads::isOpen)
               .parameter(Parameters.KEEP_ALIVE, "false")
               .parameterKept(Parameters.UPSTREAM, "timer", Workloads::isOurs)
+              .parameter(
+                  Parameters.DATABASE_CONNECTIONS, "4", ServerIdeal::asksDatabase)
+              .parameter(Parameters.CACHE_PERCENT, "0", ServerIdeal::asksDatabase)
+              .parameterKept(Parameters.DEADLINE_MILLIS, "1000", Workloads::isOurs)
               .parameter(Parameters.BLOCKING_SHARE, "0", Workloads::isOurs)
               .parameter(Parameters.BLOCKING_MILLIS, "0", Workloads::hasBlockingRequests)
               .parameter(Parameters.PAUSE_MILLIS, "0", Workloads::isOurs)
@@ -173,10 +179,17 @@ public final class Workloads {
                   Parameters.PAUSE_MILLIS,
                   Parameters.FAULTS,
                   Parameters.SLOW_CLIENTS,
-                  Parameters.PATIENCE_MILLIS)
+                  Parameters.PATIENCE_MILLIS,
+                  Parameters.DATABASE_CONNECTIONS)
               .tellsUnless(Workload.NOT_APPLICABLE, Parameters.CONCURRENCY, ", %s at a time")
               .tellsUnless(Workload.NOT_APPLICABLE, Parameters.RATE, ", %s sent a second")
               .tellsUnless("0", Parameters.LATENCY_MILLIS, ", each waiting %s ms")
+              .tellsUnless(
+                  Workload.NOT_APPLICABLE,
+                  Parameters.DATABASE_CONNECTIONS,
+                  ", connections in a pool: %s")
+              .tellsUnless("0", Parameters.CACHE_PERCENT, ", %s %% found in a cache")
+              .tellsUnless("1000", Parameters.DEADLINE_MILLIS, ", at most %s ms late")
               .tellsUnless("0", Parameters.BLOCKING_MILLIS, ", blocking for %s ms")
               .tellsUnless("0", Parameters.SLOW_CLIENTS, ", slow clients beside them: %s")
               .tellsUnless("none", Parameters.PROXY, ", through a proxy")
@@ -198,6 +211,7 @@ public final class Workloads {
                   Metrics.LATENCY_MAX,
                   Metrics.WAITING_P50,
                   Metrics.WAITING_P99,
+                  Metrics.WASTED,
                   Metrics.LOOP_LAG_P99,
                   Metrics.SERVER_CPU,
                   Metrics.SERVER_RSS)
@@ -335,6 +349,8 @@ public final class Workloads {
                           list("none,loop")),
                       false))
               .experiment(WebWorkloads.compute())
+              .experiment(WebWorkloads.database())
+              .experiment(WebWorkloads.deadline())
               .experiment(
                   new Experiment(
                       "faults",

@@ -161,8 +161,10 @@ public record Answer(
     Estimate time = chosen.value();
     StringBuilder sentence = new StringBuilder();
     sentence.append(Names.of(fastest)).append(" takes ").append(Figures.time(time));
-    if (!contest.metric().equals(Metrics.WALL)) {
+    if (contest.isPacedByLoad()) {
       sentence.append(" (p99 of the latency)");
+    } else if (!contest.metric().equals(Metrics.WALL)) {
+      sentence.append(" for each good answer");
     }
     chosen
         .gain()

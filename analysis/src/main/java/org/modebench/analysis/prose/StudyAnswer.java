@@ -275,14 +275,14 @@ public final class StudyAnswer {
     sentence.append(Names.mode(fastest));
     Fastest chosen = Fastest.of(last).orElseThrow();
     Optional<Estimate> rate = chosen.most(Metrics.THROUGHPUT);
-    if (last.metric().equals(Metrics.WALL) && rate.isPresent()) {
+    if (!last.isPacedByLoad() && rate.isPresent()) {
       sentence
           .append(" answers ")
           .append(Figures.quantity(rate.get(), "1"))
           .append(" requests a second");
     } else {
       sentence.append(" takes ").append(Figures.time(chosen.value()));
-      sentence.append(last.metric().equals(Metrics.WALL) ? "" : " (p99 of the latency)");
+      sentence.append(last.isPacedByLoad() ? " (p99 of the latency)" : "");
     }
     chosen
         .gain()
@@ -294,7 +294,7 @@ public final class StudyAnswer {
                     .append(" times as fast as ")
                     .append(Names.mode(last.baseline().orElseThrow())));
     Ideal.of(last.workload(), fastest, last.cells(), confidence())
-        .filter(ideal -> last.metric().equals(Metrics.WALL))
+        .filter(ideal -> !last.isPacedByLoad())
         .ifPresent(
             ideal ->
                 sentence

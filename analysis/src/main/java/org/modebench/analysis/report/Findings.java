@@ -17,6 +17,7 @@ import org.modebench.analysis.findings.servers.OpenLoop;
 import org.modebench.analysis.findings.servers.ParameterStudy;
 import org.modebench.analysis.prose.Answer;
 import org.modebench.analysis.prose.ComputeAnswer;
+import org.modebench.analysis.prose.DatabaseAnswer;
 import org.modebench.analysis.prose.DivisionAnswer;
 import org.modebench.analysis.prose.MechanismAnswers;
 import org.modebench.analysis.prose.QueueAnswer;
@@ -136,6 +137,9 @@ public record Findings(
     Workload workload = study.rest().entry();
     if (workload.equals(Workloads.DIVIDE)) {
       return DivisionAnswer.of(study);
+    }
+    if (study.parameter().equals(Parameters.DATABASE_CONNECTIONS)) {
+      return DatabaseAnswer.of(study);
     }
     return workload.equals(Workloads.PIPELINE) ? QueueAnswer.of(study) : StudyAnswer.of(study);
   }

@@ -175,7 +175,11 @@ final class WorkloadPlots {
             + ForkDots.note(mostForks(places)),
         Axis.names("", names),
         Axis.linear(
-            contest.metric().equals(Metrics.WALL) ? "time of a batch" : "p99 of the latency",
+            contest.isPacedByLoad()
+                ? "p99 of the latency"
+                : contest.metric().equals(Metrics.WALL)
+                    ? "time of a batch"
+                    : "time for each good answer",
             Quantity.TIME),
         series);
   }

@@ -51,7 +51,8 @@ public final class ConnectionServer implements Server {
    *
    * @param listening closed with the server
    */
-  public static Server syncWorker(ServerSocket listening, ServerSettings settings) {
+  public static Server syncWorker(ServerSocket listening, ServerSettings settings)
+      throws IOException {
     return start(listening, Dispatch.sameThread(), Upstreams.of(settings), settings.patience());
   }
 
@@ -143,6 +144,11 @@ public final class ConnectionServer implements Server {
   @Override
   public int port() {
     return listening.getLocalPort();
+  }
+
+  @Override
+  public int takeWasted() {
+    return upstream.takeWasted();
   }
 
   @Override

@@ -23,6 +23,16 @@ public record Answer(int status, String body) {
   /** The upstream had not answered at the deadline. */
   public static final Answer GATEWAY_TIMEOUT = new Answer(504, "Gateway Timeout");
 
+  /** There is no answer of the upstream, for the reason that the sentence gives. */
+  public static Answer badGateway(String sentence) {
+    return new Answer(BAD_GATEWAY.status(), sentence);
+  }
+
+  /** There was none at the deadline, for the reason that the sentence gives. */
+  public static Answer gatewayTimeout(String sentence) {
+    return new Answer(GATEWAY_TIMEOUT.status(), sentence);
+  }
+
   /** The request is unusable, for the reason that the sentence gives. */
   public static Answer badRequest(String sentence) {
     return new Answer(400, sentence);

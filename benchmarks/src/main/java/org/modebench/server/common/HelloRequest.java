@@ -21,10 +21,17 @@ import org.modebench.task.CovidAnswer;
  *     to 60,000
  * @param computeSteps how many steps of a countdown to compute before the wait, at least 0 ({@code
  *     computeSteps=2000000})
+ * @param cached whether the server has in its cache what the upstream would tell, and answers without
+ *     it ({@code cached=true})
  * @param fault what the upstream does instead of answering ({@code fault=ERROR}); empty: it answers
  */
 public record HelloRequest(
-    int latencyMillis, boolean blocking, int pauseMillis, int computeSteps, Optional<Fault> fault) {
+    int latencyMillis,
+    boolean blocking,
+    int pauseMillis,
+    int computeSteps,
+    boolean cached,
+    Optional<Fault> fault) {
 
   /** The path of every request. */
   public static final String PATH = "/hello";
@@ -39,6 +46,7 @@ public record HelloRequest(
   private static final String LATENCY_MILLIS = "latencyMillis";
   private static final String BLOCKING = "blocking";
   private static final String PAUSE_MILLIS = "pauseMillis";
+  private static final String CACHED = "cached";
   private static final String COMPUTE_STEPS = "computeSteps";
   private static final String FAULT = "fault";
   private static final long SEED = 0x9E3779B97F4A7C15L;
@@ -57,9 +65,10 @@ public record HelloRequest(
     }
   }
 
-  /** A request that computes nothing. */
-  public HelloRequest(int latencyMillis, boolean blocking, int pauseMillis, Optional<Fault> fault) {
-    this(latencyMillis, blocking, pauseMillis, 0, fault);
+  /** A request that computes nothing, and needs the upstream. */
+  public HelloRequest(
+      int latencyMillis, boolean blocking, int pauseMillis, Optional<Fault> fault) {
+    this(latencyMillis, blocking, pauseMillis, 0, false, fault);
   }
 
   /** What an upstream can do instead of answering. */
@@ -89,18 +98,21 @@ public record HelloRequest(
     }
     Map<String, String> query = query(mark < 0 ? "" : relative.substring(mark + 1));
     int latencyMillis = millis(LATENCY_MILLIS, query, DEFAULT_LATENCY_MILLIS);
-    boolean blocking = blocking(query.remove(BLOCKING));
+    boolean blocking = flag(BLOCKING, query.remove(BLOCKING));
     int pauseMillis = millis(PAUSE_MILLIS, query, 0);
     int computeSteps = steps(query.remove(COMPUTE_STEPS));
+    boolean cached = flag(CACHED, query.remove(CACHED));
     Optional<Fault> fault = fault(query.remove(FAULT));
     // A misspelt latency that was ignored would be measured as if it had been honoured.
     for (String unknown : query.keySet()) {
       throw new IllegalArgumentException(
-          "The parameters are latencyMillis, blocking, pauseMillis, computeSteps and fault, but '"
+          "The parameters are latencyMillis, blocking, pauseMillis, computeSteps, cached and fault,"
+              + " but '"
               + unknown
               + "' was given.");
     }
-    return Optional.of(new HelloRequest(latencyMillis, blocking, pauseMillis, computeSteps, fault));
+    return Optional.of(
+        new HelloRequest(latencyMillis, blocking, pauseMillis, computeSteps, cached, fault));
   }
 
   private static String relative(String target) {
@@ -175,14 +187,14 @@ public record HelloRequest(
             + "'.");
   }
 
-  private static boolean blocking(@Nullable String value) {
+  private static boolean flag(String name, @Nullable String value) {
     if (value == null || value.equals("false")) {
       return false;
     }
     if (value.equals("true")) {
       return true;
     }
-    throw new IllegalArgumentException("blocking must be true or false, but is '" + value + "'.");
+    throw new IllegalArgumentException(name + " must be true or false, but is '" + value + "'.");
   }
 
   private static Optional<Fault> fault(@Nullable String value) {
@@ -205,6 +217,17 @@ public record HelloRequest(
     }
   }
 
+  /** The same, of which the server's cache has or has not what the upstream would tell. */
+  public HelloRequest cached(boolean inCache) {
+    return new HelloRequest(
+        latencyMillis, blocking, pauseMillis, computeSteps, inCache, fault);
+  }
+
+  /** The same with nothing left to compute. */
+  public HelloRequest computed() {
+    return new HelloRequest(latencyMillis, blocking, pauseMillis, 0, cached, fault);
+  }
+
   /** Returns path and query that ask for this: what {@link #parse} reads. */
   public String target() {
     return PATH
@@ -215,12 +238,13 @@ public record HelloRequest(
         + (blocking ? '&' + BLOCKING + "=true" : "")
         + (pauseMillis > 0 ? '&' + PAUSE_MILLIS + '=' + pauseMillis : "")
         + (computeSteps > 0 ? '&' + COMPUTE_STEPS + '=' + computeSteps : "")
+        + (cached ? '&' + CACHED + "=true" : "")
         + faultPart();
   }
 
   /** Returns path and query that ask another server to compute the same, and not to wait. */
   public String computationTarget() {
-    return new HelloRequest(0, false, 0, computeSteps, Optional.empty()).target();
+    return new HelloRequest(0, false, 0, computeSteps, false, Optional.empty()).target();
   }
 
   /** Returns path and query of the mock API that make it do what this request is to wait for. */

@@ -17,6 +17,14 @@ public interface Server extends AutoCloseable {
   }
 
   /**
+   * Returns how many look-ups it made that ended only after the deadline of their request, since
+   * the last time this was asked.
+   */
+  default int takeWasted() {
+    return 0;
+  }
+
+  /**
    * Stops serving: returns when its port, its connections, its threads and its processes are gone.
    */
   @Override

@@ -63,6 +63,17 @@ public final class ServerProcess implements AutoCloseable {
     return Integer.parseInt(jvm.ask(ServingLife.THREADS));
   }
 
+  /**
+   * Returns how many look-ups it made that ended only after the deadline of their request, since
+   * the last time this was asked.
+   *
+   * @throws IOException with a sentence, if it does not say
+   * @throws InterruptedException if the calling thread is interrupted while it waits
+   */
+  public int takeWasted() throws IOException, InterruptedException {
+    return Integer.parseInt(jvm.ask(ServingLife.WASTED));
+  }
+
   /** Returns what it said last on standard error, as the end of a sentence. */
   public String lastWords() throws InterruptedException {
     return jvm.lastWords();

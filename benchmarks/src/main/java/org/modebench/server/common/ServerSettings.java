@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param patience how long a client may take to send a request and, where a loop serves it, to read
  *     its answer, before its connection is closed
  * @param offload where an event loop lets requests be computed
+ * @param database what a request waits for instead; empty if there is none
  */
 public record ServerSettings(
     int port,
@@ -27,12 +28,13 @@ public record ServerSettings(
     Optional<URI> upstream,
     Duration deadline,
     Duration patience,
-    Offload offload) {
+    Offload offload,
+    Optional<Database> database) {
 
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final int MAXIMUM_PORT = 65_535;
-  private static final int ARGUMENTS = 6;
-  private static final String NO_UPSTREAM = "-";
+  private static final int ARGUMENTS = 7;
+  private static final String NONE = "-";
 
   /** The deadline of a request where nothing else is said. */
   public static final Duration DEADLINE = Duration.ofSeconds(1);
@@ -93,12 +95,18 @@ public record ServerSettings(
   /** A server whose loop, if it has one, computes itself. */
   public ServerSettings(
       int port, int workers, Optional<URI> upstream, Duration deadline, Duration patience) {
-    this(port, workers, upstream, deadline, patience, Offload.NONE);
+    this(port, workers, upstream, deadline, patience, Offload.NONE, Optional.empty());
   }
 
   /** The same with another place to compute. */
   public ServerSettings computingIn(Offload other) {
-    return new ServerSettings(port, workers, upstream, deadline, patience, other);
+    return new ServerSettings(port, workers, upstream, deadline, patience, other, database);
+  }
+
+  /** The same with a database to ask. */
+  public ServerSettings asking(Database other) {
+    return new ServerSettings(
+        port, workers, upstream, deadline, patience, offload, Optional.of(other));
   }
 
   /** Returns where to listen. */
@@ -125,9 +133,10 @@ public record ServerSettings(
         Integer.toString(port),
         Integer.toString(workers),
         Long.toString(deadline.toMillis()),
-        upstream.isEmpty() ? NO_UPSTREAM : upstream.get().toString(),
+        upstream.isEmpty() ? NONE : upstream.get().toString(),
         Long.toString(patience.toMillis()),
-        offload.toString());
+        offload.toString(),
+        database.isEmpty() ? NONE : database.get().toString());
   }
 
   /**
@@ -145,12 +154,14 @@ public record ServerSettings(
               + ".");
     }
     String upstream = arguments[begin + 3];
+    String database = arguments[begin + 6];
     return new ServerSettings(
         Integer.parseInt(arguments[begin]),
         Integer.parseInt(arguments[begin + 1]),
-        upstream.equals(NO_UPSTREAM) ? Optional.empty() : Optional.of(URI.create(upstream)),
+        upstream.equals(NONE) ? Optional.empty() : Optional.of(URI.create(upstream)),
         Duration.ofMillis(Long.parseLong(arguments[begin + 2])),
         Duration.ofMillis(Long.parseLong(arguments[begin + 4])),
-        Offload.parse(arguments[begin + 5]));
+        Offload.parse(arguments[begin + 5]),
+        database.equals(NONE) ? Optional.empty() : Optional.of(Database.parse(database)));
   }
 }

@@ -14,8 +14,9 @@ import org.modebench.host.ProcessStatus;
 /**
  * The life of a server as a process of its own, for {@link ServerProcess}: prints its address as
  * one line when it is ready, answers each line {@code lag} with the lag of its loop and each line
- * {@code most threads} with the most threads it had, and serves until its standard input ends,
- * which it does when the parent closes it or is gone.
+ * {@code most threads} with the most threads it had, each line {@code too late} with the look-ups that
+ * it made too late, and serves until its standard input ends, which it does when the parent closes
+ * it or is gone.
  */
 public final class ServingLife {
 
@@ -24,6 +25,9 @@ public final class ServingLife {
 
   /** What asks for the most threads since the last time. */
   static final String THREADS = "most threads";
+
+  /** What asks for the look-ups that ended too late since the last time. */
+  static final String WASTED = "too late";
 
   private static final int CHILDREN_SECONDS = 2;
   private static final int MOST_LOOKS = 20;
@@ -64,6 +68,8 @@ public final class ServingLife {
           System.out.println(server.takeLag().map(LoopLag::toLine).orElse(LoopLag.NONE));
         } else if (line.equals(THREADS)) {
           System.out.println(life.takeMostThreads());
+        } else if (line.equals(WASTED)) {
+          System.out.println(server.takeWasted());
         }
       }
     } catch (IOException | IllegalArgumentException e) {

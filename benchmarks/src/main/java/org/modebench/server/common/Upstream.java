@@ -11,6 +11,14 @@ public interface Upstream extends AutoCloseable {
    */
   Answer await(HelloRequest request) throws InterruptedException;
 
+  /**
+   * Returns how many look-ups ended only after the deadline of their request, since the last time
+   * this was asked.
+   */
+  default int takeWasted() {
+    return 0;
+  }
+
   /** Ends the connections to it. */
   @Override
   void close();

@@ -27,7 +27,7 @@ record Computing(Computer computer, LoopUpstream waiting) implements LoopUpstrea
           if (failure.isPresent()) {
             answered.accept(failure.get());
           } else {
-            both.wait = waiting.await(request, answered);
+            both.wait = waiting.await(request.computed(), answered);
           }
         });
     return both;

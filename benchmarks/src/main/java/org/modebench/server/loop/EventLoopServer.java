@@ -50,7 +50,12 @@ public final class EventLoopServer implements Server {
   private final Channel listening;
 
   private EventLoopServer(ServerSettings settings, Waiting waiting) throws IOException {
-    blocking = Upstreams.of(settings);
+    try {
+      blocking = Upstreams.of(settings);
+    } catch (IOException e) {
+      thread.interrupt();
+      throw e;
+    }
     try {
       upstream = upstream(settings, waiting);
     } catch (IOException e) {
@@ -85,18 +90,25 @@ public final class EventLoopServer implements Server {
   private LoopUpstream upstream(ServerSettings settings, Waiting waiting) throws IOException {
     return switch (waiting) {
       case IN_THE_LOOP -> new BlockedWait(blocking);
-      case IN_A_POOL -> new OffloadedWait(blocking, settings.workers(), loop);
+      case IN_A_POOL -> OffloadedWait.inPool(blocking, settings.workers(), loop);
       case ON_A_TIMER, FOR_ANOTHER_SERVER -> {
         Duration deadline = settings.deadline();
         LoopClient client = new LoopClient(loop);
         yield new Computing(
-            Computer.of(settings, loop, client::get),
-            settings
-                .upstream()
-                .<LoopUpstream>map((URI mock) -> new CalledUpstream(client::get, mock, deadline))
-                .orElseGet(() -> LoopUpstream.timer(this::after, deadline)));
+            Computer.of(settings, loop, client::get), waiting(settings, client, deadline));
       }
     };
+  }
+
+  private LoopUpstream waiting(ServerSettings settings, LoopClient client, Duration deadline) {
+    if (settings.database().isPresent()) {
+      // JDBC blocks.
+      return OffloadedWait.inThreads(blocking, loop);
+    }
+    return settings
+        .upstream()
+        .<LoopUpstream>map((URI mock) -> new CalledUpstream(client::get, mock, deadline))
+        .orElseGet(() -> LoopUpstream.timer(this::after, deadline));
   }
 
   private Channel listen(ServerSettings settings) throws IOException {
@@ -147,6 +159,11 @@ public final class EventLoopServer implements Server {
   @Override
   public Optional<LoopLag> takeLag() {
     return Optional.of(loop.submit(lag::take).syncUninterruptibly().getNow());
+  }
+
+  @Override
+  public int takeWasted() {
+    return blocking.takeWasted();
   }
 
   @Override

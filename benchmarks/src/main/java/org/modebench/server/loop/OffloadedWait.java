@@ -11,7 +11,7 @@ import org.modebench.server.common.Answer;
 import org.modebench.server.common.HelloRequest;
 import org.modebench.server.common.Upstream;
 
-/** The blocking wait on a thread of a fixed pool, and the way back to the loop. */
+/** The blocking wait on another thread, and the way back to the loop. */
 final class OffloadedWait implements LoopUpstream {
 
   private static final String THREAD_NAME = "offloaded";
@@ -20,17 +20,28 @@ final class OffloadedWait implements LoopUpstream {
   private final Executor loop;
   private final ExecutorService pool;
 
-  OffloadedWait(Upstream upstream, int workers, Executor loop) {
+  private OffloadedWait(Upstream upstream, ExecutorService pool, Executor loop) {
     this.blocked = new BlockedWait(upstream);
     this.loop = loop;
-    this.pool =
-        Executors.newFixedThreadPool(
-            workers,
-            work -> {
-              Thread thread = new Thread(work, THREAD_NAME);
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.pool = pool;
+  }
+
+  /** In one of a number of threads, when it is free. */
+  static OffloadedWait inPool(Upstream upstream, int workers, Executor loop) {
+    return new OffloadedWait(
+        upstream, Executors.newFixedThreadPool(workers, OffloadedWait::daemon), loop);
+  }
+
+  /** In a thread of its own for each request that waits. */
+  static OffloadedWait inThreads(Upstream upstream, Executor loop) {
+    return new OffloadedWait(
+        upstream, Executors.newCachedThreadPool(OffloadedWait::daemon), loop);
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, THREAD_NAME);
+    thread.setDaemon(true);
+    return thread;
   }
 
   @Override

@@ -38,7 +38,7 @@ public final class SelectorServer implements Server {
     this.listening = listening;
     port = ((InetSocketAddress) listening.getLocalAddress()).getPort();
     blocking = Upstreams.of(settings);
-    upstream = upstream(settings, loop);
+    upstream = upstream(settings, loop, blocking);
     hello = new Hello(upstream, new BlockedWait(blocking));
     lag = new LagMeter(loop, System::nanoTime);
     patienceNanos = settings.patience().toNanos();
@@ -75,16 +75,24 @@ public final class SelectorServer implements Server {
     }
   }
 
-  private static LoopUpstream upstream(ServerSettings settings, SelectorLoop loop)
-      throws IOException {
-    Duration deadline = settings.deadline();
+  private static LoopUpstream upstream(
+      ServerSettings settings, SelectorLoop loop, Upstream blocking) throws IOException {
     SelectorClient client = new SelectorClient(loop);
     return new Computing(
-        Computer.of(settings, loop, client::get),
-        settings
-            .upstream()
-            .<LoopUpstream>map((URI mock) -> new CalledUpstream(client::get, mock, deadline))
-            .orElseGet(() -> LoopUpstream.timer(loop, deadline)));
+        Computer.of(settings, loop, client::get), waiting(settings, loop, client, blocking));
+  }
+
+  private static LoopUpstream waiting(
+      ServerSettings settings, SelectorLoop loop, SelectorClient client, Upstream blocking) {
+    if (settings.database().isPresent()) {
+      // JDBC blocks.
+      return OffloadedWait.inThreads(blocking, loop);
+    }
+    Duration deadline = settings.deadline();
+    return settings
+        .upstream()
+        .<LoopUpstream>map((URI mock) -> new CalledUpstream(client::get, mock, deadline))
+        .orElseGet(() -> LoopUpstream.timer(loop, deadline));
   }
 
   private void accept(SelectionKey key) {
@@ -127,6 +135,11 @@ public final class SelectorServer implements Server {
   /** Returns how many timers are waited for, besides that of the lag. */
   int timers() {
     return CompletableFuture.supplyAsync(loop::timers, loop).join() - 1;
+  }
+
+  @Override
+  public int takeWasted() {
+    return blocking.takeWasted();
   }
 
   @Override

@@ -39,8 +39,8 @@ class HelloRequestTest {
   void readsEveryPart() {
     assertThat(
             HelloRequest.parse(
-                "/hello?fault=SILENT&pauseMillis=200&computeSteps=9&blocking=true&latencyMillis=7"))
-        .contains(new HelloRequest(7, true, 200, 9, Optional.of(Fault.SILENT)));
+                "/hello?fault=SILENT&pauseMillis=200&computeSteps=9&blocking=true&cached=true&latencyMillis=7"))
+        .contains(new HelloRequest(7, true, 200, 9, true, Optional.of(Fault.SILENT)));
   }
 
   @ParameterizedTest
@@ -63,7 +63,8 @@ class HelloRequestTest {
         "fault=error|fault;ERROR, MALFORMED or SILENT;'error'",
         "computeSteps=-1|computeSteps;0;2147483647;'-1'",
         "computeSteps=2147483648|computeSteps;0;2147483647;'2147483648'",
-        "latency=5|latencyMillis, blocking, pauseMillis, computeSteps and fault;'latency'",
+        "latency=5|latencyMillis, blocking, pauseMillis, computeSteps, cached and fault;'latency'",
+        "cached=1|cached;true or false;'1'",
         "blocking=true&blocking=true|blocking;once;twice"
       })
   void refusalsNameTheBoundAndTheValue(String query, String facts) {
@@ -89,10 +90,10 @@ class HelloRequestTest {
       }
     }
     HelloRequest computing =
-        new HelloRequest(1, true, 2, Integer.MAX_VALUE, Optional.of(Fault.ERROR));
+        new HelloRequest(1, true, 2, Integer.MAX_VALUE, true, Optional.of(Fault.ERROR));
     assertThat(HelloRequest.parse(computing.target())).contains(computing);
     assertThat(HelloRequest.parse(computing.computationTarget()))
-        .contains(new HelloRequest(0, false, 0, Integer.MAX_VALUE, Optional.empty()));
+        .contains(new HelloRequest(0, false, 0, Integer.MAX_VALUE, false, Optional.empty()));
     assertThat(PLAIN.target()).isEqualTo("/hello?latencyMillis=100");
     assertThat(new HelloRequest(1, true, 2, Optional.of(Fault.ERROR)).target())
         .isEqualTo("/hello?latencyMillis=1&blocking=true&pauseMillis=2&fault=ERROR");

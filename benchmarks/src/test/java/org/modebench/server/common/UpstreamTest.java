@@ -2,6 +2,7 @@ package org.modebench.server.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,7 +21,7 @@ class UpstreamTest {
   /** Long enough for a busy machine to answer in. */
   private static final Duration DEADLINE = Duration.ofSeconds(2);
 
-  private static Upstream upstream(URI uri) {
+  private static Upstream upstream(URI uri) throws IOException {
     return Upstreams.of(new ServerSettings(0, 1, Optional.of(uri), DEADLINE));
   }
 

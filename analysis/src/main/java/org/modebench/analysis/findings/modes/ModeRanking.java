@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.modebench.analysis.catalogue.Axis;
+import org.modebench.analysis.catalogue.BatchSpec;
 import org.modebench.analysis.catalogue.Catalogue;
 import org.modebench.analysis.catalogue.Kind;
 import org.modebench.analysis.catalogue.Metric;
@@ -111,16 +112,22 @@ public final class ModeRanking {
     return entrant;
   }
 
-  /** The contest of a workload: in time, or where the load sets the pace, in latency. */
+  /**
+   * The contest of a workload: in time, where requests may be refused for each that was answered,
+   * or where the load sets the pace, in latency.
+   */
   public static ModeRanking of(MeasuredWorkload workload, SortedMap<CellKey, Cell> cells) {
     return new ModeRanking(workload, cells, metric(workload));
   }
 
   /** What the modes of a workload compete in. */
   public static Metric metric(MeasuredWorkload workload) {
-    return workload.entry().isPacedByLoad(workload.batch(CellKey.BASELINE))
-        ? Metrics.LATENCY_P99
-        : Metrics.WALL;
+    BatchSpec batch = workload.batch(CellKey.BASELINE);
+    if (workload.entry().isPacedByLoad(batch)) {
+      return Metrics.LATENCY_P99;
+    }
+    // A server that refuses soon is soon done.
+    return workload.entry().mayRefuse(batch) ? Metrics.TIME_PER_REQUEST_CONCURRENT : Metrics.WALL;
   }
 
   /** The same contest among some of its modes. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("any-jdk")
-class OffloadTest {
+class ServerSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"none", "threads", "processes", "service", "http://127.0.0.1:8081"})
@@ -24,6 +24,19 @@ class OffloadTest {
     assertThat(offload).hasToString(text);
     assertThat(ServerSettings.parse(settings.toArguments().toArray(String[]::new), 0))
         .isEqualTo(settings);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"4", "16 /tmp/with a space"})
+  void aProcessIsToldOfItsDatabase(String text) {
+    ServerSettings settings =
+        new ServerSettings(0, 3, Optional.empty(), Duration.ofSeconds(2))
+            .asking(Database.parse(text));
+
+    assertThat(settings.database().orElseThrow()).hasToString(text);
+    assertThat(ServerSettings.parse(settings.toArguments().toArray(String[]::new), 0))
+        .isEqualTo(settings);
+    assertThatIllegalArgumentException().isThrownBy(() -> Database.parse("0"));
   }
 
   @Test
