@@ -155,7 +155,9 @@ final class LoadRecord {
    */
   List<Result<?>> wasted(int lookUps) {
     double requests = (double) batches.size() * load.requests();
-    return requests == 0 ? List.of() : List.of(MetricResults.of(Metrics.WASTED, lookUps / requests));
+    return requests == 0
+        ? List.of()
+        : List.of(MetricResults.of(Metrics.WASTED, lookUps / requests));
   }
 
   private static Result<?> ofFork(Metric metric, double nanos) {

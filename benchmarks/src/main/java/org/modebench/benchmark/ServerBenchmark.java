@@ -283,7 +283,12 @@ public class ServerBenchmark {
         return OptionalDouble.empty();
       }
       boolean differ = (blockingShare > 0 && !blocks) || model() == ServerModel.EVENT_LOOP_OFFLOAD;
-      if (asksDatabase() || !model().pausesAll() || faults > 0 || slowClients > 0 || computeMillis > 0 || (latencyMillis > 0 && differ)) {
+      if (asksDatabase()
+          || !model().pausesAll()
+          || faults > 0
+          || slowClients > 0
+          || computeMillis > 0
+          || (latencyMillis > 0 && differ)) {
         return OptionalDouble.empty();
       }
       double wait = latencyMillis / MILLIS_PER_SECOND;

@@ -2,8 +2,8 @@ package org.modebench.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.modebench.analysis.text.Facts.says;
 import static org.modebench.analysis.text.Facts.saying;
+import static org.modebench.analysis.text.Facts.says;
 
 import java.io.IOException;
 import java.nio.file.Path;

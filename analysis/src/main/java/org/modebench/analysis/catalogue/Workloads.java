@@ -155,8 +155,7 @@ public final class Workloads {
               .parameter(Parameters.RATE, "100", Workloads::isOpen)
               .parameter(Parameters.KEEP_ALIVE, "false")
               .parameterKept(Parameters.UPSTREAM, "timer", Workloads::isOurs)
-              .parameter(
-                  Parameters.DATABASE_CONNECTIONS, "4", ServerIdeal::asksDatabase)
+              .parameter(Parameters.DATABASE_CONNECTIONS, "4", ServerIdeal::asksDatabase)
               .parameter(Parameters.CACHE_PERCENT, "0", ServerIdeal::asksDatabase)
               .parameterKept(Parameters.DEADLINE_MILLIS, "1000", Workloads::isOurs)
               .parameter(Parameters.BLOCKING_SHARE, "0", Workloads::isOurs)

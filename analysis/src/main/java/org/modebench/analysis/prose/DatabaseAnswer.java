@@ -134,12 +134,10 @@ public final class DatabaseAnswer {
     ModeRanking most = study.last();
     return most.entrant(Servers.VIRTUAL_THREADS)
         .flatMap(
-            place ->
-                Ideal.of(most.workload(), place, most.cells(), Criteria.STANDARD.confidence()))
+            place -> Ideal.of(most.workload(), place, most.cells(), Criteria.STANDARD.confidence()))
         .map(Ideal::ofMeasured)
         .filter(
-            ratio ->
-                ratio.interval().filter(bounds -> bounds.low() > ANOTHER_LIMIT).isPresent())
+            ratio -> ratio.interval().filter(bounds -> bounds.low() > ANOTHER_LIMIT).isPresent())
         .map(
             ratio ->
                 "%s take %s times the ideal with %s: a look-up is a native call, which keeps the carrier of its virtual thread, and there are no more carriers than cores."

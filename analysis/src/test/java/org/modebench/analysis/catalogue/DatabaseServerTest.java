@@ -124,8 +124,7 @@ class DatabaseServerTest {
       assertThat(Workloads.SERVER.meaningless(batch(server, 1, Map.of())).isPresent())
           .as(server)
           .isEqualTo(several);
-      assertThat(
-              Workloads.SERVER.meaningless(batch(server, 1, Map.of("upstream", "timer"))))
+      assertThat(Workloads.SERVER.meaningless(batch(server, 1, Map.of("upstream", "timer"))))
           .isEmpty();
     }
     assertThat(

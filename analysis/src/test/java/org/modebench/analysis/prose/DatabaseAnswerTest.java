@@ -11,7 +11,6 @@ import org.modebench.analysis.catalogue.Catalogue;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.cells.Rows;
 import org.modebench.analysis.report.Findings;
-import org.modebench.analysis.report.ReportKind;
 import org.modebench.analysis.report.Run;
 import org.modebench.analysis.results.Row;
 
@@ -71,7 +70,12 @@ class DatabaseAnswerTest {
         .satisfies(says("Use", "THREAD_PER_CONNECTION", "EVENT_LOOP"))
         .doesNotContain("VIRTUAL_THREADS");
     assertThat(answer.evidence())
-        .anySatisfy(says("4.02 s with a pool of 1", "4.00 s by calculation", "with a pool of 4", "1.00 s by calculation"));
+        .anySatisfy(
+            says(
+                "4.02 s with a pool of 1",
+                "4.00 s by calculation",
+                "with a pool of 4",
+                "1.00 s by calculation"));
   }
 
   @Test
@@ -109,7 +113,7 @@ class DatabaseAnswerTest {
   void plotsAnswersOverTheConnections() {
     measurePatiently();
 
-    assertThat(Run.of(Rows.IO).and(rows).report(ReportKind.CHOICE).plots())
+    assertThat(Run.of(Rows.IO).and(rows).report().plots())
         .extracting(plot -> plot.title())
         .anySatisfy(says("requests per second", "by number of database connections"));
   }

@@ -47,8 +47,7 @@ final class DatabaseUpstream implements Upstream {
    * @param deadline how long a request may take, waiting for a connection included
    * @throws IOException with a sentence, if that cannot be done
    */
-  static DatabaseUpstream open(Path folder, int connections, Duration deadline)
-      throws IOException {
+  static DatabaseUpstream open(Path folder, int connections, Duration deadline) throws IOException {
     DatabaseFolder.unpackInto(folder);
     SQLiteDataSource source = new PausingSource();
     source.setUrl("jdbc:sqlite:" + folder.resolve(FILE));
@@ -135,7 +134,9 @@ final class DatabaseUpstream implements Upstream {
     pool.close();
   }
 
-  /** Connections that know a function {@code pause(milliseconds)}, which blocks as a slow disk does. */
+  /**
+   * Connections that know a function {@code pause(milliseconds)}, which blocks as a slow disk does.
+   */
   private static final class PausingSource extends SQLiteDataSource {
     @Override
     public Connection getConnection() throws SQLException {

@@ -21,8 +21,8 @@ import org.modebench.task.CovidAnswer;
  *     to 60,000
  * @param computeSteps how many steps of a countdown to compute before the wait, at least 0 ({@code
  *     computeSteps=2000000})
- * @param cached whether the server has in its cache what the upstream would tell, and answers without
- *     it ({@code cached=true})
+ * @param cached whether the server has in its cache what the upstream would tell, and answers
+ *     without it ({@code cached=true})
  * @param fault what the upstream does instead of answering ({@code fault=ERROR}); empty: it answers
  */
 public record HelloRequest(
@@ -66,8 +66,7 @@ public record HelloRequest(
   }
 
   /** A request that computes nothing, and needs the upstream. */
-  public HelloRequest(
-      int latencyMillis, boolean blocking, int pauseMillis, Optional<Fault> fault) {
+  public HelloRequest(int latencyMillis, boolean blocking, int pauseMillis, Optional<Fault> fault) {
     this(latencyMillis, blocking, pauseMillis, 0, false, fault);
   }
 
@@ -219,8 +218,7 @@ public record HelloRequest(
 
   /** The same, of which the server's cache has or has not what the upstream would tell. */
   public HelloRequest cached(boolean inCache) {
-    return new HelloRequest(
-        latencyMillis, blocking, pauseMillis, computeSteps, inCache, fault);
+    return new HelloRequest(latencyMillis, blocking, pauseMillis, computeSteps, inCache, fault);
   }
 
   /** The same with nothing left to compute. */

@@ -14,9 +14,9 @@ import org.modebench.host.ProcessStatus;
 /**
  * The life of a server as a process of its own, for {@link ServerProcess}: prints its address as
  * one line when it is ready, answers each line {@code lag} with the lag of its loop and each line
- * {@code most threads} with the most threads it had, each line {@code too late} with the look-ups that
- * it made too late, and serves until its standard input ends, which it does when the parent closes
- * it or is gone.
+ * {@code most threads} with the most threads it had, each line {@code too late} with the look-ups
+ * that it made too late, and serves until its standard input ends, which it does when the parent
+ * closes it or is gone.
  */
 public final class ServingLife {
 

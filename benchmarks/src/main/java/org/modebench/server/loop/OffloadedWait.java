@@ -34,8 +34,7 @@ final class OffloadedWait implements LoopUpstream {
 
   /** In a thread of its own for each request that waits. */
   static OffloadedWait inThreads(Upstream upstream, Executor loop) {
-    return new OffloadedWait(
-        upstream, Executors.newCachedThreadPool(OffloadedWait::daemon), loop);
+    return new OffloadedWait(upstream, Executors.newCachedThreadPool(OffloadedWait::daemon), loop);
   }
 
   private static Thread daemon(Runnable work) {
