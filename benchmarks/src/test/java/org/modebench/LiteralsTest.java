@@ -51,6 +51,7 @@ class LiteralsTest {
           "Row.java unit",
           "RecordedWorkload.java unit",
           "ComparisonTables.java unit",
+          "HistoryTables.java unit",
           // The record's key for the order of the forks.
           "RunRecord.java order",
           "OwnOptions.java order",

@@ -41,6 +41,7 @@ class AnalysisArchitectureTest {
           "findings.servers",
           "findings.mechanisms",
           "findings.verification",
+          "findings.history",
           "findings.comparison",
           "findings.breakeven",
           "findings.cost",

@@ -151,7 +151,7 @@ final class RunExecution {
   }
 
   /** Writes the page of a run beside its rows; empty where it cannot be written, which is said. */
-  private Optional<Path> report(Results ofRun) {
+  private Optional<Path> report(Results ofRun, Results all) {
     Optional<String> refusal = Report.refusal(ofRun);
     if (refusal.isPresent()) {
       err.println("There is no page with plots, since the run has %s.".formatted(refusal.get()));
@@ -159,7 +159,7 @@ final class RunExecution {
     }
     Path file = SideFiles.report(files.rowsFile());
     try {
-      Report report = Report.of(ofRun);
+      Report report = Report.of(ofRun, all);
       report.withoutPlots().ifPresent(err::println);
       AtomicFile.write(file, report.html().getBytes(StandardCharsets.UTF_8));
       return Optional.of(file);
@@ -237,7 +237,7 @@ final class RunExecution {
       out.println();
       out.print(SummaryText.of(ofRun, SUMMARY_LINES, Terminal.charset()));
       results.warnings().forEach(err::println);
-      page = withReport ? report(ofRun) : Optional.empty();
+      page = withReport ? report(ofRun, results) : Optional.empty();
     } catch (ResultsFileException e) {
       err.println(e.getMessage());
     }

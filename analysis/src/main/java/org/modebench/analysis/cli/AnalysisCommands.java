@@ -24,6 +24,7 @@ public final class AnalysisCommands {
         new TablesCommand(out, err),
         new DifferencesCommand(out, err),
         new CompareCommand(out, err),
+        new HistoryCommand(out, err),
         new VerifyCommand(out, err, new ChildProcesses(), benchmarks),
         new FitCommand(out, err),
         new SteadyCommand(out, err),

@@ -110,7 +110,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--fail-on-regression",
       paramLabel = "P%",
-      converter = ShareConverter.class,
+      converter = ThresholdOption.ShareConverter.class,
       description =
           "Exit with 3 if a cell is significantly worse (after Holm's correction) and its ratio is"
               + " by more than this, or if it fails and did not before; in JMH's JSON, which omits failures, also if it is missing.")
@@ -266,7 +266,7 @@ final class CompareCommand implements Callable<Integer> {
     };
   }
 
-  private static final class BetterConverter implements ITypeConverter<Better> {
+  static final class BetterConverter implements ITypeConverter<Better> {
     @Override
     public Better convert(String value) {
       return switch (value.toLowerCase(Locale.ROOT)) {

@@ -24,7 +24,7 @@ import org.modebench.analysis.text.ForeignText;
 record RecordingSource(Path file, String run, String option, Optional<String> only) {
   /** Reads the side; {@code err} takes a sentence where the run was not the user's choice. */
   Recording read(String metric, PrintStream err) throws ResultsFileException, UnusableException {
-    Recording recording = isJmh() ? ofJmh(metric) : ofRun(metric, err);
+    Recording recording = FileKind.isForJmhReader(file) ? ofJmh(metric) : ofRun(metric, err);
     if (recording.cells().values().stream().noneMatch(RecordedCell::isMeasured)) {
       throw new UnusableException(
           "%s measured no \"%s\"; choose with --metric one of %s."
@@ -58,13 +58,5 @@ record RecordingSource(Path file, String run, String option, Optional<String> on
       }
     }
     return RunRecording.of(file.toString(), results, results.record(identifier), metric);
-  }
-
-  /** Broken JSON, too, has the ending: then the reader of JMH's JSON says where it is broken. */
-  private boolean isJmh() {
-    FileKind kind = FileKind.of(file);
-    return kind == FileKind.JMH_JSON
-        || kind == FileKind.JSON
-        || (kind == FileKind.OTHER && file.toString().endsWith(".json"));
   }
 }

@@ -107,7 +107,8 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private WrittenReport report() throws ResultsFileException, UnusableException {
-    return Report.of(showable(results.read(run, err)));
+    Results all = results.read(err);
+    return Report.of(showable(results.choose(all, run, err)), all);
   }
 
   private WrittenReport labReport() throws ResultsFileException, UnusableException {

@@ -43,7 +43,12 @@ final class ResultsArgument {
    * @param run as {@link RunSelector} takes it
    */
   Results read(String run, PrintStream err) throws ResultsFileException, UnusableException {
-    Results chosen = new RunSelector(file(), "--run", err).of(read(err), run);
+    return choose(read(err), run, err);
+  }
+
+  /** The run that is meant of what was read, likewise. */
+  Results choose(Results all, String run, PrintStream err) throws UnusableException {
+    Results chosen = new RunSelector(file(), "--run", err).of(all, run);
     chosen.gaps().forEach(err::println);
     return chosen;
   }

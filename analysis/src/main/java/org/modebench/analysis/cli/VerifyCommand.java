@@ -74,7 +74,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--threshold",
       paramLabel = "P%",
-      converter = ShareConverter.class,
+      converter = ThresholdOption.ShareConverter.class,
       description = "How much a time may differ and still count as reproduced; by default 5%%.")
   private double threshold = 0.05;
 

@@ -3,7 +3,6 @@ package org.modebench.analysis.documents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.findings.comparison.CellName;
 import org.modebench.analysis.findings.comparison.ComparedCell;
@@ -11,14 +10,12 @@ import org.modebench.analysis.findings.comparison.RecordedCell;
 import org.modebench.analysis.findings.comparison.RunComparison;
 import org.modebench.analysis.prose.CircumstanceWords;
 import org.modebench.analysis.prose.DifferenceWords;
-import org.modebench.analysis.results.Status;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.table.Column;
 import org.modebench.analysis.table.CsvTable;
 import org.modebench.analysis.table.Document;
-import org.modebench.analysis.table.Entry;
 import org.modebench.analysis.table.Field;
 import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.table.Table;
@@ -28,11 +25,13 @@ import org.modebench.analysis.text.ForeignText;
 public final class ComparisonTables {
   private final RunComparison comparison;
   private final Criteria criteria;
+  private final RecordedColumns recorded;
 
   /** The tables of a comparison. */
   public ComparisonTables(RunComparison comparison) {
     this.comparison = comparison;
     this.criteria = comparison.criteria();
+    this.recorded = new RecordedColumns(criteria);
   }
 
   /**
@@ -80,8 +79,8 @@ public final class ComparisonTables {
         Column.figure(comparison.old().columns().item(), (Line line) -> line.name().item())
             .as(Field.text("item", line -> line.name().item())),
         Column.hidden(Field.text("unit", line -> line.metric().unit())),
-        side("old", Line::old),
-        side("new", Line::now),
+        recorded.value("old", Line::old).legend(RecordedColumns.legend("old, new")),
+        recorded.value("new", Line::now),
         difference.ratio("new / old", ComparisonTables::mean),
         difference
             .p(line -> line.mean().isPresent() ? "" : Figures.NONE)
@@ -95,55 +94,6 @@ public final class ComparisonTables {
                 line -> line.mean().isPresent() ? "" : "not comparable")
             .legend(DifferenceColumns.verdicts(criteria)),
         DifferenceColumns.criteria(criteria));
-  }
-
-  private Column<Line> side(String side, Function<Line, Optional<RecordedCell>> cell) {
-    List<Field<Line>> fields =
-        new ArrayList<>(
-            Field.estimate(side, "", (Line line) -> cell.apply(line).flatMap(this::estimate)));
-    fields.add(
-        Field.plain(
-            side + "_median",
-            line ->
-                cell.apply(line)
-                    .filter(known -> !known.forkMeans().isEmpty())
-                    .<Object>map(RecordedCell::median)
-                    .orElse("")));
-    fields.add(
-        Field.plain(
-            side + "_forks",
-            line -> cell.apply(line).<Object>map(known -> known.forkMeans().size()).orElse("")));
-    fields.add(
-        Field.plain(
-            side + "_status",
-            line -> cell.apply(line).<Object>map(known -> known.status().name()).orElse("")));
-    return Column.of(
-            side + DifferenceColumns.INTERVAL,
-            (Line line) ->
-                cell.apply(line)
-                    .map(known -> new Entry(value(known), footnotes(known)))
-                    .orElse(Entry.of("")))
-        .toTheRight()
-        .as(fields)
-        .legend(
-            "old, new: geometric mean of the fork means (an estimate of the median if forks are log-normal), with its 95 % interval (Student's t on the log scale).");
-  }
-
-  private Optional<Estimate> estimate(RecordedCell cell) {
-    return cell.sample().map(sample -> sample.estimate(criteria.confidence()));
-  }
-
-  private String value(RecordedCell cell) {
-    DifferenceWords words = new DifferenceWords(cell.metric(), criteria);
-    return estimate(cell)
-        .map(words::value)
-        .orElse(cell.status() == Status.FAILED ? "failed" : Figures.NONE);
-  }
-
-  private static List<String> footnotes(RecordedCell cell) {
-    return cell.reasons().stream()
-        .map(reason -> cell.status() + ": " + ForeignText.printable(reason))
-        .toList();
   }
 
   /** A table for each group, one of their means, then the cells of one side alone. */
@@ -272,6 +222,6 @@ public final class ComparisonTables {
         Column.text("cell", line -> line.name().inWords()),
         Column.figure(
             "value" + DifferenceColumns.INTERVAL,
-            line -> line.now().or(line::old).map(this::value).orElse(Figures.NONE)));
+            line -> line.now().or(line::old).map(recorded::text).orElse(Figures.NONE)));
   }
 }

@@ -8,7 +8,8 @@ import org.modebench.analysis.text.Quantity;
  * One of the two axes of a plot.
  *
  * @param title what stands along it, with its unit if the values have none
- * @param names of the values 0, 1, 2, … of a {@link Scale#NAMES} axis, otherwise empty
+ * @param names of the values 0, 1, 2, … of a {@link Scale#NAMES} or {@link Scale#ORDER} axis,
+ *     otherwise empty
  * @param values where ticks are wanted, such as the worker counts measured; empty for round numbers
  * @param isOfCounts whether there is nothing between two values that a line could stand for
  * @param form of the numbers along it, from English to the reader's language
@@ -29,8 +30,10 @@ public record Axis(
     LOG,
     /** Both sides of 0 and never beyond what is shown. */
     CENTRED,
-    /** One place for each name. */
-    NAMES
+    /** One place for each name, from top to bottom. */
+    NAMES,
+    /** One place for each name, from left to right: what follows one another. */
+    ORDER
   }
 
   /** An axis whose numbers read as {@link Quantity} writes them. */
@@ -77,6 +80,11 @@ public record Axis(
   /** An axis of names, the first at its start. */
   public static Axis names(String title, List<String> names) {
     return new Axis(title, Scale.NAMES, Quantity.NUMBER, List.copyOf(names), List.of(), true);
+  }
+
+  /** An axis of names in their order; points are joined. */
+  public static Axis inOrder(String title, List<String> names) {
+    return new Axis(title, Scale.ORDER, Quantity.NUMBER, List.copyOf(names), List.of(), false);
   }
 
   /** The same axis with its numbers in another form. */

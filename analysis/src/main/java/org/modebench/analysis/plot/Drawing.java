@@ -74,8 +74,12 @@ final class Drawing {
   }
 
   int height() {
-    int ofNames = 130 + 26 * plot.across().names().size();
-    return plot.isTurned() ? Math.max(200, ofNames) : 420;
+    return switch (plot.across().scale()) {
+      case NAMES -> Math.max(200, 130 + 26 * plot.across().names().size());
+      // There are many of them on a page, each with a line or two.
+      case ORDER -> 260;
+      case LINEAR, LOG, CENTRED -> 420;
+    };
   }
 
   /** Draws the plot and returns where its points went, those on top last. */

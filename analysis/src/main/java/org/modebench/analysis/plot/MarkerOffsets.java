@@ -27,7 +27,7 @@ record MarkerOffsets(boolean logarithmic, double step, int count) {
     for (int i = 1; i < xs.length; i++) {
       gap = Math.min(gap, xs[i] - xs[i - 1]);
     }
-    boolean none = lines.size() < 2 || across.scale() == Axis.Scale.NAMES;
+    boolean none = lines.size() < 2 || !across.names().isEmpty();
     double length = logarithmic ? Math.log(span.high() / span.low()) : span.high() - span.low();
     double farthest = across.isOfCounts() ? FARTHEST_OF_COUNTS : FARTHEST_JOINED;
     double width = Math.min(SHARE_OF_GAP * gap, 2 * farthest * length / Canvas.WIDTH);

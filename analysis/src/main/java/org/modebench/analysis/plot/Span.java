@@ -14,7 +14,7 @@ record Span(double low, double high) {
 
   /** With room for points that stand aside. */
   static Span across(Plot plot) {
-    if (plot.across().scale() == Axis.Scale.NAMES) {
+    if (!plot.across().names().isEmpty()) {
       return new Span(-0.6, plot.across().names().size() - 0.4);
     }
     double low = xs(plot).min().orElse(1);

@@ -13,7 +13,7 @@ record Tick(double value, String text) {
   /** The ticks of an axis between two bounds. */
   static List<Tick> of(Axis axis, double low, double high) {
     return switch (axis.scale()) {
-      case NAMES -> ofNames(axis.names());
+      case NAMES, ORDER -> ofNames(axis.names());
       case LOG -> ofValues(axis, axis.values().isEmpty() ? roundRatios(low, high) : axis.values());
       case LINEAR, CENTRED ->
           ofValues(axis, axis.values().isEmpty() ? roundSteps(low, high) : axis.values());

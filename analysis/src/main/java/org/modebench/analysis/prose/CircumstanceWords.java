@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.modebench.analysis.findings.comparison.Fact;
 import org.modebench.analysis.findings.comparison.Recording;
 import org.modebench.analysis.findings.comparison.RunComparison;
@@ -12,6 +13,8 @@ import org.modebench.analysis.text.ForeignText;
 
 /** Says what differs between two recordings but the figures. */
 public final class CircumstanceWords {
+  private static final int LONGEST_VALUES = 80;
+
   private final RunComparison comparison;
 
   public CircumstanceWords(RunComparison comparison) {
@@ -48,14 +51,30 @@ public final class CircumstanceWords {
 
   /** How the machines differ, such as {@code host box → other, cores 2 → 4}. */
   public String machines() {
-    return comparison.differingFacts().stream()
-        .filter(Fact::ofMachine)
-        .map(
-            fact ->
-                "%s %s → %s"
-                    .formatted(
-                        fact.title(), of(comparison.old(), fact), of(comparison.now(), fact)))
-        .collect(Collectors.joining(", "));
+    return inOneLine(comparison.differingFacts().stream().filter(Fact::ofMachine));
+  }
+
+  /** How all facts differ, such as {@code JDK 17 → 21, commit 1a2b3c4 → 5d6e7f8}. */
+  String differences() {
+    return inOneLine(comparison.differingFacts().stream());
+  }
+
+  private String inOneLine(Stream<Fact> facts) {
+    return facts.map(this::inWords).collect(Collectors.joining(", "));
+  }
+
+  /** Values that would fill lines are left to the tables. */
+  private String inWords(Fact fact) {
+    String title = ForeignText.printable(fact.title());
+    String values =
+        "%s → %s".formatted(shortened(comparison.old(), fact), shortened(comparison.now(), fact));
+    return values.length() > LONGEST_VALUES && !fact.ofMachine() ? title : title + " " + values;
+  }
+
+  private static String shortened(Recording recording, Fact fact) {
+    return fact.equals(Fact.COMMIT)
+        ? ForeignText.printable(recording.commit())
+        : of(recording, fact);
   }
 
   /** What holds on both sides, such as {@code JDK 17.0.15}, of machine and JDK. */

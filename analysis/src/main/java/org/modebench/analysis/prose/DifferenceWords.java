@@ -10,6 +10,7 @@ import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.Interval;
+import org.modebench.analysis.statistics.Verdict;
 import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.text.Count;
 
@@ -60,9 +61,8 @@ public record DifferenceWords(Metric metric, Criteria criteria) {
   public String verdict(Difference<?> difference) {
     return (difference.distinguishable() ? "" : ALIKE)
         + switch (difference.verdict()) {
-          case FASTER -> (metric.speed() ? "faster" : amount(difference)) + doubt(difference);
-          case SLOWER -> (metric.speed() ? "slower" : amount(difference)) + doubt(difference);
-          case DIFFERENT -> amount(difference) + doubt(difference);
+          case FASTER, SLOWER, DIFFERENT ->
+              direction(difference.verdict(), difference.ratio()) + doubt(difference);
           case SAME -> "same";
           case UNDECIDED -> "undecided: " + moreForks(difference);
         };
@@ -79,8 +79,12 @@ public record DifferenceWords(Metric metric, Criteria criteria) {
     return difference.beyondThreshold() ? "" : ", maybe <" + percent(criteria.threshold());
   }
 
-  private static String amount(Difference<?> difference) {
-    return difference.ratio().value() < 1 ? "less" : "more";
+  /** What a difference that is there comes to, such as {@code slower}, {@code less}. */
+  public String direction(Verdict verdict, Estimate ratio) {
+    if (metric.speed() && verdict != Verdict.DIFFERENT) {
+      return verdict == Verdict.FASTER ? "faster" : "slower";
+    }
+    return ratio.value() < 1 ? "less" : "more";
   }
 
   /** Such as {@code 2 %}, with as many digits as were given. */

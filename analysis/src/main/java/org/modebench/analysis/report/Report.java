@@ -19,10 +19,13 @@ import org.modebench.analysis.documents.DifferenceTables;
 import org.modebench.analysis.documents.RunTables;
 import org.modebench.analysis.documents.ScalingTables;
 import org.modebench.analysis.documents.SteadyTables;
+import org.modebench.analysis.findings.comparison.RunComparison;
+import org.modebench.analysis.findings.history.LastRun;
 import org.modebench.analysis.findings.steady.IterationTimes;
 import org.modebench.analysis.plot.Fonts;
 import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.prose.Answer;
+import org.modebench.analysis.prose.StepWords;
 import org.modebench.analysis.report.Findings.Finding;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
@@ -47,10 +50,12 @@ public final class Report implements WrittenReport {
   private final Optional<EnvironmentList> environment;
   private final List<Finding> answers;
   private final List<Section> sections;
+  private final Optional<RunComparison> since;
   private final Optional<String> noPlots = Fonts.missing();
 
-  private Report(Results results) {
+  private Report(Results results, Optional<RunComparison> since) {
     this.results = results;
+    this.since = since;
     Optional<RunRecord> record = results.record(results.newestRun());
     this.environment = record.map(EnvironmentList::new);
     this.measurements = Measurements.of(results.rows(), results.catalogue(results.newestRun()));
@@ -87,9 +92,23 @@ public final class Report implements WrittenReport {
 
   /** The report of the rows of one run, of which there is at least one. */
   public static Report of(Results results) {
+    return of(results, Optional.empty());
+  }
+
+  /**
+   * The report of a run that is one of several.
+   *
+   * @param all rows of the file that the run is in: the report says what changed since the last run
+   *     that it can be compared with, if there is one
+   */
+  public static Report of(Results results, Results all) {
+    return of(results, LastRun.before(all, results));
+  }
+
+  private static Report of(Results results, Optional<RunComparison> since) {
     // Plots are drawn into files: a display is neither needed nor always there.
     System.setProperty("java.awt.headless", "true");
-    return new Report(results);
+    return new Report(results, since);
   }
 
   private void addTables() {
@@ -188,6 +207,7 @@ public final class Report implements WrittenReport {
             "p",
             List.of("class", "facts"),
             Html.text("Run " + ForeignText.printable(results.newestRun()) + " · " + line)),
+        Html.paragraphs(since.stream().map(step -> StepWords.ofRuns(step).text()).toList()),
         warnings(warnings()));
   }
 

@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 /** What a file is, by how it begins: for a person who gave another than the command reads. */
 public enum FileKind {
   JMH_JSON(
-      "%s holds JMH's own results as JSON, which the command compare reads; give a results file here."),
+      "%s holds JMH's own results as JSON, which the commands compare and history read; give a results file here."),
   JMH_CSV(
-      "%s is JMH's CSV, which lacks the values of individual forks, so no command can read it; have JMH write JSON (-rf json), which compare reads."),
+      "%s is JMH's CSV, which lacks the values of individual forks, so no command can read it; have JMH write JSON (-rf json), which compare and history read."),
   JMH_TEXT(
-      "%s is JMH's printed output, which lacks the values of individual forks, so no command can read it; have JMH write JSON (-rf json), which compare reads."),
+      "%s is JMH's printed output, which lacks the values of individual forks, so no command can read it; have JMH write JSON (-rf json), which compare and history read."),
   RECORD("%s is the record of the runs in %s; give that file."),
   JSON("%s is JSON, but neither JMH's results nor the record of a run; give a results file."),
   HTML("%s is a page for a browser; give the results file that it was made from."),
@@ -60,6 +60,15 @@ public enum FileKind {
     } catch (IOException unreadable) {
       return OTHER;
     }
+  }
+
+  /**
+   * Whether a file is for the reader of JMH's JSON. Broken JSON, too, has the ending: then that
+   * reader says where it is broken.
+   */
+  public static boolean isForJmhReader(Path file) {
+    FileKind kind = of(file);
+    return kind == JMH_JSON || kind == JSON || (kind == OTHER && file.toString().endsWith(".json"));
   }
 
   /** Why a file is no results file, as a sentence that says what to do; empty if it may be one. */

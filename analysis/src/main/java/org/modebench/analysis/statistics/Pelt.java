@@ -31,15 +31,24 @@ public final class Pelt {
   }
 
   /**
-   * The best division.
+   * The best division into segments with a mean and a variance of their own.
    *
    * @param penalty what each change costs, at least 0
    * @return segments of at least two values that follow one another; one segment for fewer than
    *     four values
    */
   public static List<Segment> segments(double[] series, double penalty) {
-    int n = series.length;
-    NormalCost cost = new NormalCost(series);
+    Moments moments = new Moments(series);
+    return segments(moments, new NormalCost(moments), penalty);
+  }
+
+  /**
+   * The best division by the cost given, likewise.
+   *
+   * @param cost of a stretch, which is at least that of its parts together
+   */
+  static List<Segment> segments(Moments series, Moments.Cost cost, double penalty) {
+    int n = series.length();
     double[] best = new double[n + 1];
     int[] lastChange = new int[n + 1];
     best[0] = -penalty;
@@ -66,13 +75,13 @@ public final class Pelt {
         }
       }
     }
-    return backwards(cost, lastChange, n);
+    return backwards(series, lastChange, n);
   }
 
-  private static List<Segment> backwards(NormalCost cost, int[] lastChange, int n) {
+  private static List<Segment> backwards(Moments series, int[] lastChange, int n) {
     Deque<Segment> segments = new ArrayDeque<>();
     for (int end = n; end > 0; end = lastChange[end]) {
-      segments.addFirst(cost.segment(lastChange[end], end));
+      segments.addFirst(series.segment(lastChange[end], end));
     }
     return List.copyOf(segments);
   }

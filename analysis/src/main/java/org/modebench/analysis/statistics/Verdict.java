@@ -21,7 +21,7 @@ public enum Verdict {
    *
    * @param lower whether the first is lower than the second
    */
-  static Verdict ofDifference(boolean lower, Optional<Better> better) {
+  public static Verdict ofDifference(boolean lower, Optional<Better> better) {
     return better
         .map(wanted -> lower == (wanted == Better.LOWER) ? FASTER : SLOWER)
         .orElse(DIFFERENT);

@@ -89,6 +89,30 @@ class ReportCommandTest {
   }
 
   @Test
+  void tellsWhatChangedSinceTheLastComparableRun() throws IOException {
+    Path file = folder.resolve("two.csv");
+    Path page = folder.resolve("page.html");
+    double[] old = {0.05, 0.0501, 0.0499, 0.0502, 0.0498};
+    double[] slower = {0.06, 0.0601, 0.0599, 0.0602, 0.0598};
+    new RunFile("r1").cell("SEQUENTIAL", 1, old).cell("THREADS", 2, old).appendTo(file);
+    new RunFile("r2")
+        .start("2026-11-02T12:00:00Z")
+        .cell("SEQUENTIAL", 1, old)
+        .cell("THREADS", 2, slower)
+        .appendTo(file);
+
+    assertThat(run("report", file.toString(), "-o", page.toString())).isZero();
+
+    assertThat(Files.readString(page))
+        .contains("Since run r1 (commit abc123), 1 of 2 cells has changed")
+        .contains("THREADS 2, slower (1.200");
+
+    assertThat(run("report", file.toString(), "--run", "r1", "-o", page.toString())).isZero();
+
+    assertThat(Files.readString(page)).doesNotContain("Since run");
+  }
+
+  @Test
   void writesTheLab() throws IOException {
     Path page = folder.resolve("lab.html");
 

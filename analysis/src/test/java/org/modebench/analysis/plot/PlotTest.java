@@ -264,4 +264,33 @@ class PlotTest {
     assertThat(MarkerOffsets.of(Axis.names("", List.of("A", "B")), span, lines).offset(1).apply(1))
         .isEqualTo(1);
   }
+
+  /** A run without the cell parts its course in two series, which stay in line with the others. */
+  @Test
+  void placesInTheirOrderAreNamedAndNotMovedAside() {
+    PlotStyle look = PlotStyles.of(List.of("THREADS")).of("THREADS");
+    Plot plot =
+        new Plot(
+            "course",
+            "THREADS 2",
+            "",
+            Axis.inOrder("run", List.of("1a2b3c4", "2b3c4d5", "3c4d5e6", "4d5e6f7")),
+            Axis.log("time", Quantity.TIME),
+            List.of(
+                new Series("", Form.LINE, look, List.of(at(0, 1), at(1, 1))),
+                new Series("", Form.LINE, look, List.of(at(3, 1)))));
+
+    String svg = SvgImage.inPage(plot);
+
+    assertThat(svg).contains(">1a2b3c4</text>", ">4d5e6f7</text>");
+    List<Double> middles =
+        Pattern.compile("cx=\"([0-9.]+)\"")
+            .matcher(svg)
+            .results()
+            .map(match -> Double.valueOf(match.group(1)))
+            .toList();
+    double step = middles.get(1) - middles.get(0);
+    assertThat(middles).hasSize(3);
+    assertThat(middles.get(2) - middles.get(1)).isCloseTo(2 * step, within(0.2));
+  }
 }

@@ -21,11 +21,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Rows;
+import org.modebench.analysis.findings.comparison.RunRecording;
+import org.modebench.analysis.findings.history.History;
+import org.modebench.analysis.findings.history.HistoryRun;
 import org.modebench.analysis.lab.LabReport;
 import org.modebench.analysis.lab.LabSheet;
 import org.modebench.analysis.lab.Language;
 import org.modebench.analysis.results.Results;
+import org.modebench.analysis.statistics.Criteria;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -78,6 +83,7 @@ class ReportInChromiumTest {
     Files.writeString(
         folder.resolve("lab.html"),
         LabReport.of(Results.of(RUN.rows()), List.of(), RUSSIAN).html());
+    Files.writeString(folder.resolve("history.html"), HistoryPage.of(history()).html());
     // It warns that it has no DevTools classes for this release of the browser; none are needed.
     SELENIUM.setLevel(Level.SEVERE);
     ChromeOptions options = new ChromeOptions();
@@ -95,6 +101,20 @@ class ReportInChromiumTest {
     ChromeDriverService service =
         new ChromeDriverService.Builder().usingDriverExecutable(driver.get()).build();
     opened = Optional.of(new ChromeDriver(service, options));
+  }
+
+  /** Two runs. */
+  private static History history() {
+    List<HistoryRun> runs = new ArrayList<>();
+    for (double seconds : new double[] {0.050, 0.055}) {
+      Results run = Results.of(Run.computing().cell("THREADS", 2, seconds, 0.01).rows());
+      runs.add(
+          new HistoryRun(
+              runs.size() + 1,
+              RunRecording.of("results.csv", run, Optional.empty(), Metrics.WALL.name()),
+              Optional.empty()));
+    }
+    return History.of(runs, Criteria.STANDARD, false);
   }
 
   @AfterAll
@@ -125,7 +145,7 @@ class ReportInChromiumTest {
 
   @Test
   void complainsOfNothingAndLoadsNothing() {
-    for (String page : List.of("report.html", "lab.html")) {
+    for (String page : List.of("report.html", "lab.html", "history.html")) {
       show(page, 1280, 800);
 
       assertThat(browser().manage().logs().get(LogType.BROWSER).getAll())
@@ -290,7 +310,7 @@ class ReportInChromiumTest {
 
   @Test
   void fitsANarrowScreen() {
-    for (String page : List.of("report.html", "lab.html")) {
+    for (String page : List.of("report.html", "lab.html", "history.html")) {
       show(page, 400, 800);
 
       assertThat(

@@ -66,14 +66,14 @@ class PeltTest {
   }
 
   private static double cost(double[] series, List<Segment> segments, double penalty) {
-    NormalCost cost = new NormalCost(series);
+    NormalCost cost = new NormalCost(new Moments(series));
     return segments.stream().mapToDouble(s -> cost.of(s.from(), s.to())).sum()
         + penalty * (segments.size() - 1);
   }
 
   /** The cost by all divisions, without pruning. */
   private static double leastCost(double[] series, double penalty) {
-    NormalCost cost = new NormalCost(series);
+    NormalCost cost = new NormalCost(new Moments(series));
     double[] best = new double[series.length + 1];
     Arrays.fill(best, Double.POSITIVE_INFINITY);
     best[0] = -penalty;

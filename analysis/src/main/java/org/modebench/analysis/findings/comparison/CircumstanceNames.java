@@ -13,10 +13,10 @@ import java.util.Set;
  * nothing else, such as one benchmark with two sets of JVM flags. Where neither side does, cells
  * are the same whatever their circumstances: how these differ is a fact about the recordings.
  */
-final class CircumstanceNames {
+public final class CircumstanceNames {
   private final Map<CellName, Set<String>> needed = new HashMap<>();
 
-  CircumstanceNames(Recording... sides) {
+  private CircumstanceNames(List<Recording> sides) {
     for (Recording side : sides) {
       Map<CellName, List<CellName>> alike = new HashMap<>();
       side.cells()
@@ -27,6 +27,12 @@ final class CircumstanceNames {
           (plain, names) ->
               needed.computeIfAbsent(plain, name -> new HashSet<>()).addAll(differing(names)));
     }
+  }
+
+  /** The recordings, their cells under the shortest names that tell them apart in each of them. */
+  public static List<Recording> shortest(List<Recording> sides) {
+    CircumstanceNames names = new CircumstanceNames(sides);
+    return sides.stream().map(names::named).toList();
   }
 
   private static Set<String> differing(List<CellName> names) {
@@ -41,8 +47,7 @@ final class CircumstanceNames {
     return differing;
   }
 
-  /** The same side, its cells under names as short as they can be. */
-  Recording named(Recording side) {
+  private Recording named(Recording side) {
     Map<CellName, RecordedCell> cells = new LinkedHashMap<>();
     side.cells()
         .forEach(

@@ -13,6 +13,11 @@ import org.modebench.analysis.statistics.Difference;
 public record ComparedCell(
     CellName name, RecordedCell old, RecordedCell now, Optional<Difference<CellName>> difference) {
 
+  /** Whether both sides measured it, or failed to. */
+  public boolean isMeasured() {
+    return old.isMeasured() && now.isMeasured();
+  }
+
   /** Whether either side cannot be trusted, though it was measured. */
   public boolean isSuspect() {
     return old.status() == Status.SUSPECT || now.status() == Status.SUSPECT;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.modebench.analysis.catalogue.Better;
 import org.modebench.analysis.catalogue.Parameters;
@@ -28,6 +29,8 @@ public record Recording(
     Map<CellName, RecordedCell> cells,
     Set<String> metrics,
     List<String> notes) {
+  private static final int SHORT_COMMIT = 7;
+
   /** Copies the collections, in their order. */
   public Recording {
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
@@ -68,6 +71,12 @@ public record Recording(
   /** The same recording with other cells. */
   Recording with(Map<CellName, RecordedCell> others) {
     return new Recording(source, run, columns, facts, others, metrics, notes);
+  }
+
+  /** The commit of the measured code, as short as git shows it; empty if it is not known. */
+  public String commit() {
+    String commit = Objects.toString(facts.get(Fact.COMMIT), "");
+    return commit.matches("[0-9a-f]{8,64}") ? commit.substring(0, SHORT_COMMIT) : commit;
   }
 
   /** The file, and the run where it has one. */

@@ -36,8 +36,13 @@ public final class RunComparison {
 
   /** Compares the new recording with the old; which values are wanted, their metric tells. */
   public static RunComparison of(Recording old, Recording now, Criteria criteria) {
-    CircumstanceNames names = new CircumstanceNames(old, now);
-    return new RunComparison(names.named(old), names.named(now), criteria);
+    List<Recording> named = CircumstanceNames.shortest(List.of(old, now));
+    return ofNamed(named.get(0), named.get(1), criteria);
+  }
+
+  /** Compares recordings whose cells have names in common already. */
+  public static RunComparison ofNamed(Recording old, Recording now, Criteria criteria) {
+    return new RunComparison(old, now, criteria);
   }
 
   private List<ComparedCell> compared() {
