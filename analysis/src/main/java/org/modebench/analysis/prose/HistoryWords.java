@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.modebench.analysis.findings.comparison.CellName;
 import org.modebench.analysis.findings.comparison.Recording;
 import org.modebench.analysis.findings.comparison.RunComparison;
 import org.modebench.analysis.findings.history.Course;
@@ -42,10 +43,14 @@ public final class HistoryWords {
     return "run %s (%s)".formatted(run.number(), ForeignText.printable(run.version()));
   }
 
-  /** Where a cell was measured, as it is called beside others of its group. */
+  /** What a course is called beside others of its group. */
   public String name(Course course) {
-    String cell = (course.name().sectionInWords() + " " + course.name().item()).strip();
-    return ForeignText.printable(cell) + machine(course);
+    return cell(course.name()) + machine(course);
+  }
+
+  /** What a cell is called beside others of its group. */
+  public static String cell(CellName name) {
+    return ForeignText.printable((name.sectionInWords() + " " + name.item()).strip());
   }
 
   private String inWords(Course course) {
@@ -53,7 +58,12 @@ public final class HistoryWords {
   }
 
   private String machine(Course course) {
-    return history.machines() == 1 ? "" : ", machine " + (course.machine() + 1);
+    return history.machines() == 1 ? "" : ", " + machine(course.machine());
+  }
+
+  /** What a machine is called, by its number from 0. */
+  public static String machine(int number) {
+    return "machine " + (number + 1);
   }
 
   /** How many runs there are, from when to when, and on how many machines. */

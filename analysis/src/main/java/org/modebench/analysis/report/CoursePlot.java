@@ -3,6 +3,7 @@ package org.modebench.analysis.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.findings.comparison.RecordedCell;
 import org.modebench.analysis.findings.history.Course;
@@ -23,39 +24,66 @@ import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.text.ForeignText;
 import org.modebench.analysis.text.Quantity;
 
-/** The plot of a cell over runs: a point for each, and the levels between which it changed. */
+/**
+ * The plot of a cell over runs: a point for each, in the look of the machine that made it where
+ * there are several, and the levels between which it changed.
+ */
 final class CoursePlot {
   private static final double MEBIBYTE = 1 << 20;
 
   private final History history;
-  private final Course course;
+  private final List<Course> courses;
+  private final Course first;
   private final HistoryWords words;
-  private final PlotStyle look;
+  private final PlotStyles looks;
   private final double unit;
 
-  private CoursePlot(History history, Course course) {
+  private CoursePlot(History history, List<Course> courses) {
     this.history = history;
-    this.course = course;
+    this.courses = courses;
+    this.first = courses.get(0);
     this.words = new HistoryWords(history);
-    String name = course.name().section();
-    this.look = PlotStyles.of(List.of(name)).of(name);
-    this.unit = course.metric().unit().equals("bytes") ? MEBIBYTE : 1;
+    this.looks = PlotStyles.of(courses.stream().map(this::lookOf).toList());
+    this.unit = first.metric().unit().equals("bytes") ? MEBIBYTE : 1;
   }
 
-  static Plot of(History history, Course course, Slug slugs) {
-    return new CoursePlot(history, course).plot(slugs);
+  /**
+   * The plot of a cell.
+   *
+   * @param courses one for each machine
+   */
+  static Plot of(History history, List<Course> courses, Slug slugs) {
+    return new CoursePlot(history, courses).plot(slugs);
   }
 
   private Plot plot(Slug slugs) {
-    List<Series> series = new ArrayList<>(levels());
-    series.addAll(lines());
+    List<Series> series = new ArrayList<>();
+    courses.forEach(course -> series.addAll(levels(course)));
+    courses.forEach(course -> series.addAll(lines(course)));
     return new Plot(
-        slugs.of("course-" + course.name().inWords() + "-" + course.machine()),
-        words.name(course),
-        words.changes(course),
+        slugs.of("course-" + first.name().inWords()),
+        HistoryWords.cell(first.name()),
+        courses.stream()
+            .map(this::caption)
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(" ")),
         Axis.inOrder("run", history.runs().stream().map(CoursePlot::tick).toList()),
-        Axis.log(title(), course.metric().unit().equals("s") ? Quantity.TIME : Quantity.NUMBER),
+        Axis.log(title(), first.metric().unit().equals("s") ? Quantity.TIME : Quantity.NUMBER),
         series);
+  }
+
+  /** Of a single machine that of the mode, which it has in other plots, too. */
+  private String lookOf(Course course) {
+    return history.machines() == 1
+        ? course.name().section()
+        : HistoryWords.machine(course.machine());
+  }
+
+  private String caption(Course course) {
+    String changes = words.changes(course);
+    return history.machines() == 1 || changes.isEmpty()
+        ? changes
+        : "On %s: %s".formatted(HistoryWords.machine(course.machine()), changes);
   }
 
   private static String tick(HistoryRun run) {
@@ -63,7 +91,7 @@ final class CoursePlot {
   }
 
   private String title() {
-    Metric metric = course.metric();
+    Metric metric = first.metric();
     String title = ForeignText.printable(metric.oneLineTitle());
     return switch (metric.unit()) {
       case "s", "1", "" -> title;
@@ -73,18 +101,18 @@ final class CoursePlot {
   }
 
   /** Points that follow one another are joined; a run that lacks the cell is a gap. */
-  private List<Series> lines() {
-    List<Series> lines = new ArrayList<>();
-    List<Point> joined = new ArrayList<>();
+  private List<Series> lines(Course course) {
+    List<List<Point>> parts = new ArrayList<>(List.of(new ArrayList<>()));
     for (HistoryRun run : history.runs()) {
       Optional<Point> point = course.cells().get(run.number() - 1).flatMap(c -> point(run, c));
-      if (point.isEmpty()) {
-        lines.add(new Series("", Form.LINE, look, List.copyOf(joined)));
-        joined.clear();
-      }
-      point.ifPresent(joined::add);
+      point.ifPresentOrElse(parts.get(parts.size() - 1)::add, () -> parts.add(new ArrayList<>()));
     }
-    lines.add(new Series("", Form.LINE, look, List.copyOf(joined)));
+    parts.removeIf(List::isEmpty);
+    List<Series> lines = new ArrayList<>();
+    for (List<Point> joined : parts) {
+      String name = history.machines() > 1 && lines.isEmpty() ? lookOf(course) : "";
+      lines.add(new Series(name, Form.LINE, looks.of(lookOf(course)), joined));
+    }
     return lines;
   }
 
@@ -102,7 +130,7 @@ final class CoursePlot {
                     "%s: %s%s".formatted(HistoryWords.name(run), figures.value(estimate), doubt)));
   }
 
-  private List<Series> levels() {
+  private List<Series> levels(Course course) {
     return course.changes().isEmpty()
         ? List.of()
         : course.levels().stream().map(this::guide).toList();

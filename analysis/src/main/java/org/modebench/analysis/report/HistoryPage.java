@@ -1,9 +1,13 @@
 package org.modebench.analysis.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.modebench.analysis.documents.HistoryTables;
+import org.modebench.analysis.findings.comparison.CellName;
 import org.modebench.analysis.findings.history.Course;
 import org.modebench.analysis.findings.history.History;
 import org.modebench.analysis.plot.Fonts;
@@ -96,7 +100,7 @@ public final class HistoryPage {
               slugs.of("group-" + group),
               ForeignText.printable(group),
               sentences(group),
-              plotted(group).stream().map(course -> plot(course, slugs)).toList(),
+              plots(plotted(group), slugs),
               List.of(tables.courses(group)),
               List.of()));
     }
@@ -110,8 +114,12 @@ public final class HistoryPage {
     return sections;
   }
 
-  private Plot plot(Course course, Slug slugs) {
-    return CoursePlot.of(history, course, slugs);
+  /** A plot for each cell, with its course on every machine. */
+  private List<Plot> plots(List<Course> courses, Slug slugs) {
+    Map<CellName, List<Course>> byCell =
+        courses.stream()
+            .collect(Collectors.groupingBy(Course::name, LinkedHashMap::new, Collectors.toList()));
+    return byCell.values().stream().map(ofCell -> CoursePlot.of(history, ofCell, slugs)).toList();
   }
 
   private List<Course> plotted(String group) {

@@ -41,10 +41,13 @@ public final class ChangePoints {
   public record ChangePoint(int at, double p) {}
 
   /** A series, and the places of its values. */
-  private record Values(double[] series, int[] places) {
-    static Values of(double[] series) {
-      return new Values(
-          series, IntStream.range(0, series.length).filter(i -> !isGap(series[i])).toArray());
+  private static final class Values {
+    private final double[] series;
+    private final int[] places;
+
+    Values(double[] series) {
+      this.series = series;
+      places = IntStream.range(0, series.length).filter(i -> !isGap(series[i])).toArray();
     }
 
     private static boolean isGap(double value) {
@@ -76,8 +79,13 @@ public final class ChangePoints {
    * @param level of the whole family, such as 0.05
    */
   public static List<List<ChangePoint>> of(List<double[]> series, double level) {
+    return of(series, level, SHUFFLES);
+  }
+
+  /** The same with another number of shuffles, of which more make p values finer. */
+  static List<List<ChangePoint>> of(List<double[]> series, double level, int shuffles) {
     int[] order = IntStream.range(0, series.isEmpty() ? 0 : series.get(0).length).toArray();
-    List<Values> all = series.stream().map(Values::of).toList();
+    List<Values> all = series.stream().map(Values::new).toList();
     List<Values> family = all.stream().filter(Values::isLongEnough).toList();
     double[] best = new double[0];
     List<List<ChangePoint>> found = new ArrayList<>();
@@ -86,12 +94,12 @@ public final class ChangePoints {
       if (values.isLongEnough()) {
         ProposedChanges proposed = values.changes(order);
         if (proposed.count() > 0 && best.length == 0) {
-          best = bestScores(family, order.length);
+          best = bestScores(family, order.length, shuffles);
         }
         for (int i = 0; i < proposed.count(); i++) {
           double p = p(proposed.score(i), best);
           if (p <= level) {
-            confirmed.add(new ChangePoint(values.places()[proposed.at(i)], p));
+            confirmed.add(new ChangePoint(values.places[proposed.at(i)], p));
           }
         }
       }
@@ -114,11 +122,11 @@ public final class ChangePoints {
   }
 
   /** The best score of the family in each of many other orders. */
-  private static double[] bestScores(List<Values> family, int length) {
+  private static double[] bestScores(List<Values> family, int length, int shuffles) {
     SplittableRandom random = new SplittableRandom(SEED);
     int[] order = IntStream.range(0, length).toArray();
-    double[] best = new double[SHUFFLES];
-    for (int shuffle = 0; shuffle < SHUFFLES; shuffle++) {
+    double[] best = new double[shuffles];
+    for (int shuffle = 0; shuffle < shuffles; shuffle++) {
       shuffle(order, random);
       for (Values values : family) {
         best[shuffle] = Math.max(best[shuffle], values.changes(order).bestScore());

@@ -63,7 +63,7 @@ class ChangePointsTest {
         double[] own = series(runs, SimulatedForks.USUAL, random);
         all.add(IntStream.range(0, runs).mapToDouble(i -> ofAll[i] + own[i]).toArray());
       }
-      wrong += ChangePoints.of(all, LEVEL).stream().allMatch(List::isEmpty) ? 0 : 1;
+      wrong += ChangePoints.of(all, LEVEL, 199).stream().allMatch(List::isEmpty) ? 0 : 1;
     }
     say("%d cells, %d runs, no change: claimed in %d of %d families", cells, runs, wrong, families);
     // 5 % and three standard errors of a share of 200.
@@ -83,7 +83,7 @@ class ChangePointsTest {
       for (int cell = 0; cell < 5; cell++) {
         all.add(series(12, forks, random));
       }
-      wrong += ChangePoints.of(all, LEVEL).stream().allMatch(List::isEmpty) ? 0 : 1;
+      wrong += ChangePoints.of(all, LEVEL, 199).stream().allMatch(List::isEmpty) ? 0 : 1;
     }
     say("5 cells, 12 runs, %s, no change: claimed in %d of %d", forks, wrong, families);
     // 5 % and three standard errors of a share of 150.
