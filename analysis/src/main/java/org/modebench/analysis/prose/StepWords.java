@@ -83,7 +83,7 @@ public final class StepWords {
             .count();
     return lesser == 0
         ? ""
-        : "; %s, perhaps by less".formatted(Count.of(lesser, "other differs", "others differ"));
+        : "; %s by less, or perhaps by less".formatted(Count.of(lesser, "differs", "differ"));
   }
 
   private static boolean isJudged(ComparedCell cell) {

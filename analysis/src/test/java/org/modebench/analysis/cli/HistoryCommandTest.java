@@ -113,7 +113,8 @@ class HistoryCommandTest {
     // What two runs show is told all the same.
     assertThat(facts())
         .contains(
-            "Since run 6 (abc123), none of 2 cells is shown", "2 others differ, perhaps by less");
+            "Since run 6 (abc123), none of 2 cells is shown",
+            "2 differ by less, or perhaps by less");
   }
 
   @Test
