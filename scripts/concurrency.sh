@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures the mechanisms of concurrency by their named experiments: races and locks, deadlocks, and
-# what threads, switches and messages cost. Each experiment has a file of its own, and a run that was
+# what threads, switches, messages and a global lock cost. Each experiment has a file of its own, and a run that was
 # interrupted goes on where it ended.
 set -euo pipefail
 export LC_ALL=C
@@ -12,7 +12,7 @@ Usage: scripts/concurrency.sh [options] [experiment ...]
   --short        one short fork of each case, to see that all of it works
   --plan         tells how long each experiment takes, and measures nothing
 Without an experiment all are measured: locks, sections, sharers, bytecodes, permits, owners, orders,
-ladder, messages. JAVA_HOME chooses the Java.
+ladder, messages, computing, switch. JAVA_HOME chooses the Java.
 Exit status: 0 all were measured; 1 a case failed; 2 it cannot be done.
 TEXT
 }
@@ -43,10 +43,11 @@ benchmark() {
     locks | sections | sharers | bytecodes | permits | owners) echo Contention ;;
     orders) echo Deadlock ;;
     ladder | messages) echo Primitives ;;
+    computing | switch) echo GilLatency ;;
     *) fail "There is no experiment $1; -h lists them." ;;
   esac
 }
-[ ${#chosen[@]} -gt 0 ] || chosen=(locks sections sharers bytecodes permits owners orders ladder messages)
+[ ${#chosen[@]} -gt 0 ] || chosen=(locks sections sharers bytecodes permits owners orders ladder messages computing switch)
 for experiment in "${chosen[@]}"; do
   benchmark "$experiment" >/dev/null
 done

@@ -60,7 +60,7 @@ class ArchitectureTest {
           List.of("server.blocking", "server.loop"),
           List.of("server.common"),
           List.of("mode"),
-          List.of("deadlock", "primitive"),
+          List.of("deadlock", "interpreter", "primitive"),
           List.of("task.shared"),
           List.of("mode.gil", "process", "pipeline"),
           List.of("task.endpoint", "task.own", "task.division"),

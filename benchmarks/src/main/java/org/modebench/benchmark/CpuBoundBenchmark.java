@@ -1,7 +1,9 @@
 package org.modebench.benchmark;
 
 import java.util.concurrent.TimeUnit;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.task.Countdown;
+import org.modebench.task.NativeCall;
 import org.modebench.task.Task;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -18,7 +20,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * Which mode runs ten computations fastest?
  *
  * <p>A batch of {@link Countdown}s, each of {@code limit} steps that depend on one another. It does
- * not show work that allocates, shares data or saturates the memory bus.
+ * not show work that allocates, shares data or saturates the memory bus. With {@code gil=released}
+ * the countdowns of GIL_THREADS let go of its lock, as native code does.
  *
  * <pre>java -jar benchmarks.jar CpuBound -p mode=PROCESS -p workers=2 -p limit=5000000</pre>
  */
@@ -43,6 +46,9 @@ public class CpuBoundBenchmark {
     @Param("5000000")
     public int limit;
 
+    @Param(Parameters.WITH_LOCK)
+    public String gil;
+
     /** Of some 200 µs: shorter ones would be told by a clock that takes a share of them. */
     private static final int SHORTEST_TIMED = 100_000;
 
@@ -63,7 +69,8 @@ public class CpuBoundBenchmark {
 
     @Override
     protected Task task(int number) {
-      return new Countdown(limit);
+      Countdown countdown = new Countdown(limit);
+      return gil.equals(Parameters.RELEASED) ? new NativeCall(countdown) : countdown;
     }
   }
 

@@ -19,12 +19,16 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 class MechanismCasesTest {
 
   private static Planner contention(int java, String... asked) throws Exception {
+    return planner("Contention", java, asked);
+  }
+
+  private static Planner planner(String benchmark, int java, String... asked) throws Exception {
     Map<String, Set<String>> values = new LinkedHashMap<>();
     for (int i = 0; i < asked.length; i += 2) {
       values.put(asked[i], new LinkedHashSet<>(List.of(asked[i + 1].split(","))));
     }
     return new Planner(
-        Benchmarks.chosen(List.of("Contention"), List.of()),
+        Benchmarks.chosen(List.of(benchmark), List.of()),
         values,
         Set.of(),
         Preset.STANDARD,
@@ -79,5 +83,29 @@ class MechanismCasesTest {
     assertThatThrownBy(() -> contention(25, "mode", "PROCESS"))
         .isInstanceOf(UsageException.class)
         .satisfies(saying("PROCESS", "share"));
+  }
+
+  @Test
+  void pingsAreMeasuredWithTheGlobalLockAndWithoutByThreadsThatCompute() throws Exception {
+    Planner usual = planner("GilLatency", 17);
+    assertThat(usual.cases()).hasSize(2 * 5);
+    assertThat(values(usual, "switchMillis")).containsExactly("5");
+    Planner intervals = planner("GilLatency", 17, "experiment", "switch");
+    assertThat(values(intervals, "interpreter")).containsExactly("GIL");
+    assertThat(values(intervals, "switchMillis")).containsExactly("1", "2", "5", "10", "20");
+  }
+
+  @Test
+  void onlyModesThatKnowAGlobalLockCanReleaseIt() throws Exception {
+    Planner planner =
+        planner("CpuBound", 17, "gil", "held,released", "mode", "THREADS,GIL_THREADS");
+    assertThat(
+            planner.cases().stream()
+                .filter(of -> of.params().get("gil").equals("released"))
+                .map(of -> of.params().get("mode"))
+                .distinct())
+        .containsExactlyInAnyOrder("SEQUENTIAL", "GIL_THREADS");
+    assertThat(planner.notes()).anySatisfy(says("THREADS", "gil=released", "no lock"));
+    assertThat(values(planner("CpuBound", 17), "gil")).containsExactly("held");
   }
 }

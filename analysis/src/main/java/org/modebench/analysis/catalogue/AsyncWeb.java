@@ -89,10 +89,10 @@ public final class AsyncWeb {
   public static double fanOutSeconds(AxisValue style, int pool, int requests, int concurrency) {
     double sum = EVENT_SECONDS + PLACE_AND_MENU_SECONDS;
     if (style.name().equals(SEQUENCE)) {
-      return BatchSpec.rounds(requests, Math.min(concurrency, pool)) * sum;
+      return Capacity.rounds(requests, Math.min(concurrency, pool)) * sum;
     }
     double rounds =
-        BatchSpec.rounds(requests, concurrency) * Math.max(EVENT_SECONDS, PLACE_AND_MENU_SECONDS);
+        Capacity.rounds(requests, concurrency) * Math.max(EVENT_SECONDS, PLACE_AND_MENU_SECONDS);
     return style.hasWorkers() ? Math.max(rounds, requests * sum / pool) : rounds;
   }
 }

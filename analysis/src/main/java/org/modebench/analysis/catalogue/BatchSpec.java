@@ -35,29 +35,31 @@ public record BatchSpec(AxisValue value, int workers, int calls, Map<String, Str
   }
 
   /**
+   * How many of its calls can compute at the same time: those of native code that releases the
+   * global lock as many as there are cores.
+   */
+  public Parallelism parallelism() {
+    boolean released =
+        value.name().equals(Modes.GIL_THREADS)
+            && text(Parameters.GIL).equals(Optional.of(Parameters.RELEASED));
+    return released ? Parallelism.CORES : value.parallelism();
+  }
+
+  /**
    * How many rounds calls that compute need: ⌈k / P⌉.
    *
    * @param cores C; empty if unknown
    * @return empty if that depends on an unknown number of cores
    */
   public OptionalInt computingRounds(OptionalInt cores) {
-    OptionalInt atOnce = value.parallelism().atOnce(workers, cores);
+    OptionalInt atOnce = parallelism().atOnce(workers, cores);
     return atOnce.isPresent()
-        ? OptionalInt.of(rounds(calls, atOnce.getAsInt()))
+        ? OptionalInt.of(Capacity.rounds(calls, atOnce.getAsInt()))
         : OptionalInt.empty();
   }
 
   /** How many rounds calls that wait need: ⌈k / W⌉, or k where they wait one after another. */
   public int waitingRounds() {
-    return rounds(calls, value.capacity().atOnce(workers));
-  }
-
-  /**
-   * ⌈calls / atOnce⌉. The ceiling matters: ten calls on four workers take three rounds.
-   *
-   * @param atOnce at least 1
-   */
-  public static int rounds(int calls, int atOnce) {
-    return calls / atOnce + (calls % atOnce == 0 ? 0 : 1);
+    return Capacity.rounds(calls, value.capacity().atOnce(workers));
   }
 }

@@ -21,4 +21,13 @@ public enum Capacity {
       case UNBOUNDED -> Integer.MAX_VALUE;
     };
   }
+
+  /**
+   * ⌈calls / atOnce⌉. The ceiling matters: ten calls on four workers take three rounds.
+   *
+   * @param atOnce at least 1
+   */
+  public static int rounds(int calls, int atOnce) {
+    return calls / atOnce + (calls % atOnce == 0 ? 0 : 1);
+  }
 }

@@ -11,6 +11,6 @@ public record MachineSpeed(int cores, double stepSeconds, double workerSeconds) 
 
   /** What the start of that many worker JVMs at once takes, in seconds. */
   public double startSeconds(int workers) {
-    return BatchSpec.rounds(workers, cores) * workerSeconds;
+    return Capacity.rounds(workers, cores) * workerSeconds;
   }
 }

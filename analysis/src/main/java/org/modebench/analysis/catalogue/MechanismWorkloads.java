@@ -201,6 +201,53 @@ final class MechanismWorkloads {
                     Parameters.MESSAGE_BYTES.name(), list("1,1000,1000000"))));
   }
 
+  /** Answers of a thread beside others that compute. */
+  static Workload.Builder gilLatency() {
+    return Workload.named("GilLatency")
+        .asks("How long does a thread that answers wait for threads that compute?")
+        .along(Mechanisms.INTERPRETERS)
+        .kind(Kind.MECHANISM)
+        .ofCalls("ping", "pings")
+        .onlyWhenNamed()
+        .parameter(Parameters.COMPUTING, "1")
+        .parameterKept(
+            Parameters.SWITCH_MILLIS, "5", batch -> batch.value().name().equals(Mechanisms.GIL))
+        .studied(Parameters.COMPUTING, Parameters.SWITCH_MILLIS)
+        .tells(Parameters.COMPUTING, " beside %s computing threads")
+        .tellsUnless("5", Parameters.SWITCH_MILLIS, ", a switch interval of %s ms")
+        .callSeconds((batch, machine) -> pingSeconds(batch))
+        .measures(
+            Metrics.LATENCY_P50, Metrics.LATENCY_P90, Metrics.LATENCY_P99, Metrics.LATENCY_MAX)
+        .experiment(
+            experiment(
+                "computing",
+                "with the lock and without it, by the threads that compute",
+                true,
+                Map.of(
+                    Mechanisms.INTERPRETERS.name(),
+                    Mechanisms.INTERPRETERS.names(),
+                    Parameters.COMPUTING.name(),
+                    list("0,1,2,3,4"))))
+        .experiment(
+            experiment(
+                "switch",
+                "beside one thread that computes, by the switch interval",
+                false,
+                Map.of(
+                    Mechanisms.INTERPRETERS.name(), List.of(Mechanisms.GIL),
+                    Parameters.COMPUTING.name(), list("1"),
+                    Parameters.SWITCH_MILLIS.name(), list("1,2,5,10,20"))));
+  }
+
+  /** A ping waits for one interval or more, and the next is sent a while after its answer. */
+  private static double pingSeconds(BatchSpec batch) {
+    double intervals =
+        batch.value().name().equals(Mechanisms.GIL)
+            ? batch.number(Parameters.COMPUTING).orElse(0)
+            : 0;
+    return 0.01 + intervals * batch.number(Parameters.SWITCH_MILLIS).orElse(0) / 1000;
+  }
+
   /** Rough, and enough for a plan. */
   private static double secondsOf(BatchSpec batch, MachineSpeed machine) {
     return switch (batch.value().name()) {

@@ -7,7 +7,7 @@ import org.modebench.analysis.catalogue.Style.Marker;
 
 /**
  * What concurrency is made of, each kind an axis: locks, the orders in which they are taken, the
- * units that work is given to and handed over by, and queues.
+ * units that work is given to and handed over by, queues, and interpreters.
  */
 public final class Mechanisms {
   public static final String NONE = "NONE";
@@ -169,8 +169,29 @@ public final class Mechanisms {
                   .entry()),
           Optional.empty());
 
+  public static final String GIL = "GIL";
+  public static final String FREE_THREADED = "FREE_THREADED";
+
+  /** The main axis of programs of several threads: who runs them. */
+  public static final Axis INTERPRETERS =
+      new Axis(
+          "interpreter",
+          "interpreter",
+          List.of(
+              AxisValue.named(GIL, 600)
+                  .label("with a global lock")
+                  .standsIn()
+                  .computes(Parallelism.ONE)
+                  .style(Colour.BLUE, Marker.TRIANGLE)
+                  .entry(),
+              AxisValue.named(FREE_THREADED, 610)
+                  .label("without a global lock")
+                  .style(Colour.GREEN, Marker.CIRCLE)
+                  .entry()),
+          Optional.empty());
+
   /** Each of them is the main axis of a workload. */
-  static final List<Axis> AXES = List.of(LOCKS, ORDERS, UNITS, QUEUES);
+  static final List<Axis> AXES = List.of(LOCKS, ORDERS, UNITS, QUEUES, INTERPRETERS);
 
   private Mechanisms() {}
 }

@@ -109,6 +109,32 @@ public final class Parameters {
               "bytes",
               "messages of %s bytes"));
 
+  /** The value of {@link #GIL} of native code that lets go of a global lock to compute. */
+  public static final String RELEASED = "released";
+
+  /** The value of {@link #GIL} of what computes with the global lock. */
+  public static final String WITH_LOCK = "held";
+
+  /** What calls that compute do with a global lock. */
+  public static final Parameter GIL =
+      entry(Parameter.named("gil", Domain.oneOf(List.of(WITH_LOCK, RELEASED))));
+
+  /** Threads that compute beside one that answers. */
+  public static final Parameter COMPUTING =
+      entry(
+          new Parameter(
+              "computing", Domain.whole(0, 64), "computing threads", "", "%s computing threads"));
+
+  /** How long a thread waits for the global lock until it asks for it. */
+  public static final Parameter SWITCH_MILLIS =
+      entry(
+          new Parameter(
+              "switchMillis",
+              Domain.whole(1, 10_000),
+              "switch interval",
+              "ms",
+              "a switch interval of %s ms"));
+
   /** Requests under way at the same time, in a closed loop. */
   public static final Parameter CONCURRENCY =
       entry(

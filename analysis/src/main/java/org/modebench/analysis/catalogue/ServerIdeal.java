@@ -71,7 +71,7 @@ final class ServerIdeal {
     if (!asksDatabase(batch)) {
       return false;
     }
-    int rounds = BatchSpec.rounds((int) number(Parameters.CONCURRENCY), connections());
+    int rounds = Capacity.rounds((int) number(Parameters.CONCURRENCY), connections());
     double deadline = number(Parameters.DEADLINE_MILLIS) / MILLIS_PER_SECOND;
     return number(Parameters.CONCURRENCY) == 0
         || rounds * latencySeconds > deadline + latencySeconds;
@@ -103,12 +103,12 @@ final class ServerIdeal {
 
   /** No less than this, with so many requests under way at once. */
   private double busy(int atOnce) {
-    int rounds = BatchSpec.rounds(batch.calls(), atOnce);
+    int rounds = Capacity.rounds(batch.calls(), atOnce);
     double computing = number(Parameters.COMPUTE_MILLIS) / MILLIS_PER_SECOND;
     double computed =
-        BatchSpec.rounds(batch.calls(), Math.min(atOnce, computingAtOnce())) * computing;
+        Capacity.rounds(batch.calls(), Math.min(atOnce, computingAtOnce())) * computing;
     if (asksDatabase(batch)) {
-      int lookUps = BatchSpec.rounds(lookUps(), Math.min(atOnce, connections()));
+      int lookUps = Capacity.rounds(lookUps(), Math.min(atOnce, connections()));
       return Math.max(lookUps * latencySeconds, computed);
     }
     if (computing > 0) {

@@ -148,6 +148,11 @@ public final class Workload {
     return said.applicable.getOrDefault(parameter, any -> true).test(batch);
   }
 
+  /** The defaults of parameters that rows of older files have not. */
+  public Map<Parameter, String> addedLater() {
+    return Collections.unmodifiableMap(said.addedLater);
+  }
+
   /** The value of a parameter in batches in which it means nothing. */
   public String placeholder(Parameter parameter) {
     return parameter.equals(Parameters.WORKERS)
@@ -320,7 +325,7 @@ public final class Workload {
   }
 
   private static OptionalDouble mixedSeconds(BatchSpec batch, OptionalInt cores, CallTime call) {
-    OptionalInt atOnce = batch.value().parallelism().atOnce(batch.workers(), cores);
+    OptionalInt atOnce = batch.parallelism().atOnce(batch.workers(), cores);
     if (atOnce.isEmpty() || call.wall().isEmpty() || call.cpu().isEmpty()) {
       return OptionalDouble.empty();
     }
@@ -397,6 +402,7 @@ public final class Workload {
     private final Map<Parameter, String> defaults = new LinkedHashMap<>();
     private final Map<Parameter, Predicate<BatchSpec>> applicable = new LinkedHashMap<>();
     private final Map<Parameter, String> placeholders = new LinkedHashMap<>();
+    private final Map<Parameter, String> addedLater = new LinkedHashMap<>();
     private Optional<Parameter> size = Optional.empty();
     private List<Parameter> studied = List.of();
     private final List<Phrase> phrases = new ArrayList<>();
@@ -488,6 +494,12 @@ public final class Workload {
         Parameter parameter, String defaultValue, Predicate<BatchSpec> appliesTo) {
       placeholders.put(parameter, defaultValue);
       return parameter(parameter, defaultValue, appliesTo);
+    }
+
+    /** One that rows of older files have not; they are as if they had its default. */
+    Builder parameterAddedLater(Parameter parameter, String defaultValue) {
+      addedLater.put(parameter, defaultValue);
+      return parameter(parameter, defaultValue);
     }
 
     Builder size(Parameter parameter) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -29,8 +30,12 @@ public final class Workloads {
               .parameter(Parameters.WORKERS, "10")
               .parameter(Parameters.CALLS, "10")
               .parameter(Parameters.LIMIT, "5000000")
+              .parameterAddedLater(Parameters.GIL, Parameters.WITH_LOCK)
+              .without(Workloads::hasNoLockToRelease)
               .size(Parameters.LIMIT)
               .tells(Parameters.LIMIT, " of %s steps")
+              .tellsUnless(
+                  Parameters.WITH_LOCK, Parameters.GIL, ", in native code that releases the GIL")
               .measures(Metrics.CALL_P50, Metrics.CALL_MAX)
               .callSeconds(
                   (batch, machine) ->
@@ -131,6 +136,9 @@ public final class Workloads {
 
   /** Threads, processes, futures and hand-overs, one after another. */
   public static final Workload PRIMITIVES = entry(MechanismWorkloads.primitives());
+
+  /** Answers of a thread beside others that compute. */
+  public static final Workload GIL_LATENCY = entry(MechanismWorkloads.gilLatency());
 
   /** A server under load. */
   public static final Workload SERVER =
@@ -509,6 +517,14 @@ public final class Workloads {
     return Arrays.asList(values.split(",", -1));
   }
 
+  private static Optional<String> hasNoLockToRelease(BatchSpec batch) {
+    boolean released = batch.text(Parameters.GIL).equals(Optional.of(Parameters.RELEASED));
+    String mode = batch.value().name();
+    return released && !List.of(Modes.SEQUENTIAL, Modes.GIL_THREADS).contains(mode)
+        ? Optional.of("%s is left out of gil=released: it has no lock to release.".formatted(mode))
+        : Optional.empty();
+  }
+
   private static boolean hasFixedDelay(BatchSpec batch) {
     return batch.text(Parameters.DELAY).orElse("fixed").equals("fixed");
   }
@@ -561,13 +577,13 @@ public final class Workloads {
 
   /** s + (1 − s) · ⌈n / P⌉ / n, for n pieces and a share s before them. */
   private static OptionalDouble dividedRounds(BatchSpec batch, OptionalInt cores) {
-    OptionalInt atOnce = batch.value().parallelism().atOnce(batch.workers(), cores);
+    OptionalInt atOnce = batch.parallelism().atOnce(batch.workers(), cores);
     int pieces = (int) batch.number(Parameters.PIECES).orElse(0);
     if (atOnce.isEmpty() || pieces == 0) {
       return OptionalDouble.empty();
     }
     double serial = batch.number(Parameters.SERIAL_PERCENT).orElse(0) / PERCENT;
-    double rounds = BatchSpec.rounds(pieces, atOnce.getAsInt());
+    double rounds = Capacity.rounds(pieces, atOnce.getAsInt());
     return OptionalDouble.of(batch.calls() * (serial + (1 - serial) * rounds / pieces));
   }
 

@@ -63,8 +63,7 @@ public final class ForkConditions {
               PERCENT * others.getAsDouble(),
               PERCENT * MOST_OTHERS));
     }
-    double allowed =
-        batch.value().parallelism() == Parallelism.ONE ? LONGEST_ON_ONE : LONGEST_ON_SEVERAL;
+    double allowed = batch.parallelism() == Parallelism.ONE ? LONGEST_ON_ONE : LONGEST_ON_SEVERAL;
     double longest = longestOverCpu(entry, batch, cores, wall, cpu);
     if (longest > allowed) {
       reasons.add(

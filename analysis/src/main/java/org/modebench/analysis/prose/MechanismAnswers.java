@@ -25,6 +25,10 @@ public final class MechanismAnswers {
     if (!primitives.isEmpty()) {
       answers.addAll(new PrimitiveAnswers(primitives).all());
     }
+    List<ModeRanking> pings = of(contests, Workloads.GIL_LATENCY);
+    if (!pings.isEmpty()) {
+      answers.addAll(new GilAnswers(pings).all());
+    }
     return List.copyOf(answers);
   }
 

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.modebench.analysis.catalogue.AxisValue;
+import org.modebench.analysis.catalogue.BatchSpec;
 import org.modebench.analysis.catalogue.Kind;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
@@ -254,12 +254,12 @@ final class WorkloadPlots {
 
   /** Whether more workers can make a batch faster, as far as is known of the workload. */
   private boolean canScale(CellKey place) {
-    AxisValue value = contest.workload().batch(place).value();
+    BatchSpec batch = contest.workload().batch(place);
+    boolean hasWorkers = batch.value().hasWorkers();
     return switch (contest.workload().kind(place)) {
-      case COMPUTES -> value.parallelism() != Parallelism.ONE;
-      case WAITS, SERVER -> value.hasWorkers();
-      case MIXED, FLOOR, MECHANISM, UNKNOWN ->
-          value.hasWorkers() || value.parallelism() != Parallelism.ONE;
+      case COMPUTES -> batch.parallelism() != Parallelism.ONE;
+      case WAITS, SERVER -> hasWorkers;
+      case MIXED, FLOOR, MECHANISM, UNKNOWN -> hasWorkers || batch.parallelism() != Parallelism.ONE;
     };
   }
 

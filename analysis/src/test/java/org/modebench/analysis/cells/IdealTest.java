@@ -48,6 +48,19 @@ class IdealTest {
     assertThat(alone.byDefinition()).isTrue();
   }
 
+  /** Ten calls of 0.1 s each in two threads on two cores. */
+  @Test
+  void nativeCodeThatReleasesTheGlobalLockUsesAllCores() {
+    Rows released = Rows.CPU.params("gil=released;limit=5000000").cores(2);
+
+    assertThat(ideal(released.mode("GIL_THREADS", 2).wall(1), sequential(1, 1)).orElseThrow())
+        .extracting(Ideal::seconds)
+        .isEqualTo(0.5);
+    assertThat(ideal(released.mode("EVENT_LOOP", 1).wall(1), sequential(1, 1)).orElseThrow())
+        .extracting(Ideal::seconds)
+        .isEqualTo(1.0);
+  }
+
   /** SEQUENTIAL takes 1 s: the ideal is the share of it that the rounds are of the calls. */
   @ParameterizedTest
   @CsvSource({

@@ -234,4 +234,46 @@ class MechanismAnswersTest {
     assertThat(RunSummary.of(Results.of(rows), 80, 20, true).get(0).text())
         .startsWith(RACE + " Up to 50 %");
   }
+
+  private void pings(int computing, int switchMillis, String interpreter, double p50, double p99) {
+    for (int fork = 1; fork <= 5; fork++) {
+      Rows of =
+          Rows.CPU
+              .benchmark("GilLatency")
+              .params("computing=%d;switchMillis=%d".formatted(computing, switchMillis))
+              .calls(1)
+              .mode(interpreter, 1)
+              .fork(fork);
+      double about = 1 + 0.001 * (fork - 3);
+      rows.add(of.metric("latency_p50", p50 * about));
+      rows.add(of.metric("latency_p99", p99 * about));
+    }
+  }
+
+  @Test
+  void anAnswerWaitsForTheSwitchInterval() {
+    pings(0, 5, "GIL", 0.0001, 0.0002);
+    pings(1, 5, "GIL", 0.00528, 0.006);
+    pings(4, 5, "GIL", 0.0165, 0.070);
+    pings(4, 5, "FREE_THREADED", 0.00012, 0.003);
+    pings(1, 20, "GIL", 0.0203, 0.021);
+
+    Map<String, String> said = headlines();
+
+    assertThat(said.get("How long does a thread that answers wait for a global lock?"))
+        .contains(
+            "100.0 µs", "none that compute", "5.280 ms", "1 thread that", "16.50 ms", "4 threads")
+        .contains("Without it", "120 µs")
+        .doesNotContain("20.30 ms");
+    assertThat(said.get("Does a shorter switch interval help?"))
+        .contains("5.280 ms", "at 5 ms", "20.30 ms", "at 20 ms");
+    assertThat(answers().get(0).evidence())
+        .anySatisfy(line -> assertThat(line).contains("4 threads", "70.00 ms"));
+  }
+
+  @Test
+  void withoutTheLockNothingIsSaidOfIt() {
+    pings(1, 5, "FREE_THREADED", 0.0001, 0.0002);
+    assertThat(headlines().values()).singleElement().asString().contains("Not shown", "GIL");
+  }
 }

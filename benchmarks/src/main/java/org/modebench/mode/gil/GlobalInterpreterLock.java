@@ -11,58 +11,78 @@ import org.modebench.task.InterpreterLock;
  * <p>A thread that wants the lock waits for the switch interval; if nobody else got it meanwhile,
  * it requests a drop. The holder sees the request at its next checkpoint, drops the lock, and waits
  * until another thread has taken it (forced switching). A thread that comes back from I/O therefore
- * waits for an interval for each thread that computes: the convoy effect, which a fair lock does
- * not have.
- *
- * <p>CPython has a mutex for the lock and one for forced switching; here one serves both.
+ * waits for an interval beside one thread that computes: the convoy effect, which a fair lock does
+ * not have. Beside several it waits longer, since those that compute wake up by the clock, and who
+ * is awake takes a lock that is free before one that must be woken: see {@link GlibcCondition}.
  */
 public final class GlobalInterpreterLock implements InterpreterLock {
 
   /** CPython's default switch interval, {@code sys.getswitchinterval()}. */
   public static final long SWITCH_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
-  private final ReentrantLock mutex = new ReentrantLock();
-  private final Condition free = mutex.newCondition();
-  private final Condition switched = mutex.newCondition();
+  private final long switchIntervalNanos;
 
+  private final ReentrantLock mutex = new ReentrantLock();
+  private final GlibcCondition free = new GlibcCondition();
+
+  private final ReentrantLock switching = new ReentrantLock();
+  private final Condition switched = switching.newCondition();
+
+  /** Under the mutex. */
   private boolean held;
 
-  /** The identifier of the thread that took the lock last; 0, which no thread has, before. */
+  /**
+   * The identifier of the thread that took the lock last; 0, which no thread has, before. Others
+   * change it under both locks.
+   */
   private long lastHolder;
 
   private long switches;
   private volatile boolean dropRequested;
 
+  /** With CPython's default switch interval. */
+  public GlobalInterpreterLock() {
+    this(SWITCH_INTERVAL_NANOS);
+  }
+
+  /**
+   * With another one, as {@code sys.setswitchinterval} sets it.
+   *
+   * @param switchIntervalNanos in ns, at least 1
+   */
+  public GlobalInterpreterLock(long switchIntervalNanos) {
+    this.switchIntervalNanos = switchIntervalNanos;
+  }
+
   @Override
   public void take() {
-    boolean interrupted = false;
     mutex.lock();
     try {
       while (held) {
         long switchesBefore = switches;
-        boolean timedOut = false;
-        try {
-          timedOut = free.awaitNanos(SWITCH_INTERVAL_NANOS) <= 0;
-        } catch (InterruptedException e) {
-          // A thread that asked for a drop must come and take the lock: the dropper waits for it.
-          interrupted = true;
-        }
+        boolean timedOut = !free.await(mutex, switchIntervalNanos);
         if (timedOut && held && switches == switchesBefore) {
           dropRequested = true;
         }
       }
-      held = true;
-      if (lastHolder != Thread.currentThread().getId()) {
-        lastHolder = Thread.currentThread().getId();
-        switches++;
-      }
-      switched.signal();
+      takeFree(Thread.currentThread().getId());
       dropRequested = false;
     } finally {
       mutex.unlock();
-      if (interrupted) {
-        Thread.currentThread().interrupt();
+    }
+  }
+
+  private void takeFree(long me) {
+    switching.lock();
+    try {
+      held = true;
+      if (lastHolder != me) {
+        lastHolder = me;
+        switches++;
       }
+      switched.signal();
+    } finally {
+      switching.unlock();
     }
   }
 
@@ -74,14 +94,24 @@ public final class GlobalInterpreterLock implements InterpreterLock {
       lastHolder = me;
       held = false;
       free.signal();
-      if (dropRequested) {
-        dropRequested = false;
-        while (lastHolder == me) {
-          switched.awaitUninterruptibly();
-        }
-      }
     } finally {
       mutex.unlock();
+    }
+    if (dropRequested) {
+      waitForSwitch(me);
+    }
+  }
+
+  /** Who asked for a drop is still waiting, so that somebody does take it. */
+  private void waitForSwitch(long me) {
+    switching.lock();
+    try {
+      while (lastHolder == me) {
+        dropRequested = false;
+        switched.awaitUninterruptibly();
+      }
+    } finally {
+      switching.unlock();
     }
   }
 

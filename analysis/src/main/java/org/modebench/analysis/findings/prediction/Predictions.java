@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import org.modebench.analysis.catalogue.BatchSpec;
 import org.modebench.analysis.catalogue.CallTime;
+import org.modebench.analysis.catalogue.Capacity;
 import org.modebench.analysis.catalogue.Kind;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parallelism;
@@ -110,7 +111,7 @@ public final class Predictions {
   }
 
   private static int atOnce(BatchSpec batch, int cores) {
-    return batch.value().parallelism().atOnce(batch.workers(), OptionalInt.of(cores)).orElseThrow();
+    return batch.parallelism().atOnce(batch.workers(), OptionalInt.of(cores)).orElseThrow();
   }
 
   /** What a batch of calls should take that take so long. */
@@ -177,7 +178,7 @@ public final class Predictions {
     int atOnce = Parallelism.CORES.atOnce(workers, OptionalInt.of(cores)).orElseThrow();
     double wall = call.seconds().value();
     double computing = Math.min(call.cpuSeconds(), wall);
-    return Math.max(calls * computing / atOnce, BatchSpec.rounds(calls, workers) * wall);
+    return Math.max(calls * computing / atOnce, Capacity.rounds(calls, workers) * wall);
   }
 
   /**

@@ -1,0 +1,230 @@
+"""Compares the GIL of this project with that of CPython: see scripts/compare-with-cpython.sh."""
+
+import argparse
+import csv
+import os
+import random
+import re
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+JAR = os.path.join(HERE, "..", "..", "benchmarks", "target", "benchmarks.jar")
+JAVA = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java"
+GAP_SECONDS = 0.01
+WARM_UP_PINGS = 50
+# The range of CPython's medians of this hour that ours has to be in, where several threads compute.
+LOWEST, HIGHEST = 0.1, 0.9
+# How far ours may be from CPython's where at most one does, and over the switch interval.
+NEAR, NEAR_OF_INTERVAL = 0.15, 0.05
+
+
+def fail(sentence):
+    print(sentence, file=sys.stderr)
+    sys.exit(2)
+
+
+def quantile(values, share):
+    ordered = sorted(values)
+    place = share * (len(ordered) - 1)
+    below = int(place)
+    above = min(below + 1, len(ordered) - 1)
+    return ordered[below] + (place - below) * (ordered[above] - ordered[below])
+
+
+def cpython_ping_millis(computing, switch_millis, pings):
+    """The median of so many pings to a program in CPython."""
+    program = subprocess.Popen(
+        [sys.executable, os.path.join(HERE, "program.py"), str(computing), str(switch_millis)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    try:
+        pinging = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        pinging.settimeout(10)
+        pinging.connect(("127.0.0.1", int(program.stdout.readline())))
+        millis = []
+        for _ in range(WARM_UP_PINGS + pings):
+            time.sleep(GAP_SECONDS)
+            begin = time.perf_counter()
+            pinging.send(b"12345678")
+            pinging.recv(64)
+            millis.append((time.perf_counter() - begin) * 1e3)
+        return statistics.median(millis[WARM_UP_PINGS:])
+    finally:
+        program.stdin.close()
+        program.wait()
+
+
+def rows(benchmark, *arguments):
+    """What a run of ours measured."""
+    with tempfile.TemporaryDirectory() as folder:
+        results = os.path.join(folder, "results.csv")
+        run = subprocess.run(
+            [JAVA, "-jar", JAR, benchmark, *arguments, "-foe", "true", "--output", results],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        if run.returncode != 0:
+            fail("A run of %s must succeed, but ended with %d: %s" % (benchmark, run.returncode, run.stdout))
+        with open(results, newline="") as file:
+            return list(csv.DictReader(file))
+
+
+def mean(of, metric, **where):
+    return statistics.mean(
+        float(row["value"])
+        for row in of
+        if row["metric"] == metric and all(row[name] == value for name, value in where.items())
+    )
+
+
+def our_ping_millis(computing, switch_millis, pings):
+    """The median of about as many pings to a program of ours."""
+    seconds = pings * (GAP_SECONDS + max(1, 1.5 * computing) * switch_millis / 1e3)
+    run = rows(
+        "GilLatency",
+        "-p", "interpreter=GIL",
+        "-p", "computing=%d" % computing,
+        "-p", "switchMillis=%d" % switch_millis,
+        "-f", "1",
+        "-r", "%dms" % (seconds * 1e3),
+    )
+    return mean(run, "latency_p50") * 1e3
+
+
+def lab_seconds(*arguments):
+    program = [sys.executable, os.path.join(HERE, "lab.py"), *map(str, arguments)]
+    return [float(text) for text in subprocess.run(program, stdout=subprocess.PIPE, check=True).stdout.split()]
+
+
+def compare_latency(levels, pairs, pings):
+    print("Median of %d pings beside threads that compute, in ms; medians over %d pairs:" % (pings, pairs))
+    cpython, ours = {k: [] for k in levels}, {k: [] for k in levels}
+    for _ in range(pairs):
+        for k in random.sample(levels, len(levels)):
+            cpython[k].append(cpython_ping_millis(k, 5, pings))
+            ours[k].append(our_ping_millis(k, 5, pings))
+    agree = True
+    for k in levels:
+        here, there = statistics.median(ours[k]), statistics.median(cpython[k])
+        low, high = quantile(cpython[k], LOWEST), quantile(cpython[k], HIGHEST)
+        fits = abs(here / there - 1) <= NEAR if k <= 1 else low <= here <= high
+        agree &= fits
+        print(
+            "  %d computing: ours %.2f, CPython %.2f (10 to 90 %%: %.2f to %.2f): %s"
+            % (k, here, there, low, high, "agrees" if fits else "DIFFERS")
+        )
+        print("    ours    " + " ".join("%.2f" % value for value in ours[k]))
+        print("    CPython " + " ".join("%.2f" % value for value in cpython[k]), flush=True)
+    return agree
+
+
+def compare_intervals(intervals, pairs, pings):
+    print("Median of pings beside one thread that computes, by the switch interval, in ms:")
+    agree = True
+    for millis in intervals:
+        cpython, ours = [], []
+        for _ in range(pairs):
+            cpython.append(cpython_ping_millis(1, millis, pings))
+            ours.append(our_ping_millis(1, millis, pings))
+        here, there = statistics.median(ours), statistics.median(cpython)
+        fits = abs(here / there - 1) <= NEAR_OF_INTERVAL
+        agree &= fits
+        print(
+            "  %d ms: ours %.2f, CPython %.2f: %s" % (millis, here, there, "agrees" if fits else "DIFFERS"),
+            flush=True,
+        )
+    return agree
+
+
+def tell_computing(pairs):
+    """Ten calls that compute, relative to one after another; in both the same rounds."""
+    def ours(gil, workers, limit):
+        run = rows(
+            "CpuBound",
+            "-p", "mode=SEQUENTIAL,GIL_THREADS",
+            "-p", "gil=" + gil,
+            "-p", "workers=%d" % workers,
+            "-p", "limit=%d" % limit,
+            "-f", str(pairs),
+        )
+        return mean(run, "wall", mode="GIL_THREADS") / mean(run, "wall", mode="SEQUENTIAL")
+
+    def cpython(work, workers):
+        return statistics.median(
+            lab_seconds(work, "threads", workers)[0] / lab_seconds(work, "sequential", 1)[0] for _ in range(pairs)
+        )
+
+    print("Ten countdowns in threads, times one after another:")
+    for workers in (2, 4, 10):
+        print(
+            "  %d threads: ours %.3f, CPython %.3f"
+            % (workers, ours("held", workers, 5_000_000), cpython("countdown", workers)),
+            flush=True,
+        )
+    print("Ten calls of native code that releases the lock, in two threads, speedup:")
+    print("  ours %.2f, CPython's sha256 %.2f" % (1 / ours("released", 2, 5_000_000), 1 / cpython("sha256", 2)), flush=True)
+
+
+def tell_lab(pairs):
+    print("The lab's six programs, in s (ours, CPython; processes of CPython by fork and by spawn):")
+    mock = subprocess.Popen([JAVA, "-jar", JAR, "mock", "--port", "0"], stdout=subprocess.PIPE, text=True)
+    try:
+        address = None
+        while address is None:
+            address = re.search(r"http://[0-9.]+:[0-9]+", mock.stdout.readline() or fail("The mock must start, but did not."))
+        url = address.group() + "/v1/us/current.json?latencyMillis=100"
+        for benchmark, work in (("IoBound", ["get", url]), ("CpuBound", ["countdown"])):
+            run = rows(benchmark, "-p", "mode=SEQUENTIAL,GIL_THREADS,PROCESS", "-p", "workers=10", "-f", str(pairs))
+            for mode, ways in (
+                ("SEQUENTIAL", ["sequential"]),
+                ("GIL_THREADS", ["threads"]),
+                ("PROCESS", ["fork", "spawn"]),
+            ):
+                theirs = [
+                    statistics.median(lab_seconds(work[0], how, 10, *work[1:])[0] for _ in range(pairs)) for how in ways
+                ]
+                print(
+                    "  %s %s: ours %.3f, CPython %s"
+                    % (benchmark, mode, mean(run, "wall", mode=mode), ", ".join("%.3f" % seconds for seconds in theirs)),
+                    flush=True,
+                )
+    finally:
+        mock.terminate()
+        mock.wait()
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        prog="scripts/compare-with-cpython.sh",
+        description=__doc__,
+        epilog="JAVA_HOME chooses the Java. About 20 minutes. Exit status: 0 both agree; 1 they differ; 2 it cannot be done.",
+    )
+    parser.add_argument("--pairs", type=int, default=10, help="of medians for each number of threads (default: 10)")
+    parser.add_argument("--pings", type=int, default=300, help="for each median (default: 300)")
+    parser.add_argument("--only", choices=("latency", "intervals", "computing", "lab"), help="one part")
+    chosen = parser.parse_args()
+    if not os.path.exists(JAR):
+        fail("There is no benchmarks.jar; build it with: mvn -B package -DskipTests")
+    if sys.version_info[:2] != (3, 11):
+        print("This is Python %d.%d; the lock is that of 3.11." % sys.version_info[:2])
+    few = max(1, chosen.pairs // 3)
+    agree = True
+    if chosen.only in (None, "latency"):
+        agree &= compare_latency([0, 1, 2, 3, 4], chosen.pairs, chosen.pings)
+    if chosen.only in (None, "intervals"):
+        agree &= compare_intervals([1, 2, 5, 10, 20], few, max(1, chosen.pings // 3))
+    if chosen.only in (None, "computing"):
+        tell_computing(few)
+    if chosen.only in (None, "lab"):
+        tell_lab(few)
+    sys.exit(0 if agree else 1)
+
+
+main()
