@@ -255,6 +255,10 @@ final class BenchmarkCases {
     }
     for (String name : List.copyOf(params.keySet())) {
       Parameter parameter = subject.workload().parameter(name);
+      if (subject.workload().leavesOut(parameter, params.getOrDefault(name, ""))) {
+        params.remove(name);
+        continue;
+      }
       if (name.equals(axis.name()) || subject.workload().applies(parameter, batch)) {
         continue;
       }

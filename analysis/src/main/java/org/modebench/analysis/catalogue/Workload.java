@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -148,9 +150,9 @@ public final class Workload {
     return said.applicable.getOrDefault(parameter, any -> true).test(batch);
   }
 
-  /** The defaults of parameters that rows of older files have not. */
-  public Map<Parameter, String> addedLater() {
-    return Collections.unmodifiableMap(said.addedLater);
+  /** Whether rows leave out a parameter with such a value. */
+  public boolean leavesOut(Parameter parameter, String value) {
+    return said.optional.contains(parameter) && value.equals(said.defaults.get(parameter));
   }
 
   /** The value of a parameter in batches in which it means nothing. */
@@ -402,7 +404,7 @@ public final class Workload {
     private final Map<Parameter, String> defaults = new LinkedHashMap<>();
     private final Map<Parameter, Predicate<BatchSpec>> applicable = new LinkedHashMap<>();
     private final Map<Parameter, String> placeholders = new LinkedHashMap<>();
-    private final Map<Parameter, String> addedLater = new LinkedHashMap<>();
+    private final Set<Parameter> optional = new LinkedHashSet<>();
     private Optional<Parameter> size = Optional.empty();
     private List<Parameter> studied = List.of();
     private final List<Phrase> phrases = new ArrayList<>();
@@ -496,9 +498,9 @@ public final class Workload {
       return parameter(parameter, defaultValue, appliesTo);
     }
 
-    /** One that rows of older files have not; they are as if they had its default. */
-    Builder parameterAddedLater(Parameter parameter, String defaultValue) {
-      addedLater.put(parameter, defaultValue);
+    /** One that rows name only where it differs from its default; older files have none of it. */
+    Builder optionalParameter(Parameter parameter, String defaultValue) {
+      optional.add(parameter);
       return parameter(parameter, defaultValue);
     }
 

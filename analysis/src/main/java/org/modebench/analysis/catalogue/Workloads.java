@@ -30,7 +30,7 @@ public final class Workloads {
               .parameter(Parameters.WORKERS, "10")
               .parameter(Parameters.CALLS, "10")
               .parameter(Parameters.LIMIT, "5000000")
-              .parameterAddedLater(Parameters.GIL, Parameters.WITH_LOCK)
+              .optionalParameter(Parameters.GIL, Parameters.WITH_LOCK)
               .without(Workloads::hasNoLockToRelease)
               .size(Parameters.LIMIT)
               .tells(Parameters.LIMIT, " of %s steps")

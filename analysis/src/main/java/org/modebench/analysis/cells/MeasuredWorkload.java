@@ -44,27 +44,14 @@ public record MeasuredWorkload(Workload entry, String params, int calls, boolean
   /** The workload that a row belongs to. */
   public static MeasuredWorkload of(Row row, Catalogue catalogue) {
     MeasuredWorkload workload =
-        new MeasuredWorkload(catalogue.workload(row.benchmark()), row.params(), row.calls(), false)
-            .asOlderRowsHaveIt();
+        new MeasuredWorkload(catalogue.workload(row.benchmark()), row.params(), row.calls(), false);
     // Of a million rows few have the name anywhere, and parameters need not be taken apart.
     boolean profiled =
         (row.params().contains(PROFILE) && workload.param(PROFILE).isPresent())
             || row.reason().contains("profiled");
     return profiled
-        ? new MeasuredWorkload(workload.entry, workload.params, row.calls(), true)
+        ? new MeasuredWorkload(workload.entry, row.params(), row.calls(), true)
         : workload;
-  }
-
-  /** Without defaults that older rows do not name, so that these belong to the same workload. */
-  private MeasuredWorkload asOlderRowsHaveIt() {
-    MeasuredWorkload same = this;
-    for (Map.Entry<Parameter, String> later : entry.addedLater().entrySet()) {
-      String name = later.getKey().name();
-      if (params.contains(name) && same.param(name).equals(Optional.of(later.getValue()))) {
-        same = same.without(name);
-      }
-    }
-    return same;
   }
 
   /** The parameters by name, in the order in which the rows have them. */

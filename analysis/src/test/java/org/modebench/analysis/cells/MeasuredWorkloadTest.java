@@ -6,7 +6,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.modebench.analysis.catalogue.Catalogue;
 import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.results.record.CaseKey;
 
@@ -21,21 +20,6 @@ class WorkloadTest {
         .isEqualTo(workload("a=1;limits=6"));
     assertThat(workload("a=1").without("b")).isEqualTo(workload("a=1"));
     assertThat(workload("a=1").without("a")).isEqualTo(workload(""));
-  }
-
-  /** Rows of older files do not have the parameter. */
-  @Test
-  void aParameterThatWasAddedLaterIsAsIfItHadAlwaysBeenThere() {
-    assertThat(of("gil=held;limit=5")).isEqualTo(of("limit=5"));
-    assertThat(of("gil=released;limit=5")).isNotEqualTo(of("limit=5"));
-    assertThat(of("gil=held;limit=5;profile=async").profiled()).isTrue();
-    assertThat(MeasuredWorkload.of(Rows.IO.params("gil=held").wall(1), Catalogue.STANDARD).params())
-        .as("of a workload that does not know it")
-        .isEqualTo("gil=held");
-  }
-
-  private static MeasuredWorkload of(String params) {
-    return MeasuredWorkload.of(Rows.CPU.params(params).wall(1), Catalogue.STANDARD);
   }
 
   @Test
