@@ -49,7 +49,7 @@ final class AskedValues {
       }
       List<String> missing =
           parameter.getValue().stream()
-              .filter(value -> cases.stream().noneMatch(c -> value.equals(c.params().get(name))))
+              .filter(value -> cases.stream().noneMatch(c -> has(c, name, value)))
               .toList();
       if (!missing.isEmpty() && !meaningless.isEmpty()) {
         throw new UsageException(String.join(" ", meaningless));
@@ -61,6 +61,13 @@ final class AskedValues {
                 : ignored(name, missing));
       }
     }
+  }
+
+  private static boolean has(Case of, String name, String value) {
+    String chosen = of.params().get(name);
+    return chosen == null
+        ? of.workload().leavesOut(of.workload().parameter(name), value)
+        : chosen.equals(value);
   }
 
   private Stream<Axis> axes() {
