@@ -1,0 +1,66 @@
+#!/usr/bin/env bash
+# Measures the examples of docs/own-examples, and an endpoint of the mock, in every mode, and says what each should take.
+set -euo pipefail
+export LC_ALL=C
+
+usage() {
+  cat <<'TEXT'
+Usage: scripts/own-work.sh [options]
+  --into FOLDER  where the file goes (default: docs/data); its name ends with the Java's version
+  --short        one short fork of each case, to see that all of it works
+JAVA_HOME chooses the Java. What is built is in the folder of temporary files, and gone afterwards.
+Exit status: 0 all were measured; 1 a case failed; 2 it cannot be done.
+TEXT
+}
+fail() {
+  echo "$1" >&2
+  exit 2
+}
+
+# The port is in the rows.
+into=docs/data short=() port=18090
+while [ $# -gt 0 ]; do
+  case $1 in
+    --into)
+      [ $# -gt 1 ] || fail "$1 needs a value; -h shows the options."
+      into=$2
+      shift
+      ;;
+    --short) short=(-f 1 -wi 1 -w 100ms -i 1 -r 100ms) ;;
+    -h | --help) usage; exit 0 ;;
+    *) fail "There is no option $1; -h shows the options." ;;
+  esac
+  shift
+done
+
+top=$(cd "$(dirname "$0")/.." && pwd)
+java=java
+[ -z "${JAVA_HOME:-}" ] || java=$JAVA_HOME/bin/java
+jar=$top/benchmarks/target/benchmarks.jar
+[ -f "$jar" ] || fail "There is no ${jar##*/}; build it with: mvn -B package -DskipTests"
+version=$("$java" -XshowSettings:properties -version 2>&1 |
+  sed -n 's/^ *java\.specification\.version = //p')
+[ -n "$version" ] || fail "\"$java\" does not tell its version."
+
+work=$(mktemp -d)
+mock=
+trap '[ -z "$mock" ] || kill "$mock"; rm -rf "$work"' EXIT
+cp -r "$top/docs/own-examples/." "$work"
+mvn -B -q -f "$work/pom.xml" compile dependency:copy-dependencies -DoutputDirectory="$work/lib"
+path='target/classes:lib/*'
+(cd "$work" && "$java" -cp "$path" com.acme.ExampleData data)
+"$java" -jar "$jar" mock --port "$port" >"$work/mock.log" &
+mock=$!
+
+mkdir -p "$into"
+into=$(cd "$into" && pwd)
+# From there, so that rows and record have no path of this machine.
+cd "$work"
+status=0
+"$java" -jar "$jar" 'Own|Baseline' --class-path "$path" -p mode=all -p workers=2 -p argument=data \
+  -p task=com.acme.Thumbnail,com.acme.JsonParse,com.acme.Digest,com.acme.Query \
+  -p url="http://127.0.0.1:$port/v1/us/current.json?latencyMillis=100" \
+  "${short[@]}" --output "own-work-$version.csv" || status=$?
+[ "$status" -le 1 ] || exit "$status"
+mv "own-work-$version".* "$into"
+exit "$status"
