@@ -73,6 +73,8 @@ project() {
   cp docs/extending/SortingBenchmark.java "$folder/src/main/java/lab"
   maven -f "$folder/pom.xml" compile dependency:build-classpath -Dmdep.outputFile="$work/project.path" ||
     fail "does not build against the installed artefacts."
+  cp -r docs/own-examples "$work/own"
+  maven -f "$work/own/pom.xml" compile || fail "docs/own-examples does not build."
   classes=$folder/target/classes:$(cat "$work/project.path")
   for runner in org.openjdk.jmh.Main org.modebench.cli.Main; do
     (cd "$folder" && "$java" -cp "$classes" "$runner" Sorting -foe true -f 1 -wi 0 -i 1 -r 10ms \

@@ -35,6 +35,7 @@ class AnalysisArchitectureTest {
           "documents",
           "flames",
           "plot",
+          "prose.mechanisms",
           "prose",
           "table",
           "findings.division",

@@ -36,7 +36,7 @@ public final class Caveats {
   }
 
   /** What is said in place of an answer where too few forks were measured. */
-  static String tooFewForks(int missing) {
+  public static String tooFewForks(int missing) {
     return "No answer yet: a difference is claimed from %s forks on; measure %s more %s of each."
         .formatted(Criteria.FEWEST_FORKS, missing, Count.noun(missing, "fork"));
   }

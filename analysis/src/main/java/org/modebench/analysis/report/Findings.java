@@ -19,10 +19,10 @@ import org.modebench.analysis.prose.Answer;
 import org.modebench.analysis.prose.ComputeAnswer;
 import org.modebench.analysis.prose.DatabaseAnswer;
 import org.modebench.analysis.prose.DivisionAnswer;
-import org.modebench.analysis.prose.MechanismAnswers;
 import org.modebench.analysis.prose.QueueAnswer;
 import org.modebench.analysis.prose.ServerSentences;
 import org.modebench.analysis.prose.StudyAnswer;
+import org.modebench.analysis.prose.mechanisms.MechanismAnswers;
 
 /**
  * What a run has to say, sorted by the question it answers.

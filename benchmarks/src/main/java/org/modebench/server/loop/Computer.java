@@ -96,7 +96,7 @@ interface Computer extends AutoCloseable {
         Executors.newFixedThreadPool(
             cores(),
             task -> {
-              Thread thread = new Thread(task, "computing");
+              Thread thread = new Thread(task, "computes for the loop");
               thread.setDaemon(true);
               return thread;
             });

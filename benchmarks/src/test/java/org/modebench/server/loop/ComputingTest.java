@@ -52,7 +52,7 @@ class ComputingTest {
 
   private static Stream<Thread> computingThreads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().equals("computing"));
+        .filter(thread -> thread.getName().equals("computes for the loop"));
   }
 
   private static int status(Server server, String target) throws IOException {

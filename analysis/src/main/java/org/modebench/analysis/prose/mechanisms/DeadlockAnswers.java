@@ -1,4 +1,4 @@
-package org.modebench.analysis.prose;
+package org.modebench.analysis.prose.mechanisms;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +9,8 @@ import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.findings.mechanisms.Deadlocks;
 import org.modebench.analysis.findings.mechanisms.Deadlocks.Place;
 import org.modebench.analysis.findings.modes.ModeRanking;
+import org.modebench.analysis.prose.Answer;
+import org.modebench.analysis.prose.Caveats;
 import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.text.ForeignText;
 import org.modebench.analysis.text.Listing;

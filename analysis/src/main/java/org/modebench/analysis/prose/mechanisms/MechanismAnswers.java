@@ -1,10 +1,11 @@
-package org.modebench.analysis.prose;
+package org.modebench.analysis.prose.mechanisms;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.modebench.analysis.catalogue.Workload;
 import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.findings.modes.ModeRanking;
+import org.modebench.analysis.prose.Answer;
 
 /** The answers to the questions about mechanisms of concurrency, each under its question. */
 public final class MechanismAnswers {

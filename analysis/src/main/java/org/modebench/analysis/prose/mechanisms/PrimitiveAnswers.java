@@ -1,4 +1,4 @@
-package org.modebench.analysis.prose;
+package org.modebench.analysis.prose.mechanisms;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +9,9 @@ import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.findings.mechanisms.PrimitiveCosts;
 import org.modebench.analysis.findings.modes.ModeRanking;
+import org.modebench.analysis.prose.Answer;
+import org.modebench.analysis.prose.Caveats;
+import org.modebench.analysis.prose.Names;
 import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.text.Listing;
 import org.modebench.analysis.text.Quantity;

@@ -1,4 +1,4 @@
-package org.modebench.analysis.prose;
+package org.modebench.analysis.prose.mechanisms;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,8 @@ import org.modebench.analysis.catalogue.Mechanisms;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.findings.mechanisms.PingTimes;
 import org.modebench.analysis.findings.modes.ModeRanking;
+import org.modebench.analysis.prose.Answer;
+import org.modebench.analysis.prose.Caveats;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.text.Listing;

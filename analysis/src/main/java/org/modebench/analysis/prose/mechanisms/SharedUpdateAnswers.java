@@ -1,4 +1,4 @@
-package org.modebench.analysis.prose;
+package org.modebench.analysis.prose.mechanisms;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +11,9 @@ import org.modebench.analysis.findings.mechanisms.SharedUpdates;
 import org.modebench.analysis.findings.mechanisms.SharedUpdates.Fairness;
 import org.modebench.analysis.findings.mechanisms.SharedUpdates.Place;
 import org.modebench.analysis.findings.modes.ModeRanking;
+import org.modebench.analysis.prose.Answer;
+import org.modebench.analysis.prose.Caveats;
+import org.modebench.analysis.prose.Names;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
 import org.modebench.analysis.table.Figures;
