@@ -64,6 +64,8 @@ class AddressedServerTest {
     load.rate = 200;
     load.loop = loop;
     load.proxy = "none";
+    load.upstream = "timer";
+    load.offload = "none";
     return load;
   }
 

@@ -37,6 +37,13 @@ class GraphNamesTest {
     for (String param : params.split(" ", -1)) {
       all.put(param.substring(0, param.indexOf('=')), param.substring(param.indexOf('=') + 1));
     }
+    // As plans leave it out.
+    all.entrySet()
+        .removeIf(
+            param ->
+                subject
+                    .workload()
+                    .leavesOut(subject.workload().parameter(param.getKey()), param.getValue()));
     Case plain = new Case(subject.method(), subject.workload(), all, Cases.SETTINGS, false, "");
     return ProfiledCases.profiled(plain, "cpu");
   }

@@ -61,6 +61,7 @@ public final class Parameters {
   public static final Parameter LOCK = entry(ofAxis(Mechanisms.LOCKS));
   public static final Parameter ORDER = entry(ofAxis(Mechanisms.ORDERS));
   public static final Parameter UNIT = entry(ofAxis(Mechanisms.UNITS));
+  public static final Parameter INTERPRETER = entry(ofAxis(Mechanisms.INTERPRETERS));
 
   /** What is done while a lock is held, in steps of a countdown. */
   public static final Parameter HELD =
