@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.modebench.load.LoadResult;
 import org.modebench.server.ServerModel;
 
 /** What is calculated of a server, and where nothing can be. */
+@Tag("any-jdk")
 class ServerBenchmarkTest {
 
   private static ServerUnderLoad load(ServerModel server) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.modebench.server.common.ServerProcess;
 import org.modebench.server.common.ServerSettings;
 import org.openjdk.jmh.results.Result;
 
+@Tag("any-jdk")
 @Timeout(60)
 class ServerCostsTest {
 

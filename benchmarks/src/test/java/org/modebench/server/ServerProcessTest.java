@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.modebench.server.common.ServerProcess;
 import org.modebench.server.common.ServerSettings;
 
 /** The life of a server's process: how it starts, fails to, and ends with all that it started. */
+@Tag("any-jdk")
 @Timeout(60)
 class ServerProcessTest {
 
