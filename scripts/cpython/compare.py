@@ -214,6 +214,12 @@ def main():
         fail("There is no benchmarks.jar; build it with: mvn -B package -DskipTests")
     if sys.version_info[:2] != (3, 11):
         print("This is Python %d.%d; the lock is that of 3.11." % sys.version_info[:2])
+    version = subprocess.run([JAVA, "-version"], stderr=subprocess.PIPE, text=True, check=True).stderr.splitlines()[0]
+    print(
+        "%s UTC, %d CPUs, Python %s, %s"
+        % (time.strftime("%Y-%m-%d %H:%M", time.gmtime()), os.cpu_count(), sys.version.split()[0], version),
+        flush=True,
+    )
     few = max(1, chosen.pairs // 3)
     agree = True
     if chosen.only in (None, "latency"):
