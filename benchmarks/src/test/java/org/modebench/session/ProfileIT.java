@@ -395,7 +395,7 @@ class ProfileIT {
     assertThat(jar.run(run).status()).isZero();
 
     Jar.Ended full =
-        jar.ended(jar.start(List.of("bash", "-c", "ulimit -f 24; exec \"$@\"", "bash"), run));
+        jar.ended(jar.start(List.of("bash", "-c", "ulimit -f 32; exec \"$@\"", "bash"), run));
 
     assertThat(full.status()).as(full.out() + full.err()).isZero();
     assertThat(full.out()).contains("missing from the profile.");
