@@ -106,10 +106,11 @@ def lab_seconds(*arguments):
 def compare_latency(levels, pairs, pings):
     print("Median of %d pings beside threads that compute, in ms; medians over %d pairs:" % (pings, pairs))
     cpython, ours = {k: [] for k in levels}, {k: [] for k in levels}
-    for _ in range(pairs):
+    for pair in range(1, pairs + 1):
         for k in random.sample(levels, len(levels)):
             cpython[k].append(cpython_ping_millis(k, 5, pings))
             ours[k].append(our_ping_millis(k, 5, pings))
+        print("[%d/%d pairs]" % (pair, pairs), file=sys.stderr, flush=True)
     agree = True
     for k in levels:
         here, there = statistics.median(ours[k]), statistics.median(cpython[k])
