@@ -51,6 +51,10 @@ path='target/classes:lib/*'
 (cd "$work" && "$java" -cp "$path" com.acme.ExampleData data)
 "$java" -jar "$jar" mock --port "$port" >"$work/mock.log" &
 mock=$!
+until grep -q http "$work/mock.log"; do
+  kill -0 "$mock" 2>/dev/null || { mock=; fail "The mock must serve on port $port, but ended."; }
+  sleep 0.1
+done
 
 mkdir -p "$into"
 into=$(cd "$into" && pwd)

@@ -1,17 +1,14 @@
 package org.modebench.benchmark;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.HdrHistogram.Histogram;
-import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.host.Footprint;
 import org.modebench.host.MeasurementPhase;
 import org.modebench.interpreter.Interpreter;
 import org.modebench.interpreter.Program;
+import org.modebench.measurement.ForkLatencies;
 import org.modebench.measurement.IterationCosts;
-import org.modebench.measurement.MetricResults;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -25,6 +22,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.IterationParams;
 
 /**
  * How long does a thread that answers wait for threads that compute?
@@ -50,8 +48,6 @@ public class GilLatencyBenchmark {
   @State(Scope.Benchmark)
   public static class Pinged {
     private static final int GAP_MILLIS = 10;
-    private static final double NANOS_PER_SECOND = 1e9;
-    private static final int DIGITS = 3;
 
     @Param public Interpreter interpreter;
 
@@ -61,7 +57,7 @@ public class GilLatencyBenchmark {
     @Param("5")
     public int switchMillis;
 
-    private final Histogram nanos = new Histogram(DIGITS);
+    private final ForkLatencies latencies = new ForkLatencies();
     private Program program;
 
     @Setup
@@ -77,8 +73,8 @@ public class GilLatencyBenchmark {
     }
 
     @Setup(Level.Iteration)
-    public void beginIteration() {
-      nanos.reset();
+    public void beginIteration(IterationParams iteration) {
+      latencies.begin(iteration.getType());
       IterationCosts.ofThisFork().begin();
     }
 
@@ -89,25 +85,15 @@ public class GilLatencyBenchmark {
     }
 
     @TearDown(Level.Iteration)
-    public void endIteration() {
+    public void endIteration(IterationParams iteration) {
       IterationCosts.ofThisFork()
-          .end(
-              List.of(
-                  MetricResults.of(Metrics.LATENCY_P50, percentile(50)),
-                  MetricResults.of(Metrics.LATENCY_P90, percentile(90)),
-                  MetricResults.of(Metrics.LATENCY_P99, percentile(99)),
-                  MetricResults.of(Metrics.LATENCY_MAX, percentile(100))),
-              Optional.of(Footprint.NONE));
-    }
-
-    private double percentile(double percent) {
-      return nanos.getValueAtPercentile(percent) / NANOS_PER_SECOND;
+          .end(latencies.results(iteration.getCount()), Optional.of(Footprint.NONE));
     }
 
     long ping() throws Exception {
       try {
         long took = program.ping();
-        nanos.recordValue(took);
+        latencies.add(took);
         return took;
       } catch (IOException e) {
         // JMH does not tear down what fails, and threads that compute would keep the fork alive.

@@ -11,7 +11,7 @@ import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.load.Load;
 import org.modebench.load.LoadResult;
-import org.modebench.measurement.LatencyResult;
+import org.modebench.measurement.ForkLatencies;
 import org.modebench.measurement.MetricResults;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.TextResult;
@@ -19,8 +19,7 @@ import org.openjdk.jmh.runner.IterationType;
 
 /**
  * What the client saw, as metrics: each is that of one batch, averaged over the batches of the
- * iteration, but latencies are those of all requests of the fork, and are told of its last
- * iteration. The mean of the percentiles of batches would be the percentile of nothing.
+ * iteration, but latencies are {@linkplain ForkLatencies those of the fork}.
  *
  * <ul>
  *   <li>{@code throughput}: answers a second, all answers over all the time.
@@ -46,8 +45,7 @@ final class LoadRecord {
   private final OptionalDouble idealSeconds;
   private final OptionalDouble expectedP99Seconds;
   private final List<LoadResult> batches = new ArrayList<>();
-  private final Histogram latencies = LoadResult.emptyHistogram();
-  private int iterations;
+  private final ForkLatencies latencies = new ForkLatencies();
 
   /**
    * @param failuresAreAsked whether the server is to fail some requests, so that it is nothing to
@@ -69,10 +67,7 @@ final class LoadRecord {
   /** An iteration begins; what the client sees while it warms up is no latency of the fork. */
   void begin(IterationType type) {
     batches.clear();
-    if (iterations == 0) {
-      latencies.reset();
-    }
-    iterations += type == IterationType.MEASUREMENT ? 1 : 0;
+    latencies.begin(type);
   }
 
   LoadResult add(LoadResult batch) {
@@ -106,9 +101,7 @@ final class LoadRecord {
           batch -> closed.connections() * LoadRecord.secondsPerAnswer(batch));
     }
     add(results, Metrics.TIME_PER_REQUEST_CONCURRENT, LoadRecord::secondsPerAnswer);
-    if (iterations == planned && latencies.getTotalCount() > 0) {
-      addLatencies(results);
-    }
+    results.addAll(latencies.results(planned));
     add(results, Metrics.FAILURES, batch -> load.requests() - batch.answered());
     add(results, Metrics.ANSWERS_502, LoadResult::badGateway);
     add(results, Metrics.ANSWERS_504, LoadResult::gatewayTimeout);
@@ -123,16 +116,6 @@ final class LoadRecord {
     expectedP99Seconds.ifPresent(
         expected -> results.add(MetricResults.of(Metrics.LATENCY_P99_EXPECTED, expected)));
     return results;
-  }
-
-  private void addLatencies(List<Result<?>> results) {
-    results.add(ofFork(Metrics.LATENCY_MEAN, latencies.getMean()));
-    results.add(ofFork(Metrics.LATENCY_P50, (double) latencies.getValueAtPercentile(50)));
-    results.add(ofFork(Metrics.LATENCY_P90, (double) latencies.getValueAtPercentile(90)));
-    results.add(ofFork(Metrics.LATENCY_P95, (double) latencies.getValueAtPercentile(95)));
-    results.add(ofFork(Metrics.LATENCY_P99, (double) latencies.getValueAtPercentile(99)));
-    results.add(ofFork(Metrics.LATENCY_MAX, (double) latencies.getValueAtPercentile(100)));
-    results.add(LatencyResult.of(latencies));
   }
 
   /** What requests beside a load saw of it; nothing if none was answered. */
@@ -158,10 +141,6 @@ final class LoadRecord {
     return requests == 0
         ? List.of()
         : List.of(MetricResults.of(Metrics.WASTED, lookUps / requests));
-  }
-
-  private static Result<?> ofFork(Metric metric, double nanos) {
-    return MetricResults.ofFork(metric, nanos / NANOS_PER_SECOND);
   }
 
   /** NaN where nothing was answered. */

@@ -51,6 +51,20 @@ public final class Countdown implements Task {
     return countDown(limit, SEED);
   }
 
+  /**
+   * Counts down, and makes sure of it.
+   *
+   * @throws IllegalStateException if the checksum is wrong
+   */
+  public void callChecked() {
+    long checksum = call();
+    if (checksum != expected) {
+      throw new IllegalStateException(
+          "A countdown of %d steps must return %x, but returned %x."
+              .formatted(limit, expected, checksum));
+    }
+  }
+
   @Override
   public long callHolding(InterpreterLock lock) {
     long state = SEED;

@@ -217,7 +217,12 @@ final class MechanismWorkloads {
         .tellsUnless("5", Parameters.SWITCH_MILLIS, ", a switch interval of %s ms")
         .callSeconds((batch, machine) -> pingSeconds(batch))
         .measures(
-            Metrics.LATENCY_P50, Metrics.LATENCY_P90, Metrics.LATENCY_P99, Metrics.LATENCY_MAX)
+            Metrics.LATENCY_MEAN,
+            Metrics.LATENCY_P50,
+            Metrics.LATENCY_P90,
+            Metrics.LATENCY_P95,
+            Metrics.LATENCY_P99,
+            Metrics.LATENCY_MAX)
         .experiment(
             experiment(
                 "computing",

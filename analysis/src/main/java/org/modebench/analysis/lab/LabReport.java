@@ -213,22 +213,19 @@ public final class LabReport implements WrittenReport {
   }
 
   private Html warnings() {
-    List<Html> warnings = new ArrayList<>();
-    missing.ifPresent(command -> warnings.add(Part.missing(command, words)));
+    List<String> sentences = new ArrayList<>();
     Stream.concat(noPlots.stream(), results.warnings().stream())
         .map(ForeignText::safe)
-        .forEach(sentence -> warnings.add(warning(sentence)));
+        .forEach(sentences::add);
     if (records.stream().anyMatch(record -> record.state().isPresent() && !record.isComplete())) {
-      warnings.add(warning(words.say("page.incomplete")));
+      sentences.add(words.say("page.incomplete"));
     }
     if (records.size() > 1) {
-      warnings.add(warning(words.say("page.several-runs", records.size())));
+      sentences.add(words.say("page.several-runs", records.size()));
     }
-    return Html.all(warnings);
-  }
-
-  private static Html warning(String sentence) {
-    return Html.element("p", List.of("class", "warning"), Html.sentence(sentence));
+    return Html.all(
+        missing.map(command -> Part.missing(command, words)).orElse(Html.NONE),
+        Page.warnings(sentences));
   }
 
   private static Html section(String name, String title, List<String> sentences) {

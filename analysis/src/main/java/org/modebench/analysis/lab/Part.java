@@ -7,6 +7,7 @@ import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.report.Figure;
 import org.modebench.analysis.report.Html;
 import org.modebench.analysis.report.HtmlTable;
+import org.modebench.analysis.report.Page;
 import org.modebench.analysis.table.Table;
 
 /**
@@ -37,8 +38,7 @@ record Part(
     blocks.add(labelled(words.say("part.expected"), expected));
     blocks.add(Html.all(tables.stream().map(HtmlTable::of).toList()));
     blocks.add(draws ? Figure.all(plots) : Html.NONE);
-    doubts.forEach(
-        doubt -> blocks.add(Html.element("p", List.of("class", "warning"), Html.sentence(doubt))));
+    blocks.add(Page.warnings(doubts));
     command.ifPresent(missing -> blocks.add(missing(missing, words)));
     if (!conclusions.isEmpty()) {
       blocks.add(Html.element("h3", words.say("part.conclusion")));

@@ -72,15 +72,7 @@ public final class HistoryPage {
         "header",
         Html.element("h1", Count.of(history.runs().size(), "run") + " in their order"),
         Html.element("p", List.of("class", "facts"), Html.text(words.runs())),
-        Html.all(
-            warnings.stream()
-                .map(
-                    warning ->
-                        Html.element(
-                            "p",
-                            List.of("class", "warning"),
-                            Html.sentence(ForeignText.safe(warning))))
-                .toList()));
+        Page.warnings(warnings.stream().map(ForeignText::safe).toList()));
   }
 
   private static Html card(String title, List<String> sentences) {

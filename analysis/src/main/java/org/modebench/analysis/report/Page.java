@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.modebench.analysis.text.HtmlText;
@@ -17,6 +18,14 @@ public final class Page {
   private static final String SCRIPT = resource("report.js");
 
   private Page() {}
+
+  /** Sentences that stand against trusting what the page says. */
+  public static Html warnings(List<String> sentences) {
+    return Html.all(
+        sentences.stream()
+            .map(warning -> Html.element("p", List.of("class", "warning"), Html.sentence(warning)))
+            .toList());
+  }
 
   static String of(String title, Html body) {
     return of("en", Map.of(), title, body);

@@ -208,7 +208,7 @@ public final class Report implements WrittenReport {
             List.of("class", "facts"),
             Html.text("Run " + ForeignText.printable(results.newestRun()) + " · " + line)),
         Html.paragraphs(since.stream().map(step -> StepWords.ofRuns(step).text()).toList()),
-        warnings(warnings()));
+        Page.warnings(warnings()));
   }
 
   private List<String> warnings() {
@@ -228,13 +228,6 @@ public final class Report implements WrittenReport {
     return warnings;
   }
 
-  private static Html warnings(List<String> sentences) {
-    return Html.all(
-        sentences.stream()
-            .map(warning -> Html.element("p", List.of("class", "warning"), Html.sentence(warning)))
-            .toList());
-  }
-
   /** The answer, the modes beside each other, and, to be unfolded, what it rests on. */
   private static Html card(Finding finding) {
     Answer answer = finding.answer();
@@ -246,7 +239,7 @@ public final class Report implements WrittenReport {
         finding.contest().map(RatioDots::of).orElse(Html.NONE),
         Html.element(
             "details", Html.element("summary", "In words"), Html.paragraphs(answer.evidence())),
-        warnings(answer.warnings()));
+        Page.warnings(answer.warnings()));
   }
 
   private Html navigation() {

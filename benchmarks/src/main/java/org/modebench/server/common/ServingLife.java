@@ -35,7 +35,7 @@ public final class ServingLife {
 
   private final ThreadMXBean java = ManagementFactory.getThreadMXBean();
 
-  /** The threads of this JVM beside those of Java, when last looked. */
+  /** The threads of this JVM beside those of Java, when last looked; none before the first look. */
   private int jvmThreads;
 
   private ServingLife() {}
