@@ -1,6 +1,7 @@
 package org.modebench.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.modebench.server.Sockets.soon;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.modebench.host.Footprint;
+import org.modebench.host.ProcessStatus;
 import org.modebench.load.Load;
 import org.modebench.load.LoadClient;
 import org.modebench.measurement.IterationCosts;
@@ -81,12 +83,19 @@ class ServerCostsTest {
                 Duration.ofSeconds(30)));
         most = server.takeMostThreads();
         assertThat(most).isBetween(connections, connections + 2 * others);
+        // The server sees a little later than the client that they have ended.
+        assertThat(soon(() -> threadsNow(server) < connections)).isTrue();
+        server.takeMostThreads();
         assertThat(server.takeMostThreads()).isLessThan(connections);
       }
       ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
       assertThat(new ServerCosts(List.of(process), false).footprint(most))
           .isEqualTo(Optional.of(new Footprint(0, most)));
     }
+  }
+
+  private static int threadsNow(ServerProcess server) {
+    return ProcessStatus.of(server.pid()).footprint().threads();
   }
 
   @Test
