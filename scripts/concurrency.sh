@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Measures the mechanisms of concurrency by their named experiments: races and locks, deadlocks, and
-# what threads, switches, messages and a global lock cost. Each experiment has a file of its own, and a run that was
-# interrupted goes on where it ended.
+# Measures the mechanisms of concurrency by their named experiments: races and locks, deadlocks, what
+# threads, switches, messages and a global lock cost, jobs that are divided, and queues before a database. Each
+# experiment has a file of its own, and a run that was interrupted goes on where it ended.
 set -euo pipefail
 export LC_ALL=C
 
@@ -12,7 +12,7 @@ Usage: scripts/concurrency.sh [options] [experiment ...]
   --short        one short fork of each case, to see that all of it works
   --plan         tells how long each experiment takes, and measures nothing
 Without an experiment all are measured: locks, sections, sharers, bytecodes, permits, owners, orders,
-ladder, messages, computing, switch. JAVA_HOME chooses the Java.
+ladder, messages, computing, switch, grain, serial, kernels, load, overload. JAVA_HOME chooses the Java.
 Exit status: 0 all were measured; 1 a case failed; 2 it cannot be done.
 TEXT
 }
@@ -44,10 +44,13 @@ benchmark() {
     orders) echo Deadlock ;;
     ladder | messages) echo Primitives ;;
     computing | switch) echo GilLatency ;;
+    grain | serial | kernels) echo Divide ;;
+    load | overload) echo Pipeline ;;
     *) fail "There is no experiment $1; -h lists them." ;;
   esac
 }
-[ ${#chosen[@]} -gt 0 ] || chosen=(locks sections sharers bytecodes permits owners orders ladder messages computing switch)
+[ ${#chosen[@]} -gt 0 ] || chosen=(locks sections sharers bytecodes permits owners orders ladder messages computing switch grain
+  serial kernels load overload)
 for experiment in "${chosen[@]}"; do
   benchmark "$experiment" >/dev/null
 done

@@ -13,6 +13,7 @@ import org.modebench.measurement.IterationCosts;
 import org.modebench.measurement.MetricResults;
 import org.modebench.pipeline.Bursts;
 import org.modebench.pipeline.DatabaseFolder;
+import org.modebench.pipeline.KilledPipeline;
 import org.modebench.pipeline.MessageQueue;
 import org.modebench.pipeline.Passage;
 import org.modebench.pipeline.Pipeline;
@@ -38,7 +39,8 @@ import org.openjdk.jmh.results.Result;
  *
  * <p>A batch of messages that come in bursts, each of which is acknowledged when SQLite has it on
  * the disk. The fork measures what a commit takes and lets messages come at {@code loadPercent} of
- * that. It does not show a database on another machine, or consumers that do more than write.
+ * that. Another JVM does the same, and is killed when half of its messages are acknowledged. It
+ * does not show a database on another machine, or consumers that do more than write.
  *
  * <pre>java -jar benchmarks.jar Pipeline</pre>
  */
@@ -81,17 +83,20 @@ public class PipelineBenchmark {
     private long[] due;
     private long sent;
     private long rawNanos;
+    private KilledPipeline killed;
     private final List<Passage> passages = new ArrayList<>();
 
     @Setup
-    public void open() throws IOException, PipelineException {
+    public void open() throws IOException, PipelineException, InterruptedException {
       RunnerWatch.start();
       folder = DatabaseFolder.make();
       rawNanos = RawSync.medianNanos(folder.file("raw"), RAW_SYNCS);
       pipeline = new Pipeline(queue, workers, folder.file("messages.db"));
       pipeline.commitNanos(COMMITS_TO_WARM_UP);
       double commitNanos = pipeline.commitNanos(COMMITS_TO_MEASURE);
-      due = Bursts.dueNanos(calls, burst, burst * commitNanos * PERCENT / loadPercent);
+      double pauseNanos = burst * commitNanos * PERCENT / loadPercent;
+      due = Bursts.dueNanos(calls, burst, pauseNanos);
+      killed = KilledPipeline.of(queue, workers, folder.path(), calls, burst, pauseNanos);
       sent = COMMITS_TO_WARM_UP + COMMITS_TO_MEASURE;
     }
 
@@ -140,6 +145,7 @@ public class PipelineBenchmark {
           MetricResults.of(
               Metrics.COMMITS,
               passages.stream().mapToInt(Passage::commits).sum() / (double) batches),
+          MetricResults.of(Metrics.LOST_AT_A_KILL, killed.lost()),
           MetricResults.of(Metrics.DISK_SYNC, seconds(rawNanos)));
     }
 

@@ -1,12 +1,14 @@
 package org.modebench.host;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
-/** A JVM that tells what it found in one line, and is then killed. */
+/** A JVM that tells what it found in lines, and is then killed. */
 public final class ReportingJvm {
   private ReportingJvm() {}
 
@@ -21,21 +23,44 @@ public final class ReportingJvm {
    */
   public static String line(String name, List<String> command, String prefix, int seconds)
       throws IOException, InterruptedException {
+    Predicate<String> told = line -> line.startsWith(prefix);
+    return lines(name, command, told, seconds).stream().filter(told).findFirst().orElseThrow();
+  }
+
+  /**
+   * Starts a JVM, kills it at a line of its output, and waits for the rest; when this returns or
+   * throws, it is gone.
+   *
+   * @param name what it is, as the first words of a sentence
+   * @param command the command line
+   * @param enough whether it is to be killed at that line
+   * @param seconds how long it may take
+   * @return all that it printed, with what it had printed when it died
+   * @throws IOException with a sentence that says why, if that line does not come
+   */
+  public static List<String> lines(
+      String name, List<String> command, Predicate<String> enough, int seconds)
+      throws IOException, InterruptedException {
+    List<String> told = new ArrayList<>();
     Process process = JvmVariables.without(command).start();
     try (ErrorTail errors = ErrorTail.of(process);
         Killing killing = new Killing(process)) {
       OutputLines lines = OutputLines.of(process);
       long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-      Optional<String> line;
-      do {
-        line = lines.next(end - System.nanoTime());
-      } while (line.isPresent() && !line.get().startsWith(prefix));
-      if (line.isEmpty()) {
+      boolean killed = false;
+      for (Optional<String> line; (line = lines.next(end - System.nanoTime())).isPresent(); ) {
+        told.add(line.get());
+        if (!killed && enough.test(line.get())) {
+          killing.kill();
+          killed = true;
+        }
+      }
+      if (!killed) {
         throw new IOException(
             "%s ended with exit code %d before it told anything; %s"
                 .formatted(name, killing.process().waitFor(), errors.describe()));
       }
-      return line.get();
+      return told;
     } catch (TimeoutException e) {
       throw new IOException(
           "%s must tell what it found within %d s, but did not, and was killed."
@@ -46,10 +71,14 @@ public final class ReportingJvm {
 
   /** Closed before the reader of its errors, which ends with the process. */
   private record Killing(Process process) implements AutoCloseable {
-    @Override
-    public void close() {
+    void kill() {
       process.destroyForcibly();
       process.onExit().join();
+    }
+
+    @Override
+    public void close() {
+      kill();
     }
   }
 }

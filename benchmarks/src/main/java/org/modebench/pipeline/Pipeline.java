@@ -42,6 +42,24 @@ public final class Pipeline implements AutoCloseable {
     return (System.nanoTime() - begin) / (double) commits;
   }
 
+  /** Who is told of each message: called by the threads that hand over and commit. */
+  interface Witness {
+    /** The producer need not care for it any more. */
+    void handedOver(int message);
+
+    /** They are on the disk. */
+    void acknowledged(List<Integer> messages);
+  }
+
+  private static final Witness NOBODY =
+      new Witness() {
+        @Override
+        public void handedOver(int message) {}
+
+        @Override
+        public void acknowledged(List<Integer> messages) {}
+      };
+
   /** How many messages the database has. */
   public long stored() throws PipelineException {
     return store.count();
@@ -59,7 +77,11 @@ public final class Pipeline implements AutoCloseable {
    * @throws PipelineException if one could not be committed; nobody writes any more then
    */
   public Passage pass(long[] dueNanos) throws PipelineException, InterruptedException {
-    Run run = new Run(dueNanos);
+    return pass(dueNanos, NOBODY);
+  }
+
+  Passage pass(long[] dueNanos, Witness witness) throws PipelineException, InterruptedException {
+    Run run = new Run(dueNanos, witness);
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < consumers; i++) {
       Thread consumer = new Thread(run::consume, "consumer");
@@ -93,13 +115,15 @@ public final class Pipeline implements AutoCloseable {
     private final AtomicInteger peak = new AtomicInteger();
     private final AtomicReference<PipelineException> failure = new AtomicReference<>();
     private final long startNanos = System.nanoTime();
+    private final Witness witness;
     private long blockedNanos;
 
     /** Changed by who writes. */
     private int commits;
 
-    Run(long[] due) {
+    Run(long[] due, Witness witness) {
       this.due = due.clone();
+      this.witness = witness;
       this.offered = new long[due.length];
       this.begun = new long[due.length];
       this.ended = new long[due.length];
@@ -125,6 +149,7 @@ public final class Pipeline implements AutoCloseable {
           commit(List.of(i));
           blockedNanos += ended[i] - begun[i];
         }
+        witness.handedOver(i);
       }
     }
 
@@ -182,6 +207,7 @@ public final class Pipeline implements AutoCloseable {
           ended[message] = end;
         }
         commits++;
+        witness.acknowledged(messages);
       }
     }
 

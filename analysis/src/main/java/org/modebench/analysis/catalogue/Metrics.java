@@ -194,6 +194,12 @@ public final class Metrics {
           "blocked", "s", "producer\nblocked", "how long the producer could not go on, of a batch");
   public static final Metric COMMITS =
       neutral("db_commits", "1", "commits", "commits of the messages of a batch");
+  public static final Metric LOST_AT_A_KILL =
+      less(
+          "lost_at_a_kill",
+          "1",
+          "lost at\na kill",
+          "messages that the producer had handed over and a kill lost; none was acknowledged");
   public static final Metric DISK_SYNC =
       neutral(
           "disk_sync",

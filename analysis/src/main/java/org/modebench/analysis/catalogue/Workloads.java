@@ -440,8 +440,8 @@ public final class Workloads {
               .tells(Parameters.LOAD_PERCENT, " at a load of %s %%")
               .studied(Parameters.LOAD_PERCENT)
               .callSeconds(Workloads::messageSeconds)
-              // The native library, the database, and the measurement of a commit.
-              .setUpSeconds(1)
+              // The native library, the database, what a commit takes, and the JVM that is killed.
+              .setUpSeconds(3)
               .measures(
                   Metrics.LATENCY_P50,
                   Metrics.LATENCY_P99,
@@ -449,6 +449,7 @@ public final class Workloads {
                   Metrics.QUEUE_PEAK,
                   Metrics.BLOCKED,
                   Metrics.COMMITS,
+                  Metrics.LOST_AT_A_KILL,
                   Metrics.DISK_SYNC)
               .experiment(
                   new Experiment(

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.modebench.analysis.catalogue.Mechanisms;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
@@ -26,15 +28,38 @@ public final class QueueAnswer {
    */
   public static Answer of(ParameterStudy study) {
     Answer choice = StudyAnswer.of(study);
-    List<String> bound = bound(study).stream().toList();
-    if (bound.isEmpty()) {
-      return choice;
-    }
+    List<String> evidence = new ArrayList<>(choice.evidence());
+    lost(study).ifPresent(evidence::add);
     return new Answer(
         choice.subject(),
-        choice.headline() + " " + String.join(" ", bound),
-        choice.evidence(),
+        Stream.concat(Stream.of(choice.headline()), bound(study).stream())
+            .collect(Collectors.joining(" ")),
+        evidence,
         choice.warnings());
+  }
+
+  /** What a kill costs who trusts a queue in memory. */
+  private static Optional<String> lost(ParameterStudy study) {
+    List<String> lost = new ArrayList<>();
+    for (String queue : Mechanisms.QUEUES.names()) {
+      List<String> byLoad = new ArrayList<>();
+      for (Map.Entry<Double, ModeRanking> at : study.contests().entrySet()) {
+        mean(at.getValue(), queue, Metrics.LOST_AT_A_KILL)
+            .ifPresent(
+                messages ->
+                    byLoad.add(
+                        "%.1f at %s".formatted(messages, StudyWords.at(study, at.getKey()))));
+      }
+      if (!byLoad.isEmpty()) {
+        lost.add(queue + " " + Listing.of(byLoad, "and"));
+      }
+    }
+    return lost.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "A process that is killed loses what it had taken and not yet written, on average: "
+                + String.join("; ", lost)
+                + ". No message was lost that had been acknowledged.");
   }
 
   /** How many messages wait in a queue that has no bound, and what one costs the producer. */

@@ -32,6 +32,7 @@ class QueueAnswerTest {
       rows.add(at.metric("latency_p99", p99 * FORKS[fork - 1]));
       rows.add(at.metric("queue_peak", peak));
       rows.add(at.metric("blocked", blocked));
+      rows.add(at.metric("lost_at_a_kill", queue.equals("DIRECT") ? 0 : peak / 2 + fork % 2));
     }
   }
 
@@ -70,6 +71,19 @@ class QueueAnswerTest {
             says("20 at a load of 40 %", "35 at a load of 70 %", "memory cannot hold", "3.00 ms"));
     assertThat(answer(rows(70, 120)).headline())
         .satisfies(says("60 at a load of 120 %", "grows for as long", "needs a bound"));
+  }
+
+  /** Of the five forks three lost one more. */
+  @Test
+  void tellsWhatAKillLoses() {
+    assertThat(answer(rows(40, 70)).evidence())
+        .anySatisfy(
+            says(
+                "killed",
+                "DIRECT 0.0 at a load of 40 % and 0.0 at a load of 70 %",
+                "BOUNDED 8.6 at",
+                "UNBOUNDED 10.6 at a load of 40 % and 18.1 at a load of 70 %",
+                "No message was lost that had been acknowledged"));
   }
 
   @Test
