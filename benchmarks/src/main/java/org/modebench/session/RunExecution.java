@@ -41,6 +41,9 @@ import org.modebench.progress.TerminalProgress;
 
 /** A run from its first fork to its tables, and what happens if it is stopped. */
 final class RunExecution {
+  private static final int MOST_LOOKS = 40;
+  private static final long MILLIS_BETWEEN_LOOKS = 50;
+
   /** What is said after the summary is on the same screen. */
   private static final int SUMMARY_LINES = SummaryText.MOST_LINES - 4;
 
@@ -215,7 +218,7 @@ final class RunExecution {
   private void interrupted() {
     files.stopWrites();
     progress.close();
-    ProcessHandle.current().children().forEach(ProcessTree::kill);
+    killForks();
     files.endEarly(RunState.INTERRUPTED);
     err.println(
         "Stopped after %s, with the rows in %s; continue with: java -jar benchmarks.jar %s"
@@ -224,6 +227,23 @@ final class RunExecution {
                 files.rowsFile(),
                 options.resumption()));
     err.flush();
+  }
+
+  /**
+   * Also the one that is about to start, whose files nobody would remove; until the run has noticed
+   * that its fork has failed.
+   */
+  private void killForks() {
+    try {
+      for (int looks = 0; looks < MOST_LOOKS; looks++) {
+        ProcessHandle.current().children().forEach(ProcessTree::kill);
+        if (files.awaitWriter(MILLIS_BETWEEN_LOOKS)) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**

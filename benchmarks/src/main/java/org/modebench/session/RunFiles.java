@@ -228,6 +228,11 @@ final class RunFiles {
     writes.close();
   }
 
+  /** Waits, after {@link #stopWrites}, until there is something to write; returns whether. */
+  boolean awaitWriter(long millis) throws InterruptedException {
+    return writes.awaitWriter(millis);
+  }
+
   /** Ends the writing of rows. */
   void close() throws IOException {
     log.close();

@@ -1,6 +1,8 @@
 package org.modebench.session;
 
 import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.modebench.plan.UsageException;
 
 /**
@@ -9,6 +11,7 @@ import org.modebench.plan.UsageException;
  */
 final class WriteBarrier {
   private boolean closed;
+  private final CountDownLatch refused = new CountDownLatch(1);
 
   /** What writes. */
   interface Step {
@@ -18,6 +21,7 @@ final class WriteBarrier {
   /** Runs the step; once it is closed it waits for the end of the JVM instead. */
   synchronized void pass(Step step) throws IOException, UsageException {
     while (closed) {
+      refused.countDown();
       try {
         wait();
       } catch (InterruptedException e) {
@@ -30,5 +34,15 @@ final class WriteBarrier {
   /** Waits for a step under way; there is none after this returns. */
   synchronized void close() {
     closed = true;
+  }
+
+  /**
+   * Waits, once it is closed, until somebody wants to write, and so has ended what came before.
+   *
+   * @param millis at most
+   * @return whether somebody does
+   */
+  boolean awaitWriter(long millis) throws InterruptedException {
+    return refused.await(millis, TimeUnit.MILLISECONDS);
   }
 }

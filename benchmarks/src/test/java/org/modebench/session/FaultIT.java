@@ -234,7 +234,10 @@ class FaultIT {
    * machine does not use up. One that only records an archive has no batch.
    */
   private static boolean computes(ProcessHandle worker) {
-    return !Jar.commandLine(worker).contains("training-")
+    // Looked at once: the line of one that has just ended is empty.
+    String command = Jar.commandLine(worker);
+    return command.contains("WorkerMain")
+        && !command.contains("training-")
         && worker.info().totalCpuDuration().orElse(Duration.ZERO).compareTo(ENOUGH_CPU_TIME) > 0;
   }
 

@@ -84,7 +84,10 @@ class ServerIT {
     assertThat(jar.leftovers()).isEmpty();
   }
 
-  /** Ten computations of 5 ms in the loop, or in a server that is started for them. */
+  /**
+   * Computations of 5 ms in the loop, or in a server that is started for them; so many that those
+   * who wait 100 ms beside them are answered while they last.
+   */
   @Test
   @Tag("any-jdk")
   void whatIsComputedElsewhereLeavesNothingBehind() throws Exception {
@@ -96,7 +99,7 @@ class ServerIT {
             "-p",
             "concurrency=2",
             "-p",
-            "calls=10",
+            "calls=100",
             "-p",
             "latencyMillis=0",
             "-p",
