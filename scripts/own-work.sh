@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Measures the examples of docs/own-examples, and an endpoint of the mock, in every mode, and says what each should take.
+# Measures the examples of docs/own-examples, and an endpoint of the mock, in every mode; then what Own itself costs
+# (the countdown as a class of one's own beside CpuBound), and whether a worker process compiles as the fork does.
 set -euo pipefail
 export LC_ALL=C
 
 usage() {
   cat <<'TEXT'
 Usage: scripts/own-work.sh [options]
-  --into FOLDER  where the file goes (default: docs/data); its name ends with the Java's version
+  --into FOLDER  where the files go (default: docs/data); their names end with the Java's version
   --short        one short fork of each case, to see that all of it works
 JAVA_HOME chooses the Java. What is built is in the folder of temporary files, and gone afterwards.
 Exit status: 0 all were measured; 1 a case failed; 2 it cannot be done.
@@ -61,10 +62,21 @@ into=$(cd "$into" && pwd)
 # From there, so that rows and record have no path of this machine.
 cd "$work"
 status=0
-"$java" -jar "$jar" 'Own|Baseline' --class-path "$path" -p mode=all -p workers=2 -p argument=data \
+measure() {
+  local name=$1-$version ended=0
+  shift
+  "$java" -jar "$jar" "$@" "${short[@]}" --output "$name.csv" || ended=$?
+  [ "$ended" -le 1 ] || exit "$ended"
+  [ "$ended" = 0 ] || status=1
+  mv "$name".* "$into"
+}
+measure own-work 'Own|Baseline' --class-path "$path" -p mode=all -p workers=2 -p argument=data \
   -p task=com.acme.Thumbnail,com.acme.JsonParse,com.acme.Digest,com.acme.Query \
-  -p url="http://127.0.0.1:$port/v1/us/current.json?latencyMillis=100" \
-  "${short[@]}" --output "own-work-$version.csv" || status=$?
-[ "$status" -le 1 ] || exit "$status"
-mv "own-work-$version".* "$into"
+  -p url="http://127.0.0.1:$port/v1/us/current.json?latencyMillis=100"
+measure own-overhead 'Own|CpuBound' --class-path "$path" -p task=com.acme.Countdown -f 10 \
+  -p mode=SEQUENTIAL,THREADS,THREAD_POOL,FORK_JOIN,PROCESS -p workers=2
+measure own-compilers Own --class-path "$path" -p task=com.acme.MatrixProduct -f 10 \
+  -p mode=SEQUENTIAL,THREAD_POOL,PROCESS_POOL -p workers=1
+measure own-compilers-c1 Own --class-path "$path" -p task=com.acme.MatrixProduct \
+  -p mode=SEQUENTIAL -jvmArgsAppend -XX:TieredStopAtLevel=1
 exit "$status"

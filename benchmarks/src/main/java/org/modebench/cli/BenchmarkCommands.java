@@ -27,7 +27,8 @@ final class BenchmarkCommands {
             new SlurmCommand(out, err, thisJar()),
             new MockCommand(),
             new ServerCommand(),
-            new LoadCommand()));
+            new LoadCommand(),
+            new CompletionCommand(() -> all(out, err))));
   }
 
   /** Commands without the run, to run one of them. */

@@ -103,6 +103,39 @@ class FaultIT {
     return Jar.proc(worker, "maps").contains("async-profiler");
   }
 
+  /** Nobody else waits for them: the next case has a JVM of its own. */
+  @Test
+  void aJvmThatIsKilledWhileItsThreadsHoldLocksFailsItsCase() throws Exception {
+    Process run =
+        jar.start(
+            "Deadlock",
+            "-p",
+            "order=ORDERED,TRY_LOCK",
+            "-p",
+            "lock=REENTRANT",
+            "-p",
+            "calls=1000000",
+            "-wi",
+            "0",
+            "-i",
+            "1",
+            "-f",
+            "1");
+    awaitProcess(run, "TransferMain", FaultIT::hasComputed).destroyForcibly();
+    Jar.Ended ended = jar.ended(run);
+
+    assertThat(ended.status()).isEqualTo(1);
+    List<Row> failed = failed();
+    assertThat(failed).hasSize(1);
+    assertThat(failed.get(0).reason()).satisfies(says("JVM of the transfers", "exit code 137"));
+    assertThat(measured())
+        .filteredOn(row -> row.metric().equals("wall"))
+        .hasSize(1)
+        .noneMatch(row -> row.mode().equals(failed.get(0).mode()));
+    assertThat(ended.err()).doesNotContain("\tat ");
+    jar.awaitNoProcess(List.of(), 5);
+  }
+
   @Test
   void aMockThatIsKilledFailsTheCaseInFlightAndIsReplaced() throws Exception {
     Process run =
@@ -236,9 +269,11 @@ class FaultIT {
   private static boolean computes(ProcessHandle worker) {
     // Looked at once: the line of one that has just ended is empty.
     String command = Jar.commandLine(worker);
-    return command.contains("WorkerMain")
-        && !command.contains("training-")
-        && worker.info().totalCpuDuration().orElse(Duration.ZERO).compareTo(ENOUGH_CPU_TIME) > 0;
+    return command.contains("WorkerMain") && !command.contains("training-") && hasComputed(worker);
+  }
+
+  private static boolean hasComputed(ProcessHandle process) {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO).compareTo(ENOUGH_CPU_TIME) > 0;
   }
 
   /** A process of the run with that word in its command, once it is as it should be. */

@@ -32,9 +32,9 @@ class CountdownTest {
   }
 
   @Test
-  void looksAtTheInterpreterLockEveryThousandSteps() throws Exception {
+  void looksAtTheInterpreterLockEveryThirtySteps() throws Exception {
     int[] checkpoints = {0};
-    new Countdown(10_500)
+    new Countdown(10_490)
         .callHolding(
             new InterpreterLock() {
               @Override
@@ -48,7 +48,7 @@ class CountdownTest {
                 checkpoints[0]++;
               }
             });
-    assertThat(checkpoints[0]).isEqualTo(11);
+    assertThat(checkpoints[0]).isEqualTo(350);
   }
 
   @Test

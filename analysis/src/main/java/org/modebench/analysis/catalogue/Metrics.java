@@ -230,15 +230,23 @@ public final class Metrics {
           "system calls for one event, from its being sent to its being read");
 
   public static final Metric LOOP_LAG_MEAN =
-      time("loop_lag_mean", "s", "mean\nloop lag", "mean delay of what was due on the loop");
+      time(
+          "loop_lag_mean",
+          "s",
+          "mean\nloop lag",
+          "mean delay of what was due on the loop, or on a virtual thread");
   public static final Metric LOOP_LAG_P99 =
       time(
           "loop_lag_p99",
           "s",
           "loop lag\np99",
-          "99th percentile of the delay of what was due on the loop");
+          "99th percentile of the delay of what was due on the loop, or on a virtual thread");
   public static final Metric LOOP_LAG_MAX =
-      time("loop_lag_max", "s", "longest\nloop lag", "longest delay of what was due on the loop");
+      time(
+          "loop_lag_max",
+          "s",
+          "longest\nloop lag",
+          "longest delay of what was due on the loop, or on a virtual thread");
 
   /** Of JMH's profilers: work of the JVM and of the processor beside, or for, each operation. */
   private static final List<Pattern> PROFILED_LESS =

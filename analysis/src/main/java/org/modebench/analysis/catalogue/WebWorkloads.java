@@ -70,7 +70,7 @@ final class WebWorkloads {
     return Workload.named("Readiness")
         .asks("What does it cost to learn which of many connections has something to read?")
         .along(AsyncWeb.WAYS)
-        .kind(Kind.FLOOR)
+        .kind(Kind.MECHANISM)
         .ofCalls("event", "events")
         .onlyWhenNamed()
         .parameter(Parameters.WORKERS, "1")

@@ -1,6 +1,7 @@
 package org.modebench.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.modebench.analysis.text.Facts.says;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -275,5 +276,35 @@ class MechanismAnswersTest {
   void withoutTheLockNothingIsSaidOfIt() {
     pings(1, 5, "FREE_THREADED", 0.0001, 0.0002);
     assertThat(headlines().values()).singleElement().asString().contains("Not shown", "GIL");
+  }
+
+  /**
+   * In round r a busy loop takes 100 + r µs a connection and event, epoll 2 ms whatever their
+   * number.
+   */
+  @Test
+  void oneMoreConnectionCostsWhoLooksAtAllOfThem() {
+    for (int connections : new int[] {10, 100, 1000}) {
+      for (int fork = 1; fork <= 5; fork++) {
+        Rows at =
+            Rows.CPU
+                .benchmark("Readiness")
+                .params("connections=" + connections)
+                .calls(100)
+                .fork(fork);
+        rows.add(at.mode("SPIN", 1).wall(100 * connections * (100 + fork) * 1e-6));
+        rows.add(at.mode("SPIN", 1).metric("system_calls", connections));
+        rows.add(at.mode("EPOLL", 1).wall(0.2 + 1e-5 * (fork - 3) * connections));
+        rows.add(at.mode("EPOLL", 1).metric("system_calls", 2));
+      }
+    }
+
+    Answer answer = answers().get(0);
+    // The mean of 101 to 105, and t = 2.776 times the standard error of 0.7071.
+    assertThat(answer.headline())
+        .satisfies(
+            says("adds", "103.0 µs [101.0, 105.0] with SPIN", "not shown", "at most with EPOLL"));
+    assertThat(answer.evidence())
+        .anySatisfy(says("among 1000 connections", "SPIN 1000", "EPOLL 2"));
   }
 }

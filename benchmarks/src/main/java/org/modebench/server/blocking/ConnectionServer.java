@@ -6,11 +6,13 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import org.modebench.host.ExecutorShutdown;
 import org.modebench.host.VirtualThreadFactory;
+import org.modebench.server.common.LoopLag;
 import org.modebench.server.common.Server;
 import org.modebench.server.common.ServerSettings;
 import org.modebench.server.common.Upstream;
@@ -25,16 +27,22 @@ public final class ConnectionServer implements Server {
   private final Dispatch dispatch;
   private final Upstream upstream;
   private final HelloService service;
+  private final Optional<Heartbeat> heartbeat;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final Thread acceptor = new Thread(this::accept, "acceptor");
   private volatile boolean closed;
 
   private ConnectionServer(
-      ServerSocket listening, Dispatch dispatch, Upstream upstream, HelloService service) {
+      ServerSocket listening,
+      Dispatch dispatch,
+      Upstream upstream,
+      HelloService service,
+      Optional<Heartbeat> heartbeat) {
     this.listening = listening;
     this.dispatch = dispatch;
     this.upstream = upstream;
     this.service = service;
+    this.heartbeat = heartbeat;
     acceptor.setDaemon(true);
   }
 
@@ -85,7 +93,11 @@ public final class ConnectionServer implements Server {
       throw new IOException(e.getMessage(), e);
     }
     return start(
-        listen(settings), Dispatch.newThread(factory), Upstreams.of(settings), settings.patience());
+        listen(settings),
+        Dispatch.newThread(factory),
+        Upstreams.of(settings),
+        settings.patience(),
+        Optional.of(new Heartbeat(factory)));
   }
 
   private static ServerSocket listen(ServerSettings settings) throws IOException {
@@ -101,8 +113,18 @@ public final class ConnectionServer implements Server {
 
   static Server start(
       ServerSocket listening, Dispatch dispatch, Upstream upstream, Duration patience) {
+    return start(listening, dispatch, upstream, patience, Optional.empty());
+  }
+
+  private static Server start(
+      ServerSocket listening,
+      Dispatch dispatch,
+      Upstream upstream,
+      Duration patience,
+      Optional<Heartbeat> heartbeat) {
     HelloService service = new HelloService(upstream, dispatch::keepsConnections, patience);
-    ConnectionServer server = new ConnectionServer(listening, dispatch, upstream, service);
+    ConnectionServer server =
+        new ConnectionServer(listening, dispatch, upstream, service, heartbeat);
     server.acceptor.start();
     return server;
   }
@@ -147,6 +169,11 @@ public final class ConnectionServer implements Server {
   }
 
   @Override
+  public Optional<LoopLag> takeLag() {
+    return heartbeat.map(Heartbeat::take);
+  }
+
+  @Override
   public int takeWasted() {
     return upstream.takeWasted();
   }
@@ -154,6 +181,7 @@ public final class ConnectionServer implements Server {
   @Override
   public void close() {
     closed = true;
+    heartbeat.ifPresent(Heartbeat::close);
     Connection.closeQuietly(listening);
     connections.forEach(Connection::abort);
     ExecutorShutdown.of(acceptor);

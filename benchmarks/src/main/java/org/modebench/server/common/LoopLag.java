@@ -3,7 +3,7 @@ package org.modebench.server.common;
 import java.util.Optional;
 
 /**
- * How late an event loop ran a task that was due every 10 ms.
+ * How late an event loop, or the scheduler of virtual threads, ran a task that was due every 10 ms.
  *
  * @param meanSeconds at least 0
  * @param p99Seconds the 99th percentile, at least 0
@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record LoopLag(double meanSeconds, double p99Seconds, double maxSeconds) {
 
-  /** The line of a server that has no loop. */
+  /** The line of a server that has neither. */
   static final String NONE = "none";
 
   /** Returns this as a line, which {@link #parse} reads. */

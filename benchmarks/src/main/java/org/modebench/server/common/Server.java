@@ -9,8 +9,8 @@ public interface Server extends AutoCloseable {
   int port();
 
   /**
-   * Returns how late its loop ran what was due since the last time this was asked; empty for a
-   * model that has no loop.
+   * Returns how late its loop, or a virtual thread of its, ran what was due since the last time
+   * this was asked; empty for a model that has neither.
    */
   default Optional<LoopLag> takeLag() {
     return Optional.empty();

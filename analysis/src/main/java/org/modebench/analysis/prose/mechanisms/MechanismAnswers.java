@@ -30,6 +30,10 @@ public final class MechanismAnswers {
     if (!pings.isEmpty()) {
       answers.addAll(new GilAnswers(pings).all());
     }
+    List<ModeRanking> events = of(contests, Workloads.READINESS);
+    if (!events.isEmpty()) {
+      answers.addAll(new ReadinessAnswers(events).all());
+    }
     return List.copyOf(answers);
   }
 

@@ -1,0 +1,96 @@
+package org.modebench.analysis.findings.mechanisms;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.stat.StatUtils;
+import org.apache.commons.math3.stat.regression.SimpleRegression;
+import org.modebench.analysis.catalogue.Metric;
+import org.modebench.analysis.catalogue.Metrics;
+import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.analysis.cells.CellKey;
+import org.modebench.analysis.findings.modes.ModeRanking;
+import org.modebench.analysis.statistics.Criteria;
+import org.modebench.analysis.statistics.Estimate;
+import org.modebench.analysis.statistics.Interval;
+
+/** What an event on one of many connections costs, by how one learns of it. */
+public final class EventCosts {
+  private static final int FEWEST_ROUNDS = 2;
+
+  private final SortedMap<Double, ModeRanking> byConnections = new TreeMap<>();
+
+  /**
+   * @param contests of the workload, of which there is at least one
+   */
+  public EventCosts(List<ModeRanking> contests) {
+    for (ModeRanking contest : contests) {
+      contest
+          .workload()
+          .number(Parameters.CONNECTIONS.name())
+          .ifPresent(connections -> byConnections.put(connections, contest));
+    }
+  }
+
+  /** The numbers of connections that were measured, in order. */
+  public List<Double> connections() {
+    return List.copyOf(byConnections.keySet());
+  }
+
+  /**
+   * What each further connection adds to the time of an event, in seconds: the mean of the slopes
+   * of the least-squares lines through the forks of each round, with Student's interval over the
+   * rounds. A round is as long as the machine's pace may be taken as constant, and the spread,
+   * which grows with the time, is not assumed to be the same at each number.
+   *
+   * @param way to ask
+   * @return empty for fewer than two numbers of connections or two rounds
+   */
+  public Optional<Estimate> perConnection(String way) {
+    SortedMap<Double, double[]> forks = new TreeMap<>();
+    byConnections.forEach(
+        (connections, contest) ->
+            Optional.ofNullable(contest.cells().get(place(way)))
+                .map(cell -> cell.forkMeans(Metrics.WALL))
+                .filter(times -> times.length > 0)
+                .ifPresent(times -> forks.put(connections, times)));
+    int rounds = forks.values().stream().mapToInt(times -> times.length).min().orElse(0);
+    if (forks.size() < 2 || rounds < FEWEST_ROUNDS) {
+      return Optional.empty();
+    }
+    double[] slopes = new double[rounds];
+    for (int round = 0; round < rounds; round++) {
+      SimpleRegression line = new SimpleRegression();
+      for (SortedMap.Entry<Double, double[]> at : forks.entrySet()) {
+        line.addData(at.getKey(), at.getValue()[round]);
+      }
+      slopes[round] = line.getSlope() / calls();
+    }
+    double mean = StatUtils.mean(slopes);
+    double quantile = (1 + Criteria.STANDARD.confidence()) / 2;
+    double half =
+        new TDistribution(null, rounds - 1).inverseCumulativeProbability(quantile)
+            * Math.sqrt(StatUtils.variance(slopes) / rounds);
+    return Optional.of(
+        new Estimate(mean, Optional.of(new Interval(mean - half, mean + half)), rounds));
+  }
+
+  /** A metric where there were most connections; the mean over forks. */
+  public OptionalDouble atMost(String way, Metric metric) {
+    return Optional.ofNullable(byConnections.get(byConnections.lastKey()))
+        .flatMap(contest -> Optional.ofNullable(contest.cells().get(place(way))))
+        .map(cell -> cell.mean(metric))
+        .orElse(OptionalDouble.empty());
+  }
+
+  private int calls() {
+    return byConnections.values().iterator().next().workload().calls();
+  }
+
+  private static CellKey place(String way) {
+    return new CellKey(way, 1);
+  }
+}
