@@ -15,7 +15,8 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 JAR = os.path.join(HERE, "..", "..", "benchmarks", "target", "benchmarks.jar")
 JAVA = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java"
-GAP_SECONDS = 0.01
+# Who has answered waits for the lock once more before it is there for the next ping.
+LEAST_GAP_SECONDS, GAP_INTERVALS = 0.01, 2
 WARM_UP_PINGS = 50
 # The range of CPython's medians of this hour that ours has to be in, where several threads compute.
 LOWEST, HIGHEST = 0.1, 0.9
@@ -36,6 +37,11 @@ def quantile(values, share):
     return ordered[below] + (place - below) * (ordered[above] - ordered[below])
 
 
+def gap_seconds(switch_millis):
+    """As in GilLatency."""
+    return max(LEAST_GAP_SECONDS, GAP_INTERVALS * switch_millis / 1e3)
+
+
 def cpython_ping_millis(computing, switch_millis, pings):
     """The median of so many pings to a program in CPython."""
     program = subprocess.Popen(
@@ -49,7 +55,7 @@ def cpython_ping_millis(computing, switch_millis, pings):
         pinging.connect(("127.0.0.1", int(program.stdout.readline())))
         millis = []
         for _ in range(WARM_UP_PINGS + pings):
-            time.sleep(GAP_SECONDS)
+            time.sleep(gap_seconds(switch_millis))
             begin = time.perf_counter()
             pinging.send(b"12345678")
             pinging.recv(64)
@@ -86,7 +92,7 @@ def mean(of, metric, **where):
 
 def our_ping_millis(computing, switch_millis, pings):
     """The median of about as many pings to a program of ours."""
-    seconds = pings * (GAP_SECONDS + max(1, 1.5 * computing) * switch_millis / 1e3)
+    seconds = pings * (gap_seconds(switch_millis) + max(1, 1.5 * computing) * switch_millis / 1e3)
     run = rows(
         "GilLatency",
         "-p", "interpreter=GIL",

@@ -47,7 +47,10 @@ public class GilLatencyBenchmark {
   /** A program, and who sends pings to it. */
   @State(Scope.Benchmark)
   public static class Pinged {
-    private static final int GAP_MILLIS = 10;
+    private static final int LEAST_GAP_MILLIS = 10;
+
+    /** Who has answered waits for the lock once more before it is there for the next ping. */
+    private static final int GAP_INTERVALS = 2;
 
     @Param public Interpreter interpreter;
 
@@ -81,7 +84,7 @@ public class GilLatencyBenchmark {
     /** Not measured. */
     @Setup(Level.Invocation)
     public void pause() throws InterruptedException {
-      TimeUnit.MILLISECONDS.sleep(GAP_MILLIS);
+      TimeUnit.MILLISECONDS.sleep(Math.max(LEAST_GAP_MILLIS, GAP_INTERVALS * switchMillis));
     }
 
     @TearDown(Level.Iteration)

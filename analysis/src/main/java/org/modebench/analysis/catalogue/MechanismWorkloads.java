@@ -250,7 +250,8 @@ final class MechanismWorkloads {
         batch.value().name().equals(Mechanisms.GIL)
             ? batch.number(Parameters.COMPUTING).orElse(0)
             : 0;
-    return 0.01 + intervals * batch.number(Parameters.SWITCH_MILLIS).orElse(0) / 1000;
+    double interval = batch.number(Parameters.SWITCH_MILLIS).orElse(0) / 1000;
+    return Math.max(0.01, 2 * interval) + intervals * interval;
   }
 
   /** Rough, and enough for a plan. */
