@@ -1,6 +1,7 @@
 package org.modebench.analysis.findings.mechanisms;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -64,7 +65,7 @@ public final class EventCosts {
     double[] slopes = new double[rounds];
     for (int round = 0; round < rounds; round++) {
       SimpleRegression line = new SimpleRegression();
-      for (SortedMap.Entry<Double, double[]> at : forks.entrySet()) {
+      for (Map.Entry<Double, double[]> at : forks.entrySet()) {
         line.addData(at.getKey(), at.getValue()[round]);
       }
       slopes[round] = line.getSlope() / calls();
