@@ -145,7 +145,7 @@ public class PipelineBenchmark {
           MetricResults.of(
               Metrics.COMMITS,
               passages.stream().mapToInt(Passage::commits).sum() / (double) batches),
-          MetricResults.of(Metrics.LOST_AT_A_KILL, killed.lost()),
+          MetricResults.of(Metrics.LOST_AT_A_KILL, (double) killed.lost()),
           MetricResults.of(Metrics.DISK_SYNC, seconds(rawNanos)));
     }
 
