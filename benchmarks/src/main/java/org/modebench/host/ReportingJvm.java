@@ -48,12 +48,14 @@ public final class ReportingJvm {
       OutputLines lines = OutputLines.of(process);
       long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
       boolean killed = false;
-      for (Optional<String> line; (line = lines.next(end - System.nanoTime())).isPresent(); ) {
+      Optional<String> line = lines.next(end - System.nanoTime());
+      while (line.isPresent()) {
         told.add(line.get());
         if (!killed && enough.test(line.get())) {
           killing.kill();
           killed = true;
         }
+        line = lines.next(end - System.nanoTime());
       }
       if (!killed) {
         throw new IOException(
