@@ -46,7 +46,7 @@ class CompletionCommandTest {
     String typed = String.join(" ", words);
     String bash =
         "source %s; COMP_WORDS=(%s); COMP_CWORD=%d; COMP_LINE='%s'; _complete_bench; printf '%%s\\n' \"${COMPREPLY[@]}\""
-            .formatted(script, typed.replace("''", "\"\""), words.length - 1, typed);
+            .formatted(script, typed, words.length - 1, typed);
     Process process =
         new ProcessBuilder("bash", "-c", bash)
             // Where bash itself does not complete, compopt says so.
