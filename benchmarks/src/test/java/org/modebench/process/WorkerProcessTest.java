@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.modebench.analysis.text.Facts.saying;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
+import org.modebench.http.ApiClient;
+import org.modebench.task.ApiCall;
 import org.modebench.task.Countdown;
 import org.modebench.task.EmptyTask;
 
@@ -233,40 +239,46 @@ class WorkerProcessTest {
     assertThat(processes.takeMetrics()).as("taken once").isEmpty();
   }
 
-  /** A parent that is killed can tell its workers nothing. */
+  /**
+   * A parent that is killed can tell its workers nothing. This one waits for an answer that never
+   * comes, for longer than this test does.
+   */
   @Test
   void noWorkerOutlivesAParentThatIsKilled() throws Exception {
-    Process parent =
-        new ProcessBuilder(
-                WorkerCommand.javaOfThisJvm(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                BusyParent.class.getName())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    long workerPid = Long.parseLong(parent.inputReader().readLine());
-    ProcessHandle worker = ProcessHandle.of(workerPid).orElseThrow();
-    assertThat(worker.isAlive()).isTrue();
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Process parent =
+          new ProcessBuilder(
+                  WorkerCommand.javaOfThisJvm(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  BusyParent.class.getName(),
+                  "http://127.0.0.1:" + silent.getLocalPort() + "/")
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      long workerPid = Long.parseLong(parent.inputReader().readLine());
+      ProcessHandle worker = ProcessHandle.of(workerPid).orElseThrow();
+      try (Socket asking = silent.accept()) {
+        assertThat(asking.isConnected()).isTrue();
+        assertThat(worker.isAlive()).isTrue();
 
-    parent.destroyForcibly().waitFor();
+        parent.destroyForcibly().waitFor();
 
-    // Two of its looks, or the rest of its countdown, are 4 s on a machine that others leave alone.
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (worker.isAlive() && System.nanoTime() < end) {
-      Thread.sleep(20);
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (worker.isAlive() && System.nanoTime() < end) {
+          Thread.sleep(20);
+        }
+        assertThat(worker.isAlive()).as("worker %d is alive", workerPid).isFalse();
+      }
     }
-    assertThat(worker.isAlive()).as("worker %d is alive", workerPid).isFalse();
   }
 
-  /** Has a worker compute for seconds; says its process number. */
+  /** Has a worker call what never answers; says its process number. */
   static final class BusyParent {
     public static void main(String[] args) throws WorkerFailedException, IOException {
       WorkerProcess worker = new WorkerProcesses().start();
       worker.ask(new EmptyTask().toText());
       System.out.println(ProcessHandle.current().children().findFirst().orElseThrow().pid());
-      while (true) {
-        worker.ask(new Countdown(Integer.MAX_VALUE).toText());
-      }
+      worker.ask(new ApiCall(URI.create(args[0]), new ApiClient()).toText());
     }
   }
 
