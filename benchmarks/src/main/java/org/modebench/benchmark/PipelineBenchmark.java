@@ -96,8 +96,20 @@ public class PipelineBenchmark {
       double commitNanos = pipeline.commitNanos(COMMITS_TO_MEASURE);
       double pauseNanos = burst * commitNanos * PERCENT / loadPercent;
       due = Bursts.dueNanos(calls, burst, pauseNanos);
-      killed = KilledPipeline.of(queue, workers, folder.path(), calls, burst, pauseNanos);
+      killed = kill(pauseNanos);
       sent = COMMITS_TO_WARM_UP + COMMITS_TO_MEASURE;
+    }
+
+    /** JMH does not tear down what fails. */
+    private KilledPipeline kill(double pauseNanos)
+        throws IOException, PipelineException, InterruptedException {
+      try {
+        return KilledPipeline.of(queue, workers, folder.path(), calls, burst, pauseNanos);
+      } catch (IOException | PipelineException | InterruptedException | IllegalStateException e) {
+        pipeline.close();
+        folder.close();
+        throw e;
+      }
     }
 
     @TearDown
