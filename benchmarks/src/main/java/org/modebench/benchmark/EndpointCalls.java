@@ -3,6 +3,7 @@ package org.modebench.benchmark;
 import java.io.IOException;
 import java.time.Duration;
 import org.modebench.analysis.command.Causes;
+import org.modebench.benchmark.server.AddressedServer;
 import org.modebench.http.ApiClient;
 import org.modebench.load.ServerUrl;
 import org.modebench.task.endpoint.EndpointCall;

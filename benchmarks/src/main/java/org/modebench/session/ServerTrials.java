@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.modebench.analysis.catalogue.Parameters;
-import org.modebench.benchmark.AddressedServer;
+import org.modebench.benchmark.server.AddressedServer;
 import org.modebench.load.Load;
 import org.modebench.load.LoadClient;
 import org.modebench.load.LoadResult;

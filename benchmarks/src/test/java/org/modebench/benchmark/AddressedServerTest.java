@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modebench.benchmark.ServerBenchmark.ServerUnderLoad;
+import org.modebench.benchmark.server.AddressedServer;
 import org.modebench.load.LoadResult;
 import org.modebench.measurement.IterationCosts;
 import org.openjdk.jmh.infra.IterationParams;

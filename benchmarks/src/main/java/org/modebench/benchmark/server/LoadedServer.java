@@ -1,4 +1,4 @@
-package org.modebench.benchmark;
+package org.modebench.benchmark.server;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,7 +11,7 @@ import org.modebench.load.LoadClient;
 import org.openjdk.jmh.results.Result;
 
 /** A server under load, whoever runs it, and what is asked of it. */
-interface LoadedServer extends AutoCloseable {
+public interface LoadedServer extends AutoCloseable {
 
   /** Returns scheme, host and port. */
   URI address();

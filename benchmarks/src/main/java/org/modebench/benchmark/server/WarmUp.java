@@ -1,4 +1,4 @@
-package org.modebench.benchmark;
+package org.modebench.benchmark.server;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import org.modebench.server.common.HelloRequest;
  *
  * @param load as many requests as are sent before the time is looked at
  */
-record WarmUp(Load load) {
+public record WarmUp(Load load) {
   private static final Duration AT_LEAST = Duration.ofSeconds(1);
 
   /** A process for each request is as cold at its last as at its first. */
@@ -26,14 +26,14 @@ record WarmUp(Load load) {
    * By requests that do not wait. Waiting requests would not do: a server that serves one at a time
    * answers ten of them in a second.
    */
-  static WarmUp atOnce(Load load) {
+  public static WarmUp atOnce(Load load) {
     int connections = connections(load);
     int requests = Math.max(connections, REQUESTS_OF_A_BATCH);
     return of(load, requests, number -> AT_ONCE, new Load.Closed(connections));
   }
 
   /** By the requests of the load itself, as they are measured: in one round, or in one second. */
-  static WarmUp asMeasured(Load load) {
+  public static WarmUp asMeasured(Load load) {
     double round =
         load.arrival() instanceof Load.Open open ? Math.ceil(open.rate()) : connections(load);
     int requests = (int) Math.min(load.requests(), round);
@@ -58,7 +58,7 @@ record WarmUp(Load load) {
    *
    * @return how many requests were not answered, and why, if none of them was
    */
-  Optional<String> run(LoadClient client) throws InterruptedException {
+  public Optional<String> run(LoadClient client) throws InterruptedException {
     long end = System.nanoTime() + AT_LEAST.toNanos();
     do {
       LoadResult warmed = client.run(load);

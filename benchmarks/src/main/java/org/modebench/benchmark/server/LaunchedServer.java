@@ -1,4 +1,4 @@
-package org.modebench.benchmark;
+package org.modebench.benchmark.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +23,7 @@ import org.modebench.server.common.ServerSettings;
 import org.openjdk.jmh.results.Result;
 
 /** A server of one of our models, in a JVM of its own that is started for a fork. */
-final class LaunchedServer implements LoadedServer {
+public final class LaunchedServer implements LoadedServer {
   /** Longer than the server's own deadline, and than a queue before a server that serves one. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -60,7 +60,7 @@ final class LaunchedServer implements LoadedServer {
    *     one, and a folder for its database is made
    * @param proxied whether clients reach it through a proxy
    */
-  static LoadedServer start(
+  public static LoadedServer start(
       ServerModel model, ServerSettings settings, boolean proxied, IntFunction<String> requests)
       throws IOException, InterruptedException {
     List<ServerProcess> started = new ArrayList<>();

@@ -1,4 +1,4 @@
-package org.modebench.benchmark;
+package org.modebench.benchmark.server;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ import org.openjdk.jmh.runner.IterationType;
  *       does not fail and the server does not pause.
  * </ul>
  */
-final class LoadRecord {
+public final class LoadRecord {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final Load load;
@@ -53,7 +53,7 @@ final class LoadRecord {
    * @param idealSeconds of a batch; empty if there is none
    * @param expectedP99Seconds by calculation; empty where there is none
    */
-  LoadRecord(
+  public LoadRecord(
       Load load,
       boolean failuresAreAsked,
       OptionalDouble idealSeconds,
@@ -65,18 +65,18 @@ final class LoadRecord {
   }
 
   /** An iteration begins; what the client sees while it warms up is no latency of the fork. */
-  void begin(IterationType type) {
+  public void begin(IterationType type) {
     batches.clear();
     latencies.begin(type);
   }
 
-  LoadResult add(LoadResult batch) {
+  public LoadResult add(LoadResult batch) {
     batches.add(batch);
     latencies.add(batch.latencies());
     return batch;
   }
 
-  int batches() {
+  public int batches() {
     return batches.size();
   }
 
@@ -85,7 +85,7 @@ final class LoadRecord {
    *
    * @param planned how many iterations are measured in the fork
    */
-  List<Result<?>> results(int planned) {
+  public List<Result<?>> results(int planned) {
     List<Result<?>> results = new ArrayList<>();
     double seconds = batches.stream().mapToDouble(LoadResult::seconds).sum();
     if (seconds > 0) {
@@ -119,7 +119,7 @@ final class LoadRecord {
   }
 
   /** What requests beside a load saw of it; nothing if none was answered. */
-  static List<Result<?>> waiting(Histogram latencies) {
+  public static List<Result<?>> waiting(Histogram latencies) {
     return latencies.getTotalCount() == 0
         ? List.of()
         : List.of(
@@ -136,7 +136,7 @@ final class LoadRecord {
    *
    * @param lookUps how many, in the iteration that ends
    */
-  List<Result<?>> wasted(int lookUps) {
+  public List<Result<?>> wasted(int lookUps) {
     double requests = (double) batches.size() * load.requests();
     return requests == 0
         ? List.of()

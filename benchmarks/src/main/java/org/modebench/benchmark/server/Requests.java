@@ -1,4 +1,4 @@
-package org.modebench.benchmark;
+package org.modebench.benchmark.server;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ import org.modebench.server.common.HelloRequest.Fault;
  * The requests of a load: the same number has the same fate in every batch and in every model.
  * Shares are spread evenly, so that each of them is exact in every hundred requests.
  */
-final class Requests implements IntFunction<String> {
+public final class Requests implements IntFunction<String> {
   private static final int PERCENT = 100;
   private static final List<Fault> KINDS = List.of(Fault.values());
 
@@ -38,7 +38,7 @@ final class Requests implements IntFunction<String> {
    * @param pauseMillis how long the server pauses at each five hundredth request
    * @param computeSteps what each computes before it waits
    */
-  static Requests of(
+  public static Requests of(
       int requests,
       int latencyMillis,
       int blockingPercent,
@@ -65,7 +65,7 @@ final class Requests implements IntFunction<String> {
   }
 
   /** The same, of a hundred of which so many find in the server's cache what they need. */
-  Requests cached(int percent) {
+  public Requests cached(int percent) {
     return new Requests(
         IntStream.range(0, requests.size())
             .mapToObj(number -> requests.get(number).cached(isOf(percent, number)))
@@ -73,12 +73,12 @@ final class Requests implements IntFunction<String> {
   }
 
   /** Returns whether a request pauses the server. */
-  static boolean pauses(int number) {
+  public static boolean pauses(int number) {
     return number % PAUSE_EVERY == PAUSE_EVERY - 1;
   }
 
   /** Returns whether a request is one of the share given. */
-  static boolean isOf(int percent, int number) {
+  public static boolean isOf(int percent, int number) {
     return (number + 1L) * percent / PERCENT > (long) number * percent / PERCENT;
   }
 

@@ -1,4 +1,4 @@
-package org.modebench.benchmark;
+package org.modebench.benchmark.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.modebench.benchmark;
+package org.modebench.benchmark.server;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.modebench.benchmark;
+package org.modebench.benchmark.server;
 
 import java.io.IOException;
 import java.net.URI;
@@ -43,7 +43,7 @@ public final class AddressedServer implements LoadedServer {
    *
    * @throws IllegalStateException with a sentence, if that process is gone
    */
-  static LoadedServer at(ServerUrl url) {
+  public static LoadedServer at(ServerUrl url) {
     Optional<Long> pid = Optional.ofNullable(Long.getLong(PID_PROPERTY));
     return new AddressedServer(
         url, pid.map(number -> ProcessHandle.of(number).orElseThrow(() -> ended(url, number))));
