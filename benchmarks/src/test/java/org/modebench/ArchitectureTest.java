@@ -54,6 +54,7 @@ class ArchitectureTest {
           List.of("fork"),
           List.of("plan"),
           List.of("benchmark"),
+          List.of("benchmark.server"),
           List.of("measurement"),
           List.of("fanout", "load", "mock", "readiness", "server"),
           List.of("server.process"),
