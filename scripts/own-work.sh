@@ -19,7 +19,7 @@ fail() {
 }
 
 # The port is in the rows.
-into=docs/data short=() port=18090
+into=docs/data short=() forks=(-f 10) port=18090
 while [ $# -gt 0 ]; do
   case $1 in
     --into)
@@ -27,7 +27,10 @@ while [ $# -gt 0 ]; do
       into=$2
       shift
       ;;
-    --short) short=(-f 1 -wi 1 -w 100ms -i 1 -r 100ms) ;;
+    --short)
+      short=(-f 1 -wi 1 -w 100ms -i 1 -r 100ms)
+      forks=()
+      ;;
     -h | --help) usage; exit 0 ;;
     *) fail "There is no option $1; -h shows the options." ;;
   esac
@@ -73,9 +76,9 @@ measure() {
 measure own-work 'Own|Baseline' --class-path "$path" -p mode=all -p workers=2 -p argument=data \
   -p task=com.acme.Thumbnail,com.acme.JsonParse,com.acme.Digest,com.acme.Query \
   -p url="http://127.0.0.1:$port/v1/us/current.json?latencyMillis=100"
-measure own-overhead 'Own|CpuBound' --class-path "$path" -p task=com.acme.Countdown -f 10 \
+measure own-overhead 'Own|CpuBound' --class-path "$path" -p task=com.acme.Countdown "${forks[@]}" \
   -p mode=SEQUENTIAL,THREADS,THREAD_POOL,FORK_JOIN,PROCESS -p workers=2
-measure own-compilers Own --class-path "$path" -p task=com.acme.MatrixProduct -f 10 \
+measure own-compilers Own --class-path "$path" -p task=com.acme.MatrixProduct "${forks[@]}" \
   -p mode=SEQUENTIAL,THREAD_POOL,PROCESS_POOL -p workers=1
 measure own-compilers-c1 Own --class-path "$path" -p task=com.acme.MatrixProduct \
   -p mode=SEQUENTIAL -jvmArgsAppend -XX:TieredStopAtLevel=1
