@@ -1,6 +1,8 @@
 package org.modebench.analysis.statistics;
 
 import java.util.OptionalInt;
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.util.CombinatoricsUtils;
 
 /**
@@ -28,6 +30,7 @@ import org.apache.commons.math3.util.CombinatoricsUtils;
  */
 public record ForksToDecide(double differenceLevel, double equivalenceLevel, double power) {
   private static final int MOST = 1_000_000;
+  private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
   /**
    * The number of forks of each sample.
@@ -48,24 +51,31 @@ public record ForksToDecide(double differenceLevel, double equivalenceLevel, dou
     double share = one / (one + other);
     double weight = 1 / (share * share + (1 - share) * (1 - share));
     double scale = (one + other) / (margin * margin);
-    // Student's quantiles exceed those of so many degrees of freedom: no smaller n can suffice.
-    double least = factor((MOST - 1) * weight) * scale;
+    // Student's quantiles exceed those of the normal distribution: no smaller n can suffice.
+    double least =
+        Math.max(
+                found(NORMAL::inverseCumulativeProbability),
+                confirmed(NORMAL::inverseCumulativeProbability))
+            * scale;
     for (long n = Math.max(2, (long) Math.ceil(Math.min(least, MOST + 1))); n <= MOST; n++) {
-      if (factor((n - 1) * weight) * scale <= n) {
+      double degreesOfFreedom = (n - 1) * weight;
+      DoubleUnaryOperator quantile = p -> StudentT.quantile(degreesOfFreedom, p);
+      if (found(quantile) * scale <= n && confirmed(quantile) * scale <= n) {
         return OptionalInt.of((int) n);
       }
     }
     return OptionalInt.empty();
   }
 
-  private double factor(double degreesOfFreedom) {
-    double found =
-        StudentT.quantile(degreesOfFreedom, 1 - differenceLevel / 2)
-            + StudentT.quantile(degreesOfFreedom, power);
-    double confirmed =
-        StudentT.quantile(degreesOfFreedom, 1 - equivalenceLevel)
-            + StudentT.quantile(degreesOfFreedom, (1 + power) / 2);
-    return Math.pow(Math.max(found, confirmed), 2);
+  private double found(DoubleUnaryOperator quantile) {
+    double sum = quantile.applyAsDouble(1 - differenceLevel / 2) + quantile.applyAsDouble(power);
+    return sum * sum;
+  }
+
+  private double confirmed(DoubleUnaryOperator quantile) {
+    double sum =
+        quantile.applyAsDouble(1 - equivalenceLevel) + quantile.applyAsDouble((1 + power) / 2);
+    return sum * sum;
   }
 
   private int withoutSpread() {
