@@ -1,7 +1,10 @@
 package org.modebench.analysis.summary;
 
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
@@ -125,9 +128,9 @@ public final class RunSummary {
                 .formatted(Listing.of(List.copyOf(names), "and")));
   }
 
-  /** How many more forks would decide what is open. */
+  /** How many more forks would decide what is open, by benchmark. */
   private static Optional<String> open(List<Finding> answers) {
-    List<String> each = new ArrayList<>();
+    Map<String, List<OptionalInt>> forks = new LinkedHashMap<>();
     for (Finding finding : answers) {
       finding
           .contest()
@@ -137,22 +140,32 @@ public final class RunSummary {
                 List<CellKey> undecided =
                     contest.undecided().stream().filter(ModeRanking::isChoice).toList();
                 if (!undecided.isEmpty()) {
-                  OptionalInt more = contest.moreForks(undecided);
-                  each.add(
-                      "%s (%s)"
-                          .formatted(
-                              contest.workload().benchmark(),
-                              more.isEmpty()
-                                  ? "no affordable number of forks would decide"
-                                  : "about "
-                                      + Names.grouped(more.getAsInt() + "")
-                                      + Count.noun(more.getAsInt(), " more fork")));
+                  forks
+                      .computeIfAbsent(contest.workload().benchmark(), name -> new ArrayList<>())
+                      .add(contest.moreForks(undecided));
                 }
               });
     }
+    List<String> each =
+        forks.entrySet().stream()
+            .map(open -> "%s (%s)".formatted(open.getKey(), moreForks(open.getValue())))
+            .toList();
     return each.isEmpty()
         ? Optional.empty()
         : Optional.of("Still open: %s.".formatted(Listing.of(each, "and")));
+  }
+
+  private static String moreForks(List<OptionalInt> ofWorkloads) {
+    if (ofWorkloads.stream().anyMatch(OptionalInt::isEmpty)) {
+      return "no affordable number of forks would decide" + (ofWorkloads.size() > 1 ? " all" : "");
+    }
+    IntSummaryStatistics all =
+        ofWorkloads.stream().mapToInt(OptionalInt::getAsInt).summaryStatistics();
+    String from = all.getMin() < all.getMax() ? Names.grouped(all.getMin() + "") + " to " : "";
+    return "about "
+        + from
+        + Names.grouped(all.getMax() + "")
+        + Count.noun(all.getMax(), " more fork");
   }
 
   private static Optional<String> doubts(Findings findings) {
