@@ -1,45 +1,33 @@
 package org.modebench.pipeline;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.modebench.host.ScratchFolder;
 
-/**
- * A folder of this process for a database and for the native library of SQLite, which is unpacked
- * into it. It is gone when it is closed; those of processes that were killed are gone when the next
- * one is made.
- */
+/** A folder for a database, and for the native library of SQLite, which is unpacked into it. */
 public final class DatabaseFolder implements AutoCloseable {
 
   /** Where SQLite's driver unpacks its library. */
   private static final String UNPACK_TO = "org.sqlite.tmpdir";
 
-  private static final String PREFIX = "modebench-database-";
-  private static final Pattern NAME = Pattern.compile(PREFIX + "([0-9]{1,18})-.*");
+  private static final String PURPOSE = "database";
 
-  private final Path folder;
+  private final ScratchFolder folder;
 
-  private DatabaseFolder(Path folder) {
+  private DatabaseFolder(ScratchFolder folder) {
     this.folder = folder;
   }
 
   /** Makes one in the folder for temporary files, and lets the driver unpack its library there. */
   public static DatabaseFolder make() throws IOException {
     DatabaseFolder made = ofAnother();
-    unpackInto(made.folder);
+    unpackInto(made.path());
     return made;
   }
 
   /** Makes one for the driver of another process. */
   public static DatabaseFolder ofAnother() throws IOException {
-    return in(Path.of(System.getProperty("java.io.tmpdir")));
+    return new DatabaseFolder(ScratchFolder.make(PURPOSE));
   }
 
   /** Lets the driver unpack its library there, if it has not done so yet. */
@@ -48,50 +36,20 @@ public final class DatabaseFolder implements AutoCloseable {
   }
 
   static DatabaseFolder in(Path parent) throws IOException {
-    removeThoseOfTheDead(parent);
-    return new DatabaseFolder(
-        Files.createTempDirectory(parent, PREFIX + ProcessHandle.current().pid() + "-"));
+    return new DatabaseFolder(ScratchFolder.in(parent, PURPOSE));
   }
 
   /** Where it is. */
   public Path path() {
-    return folder;
+    return folder.path();
   }
 
   public Path file(String name) {
-    return folder.resolve(name);
-  }
-
-  private static void removeThoseOfTheDead(Path parent) throws IOException {
-    List<Path> there;
-    try (Stream<Path> files = Files.list(parent)) {
-      there = files.toList();
-    }
-    for (Path path : there) {
-      Matcher name = NAME.matcher(String.valueOf(path.getFileName()));
-      if (name.matches()
-          && Optional.of(Long.parseLong(name.group(1)))
-              .flatMap(ProcessHandle::of)
-              .filter(ProcessHandle::isAlive)
-              .isEmpty()
-          && Files.isWritable(path)) {
-        remove(path);
-      }
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    return folder.file(name);
   }
 
   @Override
   public void close() throws IOException {
-    remove(folder);
+    folder.close();
   }
 }

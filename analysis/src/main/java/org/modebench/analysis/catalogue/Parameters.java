@@ -100,6 +100,20 @@ public final class Parameters {
   public static final Parameter PLACEMENT =
       entry(Parameter.named("placement", Domain.oneOf(List.of(SAME, FREE))));
 
+  /** The size of a block of a file. */
+  public static final Parameter READ_KILOBYTES =
+      entry(
+          new Parameter(
+              "readKilobytes",
+              Domain.oneOf(List.of("4", "16", "64", "256", "1024", "4096", "16384")),
+              "size of a read",
+              "kB",
+              "reads of %s kB"));
+
+  /** Whether a file is read past the page cache. */
+  public static final Parameter DIRECT =
+      entry(Parameter.named("direct", Domain.oneOf(List.of("true", "false"))));
+
   /** The size of a message. */
   public static final Parameter MESSAGE_BYTES =
       entry(

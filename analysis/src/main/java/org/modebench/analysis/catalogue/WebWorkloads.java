@@ -11,6 +11,9 @@ final class WebWorkloads {
   /** A read that finds nothing, roughly. */
   private static final double CALL_SECONDS = 3e-7;
 
+  /** At 500 MB/s. */
+  private static final double SECONDS_PER_KB_READ = 2e-6;
+
   private WebWorkloads() {}
 
   /** Requests that need several look-ups. */
@@ -91,6 +94,36 @@ final class WebWorkloads {
                     AsyncWeb.WAYS.names(),
                     Parameters.CONNECTIONS.name(),
                     List.of("10", "100", "1000")),
+                true));
+  }
+
+  /** Reads of files, of which nobody is told that they are ready. */
+  static Workload.Builder fileBound() {
+    return Workload.named("FileBound")
+        .asks("Which mode reads a file fastest, when nobody can be told that a read is ready?")
+        .kind(Kind.MIXED)
+        .oneAfterAnother(batch -> batch.value().name().equals(Modes.EVENT_LOOP))
+        .ofCalls("read", "reads")
+        .onlyWhenNamed()
+        .parameter(Parameters.WORKERS, "4")
+        .parameter(Parameters.CALLS, "10")
+        .parameter(Parameters.READ_KILOBYTES, "1024")
+        .parameter(Parameters.DIRECT, "true")
+        .tells(Parameters.READ_KILOBYTES, " of %s kB")
+        .tellsUnless("true", Parameters.DIRECT, ", through the page cache")
+        .tells(Parameters.DIRECT, "")
+        .callSeconds(
+            (batch, machine) ->
+                batch.number(Parameters.READ_KILOBYTES).orElse(0) * SECONDS_PER_KB_READ)
+        .experiment(
+            new Experiment(
+                "files",
+                "every mode, past the page cache and through it",
+                Map.of(
+                    Parameters.WORKERS.name(),
+                    List.of("1", "4"),
+                    Parameters.DIRECT.name(),
+                    List.of("true", "false")),
                 true));
   }
 

@@ -473,6 +473,9 @@ public final class Workloads {
   /** Events on one of many connections. */
   public static final Workload READINESS = entry(WebWorkloads.readiness());
 
+  /** Reads of files. */
+  public static final Workload FILE_BOUND = entry(WebWorkloads.fileBound());
+
   /** Calls of a class of the user's own. */
   public static final Workload OWN =
       entry(
