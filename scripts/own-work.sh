@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
 # Measures the examples of docs/own-examples, and an endpoint of the mock, in every mode; then what Own itself costs
-# (the countdown as a class of one's own beside CpuBound), and whether a worker process compiles as the fork does.
+# (the countdown as a class of one's own beside CpuBound), whether a worker process compiles as the fork does, and what
+# TLS adds to calls of an endpoint.
 set -euo pipefail
 export LC_ALL=C
 
 usage() {
   cat <<'TEXT'
-Usage: scripts/own-work.sh [options]
+Usage: scripts/own-work.sh [options] [experiment ...]
   --into FOLDER  where the files go (default: docs/data); their names end with the Java's version
   --short        one short fork of each case, to see that all of it works
-JAVA_HOME chooses the Java. What is built is in the folder of temporary files, and gone afterwards.
+Without an experiment all are measured: work, overhead, compilers, tls. JAVA_HOME chooses the Java. What is built is in the folder of temporary files, and gone afterwards.
 Exit status: 0 all were measured; 1 a case failed; 2 it cannot be done.
 TEXT
 }
@@ -19,7 +20,7 @@ fail() {
 }
 
 # The port is in the rows.
-into=docs/data short=() forks=(-f 10) port=18090
+into=docs/data short=() forks=(-f 10) chosen=() port=18090
 while [ $# -gt 0 ]; do
   case $1 in
     --into)
@@ -32,10 +33,12 @@ while [ $# -gt 0 ]; do
       forks=()
       ;;
     -h | --help) usage; exit 0 ;;
-    *) fail "There is no option $1; -h shows the options." ;;
+    work | overhead | compilers | tls) chosen+=("$1") ;;
+    *) fail "There is no option or experiment $1; -h shows them." ;;
   esac
   shift
 done
+[ ${#chosen[@]} -gt 0 ] || chosen=(work overhead compilers tls)
 
 top=$(cd "$(dirname "$0")/.." && pwd)
 java=java
@@ -47,18 +50,26 @@ version=$("$java" -XshowSettings:properties -version 2>&1 |
 [ -n "$version" ] || fail "\"$java\" does not tell its version."
 
 work=$(mktemp -d)
-mock=
-trap '[ -z "$mock" ] || kill "$mock"; rm -rf "$work"' EXIT
+server=
+stop() {
+  [ -z "$server" ] || kill "$server"
+  server=
+}
+trap 'stop; rm -rf "$work"' EXIT
+# What serves beside a measurement says a word when it does.
+serve() {
+  local word=$1
+  shift
+  "$java" "$@" >"$work/server.log" &
+  server=$!
+  until grep -q "$word" "$work/server.log"; do
+    kill -0 "$server" 2>/dev/null || { server=; fail "What is measured needs a server on port $port, but it ended."; }
+    sleep 0.1
+  done
+}
 cp -r "$top/docs/own-examples/." "$work"
 mvn -B -q -f "$work/pom.xml" compile dependency:copy-dependencies -DoutputDirectory="$work/lib"
 path='target/classes:lib/*'
-(cd "$work" && "$java" -cp "$path" com.acme.ExampleData data)
-"$java" -jar "$jar" mock --port "$port" >"$work/mock.log" &
-mock=$!
-until grep -q http "$work/mock.log"; do
-  kill -0 "$mock" 2>/dev/null || { mock=; fail "The mock must serve on port $port, but ended."; }
-  sleep 0.1
-done
 
 mkdir -p "$into"
 into=$(cd "$into" && pwd)
@@ -73,13 +84,36 @@ measure() {
   [ "$ended" = 0 ] || status=1
   mv "$name".* "$into"
 }
-measure own-work 'Own|Baseline' --class-path "$path" -p mode=all -p workers=2 -p argument=data \
-  -p task=com.acme.Thumbnail,com.acme.JsonParse,com.acme.Digest,com.acme.Query \
-  -p url="http://127.0.0.1:$port/v1/us/current.json?latencyMillis=100"
-measure own-overhead 'Own|CpuBound' --class-path "$path" -p task=com.acme.Countdown "${forks[@]}" \
-  -p mode=SEQUENTIAL,THREADS,THREAD_POOL,FORK_JOIN,PROCESS -p workers=2
-measure own-compilers Own --class-path "$path" -p task=com.acme.MatrixProduct "${forks[@]}" \
-  -p mode=SEQUENTIAL,THREAD_POOL,PROCESS_POOL -p workers=1
-measure own-compilers-c1 Own --class-path "$path" -p task=com.acme.MatrixProduct \
-  -p mode=SEQUENTIAL -jvmArgsAppend -XX:TieredStopAtLevel=1
+for experiment in "${chosen[@]}"; do
+  case $experiment in
+    work)
+      "$java" -cp "$path" com.acme.ExampleData data
+      serve http -jar "$jar" mock --port "$port"
+      measure own-work 'Own|Baseline' --class-path "$path" -p mode=all -p workers=2 -p argument=data \
+        -p task=com.acme.Thumbnail,com.acme.JsonParse,com.acme.Digest,com.acme.Query \
+        -p url="http://127.0.0.1:$port/v1/us/current.json?latencyMillis=100"
+      stop
+      ;;
+    overhead)
+      measure own-overhead 'Own|CpuBound' --class-path "$path" -p task=com.acme.Countdown "${forks[@]}" \
+        -p mode=SEQUENTIAL,THREADS,THREAD_POOL,FORK_JOIN,PROCESS -p workers=2
+      ;;
+    compilers)
+      measure own-compilers Own --class-path "$path" -p task=com.acme.MatrixProduct "${forks[@]}" \
+        -p mode=SEQUENTIAL,THREAD_POOL,PROCESS_POOL -p workers=1
+      measure own-compilers-c1 Own --class-path "$path" -p task=com.acme.MatrixProduct \
+        -p mode=SEQUENTIAL -jvmArgsAppend -XX:TieredStopAtLevel=1
+      ;;
+    tls)
+      # Of the loopback address, and trusted by the forks alone.
+      "$(dirname "$(readlink -f "$(command -v "$java")")")/keytool" -genkeypair -alias endpoint -keyalg EC -validity 30 \
+        -dname CN=localhost -ext san=ip:127.0.0.1 -keystore keys.p12 -storepass changeit 2>/dev/null
+      serve ready -cp "$path" com.acme.Endpoint "$port" $((port + 1)) keys.p12 changeit
+      measure own-tls Own -p mode=THREAD_POOL,PROCESS -p workers=2 \
+        -p url="http://127.0.0.1:$port/,https://127.0.0.1:$((port + 1))/" \
+        -jvmArgsAppend "-Djavax.net.ssl.trustStore=keys.p12 -Djavax.net.ssl.trustStorePassword=changeit"
+      stop
+      ;;
+  esac
+done
 exit "$status"

@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 public class MatrixProduct implements Callable<Double> {
   private static final int SIZE = 256;
 
-  private final double[][] left = new double[SIZE][SIZE];
-  private final double[][] right = new double[SIZE][SIZE];
+  private final float[][] left = new float[SIZE][SIZE];
+  private final float[][] right = new float[SIZE][SIZE];
 
   public MatrixProduct() {
     for (int i = 0; i < SIZE; i++) {
@@ -20,12 +20,14 @@ public class MatrixProduct implements Callable<Double> {
 
   @Override
   public Double call() {
-    double[][] product = new double[SIZE][SIZE];
+    float[][] product = new float[SIZE][SIZE];
     for (int i = 0; i < SIZE; i++) {
+      float[] row = product[i];
       for (int k = 0; k < SIZE; k++) {
-        double factor = left[i][k];
+        float factor = left[i][k];
+        float[] of = right[k];
         for (int j = 0; j < SIZE; j++) {
-          product[i][j] += factor * right[k][j];
+          row[j] += factor * of[j];
         }
       }
     }
