@@ -101,6 +101,7 @@ public final class IterationCosts {
             MetricResults.of(
                 Metrics.CPU, (after.cpu().getAsDouble() - before.cpu().getAsDouble()) / batches));
       }
+      results.add(MetricResults.of(Metrics.GC_PER_BATCH, (after.gc() - before.gc()) / batches));
       after
           .switches()
           .since(before.switches())

@@ -35,6 +35,8 @@ public final class Metrics {
       less("compile", "s", "JIT", "time spent in JIT compilation during an iteration");
   public static final Metric GC =
       less("gc", "s", "GC", "time spent in garbage collection during an iteration");
+  public static final Metric GC_PER_BATCH =
+      less("gc_per_batch", "s", "GC per\nbatch", "time spent in garbage collection in one batch");
   public static final Metric OTHER_CPU =
       less(
           "other_cpu",

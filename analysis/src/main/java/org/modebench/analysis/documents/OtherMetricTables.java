@@ -33,6 +33,7 @@ final class OtherMetricTables {
                   Metrics.IDEAL,
                   Metrics.COMPILE,
                   Metrics.GC,
+                  Metrics.GC_PER_BATCH,
                   Metrics.THREADS,
                   Metrics.SWITCHES),
               Metrics.PROCESS_PARTS.stream())

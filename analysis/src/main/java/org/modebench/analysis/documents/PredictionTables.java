@@ -8,10 +8,12 @@ import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.modebench.analysis.catalogue.Kind;
+import org.modebench.analysis.catalogue.Modes;
 import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Measurements;
+import org.modebench.analysis.findings.prediction.Accuracy;
 import org.modebench.analysis.findings.prediction.Circumstances;
 import org.modebench.analysis.findings.prediction.Prediction;
 import org.modebench.analysis.findings.prediction.Predictions;
@@ -54,8 +56,18 @@ public final class PredictionTables {
                       "departs",
                       prediction -> prediction.departure().name().toLowerCase(Locale.ROOT)))
               .legend(
-                  "departs: by more than 10 % of the predicted time, its interval included, and what the metrics of the cell show. more CPU time: at least half of the difference is CPU time that the calls do not take alone, as of caches and memory bandwidth that they share, collections, or code that a new process has not compiled yet. waits for a CPU: its threads queued for one. waits for others: neither, as where calls wait for a lock or a pool, or a server becomes slower."),
+                  "departs: by more than 10 % of the predicted time, its interval included, and what the metrics of the cell show. collections: at least half of the difference is time in which garbage was collected, beyond what calls alone need; those of worker processes are not seen. more CPU time: the same of CPU time, as of caches and memory bandwidth that calls share, or code that a new process has not compiled yet. waits for a CPU: its threads queued for one. waits for others: neither, as where calls wait for a lock or a pool, or a server becomes slower."),
           CommonColumns.confidence(CONFIDENCE));
+
+  private static final List<Column<Accuracy>> ACCURACY =
+      List.of(
+          Column.text("work", (Accuracy of) -> PredictionWords.of(of.kind())),
+          Column.text(Modes.AXIS.name(), Accuracy::mode),
+          Column.count("cells", "cells", Accuracy::counted),
+          Column.count("within\n10 %", "within", Accuracy::within),
+          Column.<Accuracy>count("left\nout", "left_out", Accuracy::tooWide)
+              .legend(
+                  "cells: those with more than one worker, or a start of processes in each batch. left out: those whose own interval is wider than 10 % of the time."));
 
   /**
    * What is asked for.
@@ -118,7 +130,8 @@ public final class PredictionTables {
 
   private Document document(String run, Measurements measurements) {
     List<Table<?>> tables = new ArrayList<>();
-    for (Predictions of : Predictions.in(measurements, CONFIDENCE)) {
+    List<Predictions> all = Predictions.in(measurements, CONFIDENCE);
+    for (Predictions of : all) {
       List<String> notes = new ArrayList<>(List.of(PredictionWords.ofWork(of)));
       if (!of.hasHandOffs()) {
         notes.add(
@@ -129,6 +142,10 @@ public final class PredictionTables {
       } else if (!forecasts(of).isEmpty()) {
         tables.add(new Table<>(title(of), FORECASTS, forecasts(of), notes));
       }
+    }
+    List<Accuracy> accuracy = Accuracy.of(all);
+    if (asked.isMeasured() && !accuracy.isEmpty()) {
+      tables.add(new Table<>("Cells near their predictions", ACCURACY, accuracy, List.of()));
     }
     return new Document(
         "Predictions for run " + run,

@@ -42,11 +42,21 @@ public final class PredictionWords {
             calls == 1 ? "it" : Count.of(calls, "call"));
   }
 
+  /** What calls of a kind do. */
+  public static String of(Kind kind) {
+    return switch (kind) {
+      case COMPUTES -> "compute";
+      case WAITS -> "wait";
+      default -> "do both";
+    };
+  }
+
   /** What a cell's metrics show of its departure; empty for none. */
   public static String of(Departure departure) {
     return switch (departure) {
       case NONE -> "";
       case FASTER -> "faster";
+      case COLLECTS_GARBAGE -> "collections";
       case COMPUTES_MORE -> "more CPU time";
       case WAITS_FOR_CPU -> "waits for a CPU";
       case WAITS_FOR_OTHERS -> "waits for others";

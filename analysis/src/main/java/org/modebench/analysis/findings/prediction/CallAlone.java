@@ -15,8 +15,9 @@ import org.modebench.analysis.statistics.Estimate;
  * @param seconds t, its time
  * @param cpuSeconds c, its CPU time; that of the whole JVM counts, so that it may be longer than
  *     its time
+ * @param collectingSeconds of garbage, meanwhile; 0 if it was not measured
  */
-public record CallAlone(Estimate seconds, double cpuSeconds) {
+public record CallAlone(Estimate seconds, double cpuSeconds, double collectingSeconds) {
 
   /** The calls of a workload; empty if its baseline was not measured, or without CPU time. */
   public static Optional<CallAlone> of(
@@ -27,11 +28,16 @@ public record CallAlone(Estimate seconds, double cpuSeconds) {
       return Optional.empty();
     }
     double share = 1.0 / workload.calls();
+    double collecting =
+        alone.map(cell -> cell.mean(Metrics.GC_PER_BATCH).orElse(0)).orElse(0.0) * share;
     return alone
         .flatMap(cell -> cell.sample(Metrics.WALL))
         .map(
             wall ->
-                new CallAlone(wall.estimate(confidence).scaled(share), cpu.getAsDouble() * share));
+                new CallAlone(
+                    wall.estimate(confidence).scaled(share),
+                    cpu.getAsDouble() * share,
+                    collecting));
   }
 
   /** The share of its time that it computes, from 0 to 1. */

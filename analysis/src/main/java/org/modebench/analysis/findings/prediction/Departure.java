@@ -6,6 +6,10 @@ public enum Departure {
   NONE,
   /** It took less. */
   FASTER,
+  /**
+   * It took longer, and at least half of that is garbage collection that calls alone do not need.
+   */
+  COLLECTS_GARBAGE,
   /** It took longer, and at least half of that is CPU time that the calls do not take alone. */
   COMPUTES_MORE,
   /** It took longer, and for at least half of that its threads waited for a CPU. */

@@ -18,12 +18,19 @@ import org.modebench.analysis.cells.CellKey;
 record HandOff(double seconds, double cpuSeconds) {
   static final HandOff UNKNOWN = new HandOff(0, 0);
 
-  /** Those of the modes of the workload with empty tasks, with one worker. */
+  /**
+   * Those of the modes of the workload with one empty task, with the fewest workers that were
+   * measured: a task that is alone goes to one of them.
+   */
   static Map<String, HandOff> of(SortedMap<CellKey, Cell> cells) {
     Map<String, HandOff> all = new HashMap<>();
     cells.forEach(
         (place, cell) -> {
-          if (place.workers() == 1) {
+          boolean hasFewest =
+              cells.keySet().stream()
+                  .filter(other -> other.mode().equals(place.mode()))
+                  .allMatch(other -> other.workers() >= place.workers());
+          if (hasFewest) {
             cell.sample(Metrics.WALL)
                 .ifPresent(
                     wall ->

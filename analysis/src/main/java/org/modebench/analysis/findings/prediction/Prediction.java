@@ -1,6 +1,5 @@
 package org.modebench.analysis.findings.prediction;
 
-import java.util.OptionalDouble;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
@@ -22,29 +21,34 @@ public record Prediction(
   private static final double MOST_OF_IT = 0.5;
 
   /**
-   * @param ideal CPU time that the calls of the batch take alone, in seconds
+   * @param call what one of its calls takes alone
+   * @param calls how many it has
    * @param atOnce how many of them can compute at once
-   * @param underWay how many of them can be under way at once
    */
   static Prediction of(
       CellKey place,
       Cell cell,
       Estimate measured,
       double predicted,
-      double ideal,
-      int atOnce,
-      int underWay) {
+      CallAlone call,
+      int calls,
+      int atOnce) {
     Estimate ratio = measured.scaled(1 / predicted);
+    double collecting =
+        cell.mean(Metrics.GC_PER_BATCH).orElse(0) - calls * call.collectingSeconds();
+    double computing =
+        (cell.mean(Metrics.CPU).orElse(Double.NaN) - calls * call.cpuSeconds()) / atOnce;
+    double waiting = cell.mean(Metrics.CPU_WAIT).orElse(0) / Math.min(place.workers(), calls);
     return new Prediction(
         place,
         measured,
         predicted,
         ratio,
-        departure(cell, ratio, measured.value() - predicted, ideal, atOnce, underWay));
+        departure(ratio, measured.value() - predicted, collecting, computing, waiting));
   }
 
   private static Departure departure(
-      Cell cell, Estimate ratio, double excess, double ideal, int atOnce, int underWay) {
+      Estimate ratio, double excess, double collecting, double computing, double waiting) {
     double low = ratio.interval().map(i -> i.low()).orElse(ratio.value());
     double high = ratio.interval().map(i -> i.high()).orElse(ratio.value());
     if (high < 1 - TOLERANCE) {
@@ -53,12 +57,12 @@ public record Prediction(
     if (low <= 1 + TOLERANCE) {
       return Departure.NONE;
     }
-    OptionalDouble cpu = cell.mean(Metrics.CPU);
-    if (cpu.isEmpty()) {
+    if (collecting >= MOST_OF_IT * excess) {
+      return Departure.COLLECTS_GARBAGE;
+    }
+    if (Double.isNaN(computing)) {
       return Departure.UNEXPLAINED;
     }
-    double computing = (cpu.getAsDouble() - ideal) / atOnce;
-    double waiting = cell.mean(Metrics.CPU_WAIT).orElse(0) / underWay;
     if (Math.max(computing, waiting) < MOST_OF_IT * excess) {
       return Departure.WAITS_FOR_OTHERS;
     }

@@ -105,9 +105,9 @@ public final class Predictions {
                         cell,
                         sample.estimate(confidence),
                         predicted,
-                        workload.calls() * call.cpuSeconds(),
-                        atOnce(batch, cores),
-                        Math.min(place.workers(), workload.calls()))));
+                        call,
+                        workload.calls(),
+                        atOnce(batch, cores))));
   }
 
   private static int atOnce(BatchSpec batch, int cores) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.modebench.analysis.catalogue.Catalogue;
+import org.modebench.analysis.catalogue.Kind;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.cells.Rows;
 import org.modebench.analysis.results.Row;
@@ -104,6 +105,43 @@ class PredictionsTest {
     add(OWN.mode("THREADS", 2), wall, cpu, cpuWait);
 
     assertThat(predictions().measured().get(0).departure()).isEqualTo(departure);
+  }
+
+  /** Of 0.295 s too many, 0.2 s are collections that calls alone do not need. */
+  @Test
+  void collectionsAreNamedWhereTheyAreMostOfADeparture() {
+    add(OWN.mode("THREADS", 2), 0.8, 0.9);
+    for (int fork = 1; fork <= 2; fork++) {
+      rows.add(OWN.fork(fork).metric("gc_per_batch", 0.05));
+      rows.add(OWN.mode("THREADS", 2).fork(fork).metric("gc_per_batch", 0.25));
+    }
+    assertThat(predictions().measured().get(0).departure()).isEqualTo(Departure.COLLECTS_GARBAGE);
+  }
+
+  @Test
+  void aModeThatHandsOverToSeveralWorkersAloneIsPredictedByThem() {
+    add(FLOOR.mode("THREAD_POOL", 2), 0.002, 0);
+    add(FLOOR.mode("THREAD_POOL", 4), 0.02, 0);
+    add(OWN.mode("THREAD_POOL", 4), 0.3, 0.5);
+    assertThat(predictions().measured().get(0).predicted()).isCloseTo(0.306, within(1e-12));
+  }
+
+  /**
+   * One is near, one is not, one is as wide as anything, and one has neither workers nor a start.
+   */
+  @Test
+  void cellsThatAreNearTheirPredictionsAreCounted() {
+    add(OWN.mode("THREADS", 1), 1.01, 0.5);
+    add(OWN.mode("THREADS", 2), 0.51, 0.5);
+    add(OWN.mode("THREADS", 4), 0.6, 0.5);
+    rows.add(OWN.mode("THREADS", 10).fork(1).wall(0.2));
+    rows.add(OWN.mode("THREADS", 10).fork(2).wall(0.3));
+    add(OWN.mode("PROCESS", 1), 1.06, 0.5);
+
+    assertThat(Accuracy.of(List.of(predictions())))
+        .containsExactlyInAnyOrder(
+            new Accuracy(Kind.MIXED, "THREADS", 1, 2, 1),
+            new Accuracy(Kind.MIXED, "PROCESS", 1, 1, 0));
   }
 
   /** As far off as the one that was measured. */
