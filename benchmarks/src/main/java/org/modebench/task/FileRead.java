@@ -1,6 +1,5 @@
 package org.modebench.task;
 
-import com.sun.nio.file.ExtendedOpenOption;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -32,6 +32,7 @@ public final class FileRead implements Task {
   private final int block;
   private final int bytes;
   private final boolean direct;
+  private final Set<OpenOption> options;
   private final long expected;
 
   /**
@@ -49,6 +50,8 @@ public final class FileRead implements Task {
     this.block = block;
     this.bytes = bytes;
     this.direct = direct;
+    this.options =
+        direct ? Set.of(StandardOpenOption.READ, direct()) : Set.of(StandardOpenOption.READ);
     this.expected = expected;
   }
 
@@ -97,11 +100,20 @@ public final class FileRead implements Task {
     return sum(buffer);
   }
 
+  /** Supported by the JDK, but in a package of which compilers warn. */
+  private static OpenOption direct() {
+    try {
+      return Arrays.stream(Class.forName("com.sun.nio.file.ExtendedOpenOption").getEnumConstants())
+          .filter(option -> option.toString().equals("DIRECT"))
+          .map(OpenOption.class::cast)
+          .findFirst()
+          .orElseThrow();
+    } catch (ClassNotFoundException e) {
+      throw new UnsupportedOperationException("This JDK has no direct reads.", e);
+    }
+  }
+
   private ByteBuffer read() throws IOException {
-    Set<OpenOption> options =
-        direct
-            ? Set.of(StandardOpenOption.READ, ExtendedOpenOption.DIRECT)
-            : Set.of(StandardOpenOption.READ);
     try (FileChannel channel = FileChannel.open(file, options)) {
       ByteBuffer buffer = buffer();
       long begin = (long) block * bytes;

@@ -29,6 +29,8 @@ public final class Requests implements IntFunction<String> {
   }
 
   /**
+   * Requests of which some do more than wait.
+   *
    * @param requests how many there are
    * @param latencyMillis how long each waits
    * @param blockingPercent how many of a hundred block an event loop
