@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.modebench.analysis.catalogue.AsyncWeb;
 import org.modebench.analysis.catalogue.Metrics;
-import org.modebench.analysis.findings.mechanisms.EventCosts;
+import org.modebench.analysis.findings.mechanisms.ConnectionSlopes;
 import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.prose.Answer;
 import org.modebench.analysis.prose.Caveats;
@@ -17,11 +17,11 @@ import org.modebench.analysis.text.Listing;
 /** What events on many connections tell of the ways to ask for them. */
 final class ReadinessAnswers {
   private final List<ModeRanking> contests;
-  private final EventCosts found;
+  private final ConnectionSlopes found;
 
   ReadinessAnswers(List<ModeRanking> contests) {
     this.contests = contests;
-    this.found = new EventCosts(contests);
+    this.found = new ConnectionSlopes(contests);
   }
 
   List<Answer> all() {
@@ -37,7 +37,7 @@ final class ReadinessAnswers {
     List<String> growing = new ArrayList<>();
     List<String> others = new ArrayList<>();
     for (String way : AsyncWeb.WAYS.names()) {
-      Optional<Estimate> slope = found.perConnection(way);
+      Optional<Estimate> slope = perEvent(way);
       if (slope.isPresent()) {
         boolean grows = slope.get().interval().orElseThrow().low() > 0;
         (grows ? growing : others).add("%s with %s".formatted(words(slope.get(), grows), way));
@@ -55,6 +55,12 @@ final class ReadinessAnswers {
       sentences.add("That it adds anything is not shown: %s.".formatted(Listing.of(others, "and")));
     }
     return String.join(" ", sentences);
+  }
+
+  /** What a further connection adds to the time of one event. */
+  private Optional<Estimate> perEvent(String way) {
+    int events = contests.get(0).workload().calls();
+    return found.of(way, Metrics.WALL).map(slope -> slope.scaled(1.0 / events));
   }
 
   private static String words(Estimate slope, boolean grows) {

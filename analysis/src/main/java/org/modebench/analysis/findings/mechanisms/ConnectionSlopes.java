@@ -10,7 +10,6 @@ import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.modebench.analysis.catalogue.Metric;
-import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.findings.modes.ModeRanking;
@@ -18,8 +17,8 @@ import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.Interval;
 
-/** What an event on one of many connections costs, by how one learns of it. */
-public final class EventCosts {
+/** What each further connection adds to what is measured of a batch. */
+public final class ConnectionSlopes {
   private static final int FEWEST_ROUNDS = 2;
 
   private final SortedMap<Double, ModeRanking> byConnections = new TreeMap<>();
@@ -27,7 +26,7 @@ public final class EventCosts {
   /**
    * @param contests of the workload, of which there is at least one
    */
-  public EventCosts(List<ModeRanking> contests) {
+  public ConnectionSlopes(List<ModeRanking> contests) {
     for (ModeRanking contest : contests) {
       contest
           .workload()
@@ -42,23 +41,23 @@ public final class EventCosts {
   }
 
   /**
-   * What each further connection adds to the time of an event, in seconds: the mean of the slopes
+   * What each further connection adds to a metric of a batch, in its unit: the mean of the slopes
    * of the least-squares lines through the forks of each round, with Student's interval over the
    * rounds. A round is as long as the machine's pace may be taken as constant, and the spread,
-   * which grows with the time, is not assumed to be the same at each number.
+   * which grows with the value, is not assumed to be the same at each number.
    *
-   * @param way to ask
+   * @param value of the axis
    * @return empty for fewer than two numbers of connections or two rounds
    */
-  public Optional<Estimate> perConnection(String way) {
+  public Optional<Estimate> of(String value, Metric metric) {
     SortedMap<Double, double[]> forks = new TreeMap<>();
     byConnections.forEach(
         (connections, contest) ->
-            Optional.ofNullable(contest.cells().get(place(way)))
-                .map(cell -> cell.forkMeans(Metrics.WALL))
-                .filter(times -> times.length > 0)
-                .ifPresent(times -> forks.put(connections, times)));
-    int rounds = forks.values().stream().mapToInt(times -> times.length).min().orElse(0);
+            Optional.ofNullable(contest.cells().get(place(value)))
+                .map(cell -> cell.forkMeans(metric))
+                .filter(means -> means.length > 0)
+                .ifPresent(means -> forks.put(connections, means)));
+    int rounds = forks.values().stream().mapToInt(means -> means.length).min().orElse(0);
     if (forks.size() < 2 || rounds < FEWEST_ROUNDS) {
       return Optional.empty();
     }
@@ -68,7 +67,7 @@ public final class EventCosts {
       for (Map.Entry<Double, double[]> at : forks.entrySet()) {
         line.addData(at.getKey(), at.getValue()[round]);
       }
-      slopes[round] = line.getSlope() / calls();
+      slopes[round] = line.getSlope();
     }
     double mean = StatUtils.mean(slopes);
     double quantile = (1 + Criteria.STANDARD.confidence()) / 2;
@@ -80,18 +79,14 @@ public final class EventCosts {
   }
 
   /** A metric where there were most connections; the mean over forks. */
-  public OptionalDouble atMost(String way, Metric metric) {
+  public OptionalDouble atMost(String value, Metric metric) {
     return Optional.ofNullable(byConnections.get(byConnections.lastKey()))
-        .flatMap(contest -> Optional.ofNullable(contest.cells().get(place(way))))
+        .flatMap(contest -> Optional.ofNullable(contest.cells().get(place(value))))
         .map(cell -> cell.mean(metric))
         .orElse(OptionalDouble.empty());
   }
 
-  private int calls() {
-    return byConnections.values().iterator().next().workload().calls();
-  }
-
-  private static CellKey place(String way) {
-    return new CellKey(way, 1);
+  private static CellKey place(String value) {
+    return new CellKey(value, 1);
   }
 }
