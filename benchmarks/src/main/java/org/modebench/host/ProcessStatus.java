@@ -106,6 +106,11 @@ public final class ProcessStatus {
     return peakBytes(read("status"));
   }
 
+  /** Returns the resident memory in bytes, as it is now; empty if unknown. */
+  public OptionalLong residentBytes() {
+    return bytes(read("status"), "VmRSS:");
+  }
+
   /** Returns peak memory and the number of threads now, by one look; zeros if unknown. */
   public Footprint footprint() {
     String status = read("status");
@@ -157,7 +162,11 @@ public final class ProcessStatus {
   }
 
   private static OptionalLong peakBytes(String status) {
-    OptionalLong kilobytes = number(status, "VmHWM:");
+    return bytes(status, "VmHWM:");
+  }
+
+  private static OptionalLong bytes(String status, String label) {
+    OptionalLong kilobytes = number(status, label);
     return kilobytes.isPresent()
         ? OptionalLong.of(1024 * kilobytes.getAsLong())
         : OptionalLong.empty();

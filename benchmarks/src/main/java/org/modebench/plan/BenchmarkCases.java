@@ -34,6 +34,7 @@ final class BenchmarkCases {
   private final Optional<Sweep> sweep;
   private final Preset preset;
   private final int javaOfForks;
+  private final ConnectionLimits limits = ConnectionLimits.ofThisMachine();
   private final Set<SortedMap<String, String>> cases = new LinkedHashSet<>();
   private final Set<AxisValue> tooNew = new LinkedHashSet<>();
   private final Set<AxisValue> withOneWorker = new LinkedHashSet<>();
@@ -74,7 +75,7 @@ final class BenchmarkCases {
     return tooNew;
   }
 
-  /** Why combinations are left out that mean nothing, as sentences. */
+  /** Why combinations are left out that mean nothing or ask too much, as sentences. */
   Set<String> meaningless() {
     return meaningless;
   }
@@ -248,7 +249,11 @@ final class BenchmarkCases {
   }
 
   private void add(SortedMap<String, String> params, BatchSpec batch) {
-    Optional<String> reason = subject.workload().meaningless(batch);
+    Optional<String> reason =
+        subject
+            .workload()
+            .meaningless(batch)
+            .or(() -> limits.exceededBy(subject.workload(), batch));
     if (reason.isPresent()) {
       meaningless.add(reason.get());
       return;

@@ -89,9 +89,14 @@ public final class Benchmarks {
     List<BenchmarkMethod> meantByAll =
         meant.stream().filter(s -> telling.stream().allMatch(s::isMeantBy)).toList();
     if (!meantByAll.isEmpty()) {
-      return meantByAll;
+      return telling.equals(List.of(Servers.AXIS.name())) ? underLoad(meantByAll) : meantByAll;
     }
     return meant.isEmpty() ? usual : meant;
+  }
+
+  /** Who names servers, and nothing else that tells, wants them under load. */
+  private static List<BenchmarkMethod> underLoad(List<BenchmarkMethod> ofServers) {
+    return ofServers.stream().filter(s -> s.workload().hasAddressesOnAxis()).toList();
   }
 
   /**

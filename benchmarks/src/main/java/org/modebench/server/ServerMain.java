@@ -24,7 +24,20 @@ public final class ServerMain {
    */
   public static ServerProcess launch(ServerModel model, ServerSettings settings)
       throws IOException, InterruptedException {
+    return launch(model, settings, List.of());
+  }
+
+  /**
+   * The same with further flags of its JVM.
+   *
+   * @throws IOException with a sentence that says why, if it does not serve
+   * @throws InterruptedException if the calling thread is interrupted while it waits
+   */
+  public static ServerProcess launch(
+      ServerModel model, ServerSettings settings, List<String> jvmFlags)
+      throws IOException, InterruptedException {
     List<String> flags = new ArrayList<>(model.jvmFlags());
+    flags.addAll(jvmFlags);
     if (settings.database().isPresent()) {
       flags.add(DATABASE_FLAG);
     }

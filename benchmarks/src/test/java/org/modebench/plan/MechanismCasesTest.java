@@ -50,6 +50,12 @@ class MechanismCasesTest {
             Benchmarks.unnamed(all, Map.of("permits", Set.of("2"))).stream()
                 .map(BenchmarkMethod::name))
         .containsExactly("Contention");
+    assertThat(
+            Benchmarks.unnamed(
+                    all, Map.of("server", Set.of("SELECTOR"), "connections", Set.of("9")))
+                .stream()
+                .map(BenchmarkMethod::name))
+        .containsExactly("IdleConnections");
   }
 
   @Test
@@ -93,6 +99,22 @@ class MechanismCasesTest {
     Planner intervals = planner("GilLatency", 17, "experiment", "switch");
     assertThat(values(intervals, "interpreter")).containsExactly("GIL");
     assertThat(values(intervals, "switchMillis")).containsExactly("1", "2", "5", "10", "20");
+  }
+
+  @Test
+  void connectionsWaitInTheServersThatHoldAny() throws Exception {
+    Planner few = planner("IdleConnections", 25, "connections", "10");
+    assertThat(values(few, "server"))
+        .containsExactly("THREAD_PER_CONNECTION", "VIRTUAL_THREADS", "EVENT_LOOP", "SELECTOR");
+    assertThatThrownBy(() -> planner("IdleConnections", 25, "server", "SYNC_WORKER"))
+        .isInstanceOf(UsageException.class)
+        .satisfies(
+            saying(
+                "has the server SYNC_WORKER",
+                "THREAD_PER_CONNECTION",
+                "VIRTUAL_THREADS",
+                "EVENT_LOOP",
+                "SELECTOR"));
   }
 
   @Test

@@ -164,6 +164,34 @@ class ServerIT {
     assertThat(jar.leftovers()).isEmpty();
   }
 
+  @Test
+  @Tag("any-jdk")
+  void connectionsThatWaitAreAllAnsweredAndLeaveNothingBehind() throws Exception {
+    Jar.Ended run =
+        jar.run(
+            "IdleConnections",
+            "-p",
+            "server=THREAD_PER_CONNECTION,SELECTOR",
+            "-p",
+            "connections=40",
+            "-f",
+            "1");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    List<Row> rows = rows();
+    for (String server : List.of("THREAD_PER_CONNECTION", "SELECTOR")) {
+      double memory = value(rows, server, "idle_memory");
+      assertThat(value(rows, server, "idle_heap")).as(server).isBetween(1e5, memory);
+      assertThat(memory).as("without what of the heap is not in use").isLessThan(250e6);
+    }
+    assertThat(value(rows, "THREAD_PER_CONNECTION", "threads") - value(rows, "SELECTOR", "threads"))
+        .isBetween(30.0, 50.0);
+    assertThat(run.out()).contains("What does a connection that waits cost a server? Not shown");
+    jar.awaitNoProcess(List.of(), 10);
+    assertThat(jar.leftovers()).isEmpty();
+  }
+
   /** Of ten requests three find an upstream that fails: one 500, one malformed, one silent. */
   @Test
   @Tag("any-jdk")

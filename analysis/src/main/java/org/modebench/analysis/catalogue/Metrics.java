@@ -224,6 +224,25 @@ public final class Metrics {
           "frames of\nthe trace",
           "frames of a failed request's stack traces that are of the code which asked");
 
+  public static final Metric IDLE_MEMORY =
+      less(
+          "idle_memory",
+          "bytes",
+          "server's\nmemory",
+          "memory of the server while all connections wait: heap in use after a collection, and what is resident beside the heap");
+  public static final Metric IDLE_HEAP =
+      less(
+          "idle_heap",
+          "bytes",
+          "server's\nheap",
+          "heap of the server in use after a collection, while all connections wait");
+  public static final Metric IDLE_KERNEL =
+      less(
+          "idle_kernel",
+          "bytes",
+          "kernel",
+          "what the kernel's own memory (slab, stacks, page tables) grew by with the connections, both ends and the whole machine");
+
   public static final Metric SYSTEM_CALLS =
       less(
           "system_calls",

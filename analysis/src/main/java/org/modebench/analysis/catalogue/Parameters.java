@@ -342,7 +342,7 @@ public final class Parameters {
           new Parameter(
               "timeoutMillis", Domain.whole(0, 60_000), "timeout", "ms", "a timeout of %s ms"));
 
-  /** Connections that one thread watches. */
+  /** Connections that one thread watches, or that wait in a server. */
   public static final Parameter CONNECTIONS =
       entry(
           new Parameter(

@@ -14,6 +14,12 @@ final class WebWorkloads {
   /** At 500 MB/s. */
   private static final double SECONDS_PER_KB_READ = 2e-6;
 
+  /** New connections a second, none of which the others wait for. */
+  private static final double CONNECTIONS_PER_SECOND = 2_000;
+
+  /** How long a few connections wait. */
+  private static final double WAITING_SECONDS = 3;
+
   private WebWorkloads() {}
 
   /** Requests that need several look-ups. */
@@ -124,6 +130,47 @@ final class WebWorkloads {
                     List.of("1", "4"),
                     Parameters.DIRECT.name(),
                     List.of("true", "false")),
+                true));
+  }
+
+  /** Connections with a request under way that waits. */
+  static Workload.Builder idleConnections() {
+    return Workload.named("IdleConnections")
+        .asks("What does a connection that waits cost a server?")
+        .along(Servers.AXIS)
+        .only(
+            Servers.THREAD_PER_CONNECTION,
+            Servers.VIRTUAL_THREADS,
+            Servers.EVENT_LOOP,
+            Servers.SELECTOR)
+        .kind(Kind.MECHANISM)
+        .ofCalls("round", "rounds")
+        .onlyWhenNamed()
+        .parameter(Parameters.CONNECTIONS, "100")
+        .studied(Parameters.CONNECTIONS)
+        .tells(Parameters.CONNECTIONS, " of %s connections that wait")
+        // They are opened, given as long again to be accepted, and answered in turn.
+        .callSeconds(
+            (batch, machine) ->
+                WAITING_SECONDS
+                    + 3 * batch.number(Parameters.CONNECTIONS).orElse(0) / CONNECTIONS_PER_SECOND)
+        // A server's start and its warm-up.
+        .setUpSeconds(2)
+        .measures(Metrics.IDLE_MEMORY, Metrics.IDLE_HEAP, Metrics.IDLE_KERNEL)
+        .experiment(
+            new Experiment(
+                "idle",
+                "a thread, a virtual thread or a place in a loop for each connection, by their"
+                    + " number",
+                Map.of(
+                    Servers.AXIS.name(),
+                    List.of(
+                        Servers.THREAD_PER_CONNECTION,
+                        Servers.VIRTUAL_THREADS,
+                        Servers.EVENT_LOOP,
+                        Servers.SELECTOR),
+                    Parameters.CONNECTIONS.name(),
+                    List.of("10", "100", "1000", "4000", "8000")),
                 true));
   }
 

@@ -476,6 +476,9 @@ public final class Workloads {
   /** Reads of files. */
   public static final Workload FILE_BOUND = entry(WebWorkloads.fileBound());
 
+  /** Connections whose requests wait. */
+  public static final Workload IDLE_CONNECTIONS = entry(WebWorkloads.idleConnections());
+
   /** Calls of a class of the user's own. */
   public static final Workload OWN =
       entry(

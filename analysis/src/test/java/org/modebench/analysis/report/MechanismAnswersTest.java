@@ -307,4 +307,66 @@ class MechanismAnswersTest {
     assertThat(answer.evidence())
         .anySatisfy(says("among 1000 connections", "SPIN 1000", "EPOLL 2"));
   }
+
+  /**
+   * In round r a connection takes 94 + r kB of a server's memory, half of it heap, with a thread
+   * for each, and 13 kB without one.
+   */
+  @Test
+  void aConnectionThatWaitsCostsWhatFurtherOnesAdd() {
+    for (int connections : new int[] {10, 1000, 4000}) {
+      for (int fork = 1; fork <= 5; fork++) {
+        Rows at =
+            Rows.CPU
+                .benchmark("IdleConnections")
+                .params("connections=" + connections)
+                .calls(1)
+                .fork(fork);
+        idle(
+            at.mode("THREAD_PER_CONNECTION", 1),
+            connections,
+            connections * (94_000.0 + 1_000 * fork),
+            1);
+        idle(at.mode("SELECTOR", 1), connections, connections * 13_000.0 + fork, 0);
+      }
+    }
+    Answer answer = answers().get(0);
+    assertThat(answer.subject()).isEqualTo("What does a connection that waits cost a server?");
+    assertThat(answer.headline())
+        .satisfies(
+            says("97.00 kB [95.04, 98.96] with THREAD_PER_CONNECTION", "13.00 kB", "SELECTOR"));
+    assertThat(answer.evidence())
+        .anySatisfy(says("heap", "48.50 kB", "THREAD_PER_CONNECTION", "6.5", "SELECTOR"))
+        .anySatisfy(says("Threads of each", "1", "THREAD_PER_CONNECTION", "0 with SELECTOR"))
+        .anySatisfy(
+            says(
+                "Ten million, extrapolated from at most 4000",
+                "not measured",
+                "970.0 GB",
+                "THREAD_PER_CONNECTION",
+                "130.0 GB",
+                "SELECTOR"))
+        .noneSatisfy(says("kernel"));
+  }
+
+  private void idle(Rows at, int connections, double bytes, int threads) {
+    rows.add(at.wall(4));
+    rows.add(at.metric("idle_memory", 30e6 + bytes));
+    rows.add(at.metric("idle_heap", 4e6 + bytes / 2));
+    rows.add(at.metric("threads", 30 + threads * connections));
+  }
+
+  @Test
+  void oneNumberOfConnectionsShowsNothingOfAConnection() {
+    rows.add(
+        Rows.CPU
+            .benchmark("IdleConnections")
+            .params("connections=10")
+            .calls(1)
+            .mode("SELECTOR", 1)
+            .wall(4));
+    assertThat(headlines().values())
+        .singleElement()
+        .satisfies(says("Not shown", "two numbers of connections"));
+  }
 }

@@ -74,6 +74,16 @@ public final class ServerProcess implements AutoCloseable {
     return Integer.parseInt(jvm.ask(ServingLife.WASTED));
   }
 
+  /**
+   * Lets it collect, and returns what its heap holds then.
+   *
+   * @throws IOException with a sentence, if it does not say
+   * @throws InterruptedException if the calling thread is interrupted while it waits
+   */
+  public HeapUse collect() throws IOException, InterruptedException {
+    return HeapUse.parse(jvm.ask(ServingLife.COLLECT));
+  }
+
   /** Returns what it said last on standard error, as the end of a sentence. */
   public String lastWords() throws InterruptedException {
     return jvm.lastWords();

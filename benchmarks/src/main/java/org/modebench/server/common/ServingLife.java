@@ -15,8 +15,8 @@ import org.modebench.host.ProcessStatus;
  * The life of a server as a process of its own, for {@link ServerProcess}: prints its address as
  * one line when it is ready, answers each line {@code lag} with the lag of its loop and each line
  * {@code most threads} with the most threads it had, each line {@code too late} with the look-ups
- * that it made too late, and serves until its standard input ends, which it does when the parent
- * closes it or is gone.
+ * that it made too late, each line {@code collect} with what its heap holds after a collection, and
+ * serves until its standard input ends, which it does when the parent closes it or is gone.
  */
 public final class ServingLife {
 
@@ -28,6 +28,9 @@ public final class ServingLife {
 
   /** What asks for the look-ups that ended too late since the last time. */
   static final String WASTED = "too late";
+
+  /** What asks for a collection, and then for the heap. */
+  static final String COLLECT = "collect";
 
   private static final int CHILDREN_SECONDS = 2;
   private static final int MOST_LOOKS = 20;
@@ -70,6 +73,8 @@ public final class ServingLife {
           System.out.println(life.takeMostThreads());
         } else if (line.equals(WASTED)) {
           System.out.println(server.takeWasted());
+        } else if (line.equals(COLLECT)) {
+          System.out.println(HeapUse.afterCollection().toLine());
         }
       }
     } catch (IOException | IllegalArgumentException e) {

@@ -1,0 +1,123 @@
+package org.modebench.plan;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.modebench.analysis.catalogue.BatchSpec;
+import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.analysis.catalogue.Servers;
+import org.modebench.analysis.catalogue.Workload;
+import org.modebench.analysis.catalogue.Workloads;
+import org.modebench.host.MachineMemory;
+
+/**
+ * How many connections this machine lets a client and a server have at a time. What is unknown does
+ * not limit them.
+ *
+ * @param openFiles of a process
+ * @param ports from which connections may be opened
+ * @param threads of a user
+ * @param memoryBytes that is available
+ */
+record ConnectionLimits(
+    OptionalLong openFiles, OptionalLong ports, OptionalLong threads, OptionalLong memoryBytes) {
+  /** Files, ports and threads that a JVM needs beside. */
+  private static final int BESIDE = 200;
+
+  /** Of the JVMs of a run. */
+  private static final long MEMORY_BESIDE = 1L << 30;
+
+  /** More than a connection has been seen to take of server, client and kernel together. */
+  private static final long BYTES_WITH_THREAD = 160_000;
+
+  private static final long BYTES_WITHOUT_THREAD = 80_000;
+
+  private static final Pattern NUMBERS = Pattern.compile("([0-9]{1,18})\\s*([0-9]{1,18})?\\s*");
+
+  /** Returns those of this machine, as they are now. */
+  static ConnectionLimits ofThisMachine() {
+    return new ConnectionLimits(
+        ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+            ? OptionalLong.of(unix.getMaxFileDescriptorCount())
+            : OptionalLong.empty(),
+        portsOf(read(Path.of("/proc/sys/net/ipv4/ip_local_port_range"))),
+        Stream.of(
+                "/proc/sys/kernel/threads-max",
+                "/proc/sys/kernel/pid_max",
+                "/sys/fs/cgroup/pids.max")
+            .map(file -> numbers(read(Path.of(file))))
+            .filter(numbers -> numbers.length > 0)
+            .mapToLong(numbers -> numbers[0])
+            .min(),
+        MachineMemory.availableBytes());
+  }
+
+  /** Returns how many ports there are between the first and the last, as Linux tells them. */
+  static OptionalLong portsOf(String range) {
+    long[] ends = numbers(range);
+    return ends.length == 2 ? OptionalLong.of(ends[1] - ends[0] + 1) : OptionalLong.empty();
+  }
+
+  private static long[] numbers(String text) {
+    Matcher matcher = NUMBERS.matcher(text);
+    return matcher.matches()
+        ? Stream.of(matcher.group(1), matcher.group(2))
+            .filter(number -> number != null)
+            .mapToLong(Long::parseLong)
+            .toArray()
+        : new long[0];
+  }
+
+  private static String read(Path file) {
+    // By one read: what is read of a kernel's parameter in parts ends with the first.
+    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+      return Optional.ofNullable(reader.readLine()).orElse("");
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** Returns why a batch is left out, as a sentence; empty if it has not too many. */
+  Optional<String> exceededBy(Workload workload, BatchSpec batch) {
+    if (!workload.equals(Workloads.IDLE_CONNECTIONS)) {
+      return Optional.empty();
+    }
+    long connections = (long) batch.number(Parameters.CONNECTIONS).orElse(0);
+    boolean threads = batch.value().name().equals(Servers.THREAD_PER_CONNECTION);
+    long bytes = MEMORY_BESIDE + connections * (threads ? BYTES_WITH_THREAD : BYTES_WITHOUT_THREAD);
+    return Stream.of(
+            reason(connections + BESIDE, openFiles, "open files (ulimit -n) of client and server"),
+            reason(connections + BESIDE, ports, "ports to connect from (ip_local_port_range)"),
+            threads
+                ? reason(connections + BESIDE, this.threads, "threads (pid_max, pids.max)")
+                : Optional.<String>empty(),
+            reason(bytes >> 20, mebibytes(), "MiB of memory"))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(
+            why ->
+                "%s with %d connections is left out: %s."
+                    .formatted(batch.value().name(), connections, why));
+  }
+
+  private OptionalLong mebibytes() {
+    return memoryBytes.isPresent()
+        ? OptionalLong.of(memoryBytes.getAsLong() >> 20)
+        : OptionalLong.empty();
+  }
+
+  private static Optional<String> reason(long needed, OptionalLong there, String of) {
+    return there.isPresent() && there.getAsLong() < needed
+        ? Optional.of("it needs %d %s, but there are %d".formatted(needed, of, there.getAsLong()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,83 @@
+package org.modebench.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.modebench.analysis.text.Facts.says;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.modebench.analysis.catalogue.BatchSpec;
+import org.modebench.analysis.catalogue.Servers;
+import org.modebench.analysis.catalogue.Workload;
+import org.modebench.analysis.catalogue.Workloads;
+
+class ConnectionLimitsTest {
+  private static final OptionalLong ANY = OptionalLong.empty();
+
+  private static ConnectionLimits limits(
+      OptionalLong files, OptionalLong ports, OptionalLong threads, OptionalLong bytes) {
+    return new ConnectionLimits(files, ports, threads, bytes);
+  }
+
+  private static Optional<String> why(ConnectionLimits limits, String server, int connections) {
+    return why(Workloads.IDLE_CONNECTIONS, limits, server, connections);
+  }
+
+  private static Optional<String> why(
+      Workload workload, ConnectionLimits limits, String server, int connections) {
+    return limits.exceededBy(
+        workload,
+        new BatchSpec(Servers.AXIS.value(server), 1, 1, Map.of("connections", "" + connections)));
+  }
+
+  @Test
+  void namesTheLimitThatIsTooLow() {
+    OptionalLong low = OptionalLong.of(1_024);
+    assertThat(why(limits(low, ANY, ANY, ANY), Servers.SELECTOR, 4_000))
+        .hasValueSatisfying(says("SELECTOR with 4000", "4200 open files", "ulimit -n", "1024"));
+    assertThat(why(limits(ANY, low, ANY, ANY), Servers.EVENT_LOOP, 1_000))
+        .hasValueSatisfying(says("EVENT_LOOP", "1200 ports", "1024"));
+    assertThat(why(limits(ANY, ANY, low, ANY), Servers.THREAD_PER_CONNECTION, 8_000))
+        .hasValueSatisfying(says("THREAD_PER_CONNECTION", "8200 threads", "1024"));
+    assertThat(why(limits(ANY, ANY, ANY, OptionalLong.of(1L << 30)), Servers.SELECTOR, 8_000))
+        .hasValueSatisfying(says("SELECTOR", "MiB of memory", "1024"));
+  }
+
+  @Test
+  void leavesInWhatIsAllowedOrNotKnown() {
+    OptionalLong enough = OptionalLong.of(1_024);
+    assertThat(why(limits(enough, enough, enough, ANY), Servers.THREAD_PER_CONNECTION, 100))
+        .isEmpty();
+    assertThat(why(limits(ANY, ANY, enough, ANY), Servers.VIRTUAL_THREADS, 8_000))
+        .as("no thread of the system for each")
+        .isEmpty();
+    assertThat(why(limits(ANY, ANY, ANY, ANY), Servers.THREAD_PER_CONNECTION, 8_000)).isEmpty();
+    assertThat(
+            why(
+                Workloads.READINESS,
+                limits(enough, ANY, ANY, ANY),
+                Servers.THREAD_PER_CONNECTION,
+                8_000))
+        .isEmpty();
+  }
+
+  @Test
+  void portsAreThoseFromTheFirstToTheLast() {
+    assertThat(ConnectionLimits.portsOf("32768\t60999\n")).hasValue(28_232);
+    assertThat(ConnectionLimits.portsOf("")).isEmpty();
+    assertThat(ConnectionLimits.portsOf("max\n")).isEmpty();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void knowsThoseOfThisMachine() {
+    ConnectionLimits here = ConnectionLimits.ofThisMachine();
+    assertThat(here.openFiles().orElseThrow()).isPositive();
+    assertThat(here.ports().orElseThrow()).isBetween(1L, 65_536L);
+    assertThat(here.threads().orElseThrow()).as("more than its first digit").isGreaterThan(9);
+    assertThat(here.memoryBytes().orElseThrow()).isPositive();
+  }
+}
