@@ -24,6 +24,10 @@ final class Transfers {
   private final LockOrder order;
   private final Guard[] guards = new Guard[ACCOUNTS];
   private final long[] balances = new long[ACCOUNTS];
+
+  /** What the work under each lock came to: a compiler leaves out what nobody uses. */
+  private final long[] held = new long[ACCOUNTS];
+
   private final int workers;
   private final int section;
   private final WaitGraph graph;
@@ -82,6 +86,11 @@ final class Transfers {
     return new Outcome(done.get(), List.of(), 0);
   }
 
+  /** The sum of what the work under the locks came to. */
+  long held() {
+    return held[0] + held[1];
+  }
+
   private void transfer(int worker) {
     int from = worker % ACCOUNTS;
     int to = 1 - from;
@@ -120,7 +129,7 @@ final class Transfers {
         () -> {
           graph.holds(worker, account);
           // What makes it likely that another comes between the two locks.
-          Countdown.countDown(section, 1);
+          held[account] += Countdown.countDown(section, 1);
           inside.run();
           graph.releases(account);
         });

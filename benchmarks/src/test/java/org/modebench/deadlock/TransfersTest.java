@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.modebench.host.ReportingJvm;
 import org.modebench.host.ServingJvm;
 import org.modebench.host.VirtualThreadFactory;
+import org.modebench.task.Countdown;
 import org.modebench.task.shared.LockKind;
 
 @Timeout(60)
@@ -31,6 +32,14 @@ class TransfersTest {
   void oneOrderDoesAllTransfers(LockKind lock) throws Exception {
     assertThat(new Transfers(LockOrder.ORDERED, lock, 3, 100).run(1_001, DAEMONS).done())
         .isEqualTo(1_001);
+  }
+
+  /** By the value that each computation under a lock has, of which a transfer has two. */
+  @Test
+  void theWorkUnderTheLocksIsDone() throws Exception {
+    Transfers transfers = new Transfers(LockOrder.ORDERED, LockKind.REENTRANT, 2, 1_000);
+    transfers.run(500, DAEMONS);
+    assertThat(transfers.held()).isEqualTo(2 * 500 * Countdown.countDown(1_000, 1));
   }
 
   @ParameterizedTest

@@ -103,7 +103,7 @@ class FaultIT {
     return Jar.proc(worker, "maps").contains("async-profiler");
   }
 
-  /** Nobody else waits for them: the next case has a JVM of its own. */
+  /** Nobody else waits for them: the next case has a JVM of its own. Each computes for seconds. */
   @Test
   void aJvmThatIsKilledWhileItsThreadsHoldLocksFailsItsCase() throws Exception {
     Process run =
@@ -114,7 +114,9 @@ class FaultIT {
             "-p",
             "lock=REENTRANT",
             "-p",
-            "calls=1000000",
+            "calls=20000",
+            "-p",
+            "held=60000",
             "-wi",
             "0",
             "-i",
