@@ -82,6 +82,9 @@ measure() {
   "$java" -jar "$jar" "$@" "${short[@]}" --output "$name.csv" || ended=$?
   [ "$ended" -le 1 ] || exit "$ended"
   [ "$ended" = 0 ] || status=1
+  # The record has the class path of the forks, which is of this machine; the page can be drawn again.
+  sed -i "s|$work/||g" "$name.environment.json"
+  rm -f "$name.report.html"
   mv "$name".* "$into"
 }
 for experiment in "${chosen[@]}"; do
