@@ -118,6 +118,14 @@ class MechanismCasesTest {
   }
 
   @Test
+  void anIntervalOfPollsIsThatOfTransportsThatPoll() throws Exception {
+    assertThat(planner("Push", 17).cases()).hasSize(5 * 3);
+    Planner intervals =
+        planner("Push", 17, "transport", "POLLING,SSE", "subscribers", "10", "pollMillis", "500");
+    assertThat(values(intervals, "pollMillis")).containsExactly("500", "1000");
+  }
+
+  @Test
   void onlyModesThatKnowAGlobalLockCanReleaseIt() throws Exception {
     Planner planner = planner("CpuBound", 17, "gil", "held,released");
     assertThat(

@@ -68,8 +68,52 @@ public final class AsyncWeb {
                   .entry()),
           Optional.empty());
 
+  public static final String POLLING = "POLLING";
+  public static final String POLLING_LATEST = "POLLING_LATEST";
+  public static final String LONG_POLLING = "LONG_POLLING";
+  public static final String SSE = "SSE";
+  public static final String WEBSOCKET = "WEBSOCKET";
+
+  /** The main axis of events for many subscribers: how they come to know of them. */
+  public static final Axis TRANSPORTS =
+      new Axis(
+          "transport",
+          "transport",
+          List.of(
+              AxisValue.named(POLLING, 530)
+                  .label("polling for all since the last")
+                  .computes(Parallelism.ONE)
+                  .waits(Capacity.UNBOUNDED)
+                  .style(Colour.INK, Marker.SQUARE)
+                  .entry(),
+              AxisValue.named(POLLING_LATEST, 540)
+                  .label("polling for the newest")
+                  .computes(Parallelism.ONE)
+                  .waits(Capacity.UNBOUNDED)
+                  .style(Colour.VERMILION, Marker.DOWN)
+                  .entry(),
+              AxisValue.named(LONG_POLLING, 550)
+                  .label("long polling")
+                  .computes(Parallelism.ONE)
+                  .waits(Capacity.UNBOUNDED)
+                  .style(Colour.ORANGE, Marker.DIAMOND)
+                  .entry(),
+              AxisValue.named(SSE, 560)
+                  .label("server-sent events")
+                  .computes(Parallelism.ONE)
+                  .waits(Capacity.UNBOUNDED)
+                  .style(Colour.BLUE, Marker.CIRCLE)
+                  .entry(),
+              AxisValue.named(WEBSOCKET, 570)
+                  .label("WebSocket")
+                  .computes(Parallelism.ONE)
+                  .waits(Capacity.UNBOUNDED)
+                  .style(Colour.GREEN, Marker.CIRCLE)
+                  .entry()),
+          Optional.empty());
+
   /** The axes. */
-  static final List<Axis> AXES = List.of(STYLES, WAYS);
+  static final List<Axis> AXES = List.of(STYLES, WAYS, TRANSPORTS);
 
   /** The event of an API; beside it the place and then the menu of a database. */
   private static final double EVENT_SECONDS = 0.1;
@@ -77,6 +121,11 @@ public final class AsyncWeb {
   private static final double PLACE_AND_MENU_SECONDS = 0.08;
 
   private AsyncWeb() {}
+
+  /** Whether a subscriber asks by a beat, so that an event waits until it does. */
+  public static boolean asksAtIntervals(String transport) {
+    return transport.equals(POLLING) || transport.equals(POLLING_LATEST);
+  }
 
   /**
    * The time of a batch of k requests with several look-ups, c of them at once, if the style cost

@@ -250,6 +250,29 @@ public final class Metrics {
           "system\ncalls",
           "system calls for one event, from its being sent to its being read");
 
+  public static final Metric AGE_P50 =
+      time(
+          "age_p50",
+          "s",
+          "age\np50",
+          "median age of an event when a subscriber gets it, from its being published");
+  public static final Metric AGE_P99 =
+      time(
+          "age_p99",
+          "s",
+          "age\np99",
+          "99th percentile of the age of an event when a subscriber gets it, from its being published");
+  public static final Metric REQUESTS_EACH =
+      less("requests_each", "1", "re-\nquests", "requests for each event that a subscriber gets");
+  public static final Metric BYTES_EACH =
+      less(
+          "bytes_each",
+          "bytes",
+          "bytes",
+          "bytes of the subscribers' connections for each event that one of them gets: both ways, with headers and frames, without those of TCP");
+  public static final Metric EVENTS_LOST =
+      less("events_lost", "1", "lost\nevents", "share of the events that a subscriber never gets");
+
   public static final Metric LOOP_LAG_MEAN =
       time(
           "loop_lag_mean",

@@ -15,6 +15,7 @@ public final class Parameters {
   public static final Parameter SERVER = entry(ofAxis(Servers.AXIS));
   public static final Parameter STYLE = entry(ofAxis(AsyncWeb.STYLES));
   public static final Parameter ASK = entry(ofAxis(AsyncWeb.WAYS));
+  public static final Parameter TRANSPORT = entry(ofAxis(AsyncWeb.TRANSPORTS));
 
   /** Addresses of servers that somebody else runs: further values of the axis. */
   public static final Parameter URL =
@@ -351,6 +352,36 @@ public final class Parameters {
               "number of connections",
               "",
               "%s connections"));
+
+  /** Who is to learn of every event. */
+  public static final Parameter SUBSCRIBERS =
+      entry(
+          new Parameter(
+              "subscribers",
+              Domain.whole(1, 4_000),
+              "number of subscribers",
+              "",
+              "%s subscribers"));
+
+  /** From each event to the next. */
+  public static final Parameter EVENT_MILLIS =
+      entry(
+          new Parameter(
+              "eventMillis",
+              Domain.whole(10, 10_000),
+              "time between events",
+              "ms",
+              "an event each %s ms"));
+
+  /** From each poll of a subscriber to the next. */
+  public static final Parameter POLL_MILLIS =
+      entry(
+          new Parameter(
+              "pollMillis",
+              Domain.whole(10, 60_000),
+              "time between polls",
+              "ms",
+              "a poll each %s ms"));
 
   /** Work of the user's own: a class, or an address of {@link #URL}. */
   public static final Parameter TASK =

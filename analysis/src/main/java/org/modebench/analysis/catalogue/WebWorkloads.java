@@ -103,6 +103,47 @@ final class WebWorkloads {
                 true));
   }
 
+  /** Events that many subscribers are to learn of. */
+  static Workload.Builder push() {
+    return Workload.named("Push")
+        .asks("How old is an event when subscribers get it, and what does that cost?")
+        .along(AsyncWeb.TRANSPORTS)
+        .kind(Kind.MECHANISM)
+        .ofCalls("event", "events")
+        .onlyWhenNamed()
+        .parameter(Parameters.CALLS, "10")
+        .parameter(Parameters.SUBSCRIBERS, "10")
+        .parameter(Parameters.EVENT_MILLIS, "200")
+        .parameterKept(
+            Parameters.POLL_MILLIS, "1000", batch -> AsyncWeb.asksAtIntervals(batch.value().name()))
+        .studied(Parameters.SUBSCRIBERS, Parameters.POLL_MILLIS)
+        .tells(Parameters.SUBSCRIBERS, " for %s subscribers")
+        .tells(Parameters.EVENT_MILLIS, ", one each %s ms")
+        .tells(Parameters.POLL_MILLIS, ", polls each %s ms")
+        .callSeconds(
+            (batch, machine) ->
+                batch.calls() * batch.number(Parameters.EVENT_MILLIS).orElse(0) / 1e3)
+        // A server's start, and the first event of all subscribers.
+        .setUpSeconds(2)
+        .measures(
+            Metrics.AGE_P50,
+            Metrics.AGE_P99,
+            Metrics.REQUESTS_EACH,
+            Metrics.BYTES_EACH,
+            Metrics.EVENTS_LOST,
+            Metrics.SERVER_CPU)
+        .experiment(
+            new Experiment(
+                "transports",
+                "every transport, by the number of subscribers",
+                Map.of(
+                    AsyncWeb.TRANSPORTS.name(),
+                    AsyncWeb.TRANSPORTS.names(),
+                    Parameters.SUBSCRIBERS.name(),
+                    List.of("10", "100", "1000")),
+                true));
+  }
+
   /** Reads of files, of which nobody is told that they are ready. */
   static Workload.Builder fileBound() {
     return Workload.named("FileBound")

@@ -473,6 +473,9 @@ public final class Workloads {
   /** Events on one of many connections. */
   public static final Workload READINESS = entry(WebWorkloads.readiness());
 
+  /** Events for many subscribers. */
+  public static final Workload PUSH = entry(WebWorkloads.push());
+
   /** Reads of files. */
   public static final Workload FILE_BOUND = entry(WebWorkloads.fileBound());
 

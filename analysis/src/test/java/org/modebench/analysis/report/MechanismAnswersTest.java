@@ -369,4 +369,52 @@ class MechanismAnswersTest {
         .singleElement()
         .satisfies(says("Not shown", "two numbers of connections"));
   }
+
+  private void pushed(int subscribers, String transport, double age, double bytes, double lost) {
+    for (int fork = 1; fork <= 5; fork++) {
+      Rows at =
+          Rows.CPU
+              .benchmark("Push")
+              .params("eventMillis=200;pollMillis=1000;subscribers=" + subscribers)
+              .calls(10)
+              .mode(transport, 1)
+              .fork(fork);
+      rows.add(at.wall(2));
+      rows.add(at.metric("age_p50", age * (1 + 0.001 * (fork - 3))));
+      rows.add(at.metric("requests_each", lost > 0 ? 1 : 0.2));
+      rows.add(at.metric("bytes_each", bytes));
+      rows.add(at.metric("events_lost", lost));
+      rows.add(at.metric("server_cpu", subscribers * 1e-4));
+    }
+  }
+
+  @Test
+  void anEventIsAsOldAsItsTransportMakesIt() {
+    pushed(10, "POLLING", 0.503, 40, 0);
+    pushed(100, "POLLING", 0.501, 42, 0);
+    pushed(100, "POLLING_LATEST", 0.1, 100, 0.8);
+    pushed(100, "SSE", 0.0004, 34, 0);
+
+    Answer answer = answers().get(0);
+    assertThat(answer.subject()).contains("How old is an event");
+    assertThat(answer.headline())
+        .satisfies(
+            says(
+                "of 100 subscribers", "501.0 ms", "POLLING", "400.0 µs", "SSE", "Polls are 1.00 s"))
+        .doesNotContain("503");
+    assertThat(answer.evidence())
+        .anySatisfy(says("of 10 subscribers", "503.0 ms"))
+        .anySatisfy(says("Bytes", "of 100 subscribers", "42.00 bytes with POLLING", "34.00"))
+        .anySatisfy(says("Requests", "0.2", "POLLING", "1.00", "0.2", "SSE"))
+        .anySatisfy(
+            says("CPU time of the server for 10 events", "all of 100", "10.0 ms with POLLING"))
+        .anySatisfy(says("lost", "80 % with POLLING_LATEST"))
+        .noneSatisfy(says("lost", "with SSE"));
+  }
+
+  @Test
+  void whereNothingIsPolledNoIntervalIsNamed() {
+    pushed(10, "WEBSOCKET", 0.0004, 26, 0);
+    assertThat(headlines().values()).singleElement().asString().doesNotContain("Polls");
+  }
 }

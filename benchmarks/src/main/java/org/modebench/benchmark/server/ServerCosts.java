@@ -27,7 +27,7 @@ import org.openjdk.jmh.results.Result;
  *       ran what was due, in seconds.
  * </ul>
  */
-final class ServerCosts {
+public final class ServerCosts {
   private final List<ProcessHandle> servers;
   private final boolean processesEnd;
   private OptionalDouble before = OptionalDouble.empty();
@@ -36,12 +36,13 @@ final class ServerCosts {
    * @param servers its process and that of a proxy before it, from which others descend
    * @param processesEnd whether those that serve are gone when an iteration ends
    */
-  ServerCosts(List<ProcessHandle> servers, boolean processesEnd) {
+  public ServerCosts(List<ProcessHandle> servers, boolean processesEnd) {
     this.servers = List.copyOf(servers);
     this.processesEnd = processesEnd;
   }
 
-  void begin() {
+  /** Begins an iteration. */
+  public void begin() {
     processes().forEach(ProcessStatus::resetPeak);
     before = cpuSeconds();
   }
@@ -52,7 +53,7 @@ final class ServerCosts {
    *
    * @param mostThreads of the processes given, whose threads may have ended with their connections
    */
-  Optional<Footprint> footprint(int mostThreads) {
+  public Optional<Footprint> footprint(int mostThreads) {
     return processesEnd
         ? Optional.empty()
         : Optional.of(
@@ -63,9 +64,11 @@ final class ServerCosts {
   }
 
   /**
-   * @param batches how many the iteration had
+   * Returns what the iteration has cost so far.
+   *
+   * @param batches how many it had
    */
-  List<Result<?>> results(int batches) {
+  public List<Result<?>> results(int batches) {
     List<Result<?>> results = new ArrayList<>();
     OptionalDouble after = cpuSeconds();
     if (batches > 0 && before.isPresent() && after.isPresent()) {

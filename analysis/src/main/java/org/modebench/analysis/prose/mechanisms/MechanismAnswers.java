@@ -34,6 +34,10 @@ public final class MechanismAnswers {
     if (!events.isEmpty()) {
       answers.addAll(new ReadinessAnswers(events).all());
     }
+    List<ModeRanking> published = of(contests, Workloads.PUSH);
+    if (!published.isEmpty()) {
+      answers.add(new PushAnswer(published).answer());
+    }
     List<ModeRanking> waiting = of(contests, Workloads.IDLE_CONNECTIONS);
     if (!waiting.isEmpty()) {
       answers.addAll(new IdleAnswers(waiting).all());
