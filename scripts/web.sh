@@ -13,7 +13,7 @@ Usage: scripts/web.sh [options] [EXPERIMENT...]
   -f N         forks of each case (default: 5)
   -o FOLDER    where the rows go, a file for each experiment (default: docs/data)
   --plan       says what would be measured and how long it takes, and measures nothing
-EXPERIMENT is one of: duration slow compute database deadline keepalive saturation fanout readiness idle push (default: all, in this order).
+EXPERIMENT is one of: duration slow compute database deadline keepalive saturation fanout readiness idle push files (default: all, in this order).
 TEXT
 }
 fail() {
@@ -31,13 +31,13 @@ while [ $# -gt 0 ]; do
     -o) folder=$2; shift ;;
     --plan) plan=--plan ;;
     -h | --help) usage; exit 0 ;;
-    duration | slow | compute | database | deadline | keepalive | saturation | fanout | readiness | idle | push) experiments+=("$1") ;;
+    duration | slow | compute | database | deadline | keepalive | saturation | fanout | readiness | idle | push | files) experiments+=("$1") ;;
     *) fail "There is no option or experiment $1; -h shows them." ;;
   esac
   shift
 done
 [[ $forks =~ ^[1-9][0-9]?$ ]] || fail "-f must be 1 to 99 forks, but is $forks."
-[ ${#experiments[@]} -gt 0 ] || experiments=(duration slow compute database deadline keepalive saturation fanout readiness idle push)
+[ ${#experiments[@]} -gt 0 ] || experiments=(duration slow compute database deadline keepalive saturation fanout readiness idle push files)
 
 top=$(cd "$(dirname "$0")/.." && pwd)
 : "${folder:=$top/docs/data}"
@@ -67,6 +67,7 @@ for experiment in "${experiments[@]}"; do
         -p concurrency=1000 -p calls=20000 -p keepAlive=false,true
       ;;
     readiness) measure readiness Readiness ;;
+    files) measure files FileBound ;;
     idle) measure idle IdleConnections ;;
     push) measure push Push ;;
     fanout) measure fanout FanOut -p experiment=alone,many,pool,failure,timeout ;;
