@@ -62,11 +62,21 @@ public class FileBoundBenchmark {
       try {
         folder = ScratchFolder.make("file");
         file = folder.file("blocks");
-        FileRead.write(file, calls, bytes());
-        long unused = new FileRead(file, 0, bytes(), direct).call();
+        write();
       } catch (IOException e) {
         // A sentence; JMH fails the fork with it.
         throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
+      }
+    }
+
+    /** JMH does not tear down what fails. */
+    private void write() throws IOException {
+      try {
+        FileRead.write(file, calls, bytes());
+        long unused = new FileRead(file, 0, bytes(), direct).call();
+      } catch (IOException e) {
+        folder.close();
+        throw e;
       }
     }
 

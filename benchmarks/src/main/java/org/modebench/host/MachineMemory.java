@@ -22,6 +22,11 @@ public final class MachineMemory {
     return bytes(meminfo(), OF_THE_KERNEL);
   }
 
+  /** Returns what the stacks of all threads in the kernel take, in bytes; empty if unknown. */
+  public static OptionalLong kernelStackBytes() {
+    return bytes(meminfo(), List.of("KernelStack:"));
+  }
+
   /** Returns what processes could have beside what they have, in bytes; empty if unknown. */
   public static OptionalLong availableBytes() {
     return bytes(meminfo(), List.of("MemAvailable:"));

@@ -1,15 +1,12 @@
 package org.modebench.primitive;
 
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
+import org.modebench.host.HeapUse;
+import org.modebench.host.MachineMemory;
+import org.modebench.host.ProcessStatus;
 
 /**
  * What a thread takes that waits, by the slope between two numbers of them. The heap is that after
@@ -20,8 +17,6 @@ import java.util.concurrent.ThreadFactory;
  * @param kernelBytes stacks in the kernel, of the whole machine; 0 where it does not tell
  */
 public record ThreadMemory(double heapBytes, double residentBytes, double kernelBytes) {
-  private static final int BYTES_PER_KB = 1024;
-
   /**
    * Measures it.
    *
@@ -70,29 +65,10 @@ public record ThreadMemory(double heapBytes, double residentBytes, double kernel
 
   private record Reading(long heap, long resident, long kernel) {
     static Reading now() {
-      // What the first finds to be reachable no more, the second gives back.
-      System.gc();
-      System.gc();
-      long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
       return new Reading(
-          heap,
-          kilobytes(Path.of("/proc/self/status"), "VmRSS:"),
-          kilobytes(Path.of("/proc/meminfo"), "KernelStack:"));
-    }
-
-    private static long kilobytes(Path file, String label) {
-      try {
-        return BYTES_PER_KB
-            * Files.readAllLines(file, StandardCharsets.ISO_8859_1).stream()
-                .filter(line -> line.startsWith(label))
-                .map(line -> line.substring(label.length()).replace("kB", "").strip())
-                .map(number -> OptionalLong.of(Long.parseLong(number)))
-                .findFirst()
-                .orElse(OptionalLong.empty())
-                .orElse(0);
-      } catch (IOException e) {
-        return 0;
-      }
+          HeapUse.afterCollection().usedBytes(),
+          ProcessStatus.of(ProcessHandle.current().pid()).residentBytes().orElse(0),
+          MachineMemory.kernelStackBytes().orElse(0));
     }
   }
 }

@@ -23,10 +23,6 @@ public enum Transport {
     return path;
   }
 
-  boolean asksAtIntervals() {
-    return this == POLLING || this == POLLING_LATEST;
-  }
-
   /** Whether a subscriber may miss events. */
   public boolean mayLose() {
     return this == POLLING_LATEST;

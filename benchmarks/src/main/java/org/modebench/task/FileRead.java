@@ -32,7 +32,6 @@ public final class FileRead implements Task {
   private final int block;
   private final int bytes;
   private final boolean direct;
-  private final Set<OpenOption> options;
   private final long expected;
 
   /**
@@ -50,8 +49,6 @@ public final class FileRead implements Task {
     this.block = block;
     this.bytes = bytes;
     this.direct = direct;
-    this.options =
-        direct ? Set.of(StandardOpenOption.READ, direct()) : Set.of(StandardOpenOption.READ);
     this.expected = expected;
   }
 
@@ -100,20 +97,27 @@ public final class FileRead implements Task {
     return sum(buffer);
   }
 
-  /** Supported by the JDK, but in a package of which compilers warn. */
-  private static OpenOption direct() {
-    try {
-      return Arrays.stream(Class.forName("com.sun.nio.file.ExtendedOpenOption").getEnumConstants())
-          .filter(option -> option.toString().equals("DIRECT"))
-          .map(OpenOption.class::cast)
-          .findFirst()
-          .orElseThrow();
-    } catch (ClassNotFoundException e) {
-      throw new UnsupportedOperationException("This JDK has no direct reads.", e);
+  /** Looked up once, and where it is needed. */
+  private static final class Direct {
+    static final Set<OpenOption> OPTIONS = Set.of(StandardOpenOption.READ, option());
+
+    /** Supported by the JDK, but in a package of which compilers warn. */
+    private static OpenOption option() {
+      try {
+        return Arrays.stream(
+                Class.forName("com.sun.nio.file.ExtendedOpenOption").getEnumConstants())
+            .filter(option -> option.toString().equals("DIRECT"))
+            .map(OpenOption.class::cast)
+            .findFirst()
+            .orElseThrow();
+      } catch (ClassNotFoundException e) {
+        throw new UnsupportedOperationException("This JDK has no direct reads.", e);
+      }
     }
   }
 
   private ByteBuffer read() throws IOException {
+    Set<OpenOption> options = direct ? Direct.OPTIONS : Set.of(StandardOpenOption.READ);
     try (FileChannel channel = FileChannel.open(file, options)) {
       ByteBuffer buffer = buffer();
       long begin = (long) block * bytes;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.modebench.host.HeapUse;
 import org.modebench.host.ServingJvm;
 
 /**

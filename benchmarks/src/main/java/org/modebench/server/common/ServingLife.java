@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.modebench.host.HeapUse;
 import org.modebench.host.ProcessStatus;
 
 /**

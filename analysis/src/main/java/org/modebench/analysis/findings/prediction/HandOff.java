@@ -24,21 +24,15 @@ record HandOff(double seconds, double cpuSeconds) {
    */
   static Map<String, HandOff> of(SortedMap<CellKey, Cell> cells) {
     Map<String, HandOff> all = new HashMap<>();
+    // Ordered by mode, then workers.
     cells.forEach(
-        (place, cell) -> {
-          boolean hasFewest =
-              cells.keySet().stream()
-                  .filter(other -> other.mode().equals(place.mode()))
-                  .allMatch(other -> other.workers() >= place.workers());
-          if (hasFewest) {
+        (place, cell) ->
             cell.sample(Metrics.WALL)
                 .ifPresent(
                     wall ->
-                        all.put(
+                        all.putIfAbsent(
                             place.mode(),
-                            new HandOff(wall.geometricMean(), cell.mean(Metrics.CPU).orElse(0))));
-          }
-        });
+                            new HandOff(wall.geometricMean(), cell.mean(Metrics.CPU).orElse(0)))));
     return all;
   }
 

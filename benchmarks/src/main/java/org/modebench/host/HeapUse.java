@@ -1,4 +1,4 @@
-package org.modebench.server.common;
+package org.modebench.host;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
@@ -12,7 +12,7 @@ import java.lang.management.MemoryUsage;
 public record HeapUse(long usedBytes, long committedBytes) {
 
   /** Returns that of this JVM, of what is reachable alone. */
-  static HeapUse afterCollection() {
+  public static HeapUse afterCollection() {
     // What the first finds to be reachable no more, the second gives back.
     System.gc();
     System.gc();
@@ -21,7 +21,7 @@ public record HeapUse(long usedBytes, long committedBytes) {
   }
 
   /** Returns this as a line, which {@link #parse} reads. */
-  String toLine() {
+  public String toLine() {
     return usedBytes + " " + committedBytes;
   }
 
@@ -30,7 +30,7 @@ public record HeapUse(long usedBytes, long committedBytes) {
    *
    * @throws IllegalArgumentException with a sentence, if it is none
    */
-  static HeapUse parse(String line) {
+  public static HeapUse parse(String line) {
     String[] parts = line.split(" ", -1);
     try {
       if (parts.length == 2) {

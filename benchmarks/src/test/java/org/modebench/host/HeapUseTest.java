@@ -1,4 +1,4 @@
-package org.modebench.server.common;
+package org.modebench.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
