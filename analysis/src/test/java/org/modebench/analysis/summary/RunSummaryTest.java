@@ -158,6 +158,31 @@ class RunSummaryTest {
         .containsPattern("about [0-9]+ more fork");
   }
 
+  /** Two classes of one's own, of which the forks of the second differ more. */
+  @Test
+  void aBenchmarkWithSeveralOpenWorkloadsIsNamedOnce() {
+    List<Row> rows = new ArrayList<>();
+    for (int fork = 1; fork <= 5; fork++) {
+      for (int spread : new int[] {2, 6}) {
+        Rows own =
+            Rows.CPU
+                .benchmark("Own")
+                .params("argument=;check=results;stages=false;task=Spread" + spread)
+                .fork(fork);
+        double off = (fork - 3) * spread / 100.0;
+        rows.add(own.wall(2));
+        rows.add(own.mode("THREADS", 2).wall(1 + off));
+        rows.add(own.mode("THREAD_POOL", 2).wall(1.01 - off));
+      }
+    }
+
+    assertThat(text(summary(Results.of(rows), 200, SummaryText.MOST_LINES)))
+        .last()
+        .asString()
+        .containsOnlyOnce("Own")
+        .containsPattern("Own [(]about [0-9,]+ to [0-9,]+ more forks[)]");
+  }
+
   @Test
   void oneModeAloneTellsItsTime() {
     assertThat(String.join(" ", text(Run.waiting().cell(CellKey.BASELINE.mode(), 1, 1, 0.001))))
