@@ -37,36 +37,57 @@ public record Passage(List<Message> messages, int commits, int peak, long blocke
     }
   }
 
-  /** How long each commit took, in the order of their first messages. */
-  private List<Long> services() {
-    List<Long> services = new ArrayList<>();
-    for (int i = 0; i < messages.size(); i++) {
-      Message message = messages.get(i);
-      if (i == 0 || message.begun() != messages.get(i - 1).begun()) {
-        services.add(message.ended() - message.begun());
+  /**
+   * What commits took.
+   *
+   * @param services how long each wrote, in the order of their first messages
+   * @param handOvers how long after its first message was offered each began of those that found
+   *     the consumer idle, in the same order; while it wakes more messages may come, which then are
+   *     of the same commit
+   */
+  private record Commits(List<Long> services, List<Long> handOvers) {
+
+    static Commits of(List<Message> messages) {
+      Commits commits = new Commits(new ArrayList<>(), new ArrayList<>());
+      Message last = new Message(0, 0, -1, 0);
+      for (Message message : messages) {
+        if (message.begun() != last.begun()) {
+          commits.services.add(message.ended() - message.begun());
+          if (message.offered() >= last.ended()) {
+            commits.handOvers.add(message.begun() - message.offered());
+          }
+        }
+        last = message;
       }
+      return commits;
     }
-    return services;
+
+    /** The one that was seen at this place; the last, if there were fewer. */
+    static long at(int place, List<Long> seen) {
+      return seen.get(Math.min(place, seen.size() - 1));
+    }
   }
 
   /**
-   * The same messages by calculation, from when each was offered and how long each commit took, in
-   * a pipeline in which handing over costs nothing: a message is begun when it is there and nobody
-   * writes; the first commit takes as long as the first that was seen, and so on. With a message a
+   * The same messages by calculation, from when each was offered, how long each commit took, and
+   * how long it took an idle consumer to begin one: a message is begun when it is there and nobody
+   * writes. The first commit takes as long as the first that was seen, and so on. With a message a
    * commit that is the recursion of D. V. Lindley, The theory of queues with a single server,
    * Mathematical Proceedings of the Cambridge Philosophical Society 48 (1952); otherwise a replay
-   * of the events.
+   * of the events. Between commits that follow one another handing over costs nothing in it.
    *
    * @param mostOfACommit how many messages a commit has at most
    */
   public List<Message> calculated(int mostOfACommit) {
     List<Message> calculated = new ArrayList<>();
-    List<Long> services = services();
+    Commits seen = Commits.of(messages);
+    int woken = 0;
     long free = 0;
     for (int commit = 0; calculated.size() < messages.size(); commit++) {
       int first = calculated.size();
-      long begin = Math.max(free, messages.get(first).offered());
-      free = begin + services.get(Math.min(commit, services.size() - 1));
+      long offered = messages.get(first).offered();
+      long begin = offered >= free ? offered + Commits.at(woken++, seen.handOvers) : free;
+      free = begin + Commits.at(commit, seen.services);
       int next = first;
       do {
         calculated.add(messages.get(next++).endedAt(free));

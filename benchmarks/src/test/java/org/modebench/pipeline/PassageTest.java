@@ -44,6 +44,16 @@ class PassageTest {
     assertThat(delays(passage.calculated(2))).containsExactly(10L, 21L, 20L, 27L);
   }
 
+  /** A consumer that sleeps wakes 5 after the first message, and finds three; then none sleeps. */
+  @Test
+  void whatComesWhileTheConsumerWakesIsOfTheSameCommit() {
+    Passage passage =
+        passage(new long[] {0, 1, 2, 9}, new long[] {5, 5, 5, 16}, new long[] {15, 15, 15, 20});
+
+    assertThat(delays(passage.calculated(64))).containsExactly(15L, 14L, 13L, 10L);
+    assertThat(delays(passage.calculated(1))).containsExactly(15L, 18L, 21L, 18L);
+  }
+
   /**
    * M/M/1 has a mean time in the system of S / (1 − ρ) (L. Kleinrock, Queueing Systems, volume 1,
    * Wiley 1975, section 3.2).
@@ -51,19 +61,19 @@ class PassageTest {
   @Test
   void theMeanDelayOfRandomArrivalsIsThatOfTheory() {
     int messages = 400_000;
-    long[] offered = Bursts.dueNanos(messages, 1, 1000 / 0.7);
+    long[] offered = Bursts.dueNanos(messages, 1, 1e6 / 0.7);
     long[] begun = new long[messages];
     long[] ended = new long[messages];
     Random random = new Random(2);
     for (int i = 0; i < messages; i++) {
-      begun[i] = i;
-      ended[i] = i + (long) (-1000 * Math.log1p(-random.nextDouble()));
+      begun[i] = offered[i];
+      ended[i] = offered[i] + (long) (-1e6 * Math.log1p(-random.nextDouble()));
     }
 
     List<Passage.Message> calculated = passage(offered, begun, ended).calculated(1);
 
     assertThat(calculated.stream().mapToLong(Passage.Message::delay).average().orElseThrow())
-        .isBetween(3233.0, 3433.0);
+        .isBetween(3.233e6, 3.433e6);
   }
 
   @Test
