@@ -24,10 +24,11 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * How small may the pieces be into which a job is divided?
  *
- * <p>A {@link Job} of fixed size: {@code serialPercent} of it runs in the calling thread, then the
- * rest in {@code pieces}. FORK_JOIN divides it into halves of halves, the other modes at once; with
- * {@code division=recursive} a fixed pool does as FORK_JOIN does, and starves. Worker processes
- * have a JVM like that of the fork. It does not show pieces of unequal size.
+ * <p>A {@link Job} of fixed size, {@code repeat} times as long: {@code serialPercent} of it runs in
+ * the calling thread, then the rest in {@code pieces}. FORK_JOIN divides it into halves of halves,
+ * the other modes at once; with {@code division=recursive} a fixed pool does as FORK_JOIN does, and
+ * starves. Worker processes have a JVM like that of the fork. It does not show pieces of unequal
+ * size.
  *
  * <pre>java -jar benchmarks.jar Divide -p experiment=grain</pre>
  */
@@ -52,6 +53,9 @@ public class DivideBenchmark {
     @Param("0")
     public int serialPercent;
 
+    @Param("1")
+    public int repeat;
+
     @Param("countdown")
     public String kernel;
 
@@ -62,7 +66,7 @@ public class DivideBenchmark {
 
     @Override
     protected void begin(Duration patience) {
-      job = Job.of(Kernel.of(kernel), pieces, serialPercent);
+      job = Job.of(Kernel.of(kernel), pieces, serialPercent, repeat);
     }
 
     @Override

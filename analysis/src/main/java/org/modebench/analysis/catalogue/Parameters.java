@@ -305,6 +305,11 @@ public final class Parameters {
               "%",
               "a serial share of %s %%"));
 
+  /** How many times every unit of a job is computed, which makes the job so much longer. */
+  public static final Parameter REPEAT =
+      entry(
+          new Parameter("repeat", Domain.whole(1, 1000), "repetitions", "", "each unit %s times"));
+
   /** What a job computes. */
   public static final Parameter KERNEL =
       entry(

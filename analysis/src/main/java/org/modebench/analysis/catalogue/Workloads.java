@@ -379,10 +379,12 @@ public final class Workloads {
               .parameter(Parameters.WORKERS, "2")
               .parameter(Parameters.PIECES, "100")
               .parameter(Parameters.SERIAL_PERCENT, "0")
+              .parameter(Parameters.REPEAT, "1")
               .parameter(Parameters.KERNEL, "countdown")
               .parameter(Parameters.DIVISION, "flat")
               .tells(Parameters.KERNEL, " (%s)")
               .tells(Parameters.PIECES, " in %s pieces")
+              .tellsUnless("1", Parameters.REPEAT, ", each unit %s times")
               .tellsUnless("0", Parameters.SERIAL_PERCENT, ", %s %% of it before them")
               .tellsUnless("flat", Parameters.DIVISION, ", divided into halves of halves")
               .studied(Parameters.PIECES, Parameters.SERIAL_PERCENT)
@@ -401,7 +403,8 @@ public final class Workloads {
                       Map.of(
                           Modes.AXIS.name(), List.of(Modes.THREAD_POOL),
                           Parameters.WORKERS.name(), list("1,2"),
-                          Parameters.SERIAL_PERCENT.name(), list("0,5,25,50")),
+                          Parameters.SERIAL_PERCENT.name(), list("0,5,25,50"),
+                          Parameters.REPEAT.name(), list("10")),
                       false))
               .experiment(
                   new Experiment(
@@ -600,7 +603,7 @@ public final class Workloads {
   /** A job is about as long as so many steps; what handing over adds is what is looked for. */
   private static double jobSeconds(BatchSpec batch, MachineSpeed machine) {
     double handOver = batch.value().processes() == ProcessStart.NEVER ? 1e-6 : 3e-5;
-    return STEPS_OF_A_JOB * machine.stepSeconds()
+    return STEPS_OF_A_JOB * machine.stepSeconds() * batch.number(Parameters.REPEAT).orElse(1)
         + handOver * batch.number(Parameters.PIECES).orElse(0);
   }
 

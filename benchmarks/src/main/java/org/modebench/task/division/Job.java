@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record Job(Optional<Piece> serial, List<Piece> pieces) {
 
-  /** How many units a job has: some 50 to 150 ms of computing. */
+  /** How many units a job has: some 25 to 150 ms of computing. */
   public static final int UNITS = 200_000;
 
   private static final int PERCENT = 100;
@@ -23,9 +23,10 @@ public record Job(Optional<Piece> serial, List<Piece> pieces) {
    *
    * @param pieces 1 at least, and no more than units that are left for them
    * @param serialPercent how many of a hundred units run before the pieces
+   * @param repeat how many times every unit is computed, 1 at least
    * @throws IllegalStateException if this JVM computes the kernel wrongly
    */
-  public static Job of(Kernel kernel, int pieces, int serialPercent) {
+  public static Job of(Kernel kernel, int pieces, int serialPercent, int repeat) {
     int first = UNITS / PERCENT * serialPercent;
     long left = (long) UNITS - first;
     if (pieces < 1 || pieces > left) {
@@ -34,18 +35,22 @@ public record Job(Optional<Piece> serial, List<Piece> pieces) {
               .formatted(left, pieces));
     }
     Optional<Piece> serial =
-        first == 0 ? Optional.empty() : Optional.of(Piece.of(kernel, 0, first));
+        first == 0 ? Optional.empty() : Optional.of(Piece.of(kernel, 0, first, repeat));
     List<Piece> all = new ArrayList<>();
     for (long i = 0; i < pieces; i++) {
       all.add(
           Piece.of(
-              kernel, first + (int) (left * i / pieces), first + (int) (left * (i + 1) / pieces)));
+              kernel,
+              first + (int) (left * i / pieces),
+              first + (int) (left * (i + 1) / pieces),
+              repeat));
     }
     Job job = new Job(serial, List.copyOf(all));
-    if (job.result() != kernel.checksum()) {
+    long expected = repeat * kernel.checksum();
+    if (job.result() != expected) {
       throw new IllegalStateException(
           "A job of %s must come to %x, but comes to %x on this JVM."
-              .formatted(kernel, kernel.checksum(), job.result()));
+              .formatted(kernel, expected, job.result()));
     }
     return job;
   }

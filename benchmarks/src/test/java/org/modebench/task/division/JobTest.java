@@ -39,20 +39,20 @@ class JobTest {
 
   /** The job of a kernel is refused where its parts do not come to its checksum. */
   @ParameterizedTest
-  @CsvSource({"1, 0", "2, 0", "3, 5", "1000, 25", "100000, 50", "200000, 0"})
-  void comesToTheSameHoweverItIsDivided(int pieces, int serialPercent) {
+  @CsvSource({"1, 0, 1", "2, 0, 1", "3, 5, 10", "1000, 25, 2", "100000, 50, 1", "200000, 0, 1"})
+  void comesToTheSameHoweverItIsDivided(int pieces, int serialPercent, int repeat) {
     for (Kernel kernel : new Kernel[] {Kernel.COUNTDOWN, Kernel.FIBONACCI}) {
-      Job job = Job.of(kernel, pieces, serialPercent);
+      Job job = Job.of(kernel, pieces, serialPercent, repeat);
       assertThat(job.pieces()).hasSize(pieces);
       assertThat(job.serial().isPresent()).isEqualTo(serialPercent > 0);
-      assertThat(job.result()).isEqualTo(kernel.checksum());
+      assertThat(job.result()).isEqualTo(repeat * kernel.checksum());
     }
   }
 
   @ParameterizedTest
   @EnumSource(Kernel.class)
   void everyFormOfAPieceDoesAllOfIt(Kernel kernel) throws Exception {
-    Piece piece = Job.of(kernel, 999, 5).pieces().get(500);
+    Piece piece = Job.of(kernel, 999, 5, 2).pieces().get(500);
     int[] checkpoints = {0};
     InterpreterLock lock =
         new InterpreterLock() {
@@ -70,14 +70,14 @@ class JobTest {
 
     assertThat(piece.call()).isEqualTo(piece.expected());
     assertThat(piece.callHolding(lock)).isEqualTo(piece.expected());
-    assertThat(checkpoints[0]).as("190 units").isEqualTo(12);
+    assertThat(checkpoints[0]).as("190 units, twice").isEqualTo(24);
     assertThat(new TaskReader().read(piece.toText()).call()).isEqualTo(piece.expected());
   }
 
   @Test
   void refusesMorePiecesThanUnits() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Job.of(Kernel.SORT, Job.UNITS / 2 + 1, 50))
+        .isThrownBy(() -> Job.of(Kernel.SORT, Job.UNITS / 2 + 1, 50, 1))
         .satisfies(saying("from 1 to 100000 pieces", "100001"));
   }
 
