@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.modebench.analysis.catalogue.AxisValue;
+import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.measurement.FirstCalls;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.mode.TaskRunner;
 import org.modebench.process.WorkerProcesses;
@@ -74,6 +77,7 @@ public class OwnBenchmark {
     private final List<OwnTask> tasks = new ArrayList<>();
     private final ThreadCensus threads = ThreadCensus.now();
     private Duration patience = Duration.ZERO;
+    private @Nullable FirstCalls firstCalls;
     private @Nullable OwnClass type;
     private @Nullable EndpointCalls endpoint;
 
@@ -84,6 +88,7 @@ public class OwnBenchmark {
         endpoint = EndpointCalls.of(task, argument, limit);
       } else {
         OwnSurroundings.prepare();
+        firstCalls = new FirstCalls();
         type = OwnClass.find(task, OwnClassPath.ofThisJvm());
       }
     }
@@ -107,9 +112,20 @@ public class OwnBenchmark {
       OwnTask own =
           check.equals(Parameters.UNCHECKED)
               ? OwnTask.unchecked(called, argument, number, stages)
-              : OwnTask.checked(called, argument, number, stages, patience);
+              : OwnTask.checked(
+                  called,
+                  argument,
+                  number,
+                  stages,
+                  patience,
+                  Objects.requireNonNull(firstCalls)::ended);
       tasks.add(own);
       return own;
+    }
+
+    @Override
+    protected Map<Metric, Double> metrics() {
+      return firstCalls == null ? Map.of() : firstCalls.metrics();
     }
 
     @Override

@@ -37,6 +37,18 @@ public final class Metrics {
       less("gc", "s", "GC", "time spent in garbage collection during an iteration");
   public static final Metric GC_PER_BATCH =
       less("gc_per_batch", "s", "GC per\nbatch", "time spent in garbage collection in one batch");
+  public static final Metric FIRST_CALL =
+      time("first_call", "s", "first\ncall", "time of the first call of a JVM");
+  public static final Metric FIRST_CALL_CPU =
+      less("first_call_cpu", "s", "CPU of\nit", "CPU time of the JVM during its first call");
+  public static final Metric FIRST_CALLS =
+      time(
+          "first_calls",
+          "s",
+          "first\ncalls",
+          "time of as many calls of a new JVM as a batch has, and one more");
+  public static final Metric FIRST_CALLS_CPU =
+      less("first_calls_cpu", "s", "CPU of\nthem", "CPU time of the JVM during its first calls");
   public static final Metric OTHER_CPU =
       less(
           "other_cpu",

@@ -16,8 +16,10 @@ import org.modebench.analysis.statistics.Estimate;
  * @param cpuSeconds c, its CPU time; that of the whole JVM counts, so that it may be longer than
  *     its time
  * @param collectingSeconds of garbage, meanwhile; 0 if it was not measured
+ * @param cold what calls of a new JVM take; empty if that was not measured
  */
-public record CallAlone(Estimate seconds, double cpuSeconds, double collectingSeconds) {
+public record CallAlone(
+    Estimate seconds, double cpuSeconds, double collectingSeconds, Optional<ColdCalls> cold) {
 
   /** The calls of a workload; empty if its baseline was not measured, or without CPU time. */
   public static Optional<CallAlone> of(
@@ -37,7 +39,8 @@ public record CallAlone(Estimate seconds, double cpuSeconds, double collectingSe
                 new CallAlone(
                     wall.estimate(confidence).scaled(share),
                     cpu.getAsDouble() * share,
-                    collecting));
+                    collecting,
+                    alone.flatMap(cell -> ColdCalls.of(cell, workload.calls()))));
   }
 
   /** The share of its time that it computes, from 0 to 1. */

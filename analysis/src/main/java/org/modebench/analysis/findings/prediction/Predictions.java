@@ -14,6 +14,7 @@ import org.modebench.analysis.catalogue.Capacity;
 import org.modebench.analysis.catalogue.Kind;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parallelism;
+import org.modebench.analysis.catalogue.ProcessStart;
 import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
@@ -28,7 +29,8 @@ import org.modebench.analysis.statistics.Interval;
  * takes max(k · c / P, ⌈k / W⌉ · t), and ⌈k / P⌉ · t where calls do nothing but compute. To that
  * comes what handing over an empty task costs in the mode, if the run measured that: for each of
  * the ⌈k / W⌉ rounds its time; where a batch starts n processes on C cores, the time of one start,
- * or n / C times its CPU time, if that is more.
+ * or n / C times its CPU time, if that is more. Its calls are the first of their process, and take
+ * what first calls take, if that was measured.
  */
 public final class Predictions {
   private final MeasuredWorkload workload;
@@ -116,18 +118,31 @@ public final class Predictions {
 
   /** What a batch of calls should take that take so long. */
   private double seconds(BatchSpec batch, int onCores, double wall, double cpu) {
-    double work =
-        workload.entry().kind(batch) == Kind.WAITS
-            ? Math.max(batch.calls() * cpu / atOnce(batch, onCores), batch.waitingRounds() * wall)
-            : workload
-                .entry()
-                .idealSeconds(
-                    batch,
-                    OptionalInt.of(onCores),
-                    new CallTime(OptionalDouble.of(wall), OptionalDouble.of(cpu)))
-                .orElseThrow();
-    return work
+    return warm(batch, onCores, wall, cpu)
+        + sinceCold(batch, onCores)
         + handOffs.getOrDefault(batch.value().name(), HandOff.UNKNOWN).seconds(batch, onCores);
+  }
+
+  private double warm(BatchSpec batch, int onCores, double wall, double cpu) {
+    return workload.entry().kind(batch) == Kind.WAITS
+        ? Math.max(batch.calls() * cpu / atOnce(batch, onCores), batch.waitingRounds() * wall)
+        : workload
+            .entry()
+            .idealSeconds(
+                batch,
+                OptionalInt.of(onCores),
+                new CallTime(OptionalDouble.of(wall), OptionalDouble.of(cpu)))
+            .orElseThrow();
+  }
+
+  /** How much longer a batch takes of which each process makes its first calls. */
+  private double sinceCold(BatchSpec batch, int onCores) {
+    if (batch.value().processes() != ProcessStart.EACH_BATCH || call.cold().isEmpty()) {
+      return 0;
+    }
+    int processes = Math.min(batch.workers(), batch.calls());
+    double cold = call.cold().get().seconds(batch.waitingRounds(), processes, onCores);
+    return Math.max(0, cold - warm(batch, onCores, call.seconds().value(), call.cpuSeconds()));
   }
 
   public MeasuredWorkload workload() {

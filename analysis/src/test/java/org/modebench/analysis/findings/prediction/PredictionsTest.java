@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.util.DoubleComparator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +81,32 @@ class PredictionsTest {
     assertThat(only.predicted()).isCloseTo(seconds, within(1e-12));
     assertThat(only.ofPredicted().value()).isCloseTo(2, within(1e-12));
     assertThat(predictions().measured()).hasSize(1);
+  }
+
+  /**
+   * The first call takes 0.2 s, eleven take 0.2 · 11^b = 1.6 s, so that five take 0.2 · 5^b; two
+   * processes compute for 0.3 · 5^b / 2 each.
+   */
+  @Test
+  void aProcessMakesFirstCalls() {
+    add(OWN.mode("PROCESS", 2), 0.9, 0.5);
+    add(OWN.mode("PROCESS_POOL", 2), 0.9, 0.5);
+    for (int fork = 1; fork <= 2; fork++) {
+      Rows alone = OWN.fork(fork);
+      rows.add(alone.metric("first_call", 0.2));
+      rows.add(alone.metric("first_calls", 1.6));
+      rows.add(alone.metric("first_call_cpu", 0.3));
+      rows.add(alone.metric("first_calls_cpu", 2.4));
+    }
+    double five = Math.pow(5, Math.log(8) / Math.log(11));
+
+    assertThat(predictions().measured())
+        .extracting(Prediction::predicted)
+        .usingComparatorForType(new DoubleComparator(1e-12), Double.class)
+        .containsExactly(0.3 * five + 0.06, 0.5);
+    // Half a second of waiting more in each of five calls.
+    assertThat(predictions().forecast("PROCESS", new Circumstances(2, 10, 2, 0.5, 1)).value())
+        .isCloseTo(0.3 * five + 0.06 + 2.5, within(1e-12));
   }
 
   @Test
