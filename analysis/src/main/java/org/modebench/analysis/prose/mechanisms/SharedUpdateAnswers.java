@@ -23,6 +23,9 @@ import org.modebench.analysis.text.Quantity;
 
 /** What updates that workers share tell: of races, of locks, and of fairness. */
 final class SharedUpdateAnswers {
+  private static final String NO_RACE =
+      "No race was measured: measure %s with more than one worker.".formatted(Mechanisms.NONE);
+
   private final List<ModeRanking> contests;
   private final SharedUpdates found;
 
@@ -33,9 +36,7 @@ final class SharedUpdateAnswers {
 
   List<Answer> all() {
     List<Answer> answers = new ArrayList<>();
-    List<String> warnings =
-        contests.stream().flatMap(each -> Caveats.of(each).stream()).distinct().toList();
-    answers.add(new Answer("What does a race lose?", race(), raceUnderGil(), warnings));
+    race().ifPresent(answers::add);
     cost().ifPresent(words -> answers.add(answer("What does a lock cost?", words)));
     found
         .fairness()
@@ -44,6 +45,13 @@ final class SharedUpdateAnswers {
         .ifPresent(
             words -> answers.add(answer("How many does a semaphore let in at once?", words)));
     owners().ifPresent(words -> answers.add(answer("Who may release a lock?", words)));
+    if (answers.isEmpty()) {
+      answers.add(answer("What does a race lose?", NO_RACE));
+    }
+    Answer first = answers.get(0);
+    List<String> warnings =
+        contests.stream().flatMap(each -> Caveats.of(each).stream()).distinct().toList();
+    answers.set(0, new Answer(first.subject(), first.headline(), first.evidence(), warnings));
     return answers;
   }
 
@@ -51,13 +59,22 @@ final class SharedUpdateAnswers {
     return new Answer(question, words, List.of(), List.of());
   }
 
-  private String race() {
-    Optional<Place> loss = found.greatestLoss();
-    if (loss.isEmpty()) {
-      return "No race was measured: measure %s with more than one worker."
-          .formatted(Mechanisms.NONE);
-    }
-    Place place = loss.get();
+  /** Of workers that race, under no lock or under a global one; empty if there were none. */
+  private Optional<Answer> race() {
+    List<String> underGil = raceUnderGil();
+    Optional<Answer> free =
+        found
+            .greatestLoss()
+            .map(loss -> new Answer("What does a race lose?", lossOf(loss), underGil, List.of()));
+    return free.or(
+        () ->
+            underGil.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                    answer("What does a global lock protect?", String.join(" ", underGil))));
+  }
+
+  private String lossOf(Place place) {
     double lost = place.lost().orElse(0);
     if (lost == 0) {
       return "Nothing was lost without a lock, so that it proves nothing of the locks that they lost nothing either.";
