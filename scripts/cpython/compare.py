@@ -18,6 +18,8 @@ JAVA = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os
 # Who has answered waits for the lock once more before it is there for the next ping.
 LEAST_GAP_SECONDS, GAP_INTERVALS = 0.01, 2
 WARM_UP_PINGS = 50
+# Threads begin anew in each batch: beside calls of some milliseconds that would be a share of the lock's.
+STEPS_AS_LONG_AS_CPYTHONS = 100_000_000
 # The range of CPython's medians of this hour that ours has to be in, where several threads compute.
 LOWEST, HIGHEST = 0.1, 0.9
 # How far ours may be from CPython's where at most one does, and over the switch interval.
@@ -172,7 +174,7 @@ def tell_computing(pairs):
     for workers in (2, 4, 10):
         print(
             "  %d threads: ours %.3f, CPython %.3f"
-            % (workers, ours("held", workers, 5_000_000), cpython("countdown", workers)),
+            % (workers, ours("held", workers, STEPS_AS_LONG_AS_CPYTHONS), cpython("countdown", workers)),
             flush=True,
         )
     print("Ten calls of native code that releases the lock, in two threads, speedup:")

@@ -40,6 +40,7 @@ final class MechanismWorkloads {
         .parameter(Parameters.STRAY_RELEASES, "0", MechanismWorkloads::canBeReleased)
         .parameterKept(Parameters.STEP, Parameters.MANY_STEPS, MechanismWorkloads::isUnderGil)
         .without(MechanismWorkloads::meaninglessContention)
+        .studied(Parameters.HELD, Parameters.PERMITS)
         .tellsUnless(Modes.THREADS, Parameters.MODE, " in %s")
         .tells(Parameters.HELD, " of %s steps")
         .tellsUnless("600", Parameters.GAP, ", %s steps apart")
@@ -174,6 +175,7 @@ final class MechanismWorkloads {
             Parameters.MESSAGE_BYTES,
             "1",
             batch -> List.of(Mechanisms.PARK, Mechanisms.PIPE).contains(batch.value().name()))
+        .studied(Parameters.MESSAGE_BYTES)
         .tellsUnless(Parameters.FREE, Parameters.PLACEMENT, " on the %s CPU")
         .tellsUnless("1", Parameters.MESSAGE_BYTES, ", messages of %s bytes")
         .callSeconds((batch, machine) -> batch.calls() * secondsOf(batch, machine))

@@ -32,6 +32,7 @@ final class ChoiceSections {
     }
     findings.studies().forEach(study -> sections.add(of(study)));
     findings.loneServers().forEach(contest -> sections.add(of(contest)));
+    ParameterStudy.ofStudied(findings.mechanisms()).forEach(study -> sections.add(plotsOf(study)));
     findings.mechanisms().forEach(contest -> sections.add(of(contest)));
     Floors floors = new Floors(findings.floors());
     if (!floors.isEmpty()) {
@@ -69,6 +70,15 @@ final class ChoiceSections {
         sweeps.stream().flatMap(sweep -> BreakEvenTables.absence(sweep).stream()).toList();
     return new Section(
         "break-even", "From which size on a mode pays", absences, plots, tables, List.of());
+  }
+
+  /** The tables of a mechanism are about each value for itself. */
+  private Section plotsOf(ParameterStudy study) {
+    return Section.of(
+        slugs.of("about-" + StudyWords.subject(study)),
+        StudyWords.subject(study),
+        new StudyPlots(study, slugs).all(),
+        List.of());
   }
 
   private Section of(ParameterStudy study) {

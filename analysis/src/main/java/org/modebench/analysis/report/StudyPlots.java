@@ -10,6 +10,7 @@ import org.modebench.analysis.catalogue.Kind;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Ideal;
 import org.modebench.analysis.findings.modes.ModeRanking;
@@ -24,15 +25,18 @@ import org.modebench.analysis.plot.Series.Form;
 import org.modebench.analysis.prose.Names;
 import org.modebench.analysis.prose.StudyWords;
 import org.modebench.analysis.statistics.Criteria;
+import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.text.ForeignText;
 import org.modebench.analysis.text.Quantity;
 
 /**
  * The plots of a study over its parameter: of servers requests per second and time per request, of
- * jobs the time.
+ * jobs the time, of mechanisms what they measure first.
  */
 final class StudyPlots {
+  private static final int METRICS_OF_A_MECHANISM = 2;
+
   private final ParameterStudy study;
   private final String slug;
   private final List<CellKey> places;
@@ -53,6 +57,9 @@ final class StudyPlots {
 
   /** Every plot that has something to show. */
   List<Plot> all() {
+    if (study.first().kind() == Kind.MECHANISM) {
+      return mechanism();
+    }
     if (study.first().kind() != Kind.SERVER) {
       return Stream.of(
               study.first().isPacedByLoad()
@@ -79,6 +86,27 @@ final class StudyPlots {
     return plots.stream().filter(plot -> !plot.isEmpty()).toList();
   }
 
+  /** The metrics that the workload names first; the time of a batch where it hardly names any. */
+  private List<Plot> mechanism() {
+    List<Metric> metrics = new ArrayList<>(study.rest().entry().metrics());
+    if (metrics.size() < METRICS_OF_A_MECHANISM) {
+      metrics.add(0, Metrics.WALL);
+    }
+    return metrics.stream()
+        .limit(METRICS_OF_A_MECHANISM)
+        .map(metric -> plot(metric, metric.oneLineTitle(), quantity(metric)))
+        .filter(plot -> !plot.isEmpty())
+        .toList();
+  }
+
+  private static Quantity quantity(Metric metric) {
+    return switch (metric.unit()) {
+      case "s" -> Quantity.TIME;
+      case "bytes" -> Quantity.BYTES;
+      default -> Quantity.NUMBER;
+    };
+  }
+
   /** Requests per second, which in the ideal grow with the concurrency. */
   Plot throughput() {
     return plot(Metrics.THROUGHPUT, "requests per second", Quantity.NUMBER);
@@ -102,8 +130,12 @@ final class StudyPlots {
         "Whiskers are 95 % intervals over forks"
             + (ideal.isEmpty() ? "." : "; dashed is the ideal of " + idealOf() + "."),
         across(),
-        Axis.log(what, quantity),
+        isPositive(series) ? Axis.log(what, quantity) : Axis.linear(what, quantity),
         series);
+  }
+
+  private static boolean isPositive(List<Series> series) {
+    return series.stream().flatMap(one -> one.points().stream()).allMatch(point -> point.y() > 0);
   }
 
   private String idealOf() {
@@ -126,9 +158,7 @@ final class StudyPlots {
         .contests()
         .forEach(
             (value, contest) ->
-                Optional.ofNullable(contest.cells().get(place))
-                    .flatMap(cell -> cell.sample(metric))
-                    .map(sample -> sample.estimate(Criteria.STANDARD.confidence()))
+                estimate(contest, place, metric)
                     .ifPresent(
                         estimate -> {
                           String unit = contest.cell(place).unit(metric.name());
@@ -144,6 +174,18 @@ final class StudyPlots {
                                       + Figures.quantity(estimate, unit)));
                         }));
     return points;
+  }
+
+  /** A mechanism may lose nothing, or wait for nothing. */
+  private static Optional<Estimate> estimate(ModeRanking contest, CellKey place, Metric metric) {
+    Optional<Cell> cell = Optional.ofNullable(contest.cells().get(place));
+    Optional<Estimate> some =
+        cell.flatMap(c -> c.sample(metric))
+            .map(sample -> sample.estimate(Criteria.STANDARD.confidence()));
+    return some.or(
+        () ->
+            cell.filter(c -> c.mean(metric).orElse(Double.NaN) == 0)
+                .map(c -> new Estimate(0, Optional.empty(), c.forkMeans(metric).length)));
   }
 
   /** From the shortest ideal time of any server at each value. */

@@ -9,6 +9,8 @@ import java.util.List;
 public enum Quantity {
   /** Seconds. */
   TIME("ns µs ms s", 1e-9, 1000),
+  /** Bytes, in powers of 1,000. */
+  BYTES("B kB MB GB", 1, 1000),
   /** A number without unit, such as workers or a ratio. */
   NUMBER("", 1, 1),
   /** A share of 1, shown in percent. */
