@@ -20,6 +20,9 @@ public final class Figures {
 
   private static final int MOST_DECIMALS = 6;
 
+  /** An interval that ends beyond so many times the value says nothing of it. */
+  private static final double UNBOUNDED = 100;
+
   private Figures() {}
 
   /** Such as {@code 102.3 ms [102.1, 102.6]}, from seconds. */
@@ -32,7 +35,7 @@ public final class Figures {
         + unit.symbol()
         + seconds
             .interval()
-            .map(interval -> bounds(interval.scaled(1 / unit.size()), decimals))
+            .map(interval -> bounds(value, interval.scaled(1 / unit.size()), decimals))
             .orElse(" [needs 2 forks]");
   }
 
@@ -56,7 +59,10 @@ public final class Figures {
     int ofThreeDigits = decimals(ratio.value(), DIGITS);
     int decimals = ratio.value() < 1 ? Math.max(DIGITS - 1, ofThreeDigits - 1) : ofThreeDigits;
     return fixed(ratio.value(), decimals)
-        + ratio.interval().map(interval -> bounds(interval, decimals)).orElse(" [needs 2]");
+        + ratio
+            .interval()
+            .map(interval -> bounds(ratio.value(), interval, decimals))
+            .orElse(" [needs 2]");
   }
 
   /** Such as {@code 4817 1/s [4790, 4844]}, in the unit of a results file. */
@@ -69,7 +75,7 @@ public final class Figures {
         + (unit.equals("1") ? "" : " " + unit)
         + quantity
             .interval()
-            .map(interval -> bounds(interval, decimals))
+            .map(interval -> bounds(quantity.value(), interval, decimals))
             .orElse(" [needs 2 forks]");
   }
 
@@ -86,7 +92,10 @@ public final class Figures {
   public static String percent(Estimate share) {
     int decimals = decimals(share.value() * 100, 2);
     return percent(share.value())
-        + share.interval().map(interval -> bounds(interval.scaled(100), decimals)).orElse("");
+        + share
+            .interval()
+            .map(interval -> bounds(100 * share.value(), interval.scaled(100), decimals))
+            .orElse("");
   }
 
   /** Such as {@code 98 %}. */
@@ -99,7 +108,10 @@ public final class Figures {
     return fixed(scaled, decimals(scaled, digits)) + " " + unit.symbol();
   }
 
-  private static String bounds(Interval interval, int decimals) {
+  private static String bounds(double value, Interval interval, int decimals) {
+    if (interval.low() >= 0 && interval.high() > UNBOUNDED * value) {
+      return " [not bounded]";
+    }
     return " [" + fixed(interval.low(), decimals) + ", " + fixed(interval.high(), decimals) + "]";
   }
 

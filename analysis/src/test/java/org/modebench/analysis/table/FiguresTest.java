@@ -55,11 +55,22 @@ class FiguresTest {
   void timeWithInterval() {
     assertThat(Figures.time(estimate(0.1023, 0.1021, 0.10256)))
         .isEqualTo("102.3 ms [102.1, 102.6]");
-    assertThat(Figures.time(estimate(1.5, 1e-9, 1e12))).isEqualTo("1.500 s [0.000, 1.00e+12]");
-    assertThat(Figures.time(estimate(1.5, 0, Double.POSITIVE_INFINITY)))
-        .isEqualTo("1.500 s [0, ∞]");
     assertThat(Figures.time(new Estimate(0.1023, Optional.empty(), 1)))
         .isEqualTo("102.3 ms [needs 2 forks]");
+  }
+
+  /** A range of several powers of ten is no figure; one on both sides of 0 may be narrow. */
+  @Test
+  void whatTheForksDoNotBoundIsSaidInWords() {
+    assertThat(Figures.time(estimate(1.5, 1e-9, 1e12))).isEqualTo("1.500 s [not bounded]");
+    assertThat(Figures.time(estimate(1.5, 0, Double.POSITIVE_INFINITY)))
+        .isEqualTo("1.500 s [not bounded]");
+    assertThat(Figures.ratio(estimate(2, 0.01, 201))).isEqualTo("2.00 [not bounded]");
+    assertThat(Figures.ratio(estimate(2, 0.01, 200))).isEqualTo("2.00 [0.01, 200.00]");
+    assertThat(Figures.quantity(estimate(1e-4, 1e-13, 41), "1")).endsWith(" [not bounded]");
+    assertThat(Figures.time(estimate(1e-12, -7e-8, 9e-8)))
+        .isEqualTo("0.001000 ns [-70.000000, 90.000000]");
+    assertThat(Figures.percent(estimate(0.01, 0, 2))).isEqualTo("1.0 % [not bounded]");
   }
 
   @Test
