@@ -250,10 +250,7 @@ final class BenchmarkCases {
 
   private void add(SortedMap<String, String> params, BatchSpec batch) {
     Optional<String> reason =
-        subject
-            .workload()
-            .meaningless(batch)
-            .or(() -> limits.exceededBy(subject.workload(), batch));
+        subject.workload().meaningless(batch).or(() -> limits.exceededBy(batch));
     if (reason.isPresent()) {
       meaningless.add(reason.get());
       return;

@@ -7,16 +7,16 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.modebench.analysis.catalogue.BatchSpec;
+import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.catalogue.Servers;
-import org.modebench.analysis.catalogue.Workload;
-import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.host.MachineMemory;
 
 /**
@@ -30,7 +30,11 @@ import org.modebench.host.MachineMemory;
  */
 record ConnectionLimits(
     OptionalLong openFiles, OptionalLong ports, OptionalLong threads, OptionalLong memoryBytes) {
-  /** Files, ports and threads that a JVM needs beside. */
+  /** What says how many connections a batch has, if it has any. */
+  private static final List<Parameter> LEVELS =
+      List.of(Parameters.CONNECTIONS, Parameters.SUBSCRIBERS, Parameters.CONCURRENCY);
+
+  /** Files, ports and threads that a JVM needs beside; fewer connections make no difference. */
   private static final int BESIDE = 200;
 
   /** Of the JVMs of a run. */
@@ -87,11 +91,15 @@ record ConnectionLimits(
   }
 
   /** Returns why a batch is left out, as a sentence; empty if it has not too many. */
-  Optional<String> exceededBy(Workload workload, BatchSpec batch) {
-    if (!workload.equals(Workloads.IDLE_CONNECTIONS)) {
-      return Optional.empty();
-    }
-    long connections = (long) batch.number(Parameters.CONNECTIONS).orElse(0);
+  Optional<String> exceededBy(BatchSpec batch) {
+    return LEVELS.stream()
+        .filter(level -> batch.number(level).orElse(0) > BESIDE)
+        .findFirst()
+        .flatMap(level -> exceededBy(batch, level));
+  }
+
+  private Optional<String> exceededBy(BatchSpec batch, Parameter level) {
+    long connections = (long) batch.number(level).orElse(0);
     boolean threads = batch.value().name().equals(Servers.THREAD_PER_CONNECTION);
     long bytes = MEMORY_BESIDE + connections * (threads ? BYTES_WITH_THREAD : BYTES_WITHOUT_THREAD);
     return Stream.of(
@@ -105,8 +113,8 @@ record ConnectionLimits(
         .findFirst()
         .map(
             why ->
-                "%s with %d connections is left out: %s."
-                    .formatted(batch.value().name(), connections, why));
+                "%s with %s is left out: %s."
+                    .formatted(batch.value().name(), level.at(Long.toString(connections)), why));
   }
 
   private OptionalLong mebibytes() {

@@ -11,8 +11,6 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.modebench.analysis.catalogue.BatchSpec;
 import org.modebench.analysis.catalogue.Servers;
-import org.modebench.analysis.catalogue.Workload;
-import org.modebench.analysis.catalogue.Workloads;
 
 class ConnectionLimitsTest {
   private static final OptionalLong ANY = OptionalLong.empty();
@@ -23,14 +21,13 @@ class ConnectionLimitsTest {
   }
 
   private static Optional<String> why(ConnectionLimits limits, String server, int connections) {
-    return why(Workloads.IDLE_CONNECTIONS, limits, server, connections);
+    return why("connections", limits, server, connections);
   }
 
   private static Optional<String> why(
-      Workload workload, ConnectionLimits limits, String server, int connections) {
+      String level, ConnectionLimits limits, String server, int connections) {
     return limits.exceededBy(
-        workload,
-        new BatchSpec(Servers.AXIS.value(server), 1, 1, Map.of("connections", "" + connections)));
+        new BatchSpec(Servers.AXIS.value(server), 1, 1, Map.of(level, "" + connections)));
   }
 
   @Test
@@ -55,12 +52,27 @@ class ConnectionLimitsTest {
         .as("no thread of the system for each")
         .isEmpty();
     assertThat(why(limits(ANY, ANY, ANY, ANY), Servers.THREAD_PER_CONNECTION, 8_000)).isEmpty();
+  }
+
+  @Test
+  void connectionsOfSubscribersAndOfClientsAreLimitedToo() {
+    ConnectionLimits few = limits(OptionalLong.of(1_024), ANY, ANY, ANY);
+    assertThat(why("subscribers", few, Servers.SELECTOR, 1_000))
+        .hasValueSatisfying(says("SELECTOR with 1000 subscribers", "1200 open files", "1024"));
+    assertThat(why("concurrency", few, Servers.SELECTOR, 2_000))
+        .hasValueSatisfying(says("SELECTOR with 2000", "2200 open files", "1024"));
+    assertThat(why("calls", few, Servers.SELECTOR, 2_000)).isEmpty();
+  }
+
+  /** What the JVMs need beside is a guess, which must keep nobody from an ordinary load. */
+  @Test
+  void ordinaryLoadsAreNeverLeftOut() {
+    OptionalLong hardlyAny = OptionalLong.of(64);
     assertThat(
             why(
-                Workloads.READINESS,
-                limits(enough, ANY, ANY, ANY),
+                limits(hardlyAny, hardlyAny, hardlyAny, hardlyAny),
                 Servers.THREAD_PER_CONNECTION,
-                8_000))
+                200))
         .isEmpty();
   }
 
