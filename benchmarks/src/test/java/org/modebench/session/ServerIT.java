@@ -192,6 +192,40 @@ class ServerIT {
     assertThat(jar.leftovers()).isEmpty();
   }
 
+  @Test
+  @Tag("any-jdk")
+  void subscribersSeeEveryEventAndLeaveNothingBehind() throws Exception {
+    Jar.Ended run =
+        jar.run(
+            "Push",
+            "-p",
+            "transport=LONG_POLLING,SSE,WEBSOCKET",
+            "-p",
+            "subscribers=3",
+            "-p",
+            "eventMillis=20",
+            "-f",
+            "1",
+            "-wi",
+            "0",
+            "-i",
+            "1",
+            "-r",
+            "500ms");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    List<Row> rows = rows();
+    for (String transport : List.of("LONG_POLLING", "SSE", "WEBSOCKET")) {
+      assertThat(value(rows, transport, "events_lost")).as(transport).isZero();
+      assertThat(value(rows, transport, "bytes_each")).as(transport).isPositive();
+    }
+    assertThat(value(rows, "LONG_POLLING", "requests_each")).isPositive();
+    assertThat(value(rows, "SSE", "requests_each")).as("asked once, before").isZero();
+    jar.awaitNoProcess(List.of(), 10);
+    assertThat(jar.leftovers()).isEmpty();
+  }
+
   /** Of ten requests three find an upstream that fails: one 500, one malformed, one silent. */
   @Test
   @Tag("any-jdk")
