@@ -3,6 +3,7 @@ package org.modebench.benchmark;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,6 +78,7 @@ public class OwnBenchmark {
     private final List<OwnTask> tasks = new ArrayList<>();
     private final ThreadCensus threads = ThreadCensus.now();
     private Duration patience = Duration.ZERO;
+    private final Map<Metric, Double> ofANewJvm = new HashMap<>();
     private @Nullable FirstCalls firstCalls;
     private @Nullable OwnClass type;
     private @Nullable EndpointCalls endpoint;
@@ -84,6 +86,9 @@ public class OwnBenchmark {
     @Override
     protected void begin(Duration limit) {
       patience = limit;
+      if (mode == ExecutionMode.SEQUENTIAL) {
+        ofANewJvm.putAll(IdleProcess.measure(limit));
+      }
       if (AxisValue.unknown(task).isAddress()) {
         endpoint = EndpointCalls.of(task, argument, limit);
       } else {
@@ -125,7 +130,10 @@ public class OwnBenchmark {
 
     @Override
     protected Map<Metric, Double> metrics() {
-      return firstCalls == null ? Map.of() : firstCalls.metrics();
+      if (firstCalls != null) {
+        ofANewJvm.putAll(firstCalls.metrics());
+      }
+      return Map.copyOf(ofANewJvm);
     }
 
     @Override

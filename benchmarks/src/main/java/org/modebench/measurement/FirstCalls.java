@@ -1,6 +1,5 @@
 package org.modebench.measurement;
 
-import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Map;
 import org.modebench.analysis.catalogue.Metric;
@@ -11,16 +10,14 @@ import org.modebench.analysis.catalogue.Metrics;
  * them yet: what every worker process pays that makes its first calls.
  */
 public final class FirstCalls {
-  private static final double NANOS_PER_SECOND = 1e9;
-
   private final Map<Metric, Double> seconds = new HashMap<>();
   private final long beginNanos = System.nanoTime();
-  private final double beginCpu = cpuSeconds();
+  private final double beginCpu = Reading.cpuSeconds().orElse(0);
 
   /** Says that one more of them has ended. */
   public void ended() {
-    double wall = (System.nanoTime() - beginNanos) / NANOS_PER_SECOND;
-    double cpu = cpuSeconds() - beginCpu;
+    double wall = (System.nanoTime() - beginNanos) / Reading.NANOS_PER_SECOND;
+    double cpu = Reading.cpuSeconds().orElse(0) - beginCpu;
     seconds.putIfAbsent(Metrics.FIRST_CALL, wall);
     seconds.putIfAbsent(Metrics.FIRST_CALL_CPU, cpu);
     seconds.put(Metrics.FIRST_CALLS, wall);
@@ -30,12 +27,5 @@ public final class FirstCalls {
   /** Returns what the first and all of them took, in seconds; nothing if there was none. */
   public Map<Metric, Double> metrics() {
     return Map.copyOf(seconds);
-  }
-
-  private static double cpuSeconds() {
-    return ManagementFactory.getOperatingSystemMXBean()
-            instanceof com.sun.management.OperatingSystemMXBean system
-        ? system.getProcessCpuTime() / NANOS_PER_SECOND
-        : 0;
   }
 }

@@ -99,6 +99,11 @@ public record Reading(
     return ThreadCounts.of(processes, counts);
   }
 
+  /** What this JVM and its processes that have ended used of the CPUs, in seconds. */
+  public static OptionalDouble cpuSeconds() {
+    return cpu(List.of());
+  }
+
   private static OptionalDouble cpu(List<ProcessStatus> workers) {
     OptionalDouble ended = SELF.endedChildrenCpuSeconds();
     if (ended.isEmpty()

@@ -49,6 +49,14 @@ public final class Metrics {
           "time of as many calls of a new JVM as a batch has, and one more");
   public static final Metric FIRST_CALLS_CPU =
       less("first_calls_cpu", "s", "CPU of\nthem", "CPU time of the JVM during its first calls");
+  public static final Metric IDLE_PROCESS =
+      time(
+          "idle_process",
+          "s",
+          "idle\nprocess",
+          "time of a worker process like the fork that has nothing to do");
+  public static final Metric IDLE_PROCESS_CPU =
+      less("idle_process_cpu", "s", "CPU of\nit", "CPU time for a process that has nothing to do");
   public static final Metric OTHER_CPU =
       less(
           "other_cpu",

@@ -17,9 +17,14 @@ import org.modebench.analysis.statistics.Estimate;
  *     its time
  * @param collectingSeconds of garbage, meanwhile; 0 if it was not measured
  * @param cold what calls of a new JVM take; empty if that was not measured
+ * @param process what a process like the fork takes that has nothing to do; empty likewise
  */
 public record CallAlone(
-    Estimate seconds, double cpuSeconds, double collectingSeconds, Optional<ColdCalls> cold) {
+    Estimate seconds,
+    double cpuSeconds,
+    double collectingSeconds,
+    Optional<ColdCalls> cold,
+    Optional<HandOff> process) {
 
   /** The calls of a workload; empty if its baseline was not measured, or without CPU time. */
   public static Optional<CallAlone> of(
@@ -40,7 +45,8 @@ public record CallAlone(
                     wall.estimate(confidence).scaled(share),
                     cpu.getAsDouble() * share,
                     collecting,
-                    alone.flatMap(cell -> ColdCalls.of(cell, workload.calls()))));
+                    alone.flatMap(cell -> ColdCalls.of(cell, workload.calls())),
+                    alone.flatMap(HandOff::ofIdleProcess)));
   }
 
   /** The share of its time that it computes, from 0 to 1. */

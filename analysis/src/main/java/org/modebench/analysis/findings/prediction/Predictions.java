@@ -120,7 +120,16 @@ public final class Predictions {
   private double seconds(BatchSpec batch, int onCores, double wall, double cpu) {
     return warm(batch, onCores, wall, cpu)
         + sinceCold(batch, onCores)
-        + handOffs.getOrDefault(batch.value().name(), HandOff.UNKNOWN).seconds(batch, onCores);
+        + handOff(batch).seconds(batch, onCores);
+  }
+
+  private HandOff handOff(BatchSpec batch) {
+    HandOff ofBaseline = handOffs.getOrDefault(batch.value().name(), HandOff.UNKNOWN);
+    return startsProcesses(batch) ? call.process().orElse(ofBaseline) : ofBaseline;
+  }
+
+  private static boolean startsProcesses(BatchSpec batch) {
+    return batch.value().processes() == ProcessStart.EACH_BATCH;
   }
 
   private double warm(BatchSpec batch, int onCores, double wall, double cpu) {
@@ -137,7 +146,7 @@ public final class Predictions {
 
   /** How much longer a batch takes of which each process makes its first calls. */
   private double sinceCold(BatchSpec batch, int onCores) {
-    if (batch.value().processes() != ProcessStart.EACH_BATCH || call.cold().isEmpty()) {
+    if (!startsProcesses(batch) || call.cold().isEmpty()) {
       return 0;
     }
     int processes = Math.min(batch.workers(), batch.calls());

@@ -109,6 +109,17 @@ class PredictionsTest {
         .isCloseTo(0.3 * five + 0.06 + 2.5, within(1e-12));
   }
 
+  /** Four JVMs on two cores need 0.08 s each; Baseline's need 0.06 s. */
+  @Test
+  void aProcessStartsAsOneOfItsKind() {
+    add(OWN.mode("PROCESS", 4), 0.5, 0.5);
+    for (int fork = 1; fork <= 2; fork++) {
+      rows.add(OWN.fork(fork).metric("idle_process", 0.1));
+      rows.add(OWN.fork(fork).metric("idle_process_cpu", 0.08));
+    }
+    assertThat(predictions().measured().get(0).predicted()).isCloseTo(0.3 + 0.16, within(1e-12));
+  }
+
   @Test
   void theWorkIsToldAndHowManyWorkersAreOfUse() {
     assertThat(predictions().call().computing()).isCloseTo(0.5, within(1e-12));
