@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.findings.division.Grain;
 import org.modebench.analysis.findings.division.SerialShare;
 import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.findings.servers.ParameterStudy;
+import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.text.Count;
 import org.modebench.analysis.text.ForeignText;
@@ -99,29 +103,49 @@ public final class DivisionAnswer {
     }
     List<String> sentences = new ArrayList<>();
     byPlace.forEach((place, found) -> sentences.add(sentence(place, found)));
+    byPlace.forEach((place, found) -> besideNone(place, found).ifPresent(sentences::add));
     return sentences;
   }
 
+  /** What workers lose beside each other is no serial share, though the law takes it for one. */
+  private static Optional<String> besideNone(String place, List<SerialShare> all) {
+    List<SerialShare> found = all.stream().filter(share -> share.besideNone().isPresent()).toList();
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "Measured against the same job with nothing serial in it, those of %s tell %s%s."
+            .formatted(
+                place,
+                each(found, share -> share.besideNone().orElseThrow()),
+                missed(found, SerialShare::isFoundBesideNone)));
+  }
+
   private static String sentence(String place, List<SerialShare> found) {
-    List<String> each =
+    return "By Amdahl's law the times of %s tell a serial share of %s that were planted%s."
+        .formatted(place, each(found, SerialShare::found), missed(found, SerialShare::isFound));
+  }
+
+  private static String each(List<SerialShare> found, Function<SerialShare, Estimate> what) {
+    return Listing.of(
         found.stream()
             .map(
                 share ->
                     "%s for %s"
                         .formatted(
-                            Figures.percent(share.found()), Figures.percent(share.planted())))
-            .toList();
+                            Figures.percent(what.apply(share)), Figures.percent(share.planted())))
+            .toList(),
+        "and");
+  }
+
+  private static String missed(List<SerialShare> found, Predicate<SerialShare> isFound) {
     List<String> missed =
         found.stream()
-            .filter(share -> !share.isFound())
+            .filter(isFound.negate())
             .map(share -> Figures.percent(share.planted()))
             .toList();
-    return "By Amdahl's law the times of %s tell a serial share of %s that were planted%s."
-        .formatted(
-            place,
-            Listing.of(each, "and"),
-            missed.isEmpty()
-                ? ", each within its interval"
-                : ", not within its interval at " + Listing.of(missed, "and"));
+    return missed.isEmpty()
+        ? ", each within its interval"
+        : ", not within its interval at " + Listing.of(missed, "and");
   }
 }

@@ -107,12 +107,22 @@ class DivisionAnswerTest {
 
   /** T(2) = T(1) · (s + (1 − s) / 2), and forks that differ by 2 %. */
   private static List<Row> planted(long seed) {
+    return planted(seed, 1);
+  }
+
+  /**
+   * The same where two workers at once take longer.
+   *
+   * @param beside each other, as a factor
+   */
+  private static List<Row> planted(long seed, double beside) {
     Random random = new Random(seed);
     List<Row> rows = new ArrayList<>();
     for (int percent : new int[] {0, 5, 25, 50}) {
       for (int fork = 1; fork <= 20; fork++) {
         Rows at = job(100, percent).fork(fork);
-        double shared = (1 + percent / 100.0) / 2;
+        double serial = percent / 100.0;
+        double shared = serial + (1 - serial) * beside / 2;
         rows.add(at.wall(noisy(JOB_SECONDS, random)));
         rows.add(at.mode("THREAD_POOL", 1).wall(noisy(JOB_SECONDS, random)));
         rows.add(at.mode("THREAD_POOL", 2).wall(noisy(JOB_SECONDS * shared, random)));
@@ -145,6 +155,25 @@ class DivisionAnswerTest {
     assertThat(widest).isLessThan(0.03);
   }
 
+  /** Amdahl's law then tells 54 % for 50 %, and 8 % for nothing. */
+  @Test
+  void whatWorkersLoseBesideEachOtherIsNoSerialShare() {
+    int found = 0;
+    int byLaw = 0;
+    int all = 0;
+    for (long seed = 1; seed <= 100; seed++) {
+      for (SerialShare share : SerialShare.in(study(planted(seed, 1.08)))) {
+        all += share.besideNone().isPresent() ? 1 : 0;
+        found += share.isFoundBesideNone() ? 1 : 0;
+        byLaw += share.isFound() ? 1 : 0;
+      }
+    }
+    assertThat(all).as("all but those of the job with nothing serial").isEqualTo(300);
+    // 285 expected; ± 3 standard deviations.
+    assertThat(found).isBetween(274, 296);
+    assertThat(byLaw).isLessThan(100);
+  }
+
   private static ParameterStudy study(List<Row> rows) {
     return Findings.of(Measurements.of(rows, Catalogue.STANDARD)).studies().get(0);
   }
@@ -157,5 +186,7 @@ class DivisionAnswerTest {
     assertThat(answer.headline())
         .satisfies(
             says("Amdahl", "THREAD_POOL with 2 workers", "for 5.0 %", "for 25 %", "for 50 %"));
+    assertThat(answer.evidence())
+        .anySatisfy(says("nothing serial", "THREAD_POOL with 2 workers", "for 5.0 %", "for 50 %"));
   }
 }
