@@ -1,20 +1,15 @@
 package org.modebench.analysis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,13 +29,6 @@ import org.modebench.analysis.statistics.Criteria;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 
 /** The page in a real browser; skipped where Chromium and its driver are not on the PATH. */
 @Tag("any-jdk")
@@ -57,50 +45,17 @@ class ReportInChromiumTest {
   private static final LabSheet RUSSIAN =
       new LabSheet(Language.RU, "Анна", "ИТ-1", List.of(), Optional.empty());
 
-  /** Held, since loggers that nobody holds forget their levels. */
-  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
-
   @TempDir private static Path folder;
-  private static Optional<ChromeDriver> opened = Optional.empty();
-
-  private static Optional<File> onPath(String name) {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Arrays.stream(path.split(File.pathSeparator, -1))
-        .map(directory -> new File(directory, name))
-        .filter(File::canExecute)
-        .findFirst();
-  }
+  private static Optional<PageBrowser> opened = Optional.empty();
 
   @BeforeAll
   static void openBrowser() throws IOException {
-    Optional<File> browser = onPath("chromium");
-    Optional<File> driver = onPath("chromedriver");
-    assumeTrue(
-        browser.isPresent() && driver.isPresent(),
-        "Skipped: the test needs chromium and chromedriver on the PATH, as of Debian's chromium and"
-            + " chromium-driver.");
+    opened = Optional.of(PageBrowser.open(folder));
     Files.writeString(folder.resolve("report.html"), RUN.report().html());
     Files.writeString(
         folder.resolve("lab.html"),
         LabReport.of(Results.of(RUN.rows()), List.of(), RUSSIAN).html());
     Files.writeString(folder.resolve("history.html"), HistoryPage.of(history()).html());
-    // It warns that it has no DevTools classes for this release of the browser; none are needed.
-    SELENIUM.setLevel(Level.SEVERE);
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary(browser.get());
-    options.addArguments(
-        "--headless=new",
-        // Containers run tests as root, for whom the sandbox does not start.
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--user-data-dir=" + folder.resolve("profile"));
-    LoggingPreferences logs = new LoggingPreferences();
-    logs.enable(LogType.BROWSER, Level.ALL);
-    options.setCapability("goog:loggingPrefs", logs);
-    ChromeDriverService service =
-        new ChromeDriverService.Builder().usingDriverExecutable(driver.get()).build();
-    opened = Optional.of(new ChromeDriver(service, options));
   }
 
   /** Two runs. */
@@ -119,28 +74,24 @@ class ReportInChromiumTest {
 
   @AfterAll
   static void closeBrowser() {
-    opened.ifPresent(ChromeDriver::quit);
+    opened.ifPresent(PageBrowser::close);
   }
 
-  private static ChromeDriver browser() {
+  private static PageBrowser browser() {
     return opened.orElseThrow();
   }
 
   private static void show(String page, int width, int height) {
-    browser()
-        .executeCdpCommand(
-            "Emulation.setDeviceMetricsOverride",
-            Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
-    browser().get(folder.resolve(page).toUri().toString());
-  }
-
-  @BeforeEach
-  void forgetLogs() {
-    browser().manage().logs().get(LogType.BROWSER);
+    browser().show(page, width, height);
   }
 
   private static Object run(String script, Object... arguments) {
-    return Optional.ofNullable(browser().executeScript(script, arguments)).orElse("nothing");
+    return browser().run(script, arguments);
+  }
+
+  @BeforeEach
+  void forgetComplaints() {
+    browser().complaints();
   }
 
   @Test
@@ -148,9 +99,7 @@ class ReportInChromiumTest {
     for (String page : List.of("report.html", "lab.html", "history.html")) {
       show(page, 1280, 800);
 
-      assertThat(browser().manage().logs().get(LogType.BROWSER).getAll())
-          .extracting(LogEntry::getMessage)
-          .isEmpty();
+      assertThat(browser().complaints()).isEmpty();
       assertThat(run("return performance.getEntriesByType('resource').map(e => e.name);"))
           .isEqualTo(List.of());
     }
@@ -162,6 +111,7 @@ class ReportInChromiumTest {
 
     Object blocked =
         browser()
+            .driver()
             .executeAsyncScript(
                 """
                 const done = arguments[0];
@@ -178,7 +128,7 @@ class ReportInChromiumTest {
   void drawsEveryPlot() {
     show("report.html", 1280, 800);
 
-    List<WebElement> plots = browser().findElements(By.cssSelector("figure svg"));
+    List<WebElement> plots = browser().all("figure svg");
 
     assertThat(plots).hasSizeGreaterThan(5);
     assertThat(plots)
@@ -195,7 +145,7 @@ class ReportInChromiumTest {
   void answersOnTheFirstScreenWithEveryModeBesideTheBest() {
     show("report.html", 1280, 800);
 
-    assertThat(browser().findElements(By.cssSelector(".answer .headline")))
+    assertThat(browser().all(".answer .headline"))
         .extracting(WebElement::getText)
         .contains("Use THREADS with 2 workers.");
     assertThat(
@@ -216,10 +166,10 @@ class ReportInChromiumTest {
   @Test
   void foldsWhatFewReadUntilALinkLeadsToIt() {
     show("report.html", 1280, 800);
-    WebElement costs = browser().findElement(By.cssSelector("#costs table"));
+    WebElement costs = browser().first("#costs table");
     assertThat(costs.isDisplayed()).isFalse();
 
-    browser().findElement(By.cssSelector("nav a[href='#costs']")).click();
+    browser().first("nav a[href='#costs']").click();
 
     assertThat(costs.isDisplayed()).isTrue();
   }
@@ -229,9 +179,7 @@ class ReportInChromiumTest {
     show("report.html", 1280, 800);
     run("dispatchEvent(new Event('beforeprint'));");
 
-    assertThat(browser().findElements(By.cssSelector(".answer details p")))
-        .isNotEmpty()
-        .allMatch(WebElement::isDisplayed);
+    assertThat(browser().all(".answer details p")).isNotEmpty().allMatch(WebElement::isDisplayed);
   }
 
   @Test
@@ -239,7 +187,7 @@ class ReportInChromiumTest {
     show("report.html", 1280, 800);
     run("document.querySelector('#tables details').open = true;");
     WebElement table =
-        browser().findElements(By.cssSelector("#tables table")).stream()
+        browser().all("#tables table").stream()
             .filter(one -> one.findElements(By.cssSelector("tbody tr")).size() > 2)
             .findFirst()
             .orElseThrow();
@@ -274,7 +222,7 @@ class ReportInChromiumTest {
             + " writeText: (text) => { window.copied = text; return Promise.resolve(); } } });"
             + "document.querySelector('#tables details').open = true;");
 
-    browser().findElement(By.cssSelector("#tables .copy")).click();
+    browser().first("#tables .copy").click();
 
     assertThat(run("return window.copied;").toString().lines())
         .anyMatch(line -> line.startsWith("| mode | workers |"))
@@ -284,10 +232,10 @@ class ReportInChromiumTest {
   @Test
   void showsAValueOnHover() {
     show("report.html", 1280, 800);
-    WebElement figure = browser().findElement(By.cssSelector("figure"));
+    WebElement figure = browser().first("figure");
     WebElement value = figure.findElement(By.cssSelector("circle.value"));
 
-    new Actions(browser()).scrollToElement(figure).moveToElement(value).perform();
+    browser().actions().scrollToElement(figure).moveToElement(value).perform();
 
     WebElement tip = figure.findElement(By.cssSelector(".tip"));
     assertThat(tip.isDisplayed()).isTrue();
@@ -297,11 +245,11 @@ class ReportInChromiumTest {
   @Test
   void showsValuesOnArrowKeys() {
     show("report.html", 1280, 800);
-    WebElement figure = browser().findElement(By.cssSelector("figure"));
+    WebElement figure = browser().first("figure");
     List<WebElement> values = figure.findElements(By.cssSelector(".value"));
     run("arguments[0].focus();", figure.findElement(By.cssSelector("svg")));
 
-    new Actions(browser()).sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT).perform();
+    browser().actions().sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT).perform();
 
     WebElement output = figure.findElement(By.cssSelector("output"));
     assertThat(output.getDomProperty("textContent"))
@@ -330,14 +278,13 @@ class ReportInChromiumTest {
     assertThat(run(background)).isEqualTo("rgb(255, 255, 255)");
 
     browser()
-        .executeCdpCommand(
-            "Emulation.setEmulatedMedia",
+        .emulate(
             Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
     try {
       assertThat(run(background)).isEqualTo("rgb(20, 23, 27)");
       assertThat(run(text)).isNotEqualTo(lightText);
     } finally {
-      browser().executeCdpCommand("Emulation.setEmulatedMedia", Map.of());
+      browser().emulate(Map.of());
     }
   }
 }
