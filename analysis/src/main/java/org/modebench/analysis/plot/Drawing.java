@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.entity.LegendItemEntity;
 import org.jfree.chart.entity.XYItemEntity;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.PlotOrientation;
@@ -24,6 +26,7 @@ import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.general.Dataset;
 import org.jfree.data.xy.XYDataset;
 
 /** A plot turned into a chart of JFreeChart. */
@@ -34,11 +37,27 @@ final class Drawing {
 
   private final Plot plot;
   private final JFreeChart chart;
-  private final IdentityHashMap<XYDataset, Series> drawn = new IdentityHashMap<>();
+  private final IdentityHashMap<Dataset, Series> drawn = new IdentityHashMap<>();
 
   Drawing(Plot plot) {
+    this(plot, look -> {});
+  }
+
+  /**
+   * A drawing that says what it draws.
+   *
+   * @param turn is given the number of a look before anything in it is drawn
+   */
+  Drawing(Plot plot, IntConsumer turn) {
     this.plot = plot;
-    XYPlot area = new XYPlot();
+    List<Layer> layers = layers();
+    XYPlot area =
+        new SeriesArea(
+            layer ->
+                turn.accept(
+                    layer == SeriesArea.NO_LAYER
+                        ? Plot.NO_LOOK
+                        : plot.look(layers.get(layer).series())));
     area.setDomainAxis(axis(plot.across(), Span.across(plot)));
     area.setRangeAxis(axis(plot.up(), Span.up(plot)));
     area.setBackgroundPaint(null);
@@ -55,7 +74,6 @@ final class Drawing {
       area.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
     }
     area.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-    List<Layer> layers = layers();
     for (int i = 0; i < layers.size(); i++) {
       area.setDataset(i, layers.get(i).dataset());
       area.setRenderer(i, layers.get(i).renderer());
@@ -82,27 +100,39 @@ final class Drawing {
     };
   }
 
-  /** Draws the plot and returns where its points went, those on top last. */
-  List<Spot> draw(Graphics2D graphics) {
+  /** Draws the plot. */
+  Drawn draw(Graphics2D graphics) {
     ChartRenderingInfo info = new ChartRenderingInfo();
     chart.draw(graphics, new Rectangle2D.Double(0, 0, Canvas.WIDTH, height()), info);
     List<Spot> spots = new ArrayList<>();
+    List<LegendEntry> entries = new ArrayList<>();
     for (Object entity : info.getEntityCollection().getEntities()) {
       if (entity instanceof XYItemEntity item) {
         Optional.ofNullable(drawn.get(item.getDataset()))
             .flatMap(series -> spot(series, item))
             .ifPresent(spots::add);
+      } else if (entity instanceof LegendItemEntity item) {
+        Optional.ofNullable(drawn.get(item.getDataset()))
+            .flatMap(series -> entry(series, item))
+            .ifPresent(entries::add);
       }
     }
-    return spots;
+    return new Drawn(spots, entries);
   }
 
-  private static Optional<Spot> spot(Series series, XYItemEntity item) {
+  private Optional<Spot> spot(Series series, XYItemEntity item) {
     String words = series.points().get(item.getItem()).words();
     boolean bar = series.form() == Series.Form.BARS;
     return words.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Spot(item.getArea().getBounds2D(), bar, words));
+        : Optional.of(new Spot(item.getArea().getBounds2D(), bar, plot.look(series), words));
+  }
+
+  private Optional<LegendEntry> entry(Series series, LegendItemEntity item) {
+    int look = plot.look(series);
+    return look == Plot.NO_LOOK
+        ? Optional.empty()
+        : Optional.of(new LegendEntry(item.getArea().getBounds2D(), look, series.name()));
   }
 
   private List<Layer> layers() {
@@ -151,20 +181,23 @@ final class Drawing {
     return legend;
   }
 
-  /** A dataset and how it is drawn. */
-  record Layer(XYDataset dataset, XYItemRenderer renderer, boolean isPointedAt) {
+  /** A dataset of a series and how it is drawn. */
+  record Layer(Series series, XYDataset dataset, XYItemRenderer renderer, boolean isPointedAt) {
     static List<Layer> of(Series series, Offset offset, boolean joined) {
       return switch (series.form()) {
         case LINE ->
-            List.of(new Layer(Layers.intervals(series, offset), Layers.line(series, joined), true));
+            List.of(
+                new Layer(
+                    series, Layers.intervals(series, offset), Layers.line(series, joined), true));
         case DOTS ->
-            List.of(new Layer(Layers.intervals(series, offset), Layers.dots(series), true));
+            List.of(new Layer(series, Layers.intervals(series, offset), Layers.dots(series), true));
         case GUIDE ->
-            List.of(new Layer(Layers.intervals(series, offset), Layers.guide(series), false));
+            List.of(
+                new Layer(series, Layers.intervals(series, offset), Layers.guide(series), false));
         case BARS ->
             List.of(
-                new Layer(Layers.bars(series), Layers.bar(series), true),
-                new Layer(Layers.intervals(series, offset), Layers.whisker(), false));
+                new Layer(series, Layers.bars(series), Layers.bar(series), true),
+                new Layer(series, Layers.intervals(series, offset), Layers.whisker(), false));
       };
     }
   }

@@ -18,6 +18,9 @@ import org.modebench.analysis.text.Count;
  */
 public record Plot(
     String name, String title, String caption, Axis across, Axis up, List<Series> series) {
+  /** The number of what has no look of its own, such as a guide. */
+  static final int NO_LOOK = -1;
+
   /** Checks and copies the components. */
   public Plot {
     if (!name.matches("[A-Za-z0-9-]+")) {
@@ -40,6 +43,27 @@ public record Plot(
   /** Whether there is nothing but guides to draw. */
   public boolean isEmpty() {
     return series.stream().allMatch(s -> s.form() == Series.Form.GUIDE);
+  }
+
+  /**
+   * The number of a series' look: that of the first series that looks the same, or {@link #NO_LOOK}
+   * where no two series with names differ, so that there is nothing to tell apart.
+   */
+  int look(Series series) {
+    long looks = series().stream().filter(Plot::isNamed).map(Series::look).distinct().count();
+    if (looks < 2 || series.form() == Series.Form.GUIDE) {
+      return NO_LOOK;
+    }
+    return series().stream()
+        .filter(other -> other.form() != Series.Form.GUIDE)
+        .map(Series::look)
+        .distinct()
+        .toList()
+        .indexOf(series.look());
+  }
+
+  private static boolean isNamed(Series series) {
+    return series.form() != Series.Form.GUIDE && !series.name().isEmpty();
   }
 
   /** Whether names stand along its vertical axis, and values along its horizontal one. */

@@ -28,8 +28,9 @@ public final class SvgImage {
 
   /**
    * The plot as an {@code svg} element for a page: in the colour of the text around it, without
-   * background, with its title, its values in words, and an element of class {@code value} at each
-   * point. Ids in it begin with the name of the plot.
+   * background, with its title, its values in words, an element of class {@code value} at each
+   * point, and one of class {@code entry} at each series in the legend, with the same {@code
+   * data-look} as all that is drawn of it. Ids in it begin with the name of the plot.
    */
   public static String inPage(Plot plot) {
     Element root = drawn(plot, true);
@@ -58,15 +59,22 @@ public final class SvgImage {
     context.setComment("");
     context.setPrecision(2);
     context.setIDGenerator(new Ids(plot.name()));
+    SeriesMarks marks = new SeriesMarks();
+    if (withValues) {
+      context.setStyleHandler(marks);
+    }
     SVGGraphics2D graphics = new SVGGraphics2D(context, false);
-    Drawing drawing = new Drawing(plot);
+    Drawing drawing = new Drawing(plot, marks::begin);
     graphics.setSVGCanvasSize(new Dimension(Canvas.WIDTH, drawing.height()));
-    List<Spot> spots = drawing.draw(graphics);
+    Drawn drawn = drawing.draw(graphics);
     Element root = graphics.getRoot();
     SvgCleaning.clean(root, plot.name());
     root.setAttribute("viewBox", "0 0 " + Canvas.WIDTH + " " + drawing.height());
     if (withValues) {
-      root.appendChild(values(root, spots));
+      root.appendChild(values(root, drawn.spots()));
+      if (!drawn.entries().isEmpty()) {
+        root.appendChild(entries(root, drawn.entries()));
+      }
     }
     Element words = element(root, "desc");
     words.setAttribute("id", plot.name() + "-desc");
@@ -89,11 +97,9 @@ public final class SvgImage {
       Rectangle2D area = spot.area();
       Element value = element(root, spot.bar() ? "rect" : "circle");
       value.setAttribute("class", "value");
+      SeriesMarks.mark(value, spot.look());
       if (spot.bar()) {
-        value.setAttribute("x", number(area.getX()));
-        value.setAttribute("y", number(area.getY()));
-        value.setAttribute("width", number(area.getWidth()));
-        value.setAttribute("height", number(area.getHeight()));
+        place(value, area);
       } else {
         value.setAttribute("cx", number(area.getCenterX()));
         value.setAttribute("cy", number(area.getCenterY()));
@@ -107,6 +113,28 @@ public final class SvgImage {
       values.appendChild(value);
     }
     return values;
+  }
+
+  private static Element entries(Element root, List<LegendEntry> entries) {
+    Element group = element(root, "g");
+    group.setAttribute("fill", "none");
+    group.setAttribute("stroke", "none");
+    for (LegendEntry entry : entries) {
+      Element rect = element(root, "rect");
+      rect.setAttribute("class", "entry");
+      place(rect, entry.area());
+      SeriesMarks.mark(rect, entry.look());
+      rect.setAttribute("data-name", entry.name());
+      group.appendChild(rect);
+    }
+    return group;
+  }
+
+  private static void place(Element rect, Rectangle2D area) {
+    rect.setAttribute("x", number(area.getX()));
+    rect.setAttribute("y", number(area.getY()));
+    rect.setAttribute("width", number(area.getWidth()));
+    rect.setAttribute("height", number(area.getHeight()));
   }
 
   private static Element element(Element root, String name) {

@@ -13,6 +13,7 @@ for (const figure of document.querySelectorAll('figure')) {
   tip.hidden = true;
   figure.append(tip);
   let at = -1;
+  const isAside = (value) => value.classList.contains('aside');
   const middle = (value) => {
     const box = value.getBoundingClientRect();
     return { x: box.x + box.width / 2, y: box.y + box.height / 2, box };
@@ -44,6 +45,7 @@ for (const figure of document.querySelectorAll('figure')) {
     let nearest = -1;
     let least = 24;
     values.forEach((value, index) => {
+      if (isAside(value)) return;
       const { x, y, box } = middle(value);
       const inside = value.tagName === 'rect' && event.clientX >= box.left && event.clientX <= box.right
         && event.clientY >= box.top && event.clientY <= box.bottom;
@@ -58,12 +60,46 @@ for (const figure of document.querySelectorAll('figure')) {
   svg.addEventListener('keydown', (event) => {
     const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
     if (event.key in steps) {
-      show((Math.max(at, steps[event.key] < 0 ? 0 : -1) + steps[event.key] + values.length) % values.length);
+      let next = Math.max(at, steps[event.key] < 0 ? 0 : -1);
+      do next = (next + steps[event.key] + values.length) % values.length; while (isAside(values[next]));
+      show(next);
       event.preventDefault();
     } else if (event.key === 'Escape') {
       leave();
     }
   });
+}
+// A press on a name in a legend shows what it stands for alone, and the next one all again.
+for (const figure of document.querySelectorAll('figure')) {
+  const svg = figure.querySelector('svg');
+  const entries = [...svg.querySelectorAll('.entry')];
+  if (entries.length === 0) continue;
+  const drawing = svg.viewBox.baseVal;
+  // Beside the picture, in which a screen reader sees no buttons, and over it.
+  const legend = document.createElement('div');
+  legend.className = 'entries';
+  legend.style.aspectRatio = drawing.width + ' / ' + drawing.height;
+  const buttons = entries.map((entry) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.setAttribute('aria-label', entry.dataset.name);
+    button.setAttribute('aria-pressed', 'false');
+    const share = (length, whole) => 100 * length.baseVal.value / whole + '%';
+    button.style.left = share(entry.x, drawing.width);
+    button.style.top = share(entry.y, drawing.height);
+    button.style.width = share(entry.width, drawing.width);
+    button.style.height = share(entry.height, drawing.height);
+    button.addEventListener('click', () => {
+      const alone = button.getAttribute('aria-pressed') === 'false';
+      for (const other of buttons) other.setAttribute('aria-pressed', String(alone && other === button));
+      for (const part of svg.querySelectorAll('[data-look]')) {
+        part.classList.toggle('aside', alone && part.dataset.look !== entry.dataset.look);
+      }
+    });
+    legend.append(button);
+    return button;
+  });
+  svg.after(legend);
 }
 // Paper cannot be unfolded: it gets the answers in words, and of the rest the sentence that stands for it.
 addEventListener('beforeprint', () => {

@@ -62,6 +62,39 @@ class PlotTest {
     assertThat(svg).contains("data-value=\"at 2.0: 0.06\"", "<title>at 2.0: 0.06</title>");
   }
 
+  /** The ideal, to which each is compared, is not shown alone. */
+  @Test
+  void marksWhatBelongsToAnEntryOfTheLegend() {
+    String svg = SvgImage.inPage(LINES);
+
+    assertThat(count("class=\"entry\"", svg)).isEqualTo(2);
+    assertThat(svg)
+        .contains("data-look=\"0\" data-name=\"THREADS\"", "data-look=\"1\" data-name=\"PROCESS\"");
+    // The line, two markers, two whiskers with their caps, two values and the entry.
+    for (String look : List.of("0", "1")) {
+      assertThat(count("data-look=\"" + look + "\"", svg)).isGreaterThan(9);
+    }
+    assertThat(SvgImage.file(LINES)).doesNotContain("data-look", "entry");
+  }
+
+  /** Parts of the course of one machine belong together, and are named once. */
+  @Test
+  void whatLooksAlikeIsShownTogether() {
+    PlotStyles looks = PlotStyles.of(List.of("THREADS", "PROCESS"));
+    Series first = new Series("one", Form.LINE, looks.of("THREADS"), List.of(at(0, 1)));
+    Series other = new Series("other", Form.LINE, looks.of("PROCESS"), List.of(at(1, 1)));
+    Series second = new Series("", Form.LINE, looks.of("THREADS"), List.of(at(2, 1)));
+    Axis order = Axis.inOrder("run", List.of("a", "b", "c"));
+    Axis time = Axis.log("time", Quantity.TIME);
+
+    Plot both = new Plot("both", "Both", "", order, time, List.of(first, other, second));
+    Plot one = new Plot("one", "One", "", order, time, List.of(first, second));
+
+    assertThat(both.series()).extracting(both::look).containsExactly(0, 1, 0);
+    assertThat(one.series()).extracting(one::look).containsOnly(Plot.NO_LOOK);
+    assertThat(SvgImage.inPage(one)).doesNotContain("data-look", "entry");
+  }
+
   @Test
   void saysItsValuesInWords() {
     assertThat(SvgImage.inPage(LINES))
