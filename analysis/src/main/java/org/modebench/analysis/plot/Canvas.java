@@ -1,6 +1,7 @@
 package org.modebench.analysis.plot;
 
 import java.awt.Color;
+import java.awt.Font;
 
 /** What every plot is drawn on. */
 final class Canvas {
@@ -8,6 +9,8 @@ final class Canvas {
   static final Color INK = Color.BLACK;
 
   static final int WIDTH = 540;
+
+  static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
 
   private Canvas() {}
 }

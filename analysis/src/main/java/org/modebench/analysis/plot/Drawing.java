@@ -32,10 +32,10 @@ import org.jfree.data.xy.XYDataset;
 /** A plot turned into a chart of JFreeChart. */
 final class Drawing {
   private static final Color FAINT = new Color(0, 0, 0, 40);
-  private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
   private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 14);
 
   private final Plot plot;
+  private final IntConsumer turn;
   private final JFreeChart chart;
   private final IdentityHashMap<Dataset, Series> drawn = new IdentityHashMap<>();
 
@@ -50,7 +50,31 @@ final class Drawing {
    */
   Drawing(Plot plot, IntConsumer turn) {
     this.plot = plot;
-    List<Layer> layers = layers();
+    this.turn = turn;
+    if (plot.inPanels()) {
+      chart = chart(panels());
+    } else {
+      XYPlot area = area(layers());
+      chart = chart(area);
+      if (plot.series().stream().anyMatch(series -> !series.name().isEmpty())) {
+        chart.addSubtitle(legend(area));
+      }
+    }
+  }
+
+  private JFreeChart chart(org.jfree.chart.plot.Plot area) {
+    JFreeChart chart = new JFreeChart(plot.title(), TITLE, area, false);
+    chart.setBackgroundPaint(null);
+    chart.setPadding(new RectangleInsets(4, 4, 4, 10));
+    TextTitle title = chart.getTitle();
+    title.setPaint(Canvas.INK);
+    title.setHorizontalAlignment(HorizontalAlignment.LEFT);
+    title.setTextAlignment(HorizontalAlignment.LEFT);
+    title.setPadding(2, 4, 6, 4);
+    return chart;
+  }
+
+  private XYPlot area(List<Layer> layers) {
     XYPlot area =
         new SeriesArea(
             layer ->
@@ -75,23 +99,39 @@ final class Drawing {
     }
     area.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     for (int i = 0; i < layers.size(); i++) {
+      if (layers.get(i).isPointedAt()) {
+        drawn.put(layers.get(i).dataset(), layers.get(i).series());
+      }
       area.setDataset(i, layers.get(i).dataset());
       area.setRenderer(i, layers.get(i).renderer());
     }
-    chart = new JFreeChart(plot.title(), TITLE, area, false);
-    chart.setBackgroundPaint(null);
-    chart.setPadding(new RectangleInsets(4, 4, 4, 10));
-    TextTitle title = chart.getTitle();
-    title.setPaint(Canvas.INK);
-    title.setHorizontalAlignment(HorizontalAlignment.LEFT);
-    title.setTextAlignment(HorizontalAlignment.LEFT);
-    title.setPadding(2, 4, 6, 4);
-    if (plot.series().stream().anyMatch(series -> !series.name().isEmpty())) {
-      chart.addSubtitle(legend(area));
+    return area;
+  }
+
+  /** A panel for each line: the others grey, the guides over them, and the line on top. */
+  private Panels panels() {
+    List<Panels.Panel> panels = new ArrayList<>();
+    List<Series> lines = lines();
+    for (Series line : lines) {
+      List<Layer> layers = new ArrayList<>();
+      lines.stream().filter(other -> !other.equals(line)).map(Layer::shade).forEach(layers::add);
+      plot.series().stream()
+          .filter(series -> series.form() == Series.Form.GUIDE)
+          .forEach(guide -> layers.addAll(Layer.of(guide, Offset.NONE, true)));
+      layers.addAll(Layer.of(line, Offset.NONE, true));
+      panels.add(new Panels.Panel(line.name(), area(layers)));
     }
+    return new Panels(panels, plot.across(), plot.up());
+  }
+
+  private List<Series> lines() {
+    return plot.series().stream().filter(s -> s.form() == Series.Form.LINE).toList();
   }
 
   int height() {
+    if (plot.inPanels()) {
+      return Panels.height(lines().size());
+    }
     return switch (plot.across().scale()) {
       case NAMES -> Math.max(200, 130 + 26 * plot.across().names().size());
       // There are many of them on a page, each with a line or two.
@@ -137,16 +177,11 @@ final class Drawing {
 
   private List<Layer> layers() {
     List<Layer> layers = new ArrayList<>();
-    List<Series> lines = plot.series().stream().filter(s -> s.form() == Series.Form.LINE).toList();
+    List<Series> lines = lines();
     MarkerOffsets dodge = MarkerOffsets.of(plot.across(), Span.across(plot), lines);
     boolean joined = !plot.across().isOfCounts();
     for (Series series : plot.series()) {
-      for (Layer layer : Layer.of(series, dodge.offset(lines.indexOf(series)), joined)) {
-        layers.add(layer);
-        if (layer.isPointedAt()) {
-          drawn.put(layer.dataset(), series);
-        }
-      }
+      layers.addAll(Layer.of(series, dodge.offset(lines.indexOf(series)), joined));
     }
     return layers;
   }
@@ -158,9 +193,9 @@ final class Drawing {
         axis.scale() == Axis.Scale.LOG
             ? new LogScale(title, span, ticks)
             : new LinearScale(title, span, ticks);
-    drawn.setLabelFont(TEXT);
+    drawn.setLabelFont(Canvas.TEXT);
     drawn.setLabelPaint(Canvas.INK);
-    drawn.setTickLabelFont(TEXT);
+    drawn.setTickLabelFont(Canvas.TEXT);
     drawn.setTickLabelPaint(Canvas.INK);
     drawn.setAxisLinePaint(Canvas.INK);
     drawn.setTickMarkPaint(Canvas.INK);
@@ -171,7 +206,7 @@ final class Drawing {
 
   private static LegendTitle legend(XYPlot area) {
     LegendTitle legend = new LegendTitle(area);
-    legend.setItemFont(TEXT);
+    legend.setItemFont(Canvas.TEXT);
     legend.setItemPaint(Canvas.INK);
     legend.setBackgroundPaint(null);
     legend.setFrame(BlockBorder.NONE);
@@ -183,6 +218,10 @@ final class Drawing {
 
   /** A dataset of a series and how it is drawn. */
   record Layer(Series series, XYDataset dataset, XYItemRenderer renderer, boolean isPointedAt) {
+    static Layer shade(Series series) {
+      return new Layer(series, Layers.intervals(series, Offset.NONE), Layers.shade(series), false);
+    }
+
     static List<Layer> of(Series series, Offset offset, boolean joined) {
       return switch (series.form()) {
         case LINE ->

@@ -19,6 +19,9 @@ final class Layers {
   private static final double MARKER = 3.6;
   private static final double DOT = 2.2;
 
+  /** Seen on white and on black, and no darker where lines lie on each other. */
+  private static final Color SHADE = new Color(160, 160, 160);
+
   private Layers() {}
 
   static XYIntervalSeriesCollection intervals(Series series, Offset offset) {
@@ -76,8 +79,20 @@ final class Layers {
     return renderer;
   }
 
+  /** A line behind that of another series, to compare it with. */
+  static XYItemRenderer shade(Series series) {
+    boolean alone = series.points().size() == 1;
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, alone);
+    renderer.setSeriesShape(0, series.look().marker(DOT));
+    renderer.setSeriesPaint(0, SHADE);
+    renderer.setSeriesStroke(0, new BasicStroke(1f));
+    return renderer;
+  }
+
   static XYItemRenderer guide(Series series) {
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+    // Between points that are near each other each part of its own would end before its first gap.
+    renderer.setDrawSeriesLineAsPath(true);
     renderer.setSeriesPaint(0, series.look().color());
     renderer.setSeriesStroke(0, series.look().stroke(1.4f));
     renderer.setLegendLine(new Line2D.Double(-12, 0, 12, 0));

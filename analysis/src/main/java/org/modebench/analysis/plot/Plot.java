@@ -15,9 +15,16 @@ import org.modebench.analysis.text.Count;
  * @param title what it shows, with the workload
  * @param caption how to read it, in a sentence or two; may be empty
  * @param across the axis of x; horizontal unless it has names, which are listed from top to bottom
+ * @param inPanels whether each line has a panel, with the other lines grey behind it
  */
 public record Plot(
-    String name, String title, String caption, Axis across, Axis up, List<Series> series) {
+    String name,
+    String title,
+    String caption,
+    Axis across,
+    Axis up,
+    List<Series> series,
+    boolean inPanels) {
   /** The number of what has no look of its own, such as a guide. */
   static final int NO_LOOK = -1;
 
@@ -34,6 +41,17 @@ public record Plot(
             .toList();
   }
 
+  /** A plot of all its series together. */
+  public Plot(
+      String name, String title, String caption, Axis across, Axis up, List<Series> series) {
+    this(name, title, caption, across, up, series, false);
+  }
+
+  /** The same with a panel for each line, all on one scale, and the others grey behind it. */
+  public Plot parted() {
+    return new Plot(name, title, caption, across, up, series, true);
+  }
+
   private static List<Point> shown(Series series, Axis across, Axis up) {
     return series.points().stream()
         .filter(point -> across.shows(point.x()) && up.shows(point.y()))
@@ -47,11 +65,12 @@ public record Plot(
 
   /**
    * The number of a series' look: that of the first series that looks the same, or {@link #NO_LOOK}
-   * where no two series with names differ, so that there is nothing to tell apart.
+   * where no two series with names differ or each has a panel, so that there is nothing to tell
+   * apart.
    */
   int look(Series series) {
     long looks = series().stream().filter(Plot::isNamed).map(Series::look).distinct().count();
-    if (looks < 2 || series.form() == Series.Form.GUIDE) {
+    if (inPanels || looks < 2 || series.form() == Series.Form.GUIDE) {
       return NO_LOOK;
     }
     return series().stream()

@@ -4,21 +4,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import org.modebench.analysis.catalogue.BatchSpec;
 import org.modebench.analysis.catalogue.Kind;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parallelism;
 import org.modebench.analysis.catalogue.Parameters;
-import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
-import org.modebench.analysis.cells.Ideal;
 import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.plot.Axis;
 import org.modebench.analysis.plot.Plot;
@@ -61,24 +57,29 @@ final class WorkloadPlots {
         .toList();
   }
 
-  /** Time over workers, with intervals and the ideal; empty if no mode has two worker counts. */
+  /** Time over workers, a panel for each mode; empty if no mode has two worker counts. */
   Plot overWorkers() {
     List<Series> series = new ArrayList<>();
     Optional<CellKey> scaling = scalingPlace();
     if (scaling.isPresent()) {
       series.add(
           new Series(
-              Metrics.IDEAL.name(), Form.GUIDE, PlotStyle.GUIDE, ideal(scaling.get(), s -> s)));
+              Metrics.IDEAL.name(),
+              Form.GUIDE,
+              PlotStyle.GUIDE,
+              ideal(scaling.get()).at(workerCounts())));
       series.addAll(lines(this::time, time -> Figures.time(time)));
     }
     return new Plot(
-        slug + "-time",
-        subject + ": time over workers",
-        "Whiskers are 95 % intervals over forks; dashed is the ideal of modes that scale, a level for"
-            + " each number of workers. Points stand a little aside, so that none hides another.",
-        workers(),
-        Axis.log("time of a batch", Quantity.TIME),
-        series);
+            slug + "-time",
+            subject + ": time over workers",
+            "A panel for each mode, all on one scale, with the other modes in grey. Whiskers are"
+                + " 95 % intervals over forks; dashed is the ideal of modes that scale. Lines join"
+                + " the numbers of workers that were measured, and say nothing of those between.",
+            Axis.logAt(Parameters.WORKERS.noun(), Quantity.NUMBER, counts()),
+            Axis.log("time of a batch", Quantity.TIME),
+            series)
+        .parted();
   }
 
   /** Speedup over SEQUENTIAL over workers. */
@@ -93,7 +94,7 @@ final class WorkloadPlots {
               Metrics.IDEAL.name(),
               Form.GUIDE,
               PlotStyle.GUIDE,
-              ideal(scaling.get(), s -> sequential / s)));
+              ideal(scaling.get()).stairs(s -> sequential / s)));
       series.addAll(
           lines(
               this::speedup,
@@ -105,7 +106,9 @@ final class WorkloadPlots {
     return new Plot(
         slug + "-speedup",
         subject + ": speedup over workers",
-        "How many times as fast as SEQUENTIAL; below 1 is slower.",
+        "How many times as fast as SEQUENTIAL; below 1 is slower. Dashed is the ideal of modes that"
+            + " scale, a level for each number of workers. Points stand a little aside, so that none"
+            + " hides another.",
         workers(),
         Axis.log("speedup over SEQUENTIAL", Quantity.NUMBER),
         series);
@@ -263,24 +266,8 @@ final class WorkloadPlots {
     };
   }
 
-  /** The ideal at every number of workers, as stairs with a number in the middle of each step. */
-  private List<Point> ideal(CellKey scaling, ToDoubleFunction<Double> shown) {
-    SortedSet<Integer> counts = workerCounts();
-    Cell cell = contest.cell(scaling);
-    List<Point> points = new ArrayList<>();
-    for (int workers = counts.first(); workers <= Math.min(counts.last(), 10_000); workers++) {
-      OptionalDouble ideal =
-          Ideal.seconds(
-              contest.workload(), new CellKey(scaling.mode(), workers), cell, contest.cells());
-      if (ideal.isPresent()) {
-        double value = shown.applyAsDouble(ideal.getAsDouble());
-        boolean first = workers == counts.first();
-        boolean last = workers == counts.last();
-        points.add(Point.of(workers * (first ? 0.9 : Math.sqrt(1 - 1.0 / workers)), value));
-        points.add(Point.of(workers * (last ? 1.1 : Math.sqrt(1 + 1.0 / workers)), value));
-      }
-    }
-    return points;
+  private ScalingIdeal ideal(CellKey scaling) {
+    return new ScalingIdeal(contest, scaling, workerCounts());
   }
 
   private Optional<Estimate> time(CellKey place) {
@@ -314,8 +301,11 @@ final class WorkloadPlots {
   }
 
   private Axis workers() {
-    return Axis.counts(
-        Parameters.WORKERS.noun(), workerCounts().stream().map(Integer::doubleValue).toList());
+    return Axis.counts(Parameters.WORKERS.noun(), counts());
+  }
+
+  private List<Double> counts() {
+    return workerCounts().stream().map(Integer::doubleValue).toList();
   }
 
   private static String words(CellKey place) {

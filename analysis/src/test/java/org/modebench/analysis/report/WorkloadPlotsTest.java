@@ -59,6 +59,28 @@ class WorkloadPlotsTest {
     assertThat(plots(run).overWorkers().isEmpty()).isTrue();
   }
 
+  /**
+   * Joined at other numbers of workers than what was measured, it would be crossed by modes that
+   * are no better than it.
+   */
+  @Test
+  void theIdealIsJoinedWhereTheModesAre() {
+    Plot plot =
+        plots(
+                Run.waiting()
+                    .cell("SEQUENTIAL", 1, 1.0, 0.001)
+                    .cell("THREADS", 2, 0.5, 0.001)
+                    .cell("THREADS", 100, 0.1, 0.001))
+            .overWorkers();
+
+    assertThat(plot.inPanels()).isTrue();
+    assertThat(plot.series().get(0).form()).isEqualTo(Form.GUIDE);
+    assertThat(plot.series().get(0).points()).extracting(Point::x).containsExactly(1.0, 2.0, 100.0);
+    assertThat(plot.series().get(0).points())
+        .extracting(point -> Math.round(100 * point.y()))
+        .containsExactly(100L, 50L, 10L);
+  }
+
   /** Hundreds of dots would hide each other, and make the page heavy. */
   @Test
   void ofManyForksSomeAreDrawn() {
