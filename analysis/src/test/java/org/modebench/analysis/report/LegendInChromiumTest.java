@@ -82,10 +82,15 @@ class LegendInChromiumTest {
     assertThat(browser().all(FIGURE + " button"))
         .extracting(WebElement::getAccessibleName)
         .containsExactly("SEQUENTIAL", "THREADS", "PROCESS");
-    assertThat(
-            browser()
-                .run(
-                    """
+    assertThat(namesUnderButtons()).isEqualTo(true);
+    browser().show("report.html", 400, 800);
+    assertThat(namesUnderButtons()).isEqualTo(true);
+  }
+
+  private static Object namesUnderButtons() {
+    return browser()
+        .run(
+            """
                     const figure = document.querySelector(arguments[0]);
                     return [...figure.querySelectorAll('button')].every(button => {
                       const text = [...figure.querySelectorAll('text')].find(t => t.textContent === button.ariaLabel);
@@ -94,8 +99,7 @@ class LegendInChromiumTest {
                         && inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
                     });
                     """,
-                    FIGURE))
-        .isEqualTo(true);
+            FIGURE);
   }
 
   @Test
