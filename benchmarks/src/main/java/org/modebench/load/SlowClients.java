@@ -15,6 +15,7 @@ import io.netty.util.concurrent.Future;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.modebench.host.OneThreadLoop;
 
@@ -38,6 +39,7 @@ public final class SlowClients implements AutoCloseable {
   private final int number;
   private final String host;
   private final int port;
+  private final AtomicInteger connected = new AtomicInteger();
   private volatile boolean there;
 
   /**
@@ -68,6 +70,11 @@ public final class SlowClients implements AutoCloseable {
   public void end() {
     there = false;
     connections.close().awaitUninterruptibly();
+  }
+
+  /** Returns how many connections they have had so far. */
+  public int connected() {
+    return connected.get();
   }
 
   private ChannelFuture connect() {
@@ -104,6 +111,7 @@ public final class SlowClients implements AutoCloseable {
         ChannelFuture unused = context.close();
         return;
       }
+      connected.incrementAndGet();
       connections.add(context.channel());
       drops =
           loop.scheduleAtFixedRate(

@@ -56,6 +56,15 @@ public final class ServerCommand extends ServeCommand {
       description = "How long to wait before answering 504. Default: ${DEFAULT-VALUE}.")
   int deadlineMillis;
 
+  @Option(
+      names = "--patienceMillis",
+      paramLabel = "N",
+      defaultValue = "5000",
+      description =
+          "How long a client may take to send its request before its connection is closed."
+              + " Default: ${DEFAULT-VALUE}.")
+  int patienceMillis;
+
   @Override
   protected Serving open(int chosen, PrintWriter out) throws IOException {
     Server server = model.start(settings(chosen));
@@ -88,6 +97,10 @@ public final class ServerCommand extends ServeCommand {
 
   private ServerSettings settings(int port) {
     return new ServerSettings(
-        port, workers, Optional.ofNullable(upstream), Duration.ofMillis(deadlineMillis));
+        port,
+        workers,
+        Optional.ofNullable(upstream),
+        Duration.ofMillis(deadlineMillis),
+        Duration.ofMillis(patienceMillis));
   }
 }

@@ -79,6 +79,7 @@ class ServerCommandTest {
           --workers        | 0                      | workers, 1
           --port           | 65536                  | port, 0 to 65535
           --deadlineMillis | 0                      | deadline, 1 ms
+          --patienceMillis | 0                      | patience, 1 ms
           --upstream       | http://127.0.0.1       | http://host:port, 1 to 65535
           --upstream       | http://127.0.0.1:0     | http://host:port, 1 to 65535
           --upstream       | http://127.0.0.1:65536 | http://host:port, 1 to 65535
