@@ -3,16 +3,19 @@ package org.modebench.fork;
 import java.util.Map;
 
 /**
- * A unit of JMH or of one of its profilers, as what results know: s, bytes, 1/s and 1.
+ * A unit of JMH or of one of its profilers, as what results know: s, bytes, bytes/s, 1/s and 1.
  *
  * @param factor by which a value is multiplied
- * @param name s, bytes, 1/s or 1
+ * @param name s, bytes, bytes/s, 1/s or 1
  */
 record Unit(double factor, String name) {
   private static final Map<String, Double> SECONDS =
       Map.of(
           "ns", 1e-9, "us", 1e-6, "µs", 1e-6, "ms", 1e-3, "s", 1.0, "sec", 1.0, "min", 60.0, "hr",
           3600.0, "day", 86400.0);
+
+  /** Of metrics of ours; JMH has other names for it. */
+  private static final String BYTES_PER_SECOND = "bytes/s";
 
   /** JMH's KB and MB are powers of 1024. */
   private static final Map<String, Double> BYTES =
@@ -26,6 +29,9 @@ record Unit(double factor, String name) {
    * amount of memory is a number, of unit 1; a percentage is one too, 1 being all.
    */
   static Unit of(String jmh) {
+    if (jmh.equals(BYTES_PER_SECOND)) {
+      return new Unit(1, BYTES_PER_SECOND);
+    }
     int slash = jmh.indexOf('/');
     String amount = slash < 0 ? jmh : jmh.substring(0, slash);
     String per = slash < 0 ? "op" : jmh.substring(slash + 1);

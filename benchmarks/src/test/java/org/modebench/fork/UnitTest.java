@@ -21,6 +21,7 @@ class UnitTest {
     "B/op,     1,          bytes",
     "KB,       1024,       bytes",
     "MB/sec,   1048576,    1/s",
+    "bytes/s,  1,          bytes/s",
     "ops/s,    1,          1/s",
     "ops/ms,   1e3,        1/s",
     "classes/sec, 1,       1/s",
