@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.catalogue.Servers;
 import org.modebench.analysis.catalogue.Workloads;
-import org.modebench.analysis.findings.mechanisms.ConnectionSlopes;
+import org.modebench.analysis.findings.mechanisms.Slopes;
 import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.prose.Answer;
 import org.modebench.analysis.prose.Caveats;
 import org.modebench.analysis.statistics.Estimate;
-import org.modebench.analysis.statistics.Interval;
-import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.text.Listing;
 
 /** What connections that wait tell of the servers that hold them. */
@@ -24,11 +23,11 @@ final class IdleAnswers {
   private static final double GIGABYTES_OF_TEN_MILLION = 1e7 / 1e9;
 
   private final List<ModeRanking> contests;
-  private final ConnectionSlopes found;
+  private final Slopes found;
 
   IdleAnswers(List<ModeRanking> contests) {
     this.contests = contests;
-    this.found = new ConnectionSlopes(contests);
+    this.found = new Slopes(Parameters.CONNECTIONS, contests);
   }
 
   List<Answer> all() {
@@ -60,7 +59,7 @@ final class IdleAnswers {
     line(
         lines,
         "Ten million, extrapolated from at most %d connections and not measured"
-            .formatted(Math.round(found.connections().get(found.connections().size() - 1))),
+            .formatted(Math.round(found.numbers().get(found.numbers().size() - 1))),
         Metrics.IDLE_MEMORY,
         GIGABYTES_OF_TEN_MILLION,
         "GB");
@@ -80,19 +79,8 @@ final class IdleAnswers {
     for (String server : Servers.AXIS.names()) {
       Optional<Estimate> slope = found.of(server, metric);
       slope.ifPresent(
-          of -> each.add("%s with %s".formatted(words(of.scaled(scale), unit), server)));
+          of -> each.add("%s with %s".formatted(SlopeWords.of(of.scaled(scale), unit), server)));
     }
     return each;
-  }
-
-  /** An interval that holds 0 shows no more than its end. */
-  private static String words(Estimate slope, String unit) {
-    Interval interval = slope.interval().orElseThrow();
-    if (interval.low() > 0) {
-      return Figures.quantity(slope, unit);
-    }
-    return interval.high() > 0
-        ? Figures.quantity(interval.high(), unit) + " at most"
-        : Figures.quantity(0, unit);
   }
 }

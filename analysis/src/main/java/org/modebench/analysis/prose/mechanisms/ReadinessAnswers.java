@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.modebench.analysis.catalogue.AsyncWeb;
 import org.modebench.analysis.catalogue.Metrics;
-import org.modebench.analysis.findings.mechanisms.ConnectionSlopes;
+import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.analysis.findings.mechanisms.Slopes;
 import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.prose.Answer;
 import org.modebench.analysis.prose.Caveats;
@@ -17,11 +18,11 @@ import org.modebench.analysis.text.Listing;
 /** What events on many connections tell of the ways to ask for them. */
 final class ReadinessAnswers {
   private final List<ModeRanking> contests;
-  private final ConnectionSlopes found;
+  private final Slopes found;
 
   ReadinessAnswers(List<ModeRanking> contests) {
     this.contests = contests;
-    this.found = new ConnectionSlopes(contests);
+    this.found = new Slopes(Parameters.CONNECTIONS, contests);
   }
 
   List<Answer> all() {
@@ -83,7 +84,7 @@ final class ReadinessAnswers {
         : List.of(
             "System calls for one event among %d connections: %s."
                 .formatted(
-                    Math.round(found.connections().get(found.connections().size() - 1)),
+                    Math.round(found.numbers().get(found.numbers().size() - 1)),
                     Listing.of(calls, "and")));
   }
 }
