@@ -2,7 +2,7 @@
 # Measures the experiments of the asynchronous web, one run each, for docs/data: servers beside slow
 # clients and behind a proxy, short blocking calls, computations, a database behind the server, kept
 # connections, and one request with several look-ups; and what it costs to watch many connections,
-# to let them wait, and to tell many subscribers of events.
+# to let them wait, to tell many subscribers of events, and to pass bodies on to a store.
 # Needs a quiet machine and Java 21 or newer.
 set -euo pipefail
 export LC_ALL=C
@@ -13,7 +13,7 @@ Usage: scripts/web.sh [options] [EXPERIMENT...]
   -f N         forks of each case (default: 5)
   -o FOLDER    where the rows go, a file for each experiment (default: docs/data)
   --plan       says what would be measured and how long it takes, and measures nothing
-EXPERIMENT is one of: duration slow compute database deadline keepalive saturation fanout readiness idle push files (default: all, in this order).
+EXPERIMENT is one of: duration slow compute database deadline keepalive saturation fanout readiness idle push files upload (default: all, in this order).
 TEXT
 }
 fail() {
@@ -31,13 +31,13 @@ while [ $# -gt 0 ]; do
     -o) folder=$2; shift ;;
     --plan) plan=--plan ;;
     -h | --help) usage; exit 0 ;;
-    duration | slow | compute | database | deadline | keepalive | saturation | fanout | readiness | idle | push | files) experiments+=("$1") ;;
+    duration | slow | compute | database | deadline | keepalive | saturation | fanout | readiness | idle | push | files | upload) experiments+=("$1") ;;
     *) fail "There is no option or experiment $1; -h shows them." ;;
   esac
   shift
 done
 [[ $forks =~ ^[1-9][0-9]?$ ]] || fail "-f must be 1 to 99 forks, but is $forks."
-[ ${#experiments[@]} -gt 0 ] || experiments=(duration slow compute database deadline keepalive saturation fanout readiness idle push files)
+[ ${#experiments[@]} -gt 0 ] || experiments=(duration slow compute database deadline keepalive saturation fanout readiness idle push files upload)
 
 top=$(cd "$(dirname "$0")/.." && pwd)
 : "${folder:=$top/docs/data}"
@@ -70,6 +70,7 @@ for experiment in "${experiments[@]}"; do
     files) measure files FileBound ;;
     idle) measure idle IdleConnections ;;
     push) measure push Push ;;
+    upload) measure upload Upload -p experiment=upload,backpressure ;;
     fanout) measure fanout FanOut -p experiment=alone,many,pool,failure,timeout ;;
   esac
 done

@@ -126,6 +126,19 @@ class MechanismCasesTest {
   }
 
   @Test
+  void bodiesGoThroughTheServersThatTakeThem() throws Exception {
+    Planner usual = planner("Upload", 17);
+    assertThat(usual.cases()).hasSize(2 * 2 * 3);
+    assertThat(values(usual, "server")).containsExactly("THREAD_PER_CONNECTION", "EVENT_LOOP");
+    assertThat(values(usual, "storeMegabytesPerSecond")).containsExactly("0");
+    Planner slow = planner("Upload", 17, "experiment", "backpressure");
+    assertThat(values(slow, "storeMegabytesPerSecond")).containsExactly("10");
+    assertThatThrownBy(() -> planner("Upload", 17, "server", "PREFORK"))
+        .isInstanceOf(UsageException.class)
+        .satisfies(saying("PREFORK", "THREAD_PER_CONNECTION", "EVENT_LOOP"));
+  }
+
+  @Test
   void onlyModesThatKnowAGlobalLockCanReleaseIt() throws Exception {
     Planner planner = planner("CpuBound", 17, "gil", "held,released");
     assertThat(

@@ -293,6 +293,37 @@ public final class Metrics {
   public static final Metric EVENTS_LOST =
       less("events_lost", "1", "lost\nevents", "share of the events that a subscriber never gets");
 
+  public static final Metric SERVER_GROWTH =
+      less(
+          "server_growth",
+          "bytes",
+          "server's\ngrowth",
+          "peak resident memory of the server while bodies go up and come back, beyond its peak with bodies of 1 MB");
+  public static final Metric UPLOAD_RATE =
+      rate(
+          "upload_rate",
+          "bytes/s",
+          "up",
+          "bytes a second from the client through the server to the store");
+  public static final Metric DOWNLOAD_RATE =
+      rate(
+          "download_rate",
+          "bytes/s",
+          "down",
+          "bytes a second from the store through the server to the client");
+  public static final Metric OTHERS_P50 =
+      time(
+          "others_p50",
+          "s",
+          "others'\np50",
+          "median latency of the small requests of another client while bodies go up and come back, from when they were due");
+  public static final Metric OTHERS_P99 =
+      time(
+          "others_p99",
+          "s",
+          "others'\np99",
+          "99th percentile of the latency of the small requests of another client while bodies go up and come back, from when they were due");
+
   public static final Metric LOOP_LAG_MEAN =
       time(
           "loop_lag_mean",

@@ -388,6 +388,32 @@ public final class Parameters {
               "ms",
               "a poll each %s ms"));
 
+  /** The value of {@link #BODY} of one that is passed on part by part. */
+  public static final String STREAM = "STREAM";
+
+  /** The value of {@link #BODY} of one that is held whole before it is passed on. */
+  public static final String BUFFER = "BUFFER";
+
+  /** What a server does with the body of a request or an answer. */
+  public static final Parameter BODY =
+      entry(Parameter.named("body", Domain.oneOf(List.of(STREAM, BUFFER))));
+
+  /** The size of a body. */
+  public static final Parameter MEGABYTES =
+      entry(
+          new Parameter(
+              "megabytes", Domain.whole(1, 1_024), "size of a body", "MB", "bodies of %s MB"));
+
+  /** How much a store takes and gives on each connection; 0: as much as it can. */
+  public static final Parameter STORE_MEGABYTES_PER_SECOND =
+      entry(
+          new Parameter(
+              "storeMegabytesPerSecond",
+              Domain.whole(0, 1_000),
+              "speed of the store",
+              "MB/s",
+              "a store of %s MB/s"));
+
   /** Work of the user's own: a class, or an address of {@link #URL}. */
   public static final Parameter TASK =
       entry(

@@ -20,6 +20,9 @@ final class WebWorkloads {
   /** How long a few connections wait. */
   private static final double WAITING_SECONDS = 3;
 
+  /** Of a body that goes up and comes back, with a store that takes what it can. */
+  private static final double SECONDS_PER_MB = 1e-2;
+
   private WebWorkloads() {}
 
   /** Requests that need several look-ups. */
@@ -213,6 +216,64 @@ final class WebWorkloads {
                     Parameters.CONNECTIONS.name(),
                     List.of("10", "100", "1000", "4000", "8000")),
                 true));
+  }
+
+  /** Bodies that go through a server to a store, and come back. */
+  static Workload.Builder upload() {
+    return Workload.named("Upload")
+        .asks("How much memory does a server need for bodies that it streams, or holds whole?")
+        .along(Servers.AXIS)
+        .only(Servers.THREAD_PER_CONNECTION, Servers.EVENT_LOOP)
+        .kind(Kind.MECHANISM)
+        .ofCalls("upload", "uploads")
+        .onlyWhenNamed()
+        .parameter(Parameters.BODY, "")
+        .parameter(Parameters.MEGABYTES, "16")
+        .parameter(Parameters.STORE_MEGABYTES_PER_SECOND, "0")
+        .studied(Parameters.MEGABYTES)
+        .tells(Parameters.MEGABYTES, " of %s MB")
+        .tells(Parameters.BODY, ", %s")
+        .tellsUnless("0", Parameters.STORE_MEGABYTES_PER_SECOND, ", to a store of %s MB/s")
+        .callSeconds(
+            (batch, machine) -> {
+              double megabytes = batch.number(Parameters.MEGABYTES).orElse(0);
+              double rate = batch.number(Parameters.STORE_MEGABYTES_PER_SECOND).orElse(0);
+              return megabytes * (rate > 0 ? 2 / rate : SECONDS_PER_MB);
+            })
+        // The starts of a server and a store, and their warm-up.
+        .setUpSeconds(6)
+        .measures(
+            Metrics.SERVER_GROWTH,
+            Metrics.UPLOAD_RATE,
+            Metrics.DOWNLOAD_RATE,
+            Metrics.OTHERS_P50,
+            Metrics.OTHERS_P99,
+            Metrics.SERVER_CPU,
+            Metrics.SERVER_RSS)
+        .experiment(
+            upload(
+                "upload",
+                "bodies that are streamed or held whole, by their size",
+                "16,64,256",
+                "0"))
+        .experiment(upload("backpressure", "the same before a store of 10 MB/s", "8,64", "10"));
+  }
+
+  private static Experiment upload(
+      String name, String question, String megabytes, String megabytesPerSecond) {
+    return new Experiment(
+        name,
+        question,
+        Map.of(
+            Servers.AXIS.name(),
+            List.of(Servers.THREAD_PER_CONNECTION, Servers.EVENT_LOOP),
+            Parameters.BODY.name(),
+            List.of(Parameters.STREAM, Parameters.BUFFER),
+            Parameters.MEGABYTES.name(),
+            list(megabytes),
+            Parameters.STORE_MEGABYTES_PER_SECOND.name(),
+            list(megabytesPerSecond)),
+        megabytesPerSecond.equals("0"));
   }
 
   /** Servers whose requests compute, beside requests that wait. */

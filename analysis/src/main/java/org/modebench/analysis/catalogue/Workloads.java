@@ -485,6 +485,9 @@ public final class Workloads {
   /** Connections whose requests wait. */
   public static final Workload IDLE_CONNECTIONS = entry(WebWorkloads.idleConnections());
 
+  /** Bodies that go through a server to a store. */
+  public static final Workload UPLOAD = entry(WebWorkloads.upload());
+
   /** Calls of a class of the user's own. */
   public static final Workload OWN =
       entry(

@@ -242,6 +242,9 @@ final class ServerTables {
     if (unit.equals("bytes")) {
       return Figures.memory(value);
     }
+    if (unit.equals("bytes/s")) {
+      return Figures.memory(value) + "/s";
+    }
     return value == Math.rint(value) && value < 1e6
         ? Long.toString((long) value)
         : Figures.quantity(value, unit);

@@ -422,4 +422,72 @@ class MechanismAnswersTest {
     pushed(10, "WEBSOCKET", 0.0004, 26, 0);
     assertThat(headlines().values()).singleElement().asString().doesNotContain("Polls");
   }
+
+  /**
+   * In round r a byte takes 1 + r / 1000 bytes of a server that holds bodies, with a thread for
+   * each connection, and 2 with a loop; nothing of one that streams them.
+   */
+  private void uploaded(int megabytes, int store, String server, String body, double perByte) {
+    for (int fork = 1; fork <= 5; fork++) {
+      Rows at =
+          Rows.CPU
+              .benchmark("Upload")
+              .params(
+                  "body=%s;megabytes=%d;storeMegabytesPerSecond=%d"
+                      .formatted(body, megabytes, store))
+              .calls(1)
+              .mode(server, 1)
+              .fork(fork);
+      rows.add(at.wall(megabytes / 500.0));
+      double grown = perByte == 0 ? 10.0 * (fork - 3) * megabytes : perByte + fork / 1e3;
+      rows.add(at.metric("server_growth", 5e6 + (perByte == 0 ? grown : grown * megabytes * 1e6)));
+      rows.add(at.metric("others_p99", perByte == 0 ? 0.002 : 0.04));
+      rows.add(at.metric("upload_rate", 5e8));
+    }
+  }
+
+  @Test
+  void aBodyThatIsHeldCostsItsBytes() {
+    for (int megabytes : new int[] {16, 64, 256}) {
+      uploaded(megabytes, 0, "THREAD_PER_CONNECTION", "STREAM", 0);
+      uploaded(megabytes, 0, "THREAD_PER_CONNECTION", "BUFFER", 1);
+      if (megabytes < 256) {
+        uploaded(megabytes, 0, "EVENT_LOOP", "BUFFER", 2);
+      }
+    }
+    uploaded(8, 10, "EVENT_LOOP", "STREAM", 0);
+    uploaded(16, 10, "EVENT_LOOP", "STREAM", 0);
+
+    Answer answer = answers().get(0);
+    assertThat(answer.subject()).contains("How much memory does a server need");
+    // The mean of 1.001 to 1.005, and t = 2.776 times the standard error of 0.0007.
+    assertThat(answer.headline())
+        .satisfies(
+            says(
+                "at most with STREAM in THREAD_PER_CONNECTION",
+                "1.003 bytes [1.001, 1.005] with BUFFER in THREAD_PER_CONNECTION",
+                "2.003 bytes",
+                "BUFFER in EVENT_LOOP"))
+        .doesNotContain("STREAM in EVENT_LOOP");
+    assertThat(answer.evidence())
+        .anySatisfy(says("store of 10 MB/s", "Each byte", "at most with STREAM in EVENT_LOOP"))
+        .anySatisfy(
+            says(
+                "bodies of 256 MB",
+                "p99",
+                "2.00 ms with STREAM in THREAD_PER_CONNECTION",
+                "40.0 ms with BUFFER"))
+        .anySatisfy(
+            says("Bodies of 256 MB go up", "500.0 MB/s with STREAM in THREAD_PER_CONNECTION"))
+        .noneMatch(line -> line.contains("256 MB") && line.contains("EVENT_LOOP"))
+        .noneMatch(line -> line.contains("come back"));
+  }
+
+  @Test
+  void oneSizeOfBodiesShowsNothingOfAByte() {
+    uploaded(16, 0, "EVENT_LOOP", "STREAM", 0);
+    assertThat(headlines().values())
+        .singleElement()
+        .satisfies(says("Not shown", "two sizes of bodies"));
+  }
 }

@@ -42,6 +42,10 @@ public final class MechanismAnswers {
     if (!waiting.isEmpty()) {
       answers.addAll(new IdleAnswers(waiting).all());
     }
+    List<ModeRanking> bodies = of(contests, Workloads.UPLOAD);
+    if (!bodies.isEmpty()) {
+      answers.add(new UploadAnswer(bodies).answer());
+    }
     return List.copyOf(answers);
   }
 
