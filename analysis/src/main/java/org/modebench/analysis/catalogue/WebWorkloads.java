@@ -323,6 +323,43 @@ final class WebWorkloads {
         false);
   }
 
+  /** A client with a bad connection beside a server that takes one at a time, and a loop. */
+  static Experiment stalled() {
+    return new Experiment(
+        "stalled",
+        "one client that sends a byte now and then, beside a synchronous server and an event loop",
+        Map.of(
+            Servers.AXIS.name(), List.of(Servers.SYNC_WORKER, Servers.EVENT_LOOP),
+            Parameters.CALLS.name(), List.of("40"),
+            Parameters.SLOW_CLIENTS.name(), list("0,1"),
+            Parameters.PATIENCE_MILLIS.name(), List.of("500")),
+        false);
+  }
+
+  /** The database that is the limit, whatever server stands before it. */
+  static Experiment bottleneck() {
+    Map<String, List<String>> values = new TreeMap<>(databaseBehind("1,16", "0", "10000"));
+    values.put(Servers.AXIS.name(), List.of(Servers.SYNC_WORKER, Servers.EVENT_LOOP));
+    return new Experiment(
+        "bottleneck",
+        "a synchronous server and an event loop before a database, by the connections of their pool",
+        values,
+        false);
+  }
+
+  /** Faults at three servers alone. */
+  static Experiment trust() {
+    return new Experiment(
+        "trust",
+        "a synchronous server, a pool of threads and an event loop, with an upstream that fails",
+        Map.of(
+            Servers.AXIS.name(),
+                List.of(Servers.SYNC_WORKER, Servers.THREAD_POOL, Servers.EVENT_LOOP),
+            Parameters.UPSTREAM.name(), List.of("api"),
+            Parameters.FAULTS.name(), list("0,10")),
+        false);
+  }
+
   private static Map<String, List<String>> databaseBehind(
       String connections, String cachePercent, String deadlineMillis) {
     return Map.of(

@@ -366,7 +366,10 @@ public final class Workloads {
                           Servers.AXIS.name(), Servers.AXIS.names(),
                           Parameters.UPSTREAM.name(), list("api"),
                           Parameters.FAULTS.name(), list("0,10")),
-                      false)));
+                      false))
+              .experiment(WebWorkloads.stalled())
+              .experiment(WebWorkloads.bottleneck())
+              .experiment(WebWorkloads.trust()));
 
   /** A job of fixed size that is divided. */
   public static final Workload DIVIDE =
