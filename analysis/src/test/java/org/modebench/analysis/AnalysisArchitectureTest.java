@@ -29,6 +29,7 @@ class AnalysisArchitectureTest {
   private static final List<String> DOWNWARDS =
       List.of(
           "cli",
+          "lab.lecture",
           "lab",
           "summary",
           "report",

@@ -15,6 +15,8 @@ import org.modebench.analysis.cli.CommandRunner;
 import org.modebench.analysis.command.DefaultResults;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.lab.LabOptions;
+import org.modebench.analysis.lab.lecture.Lecture;
+import org.modebench.analysis.lab.lecture.LectureOption;
 import org.modebench.analysis.results.AtomicFile;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.arguments.Arguments;
@@ -28,19 +30,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** Measures the nine tasks of the lab as one run, and writes the student's report. */
+/** Measures the nine tasks of the lab, or a lecture, as one run, and writes the report. */
 @Command(
     name = "lab",
     header = "Measure the nine tasks of the concurrency lab, and write the student's report.",
     description =
-        "Measures the nine tasks of the concurrency lab in one run, and writes the student's report"
-            + " beside the results: as HTML, and as PDF where Chromium is on the PATH.",
+        "Measures the nine tasks of the concurrency lab, or the subjects of a lecture, in one run,"
+            + " and writes the student's report beside the results: as HTML, and as PDF where"
+            + " Chromium is on the PATH.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:done", "1:a case failed", "2:unusable arguments or input"})
 public final class LabCommand implements Callable<Integer> {
-  private static final Path FILE = DefaultResults.FOLDER.resolve("lab.csv");
-
   private final PrintStream out;
   private final PrintStream err;
   private final Platform platform;
@@ -51,8 +52,9 @@ public final class LabCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Rows are appended to this file, never overwritten (default: runs/lab.csv); the report"
-              + " stands beside it, as lab.html and lab.pdf.")
-  private Path output = FILE;
+              + " stands beside it, as lab.html and lab.pdf. Of a lecture it is runs/web.csv,"
+              + " runs/sync.csv or runs/threads.csv.")
+  private Optional<Path> output = Optional.empty();
 
   @Option(
       names = "--resume",
@@ -66,6 +68,8 @@ public final class LabCommand implements Callable<Integer> {
 
   @Mixin private LabOptions options = new LabOptions();
 
+  @Mixin private LectureOption lecture = new LectureOption();
+
   /**
    * @param jar the jar that measures
    */
@@ -76,7 +80,14 @@ public final class LabCommand implements Callable<Integer> {
     this.jar = jar;
   }
 
-  /** The words of a run of the nine tasks. */
+  /** The words of a run of the nine tasks, or of the subjects of a lecture. */
+  private List<String> cases() {
+    List<String> words =
+        new ArrayList<>(lecture.lecture().map(Lecture::words).orElseGet(LabCommand::tasks));
+    words.addAll(List.of("-f", Integer.toString(Criteria.FEWEST_FORKS)));
+    return words;
+  }
+
   private static List<String> tasks() {
     return List.of(
         Workloads.IO_BOUND.name(),
@@ -85,20 +96,18 @@ public final class LabCommand implements Callable<Integer> {
         "-p",
         Modes.AXIS.name() + "=" + String.join(",", Modes.SEQUENTIAL, Modes.THREADS, Modes.PROCESS),
         "-p",
-        "experiment=lab,latency",
-        "-f",
-        Integer.toString(Criteria.FEWEST_FORKS));
+        "experiment=lab,latency");
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    Optional<String> problem = options.problem();
+    Optional<String> problem = lecture.problem(options);
     if (problem.isPresent()) {
       err.println(problem.get());
       return ExitStatus.UNUSABLE;
     }
-    List<String> words = new ArrayList<>(resume ? List.of("--resume") : tasks());
-    words.addAll(List.of("--output", output.toString()));
+    List<String> words = new ArrayList<>(resume ? List.of("--resume") : cases());
+    words.addAll(List.of("--output", file().toString()));
     if (plan) {
       words.add("--plan");
     }
@@ -116,7 +125,7 @@ public final class LabCommand implements Callable<Integer> {
       if (resume) {
         return new RunResumer(out, err, platform).resume(arguments);
       }
-      if (!plan && output.equals(FILE)) {
+      if (!plan && DefaultResults.FOLDER.equals(file().getParent())) {
         Files.createDirectories(DefaultResults.FOLDER);
       }
       return new RunStarter(out, err, platform).start(arguments);
@@ -133,15 +142,21 @@ public final class LabCommand implements Callable<Integer> {
     List<String> words =
         new ArrayList<>(List.of("report", "--lab", "-o", beside(".html"), "--pdf", beside(".pdf")));
     words.addAll(options.words());
-    words.add(output.toString());
+    words.addAll(lecture.words());
+    words.add(file().toString());
     CommandLine reports = new CommandLine(CommandSpec.create().name(Usage.NAME));
     AnalysisCommands.named(AnalysisCommands.all(out, err, jar), words.get(0))
         .ifPresent(reports::addSubcommand);
     return new CommandRunner(reports, out, err).run(words.toArray(String[]::new));
   }
 
+  private Path file() {
+    String name = lecture.lecture().map(Lecture::tag).orElse("lab");
+    return output.orElseGet(() -> DefaultResults.FOLDER.resolve(name + ".csv"));
+  }
+
   private String beside(String extension) {
-    String name = output.toString();
+    String name = file().toString();
     return (name.endsWith(".csv") ? name.substring(0, name.length() - ".csv".length()) : name)
         + extension;
   }

@@ -7,14 +7,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.modebench.analysis.cli.CommandRunner;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.cli.LabCommand;
+import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutcome;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +55,39 @@ class LabCommandTest {
     assertThat(plan.find()).as(out.toString(UTF_8)).isTrue();
     assertThat(Integer.parseInt(plan.group(1))).isBetween(10, 17);
     assertThat(folder).isEmptyDirectory();
+  }
+
+  /** Also where the forks' Java has virtual threads. */
+  @ParameterizedTest
+  @CsvSource({"web,17", "sync,17", "threads,17", "web,25", "sync,25", "threads,25"})
+  void goesThroughALectureInAtMostThirtyMinutesOnTwoCores(String lecture, int java) {
+    platform.jvm = new ForkJvm("java", java, java + ".0.1", "vendor", "vm", List.of());
+
+    assertThat(run("lab", "--lecture", lecture, "--plan", "--output", results())).isZero();
+
+    Matcher plan = Pattern.compile("× 5 rounds\\), about (\\d+) min").matcher(out.toString(UTF_8));
+    assertThat(plan.find()).as(out.toString(UTF_8)).isTrue();
+    assertThat(Integer.parseInt(plan.group(1))).isBetween(10, 29);
+  }
+
+  /** Each side of each claim is among the rows: nothing that the page asks for is left out. */
+  @ParameterizedTest
+  @ValueSource(strings = {"web", "sync", "threads"})
+  void measuresEverySubjectOfALecture(String lecture) throws Exception {
+    assertThat(run("lab", "--lecture", lecture, "--output", results())).isZero();
+
+    assertThat(folder.resolve("lab.html"))
+        .content()
+        .contains("Measured by:")
+        .doesNotContain("Not measured, or not completely");
+  }
+
+  @Test
+  void refusesALectureThatThereIsNot() {
+    assertThat(run("lab", "--lecture", "thread", "--output", results())).isEqualTo(2);
+
+    assertThat(platform.events).isEmpty();
+    assertThat(err.toString(UTF_8)).contains("--lecture", "Did you mean threads?");
   }
 
   @Test

@@ -15,6 +15,8 @@ import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.lab.LabOptions;
 import org.modebench.analysis.lab.LabReport;
 import org.modebench.analysis.lab.LabSheet;
+import org.modebench.analysis.lab.lecture.LectureOption;
+import org.modebench.analysis.lab.lecture.LectureReport;
 import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.plot.PngImage;
 import org.modebench.analysis.plot.SvgImage;
@@ -63,6 +65,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private LabOptions labOptions = new LabOptions();
 
+  @Mixin private LectureOption lectureOption = new LectureOption();
+
   @Option(
       names = "--pdf",
       paramLabel = "FILE",
@@ -91,9 +95,9 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try {
-      if (!lab && labOptions.given()) {
+      if (!lab && (labOptions.given() || lectureOption.given())) {
         throw new UnusableException(
-            "--author, --group, --lang and --predict are for the report of the lab; add --lab, or omit them.");
+            "--author, --group, --lang, --predict and --lecture are for the report of the lab; add --lab, or omit them.");
       }
       write(lab ? labReport() : report());
       if (pdf.isPresent()) {
@@ -112,7 +116,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private WrittenReport labReport() throws ResultsFileException, UnusableException {
-    Optional<String> problem = labOptions.problem();
+    Optional<String> problem = lectureOption.problem(labOptions);
     if (problem.isPresent()) {
       throw new UnusableException(problem.get());
     }
@@ -121,7 +125,10 @@ final class ReportCommand implements Callable<Integer> {
         new RunSelector(results.file(), "--run", err).ofAnyPlan(results.read(err), run);
     Results together = showable(runs.together());
     together.gaps().forEach(err::println);
-    return LabReport.of(together, runs.records(), sheet);
+    return lectureOption
+        .lecture()
+        .<WrittenReport>map(lecture -> LectureReport.of(lecture, together, runs.records(), sheet))
+        .orElseGet(() -> LabReport.of(together, runs.records(), sheet));
   }
 
   private Results showable(Results chosen) throws UnusableException {

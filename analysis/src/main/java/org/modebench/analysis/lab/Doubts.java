@@ -12,7 +12,7 @@ import org.modebench.analysis.prose.Caveats;
 import org.modebench.analysis.results.Status;
 
 /** What stands against the figures of cells, in the words of the run where it has any. */
-final class Doubts {
+public final class Doubts {
   private Doubts() {}
 
   /**
@@ -36,7 +36,7 @@ final class Doubts {
   }
 
   /** A sentence for each doubt about a cell of these modes. */
-  static List<String> of(Map<CellKey, Cell> cells, List<String> modes, Words words) {
+  public static List<String> of(Map<CellKey, Cell> cells, List<String> modes, Words words) {
     Map<Doubt, List<String>> places = new LinkedHashMap<>();
     cells.forEach(
         (place, cell) -> {

@@ -38,6 +38,11 @@ public final class LabOptions {
     return !words().isEmpty();
   }
 
+  /** Whether something is predicted. */
+  public boolean predicts() {
+    return !predictions.isEmpty();
+  }
+
   /** The options as a command line has them; those that say nothing are not among them. */
   public List<String> words() {
     List<String> words = new ArrayList<>();

@@ -1,15 +1,10 @@
 package org.modebench.analysis.lab;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.modebench.analysis.catalogue.Servers;
 import org.modebench.analysis.cells.Cell;
@@ -19,24 +14,16 @@ import org.modebench.analysis.plot.Fonts;
 import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.report.Html;
 import org.modebench.analysis.report.HtmlTable;
-import org.modebench.analysis.report.Page;
 import org.modebench.analysis.report.Report;
 import org.modebench.analysis.report.WrittenReport;
 import org.modebench.analysis.results.Results;
-import org.modebench.analysis.results.record.JvmFacts;
-import org.modebench.analysis.results.record.MachineFacts;
 import org.modebench.analysis.results.record.RunRecord;
-import org.modebench.analysis.table.Document;
-import org.modebench.analysis.table.LatexForm;
-import org.modebench.analysis.table.MarkdownForm;
 import org.modebench.analysis.table.Table;
-import org.modebench.analysis.text.ForeignText;
 
 /** The student's report: what the sheet asks, task by task, with the conclusions it asks for. */
 public final class LabReport implements WrittenReport {
   private final Results results;
-  private final List<RunRecord> records;
-  private final LabSheet sheet;
+  private final LabPage page;
   private final Words words;
   private final Measurements measurements;
   private final LabData data;
@@ -47,8 +34,7 @@ public final class LabReport implements WrittenReport {
 
   private LabReport(Results results, List<RunRecord> records, LabSheet sheet) {
     this.results = results;
-    this.records = records;
-    this.sheet = sheet;
+    this.page = new LabPage(results, records, sheet, "page.title", "page.subtitle");
     this.words = Words.in(sheet.language());
     this.measurements = Measurements.of(results.rows(), results.catalogue(results.newestRun()));
     this.data = LabData.of(measurements);
@@ -111,71 +97,21 @@ public final class LabReport implements WrittenReport {
   public Map<String, String> tables() {
     Map<String, String> files = new LinkedHashMap<>();
     for (Part part : parts) {
-      part.tables().forEach(table -> put(files, part.name(), part.conclusions(), table));
+      part.tables().forEach(table -> LabPage.put(files, part.name(), part.conclusions(), table));
     }
-    put(files, "mistakes", List.of(), mistakes);
+    LabPage.put(files, "mistakes", List.of(), mistakes);
     files.putAll(Report.of(results).tables());
     return files;
   }
 
-  private static void put(
-      Map<String, String> files, String name, List<String> sentences, Table<?> table) {
-    Document document = new Document(table.title(), sentences, List.of(table), List.of());
-    files.put(name + ".md", MarkdownForm.of(document));
-    files.put(name + ".tex", LatexForm.of(document));
-    files.put(name + ".csv", table.csv());
-  }
-
   @Override
   public String html() {
-    Map<String, String> texts =
-        Map.of(
-            "copy", words.say("page.copy"),
-            "copied", words.say("page.copied"),
-            "not-copied", words.say("page.not-copied"));
-    String title = sheet.author().isEmpty() ? "" : ": " + ForeignText.printable(sheet.author());
-    return Page.of(
-        sheet.language().tag(),
-        texts,
-        words.say("page.title") + title,
-        Html.all(titlePage(), Html.element("main", body())));
+    return page.of(sections());
   }
 
-  private Html titlePage() {
-    List<Html> lines = new ArrayList<>();
-    lines.add(Html.element("h1", words.say("page.title")));
-    lines.add(Html.element("p", words.say("page.subtitle")));
-    if (!sheet.author().isBlank()) {
-      lines.add(Html.element("p", words.say("page.author", ForeignText.printable(sheet.author()))));
-    }
-    if (!sheet.group().isBlank()) {
-      lines.add(Html.element("p", words.say("page.group", ForeignText.printable(sheet.group()))));
-    }
-    date().ifPresent(date -> lines.add(Html.element("p", words.say("page.date", date))));
-    return Html.element("header", List.of("class", "title-page"), Html.all(lines));
-  }
-
-  /** The day of the last measurement, UTC. */
-  private Optional<String> date() {
-    return records.stream()
-        .flatMap(record -> record.started().stream())
-        .max(String::compareTo)
-        .flatMap(this::date);
-  }
-
-  private Optional<String> date(String instant) {
-    try {
-      DateTimeFormatter form =
-          DateTimeFormatter.ofPattern(words.say("page.date-form"), sheet.language().locale());
-      return Optional.of(form.format(Instant.parse(instant).atZone(ZoneOffset.UTC)));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
-  }
-
-  private Html body() {
+  private List<Html> sections() {
     List<Html> sections = new ArrayList<>();
-    sections.add(warnings());
+    sections.add(page.warnings(missing, noPlots));
     sections.add(navigation());
     sections.add(section("aim", words.say("aim.title"), List.of(words.say("aim.text"))));
     sections.add(method());
@@ -194,38 +130,15 @@ public final class LabReport implements WrittenReport {
             Html.element("h2", words.say("mistakes.title")),
             Html.element("p", words.say("mistakes.text")),
             HtmlTable.of(mistakes)));
-    return Html.all(sections);
+    return sections;
   }
 
   private Html navigation() {
-    List<Html> links = new ArrayList<>();
-    parts.forEach(part -> links.add(link(part.name(), part.title())));
-    links.add(link("overall", words.say("overall.title")));
-    links.add(link("mistakes", words.say("mistakes.title")));
-    return Html.element(
-        "nav",
-        List.of("aria-label", words.say("page.sections")),
-        Html.element("ul", Html.all(links)));
-  }
-
-  private static Html link(String name, String title) {
-    return Html.element("li", Html.element("a", List.of("href", "#" + name), Html.text(title)));
-  }
-
-  private Html warnings() {
-    List<String> sentences = new ArrayList<>();
-    Stream.concat(noPlots.stream(), results.warnings().stream())
-        .map(ForeignText::safe)
-        .forEach(sentences::add);
-    if (records.stream().anyMatch(record -> record.state().isPresent() && !record.isComplete())) {
-      sentences.add(words.say("page.incomplete"));
-    }
-    if (records.size() > 1) {
-      sentences.add(words.say("page.several-runs", records.size()));
-    }
-    return Html.all(
-        missing.map(command -> Part.missing(command, words)).orElse(Html.NONE),
-        Page.warnings(sentences));
+    Map<String, String> titles = new LinkedHashMap<>();
+    parts.forEach(part -> titles.put(part.name(), part.title()));
+    titles.put("overall", words.say("overall.title"));
+    titles.put("mistakes", words.say("mistakes.title"));
+    return page.navigation(titles);
   }
 
   private static Html section(String name, String title, List<String> sentences) {
@@ -250,41 +163,11 @@ public final class LabReport implements WrittenReport {
         List.of("id", "method"),
         Html.element("h2", words.say("method.title")),
         Html.paragraphs(sentences),
-        environment());
+        page.environment());
   }
 
   private Stream<Cell> cells() {
     return measurements.workloads().values().stream().flatMap(cells -> cells.values().stream());
-  }
-
-  private Html environment() {
-    List<Html> items = new ArrayList<>();
-    if (!records.isEmpty()) {
-      RunRecord newest = records.get(records.size() - 1);
-      MachineFacts host = newest.host();
-      JvmFacts jvm = newest.forks();
-      add(items, "processor", host.cpu());
-      add(items, "cores", host.cores() == 0 ? "" : Integer.toString(host.cores()));
-      add(items, "memory", host.memory());
-      add(items, "system", joined(host.system(), host.kernel()));
-      add(items, "java", joined(jvm.version(), jvm.vendor(), jvm.vm()));
-      add(items, "runs", records.stream().map(RunRecord::run).collect(Collectors.joining(", ")));
-      add(items, "software", newest.commit().map(commit -> "modebench " + commit).orElse(""));
-    }
-    return items.isEmpty()
-        ? Html.element("p", words.say("environment.none"))
-        : Html.element("dl", List.of("class", "environment"), Html.all(items));
-  }
-
-  private void add(List<Html> items, String name, String value) {
-    if (!value.isBlank()) {
-      items.add(Html.element("dt", words.say("environment." + name)));
-      items.add(Html.element("dd", ForeignText.printable(value)));
-    }
-  }
-
-  private static String joined(String... facts) {
-    return Stream.of(facts).filter(fact -> !fact.isBlank()).collect(Collectors.joining(", "));
   }
 
   /** What the sheet asks after three tasks. */

@@ -19,7 +19,9 @@ import org.modebench.analysis.catalogue.Workloads;
  *
  * @param output the results file; empty for the default
  */
-record Measuring(Optional<Path> output) {
+public record Measuring(Optional<Path> output) {
+  /** The parameter of the command line that names experiments. */
+  public static final String EXPERIMENT = "experiment";
 
   /** One command for all of them. */
   String command(List<BatchTask> batches, List<ServerTask> servers) {
@@ -37,10 +39,15 @@ record Measuring(Optional<Path> output) {
       words.add("-p " + Modes.AXIS.name() + "=" + String.join(",", modes));
     }
     if (!servers.isEmpty()) {
-      words.add("-p experiment=" + String.join(",", experiments(servers)));
+      words.add("-p " + EXPERIMENT + "=" + String.join(",", experiments(servers)));
     }
-    output.ifPresent(file -> words.add("--output " + quoted(file.toString())));
-    return "java -jar benchmarks/target/benchmarks.jar " + String.join(" ", words);
+    return command(words);
+  }
+
+  /** One command of these words. */
+  public String command(List<String> words) {
+    String file = output.map(to -> " --output " + quoted(to.toString())).orElse("");
+    return "java -jar benchmarks/target/benchmarks.jar " + String.join(" ", words) + file;
   }
 
   private static String quoted(String file) {

@@ -39,7 +39,7 @@ record Part(
     blocks.add(Html.all(tables.stream().map(HtmlTable::of).toList()));
     blocks.add(draws ? Figure.all(plots) : Html.NONE);
     blocks.add(Page.warnings(doubts));
-    command.ifPresent(missing -> blocks.add(missing(missing, words)));
+    command.ifPresent(missing -> blocks.add(LabPage.missing(missing, words)));
     if (!conclusions.isEmpty()) {
       blocks.add(Html.element("h3", words.say("part.conclusion")));
       blocks.add(Html.paragraphs(conclusions));
@@ -59,13 +59,5 @@ record Part(
                   : Html.sentence(sentence)));
     }
     return Html.all(paragraphs);
-  }
-
-  static Html missing(String command, Words words) {
-    return Html.element(
-        "p",
-        List.of("class", "warning"),
-        Html.text(words.say("part.missing") + " "),
-        Html.element("code", command));
   }
 }

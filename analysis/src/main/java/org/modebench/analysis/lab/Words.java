@@ -11,14 +11,14 @@ import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.table.Figures;
 
 /** The texts of the report in one language, and how that writes numbers. */
-final class Words {
+public final class Words {
   private static final String BUNDLE = "org.modebench.analysis.lab.lab";
 
   private static final Pattern WITHOUT_INTERVAL = Pattern.compile(" \\[needs [^]]*\\]");
   private static final Pattern BETWEEN_BOUNDS = Pattern.compile("(?<=[\\d∞]), (?=[\\d∞])");
   private static final Pattern DECIMAL_POINT = Pattern.compile("(?<=\\d)\\.(?=\\d)");
   private static final Pattern UNIT =
-      Pattern.compile("(?<=[\\d∞]) (ns|µs|ms|s|1/s)(?![\\p{L}\\d/])");
+      Pattern.compile("(?<=[\\d∞]) (ns|µs|ms|s|1/s|B|kB|KiB|MiB|GiB)(?![\\p{L}\\d/])");
 
   private final ResourceBundle bundle;
 
@@ -26,19 +26,20 @@ final class Words {
     this.bundle = bundle;
   }
 
-  static Words in(Language language) {
+  /** Those of a language. */
+  public static Words in(Language language) {
     return new Words(
         ResourceBundle.getBundle(
             BUNDLE, language.locale(), Control.getNoFallbackControl(Control.FORMAT_PROPERTIES)));
   }
 
   /** The text of a key, with what stands in the places that it leaves. */
-  String say(String key, Object... parts) {
+  public String say(String key, Object... parts) {
     return String.format(Locale.ROOT, bundle.getString(key), parts);
   }
 
   /** Figures as {@link Figures} writes them, in the form of the language. */
-  String number(String figures) {
+  public String number(String figures) {
     String text =
         WITHOUT_INTERVAL
             .matcher(figures)
@@ -62,7 +63,8 @@ final class Words {
     return number(Figures.roughTime(seconds));
   }
 
-  String ratio(Estimate ratio) {
+  /** A ratio with its interval. */
+  public String ratio(Estimate ratio) {
     return number(Figures.ratio(ratio));
   }
 
@@ -76,7 +78,7 @@ final class Words {
   }
 
   /** A number of things, whole or not. */
-  String plain(double number) {
+  public String plain(double number) {
     return number == Math.rint(number)
         ? Long.toString((long) number)
         : number(Double.toString(number));
@@ -95,7 +97,7 @@ final class Words {
   }
 
   /** How many forks a claim needs. */
-  static int fewestForks() {
+  public static int fewestForks() {
     return Criteria.FEWEST_FORKS;
   }
 }

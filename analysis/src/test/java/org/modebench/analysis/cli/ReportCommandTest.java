@@ -131,6 +131,25 @@ class ReportCommandTest {
     assertThat(Files.readString(page)).contains("Задание 1.", "Анна", "Прогноз");
   }
 
+  @Test
+  void writesALecture() throws IOException {
+    Path page = folder.resolve("web.html");
+
+    assertThat(
+            run(
+                "report",
+                "--lab",
+                "--lecture=web",
+                "--lang=ru",
+                results.toString(),
+                "-o",
+                page.toString()))
+        .isZero();
+
+    assertThat(Files.readString(page))
+        .contains("Асинхронный веб", "Зелёные потоки", "-p experiment=", "--output " + results);
+  }
+
   /** Whoever follows its hints, run by run, fills it. */
   @Test
   void gathersTheLabFromSeveralRuns() throws IOException {
@@ -163,6 +182,9 @@ class ReportCommandTest {
         "--lab --lang=de",
         "--lab --predict=7=2x",
         "--lab --predict=2=2x --predict=2=3x",
+        "--lab --lecture=thread",
+        "--lab --lecture=threads --predict=2=2x",
+        "--lecture=threads",
         "--author=A"
       })
   void refusesWhatTheLabCannotSay(String words) {

@@ -1,0 +1,135 @@
+package org.modebench.analysis.lab.lecture;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.modebench.analysis.catalogue.Parameter;
+import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.analysis.command.Suggestion;
+import org.modebench.analysis.lab.Measuring;
+
+/** A lecture: its subjects in its order. */
+public enum Lecture {
+  /** On the asynchronous web. */
+  WEB(
+      List.of(
+          WebSubjects.OPERATIONS,
+          WebSubjects.SLEEPERS,
+          WebSubjects.WAITING_CONNECTIONS,
+          WebSubjects.KEEP_ALIVE,
+          WebSubjects.EVENTS,
+          WebSubjects.READINESS,
+          WebSubjects.BLOCKED_LOOP,
+          WebSubjects.PAUSE,
+          WebSubjects.CALLBACKS,
+          WebSubjects.GREEN_THREADS),
+      Map.of(
+          // Of the longest experiments, what the claims and the plots need.
+          Parameters.CONNECTIONS, "10,1000",
+          Parameters.SUBSCRIBERS, "10")),
+
+  /** On what is wrong with synchronous applications. */
+  SYNC(
+      List.of(
+          WebSubjects.ONE_CONNECTION,
+          WebSubjects.BAD_CONNECTION,
+          WebSubjects.PROCESS_EACH,
+          WebSubjects.FULL_POOL,
+          ThreadSubjects.GIL,
+          WebSubjects.EVENT_LOOP,
+          WebSubjects.FAULTS,
+          WebSubjects.COMPUTING_REQUESTS,
+          WebSubjects.DATABASE),
+      Map.of(Parameters.COMPUTING, "0,1,2,4")),
+
+  /** The lesson on threads. */
+  THREADS(
+      List.of(
+          ThreadSubjects.THREAD_AND_PROCESS,
+          ThreadSubjects.LOCKS,
+          ThreadSubjects.DEADLOCK,
+          ThreadSubjects.OWNERS,
+          ThreadSubjects.GIL,
+          ThreadSubjects.RACE,
+          ThreadSubjects.SERIAL_SHARE,
+          ThreadSubjects.QUEUES,
+          ThreadSubjects.OVERLOAD),
+      Map.of(Parameters.COMPUTING, "0,1,2,4"));
+
+  private final List<Subject> subjects;
+  private final Map<Parameter, String> cuts;
+
+  Lecture(List<Subject> subjects, Map<Parameter, String> cuts) {
+    this.subjects = subjects;
+    this.cuts = cuts;
+  }
+
+  /** The names of all of them. */
+  public static List<String> names() {
+    return Arrays.stream(values()).map(Lecture::tag).toList();
+  }
+
+  /**
+   * The lecture of that name.
+   *
+   * @throws IllegalArgumentException if there is none, with a sentence for the user
+   */
+  public static Lecture named(String name) {
+    return Arrays.stream(values())
+        .filter(lecture -> lecture.tag().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "--lecture must be web, sync or threads, but is \"%s\".%s"
+                        .formatted(name, Suggestion.question(name, names()))));
+  }
+
+  /** Its name on the command line. */
+  public String tag() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  List<Subject> subjects() {
+    return subjects;
+  }
+
+  /** The words of a run that measures all of its subjects, without forks and file. */
+  public List<String> words() {
+    return words(subjects);
+  }
+
+  /** The words of a run that measures some of its subjects. */
+  List<String> words(List<Subject> some) {
+    Set<String> words = new LinkedHashSet<>();
+    some.forEach(subject -> words.add(subject.workload().name()));
+    String experiments =
+        some.stream()
+            .map(subject -> subject.experiment().name())
+            .distinct()
+            .collect(Collectors.joining(","));
+    List<String> all = new ArrayList<>(words);
+    all.addAll(List.of("-p", Measuring.EXPERIMENT + "=" + experiments));
+    cuts(some).forEach((parameter, values) -> all.addAll(List.of("-p", parameter + "=" + values)));
+    return all;
+  }
+
+  /** Those that the workloads of these subjects know, by name. */
+  private SortedMap<String, String> cuts(List<Subject> some) {
+    SortedMap<String, String> known = new TreeMap<>();
+    cuts.forEach(
+        (parameter, values) -> {
+          if (some.stream().anyMatch(s -> s.workload().defaults().containsKey(parameter))) {
+            known.put(parameter.name(), values);
+          }
+        });
+    return known;
+  }
+}

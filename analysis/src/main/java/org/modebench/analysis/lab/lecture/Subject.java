@@ -1,0 +1,55 @@
+package org.modebench.analysis.lab.lecture;
+
+import java.util.List;
+import java.util.Optional;
+import org.modebench.analysis.catalogue.Experiment;
+import org.modebench.analysis.catalogue.Metric;
+import org.modebench.analysis.catalogue.Parameter;
+import org.modebench.analysis.catalogue.Workload;
+
+/**
+ * A subject of a lecture, and the experiment that shows what the lecture says of it. Its texts are
+ * those of the keys {@code subject.NAME.title} and {@code .says}; those of its claims, counted from
+ * 1, {@code subject.NAME.1.shown} and {@code .not-shown}, whose places are the figures of both
+ * sides and the first over the second.
+ *
+ * @param name in keys, anchors and names of files
+ * @param across the parameter that its plot has along the axis; empty for no plot
+ * @param metrics the columns of its table, of which the first is drawn
+ */
+record Subject(
+    String name,
+    Workload workload,
+    Experiment experiment,
+    Optional<Parameter> across,
+    List<Metric> metrics,
+    List<Claim> claims) {
+
+  /**
+   * A subject without a plot.
+   *
+   * @param experiment the name of one of the workload
+   */
+  static Subject of(
+      String name, Workload workload, String experiment, List<Metric> metrics, Claim... claims) {
+    return new Subject(
+        name,
+        workload,
+        workload.experiments().stream()
+            .filter(each -> each.name().equals(experiment))
+            .findFirst()
+            .orElseThrow(),
+        Optional.empty(),
+        metrics,
+        List.of(claims));
+  }
+
+  /** The same with a plot over a parameter. */
+  Subject across(Parameter parameter) {
+    return new Subject(name, workload, experiment, Optional.of(parameter), metrics, claims);
+  }
+
+  String key(String suffix) {
+    return "subject." + name + "." + suffix;
+  }
+}

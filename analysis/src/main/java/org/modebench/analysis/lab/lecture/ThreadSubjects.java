@@ -1,0 +1,151 @@
+package org.modebench.analysis.lab.lecture;
+
+import java.util.List;
+import org.modebench.analysis.catalogue.Mechanisms;
+import org.modebench.analysis.catalogue.Metrics;
+import org.modebench.analysis.catalogue.Modes;
+import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.analysis.catalogue.Workloads;
+import org.modebench.analysis.lab.lecture.Claim.Side;
+
+/** What lectures say of threads. */
+final class ThreadSubjects {
+  /** What half of a job can gain of two workers is 1.33. */
+  private static final double HALF_OF_TWO = 1.4;
+
+  private static final Side POOL = Side.of(Modes.THREAD_POOL);
+  private static final Side GLOBAL = Side.of(Mechanisms.GIL);
+
+  static final Subject GIL =
+      Subject.of(
+              "global-lock",
+              Workloads.GIL_LATENCY,
+              Parameters.COMPUTING.name(),
+              List.of(Metrics.LATENCY_P50, Metrics.LATENCY_P99),
+              Claim.more(
+                  Metrics.LATENCY_P50,
+                  GLOBAL.at(Parameters.COMPUTING, 2),
+                  GLOBAL.at(Parameters.COMPUTING, 0)),
+              Claim.more(
+                  Metrics.LATENCY_P50,
+                  GLOBAL.at(Parameters.COMPUTING, 2),
+                  Side.of(Mechanisms.FREE_THREADED).at(Parameters.COMPUTING, 2)))
+          .across(Parameters.COMPUTING);
+
+  static final Subject THREAD_AND_PROCESS =
+      Subject.of(
+          "thread-and-process",
+          Workloads.PRIMITIVES,
+          "ladder",
+          List.of(Metrics.PER_CALL, Metrics.EACH_HEAP, Metrics.EACH_RSS),
+          Claim.more(Metrics.PER_CALL, free(Mechanisms.PROCESS), free(Mechanisms.THREAD)),
+          Claim.more(Metrics.PER_CALL, free(Mechanisms.THREAD), free(Mechanisms.VIRTUAL)));
+
+  static final Subject LOCKS =
+      Subject.of(
+              "locks",
+              Workloads.CONTENTION,
+              "locks",
+              List.of(Metrics.PER_CALL, Metrics.LONGEST_WAIT, Metrics.HANDOVERS),
+              Claim.more(
+                  Metrics.PER_CALL, workers(Mechanisms.FAIR, 8), workers(Mechanisms.REENTRANT, 8)))
+          .across(Parameters.WORKERS);
+
+  static final Subject DEADLOCK =
+      Subject.of(
+          "deadlock",
+          Workloads.DEADLOCK,
+          "orders",
+          List.of(Metrics.DEADLOCKS, Metrics.DETECTION, Metrics.WALL),
+          Claim.only(
+              Metrics.DEADLOCKS,
+              order(Mechanisms.OPPOSITE, Mechanisms.SYNCHRONIZED),
+              order(Mechanisms.ORDERED, Mechanisms.SYNCHRONIZED)),
+          Claim.only(
+              Metrics.DEADLOCKS,
+              order(Mechanisms.OPPOSITE, Mechanisms.REENTRANT),
+              order(Mechanisms.TRY_LOCK, Mechanisms.REENTRANT)));
+
+  static final Subject OWNERS =
+      Subject.of(
+          "owners",
+          Workloads.CONTENTION,
+          "owners",
+          List.of(Metrics.REFUSED_RELEASES, Metrics.AT_ONCE, Metrics.LOST),
+          Claim.only(
+              Metrics.REFUSED_RELEASES,
+              Side.of(Mechanisms.REENTRANT).at(Parameters.STRAY_RELEASES, 1),
+              Side.of(Mechanisms.SEMAPHORE).at(Parameters.STRAY_RELEASES, 1)),
+          Claim.more(
+              Metrics.AT_ONCE,
+              Side.of(Mechanisms.SEMAPHORE).at(Parameters.STRAY_RELEASES, 1),
+              Side.of(Mechanisms.SEMAPHORE).at(Parameters.STRAY_RELEASES, 0)));
+
+  static final Subject RACE =
+      Subject.of(
+              "race",
+              Workloads.CONTENTION,
+              "locks",
+              List.of(Metrics.LOST, Metrics.PER_CALL),
+              Claim.only(
+                  Metrics.LOST, workers(Mechanisms.NONE, 4), workers(Mechanisms.SYNCHRONIZED, 4)))
+          .across(Parameters.WORKERS);
+
+  static final Subject SERIAL_SHARE =
+      Subject.of(
+              "serial-share",
+              Workloads.DIVIDE,
+              "serial",
+              List.of(Metrics.WALL, Metrics.CPU),
+              Claim.more(Metrics.WALL, serial(1, 0), serial(2, 0)),
+              Claim.atMost(HALF_OF_TWO, Metrics.WALL, serial(1, 50), serial(2, 50)))
+          .across(Parameters.SERIAL_PERCENT);
+
+  static final Subject QUEUES =
+      Subject.of(
+              "queues",
+              Workloads.PIPELINE,
+              "load",
+              List.of(
+                  Metrics.LATENCY_P99, Metrics.QUEUE_PEAK, Metrics.COMMITS, Metrics.LOST_AT_A_KILL),
+              Claim.more(
+                  Metrics.COMMITS, load(Mechanisms.UNBOUNDED, 70), load(Mechanisms.BATCHED, 70)),
+              Claim.only(
+                  Metrics.LOST_AT_A_KILL,
+                  load(Mechanisms.UNBOUNDED, 70),
+                  load(Mechanisms.DIRECT, 70)))
+          .across(Parameters.LOAD_PERCENT);
+
+  static final Subject OVERLOAD =
+      Subject.of(
+          "overload",
+          Workloads.PIPELINE,
+          "overload",
+          List.of(Metrics.LATENCY_P99, Metrics.QUEUE_PEAK, Metrics.BLOCKED),
+          Claim.more(
+              Metrics.QUEUE_PEAK, load(Mechanisms.UNBOUNDED, 120), load(Mechanisms.BOUNDED, 120)),
+          Claim.only(
+              Metrics.BLOCKED, load(Mechanisms.BOUNDED, 120), load(Mechanisms.UNBOUNDED, 120)));
+
+  private ThreadSubjects() {}
+
+  private static Side workers(String value, int number) {
+    return Side.of(value).at(Parameters.WORKERS, number);
+  }
+
+  private static Side free(String unit) {
+    return Side.of(unit).at(Parameters.PLACEMENT, Parameters.FREE);
+  }
+
+  private static Side order(String order, String lock) {
+    return Side.of(order).at(Parameters.LOCK, lock).at(Parameters.MODE, Modes.THREADS);
+  }
+
+  private static Side serial(int workers, int percent) {
+    return POOL.at(Parameters.WORKERS, workers).at(Parameters.SERIAL_PERCENT, percent);
+  }
+
+  private static Side load(String queue, int percent) {
+    return Side.of(queue).at(Parameters.LOAD_PERCENT, percent);
+  }
+}

@@ -1,0 +1,256 @@
+package org.modebench.analysis.lab.lecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.modebench.analysis.cells.Rows;
+import org.modebench.analysis.lab.LabSheet;
+import org.modebench.analysis.lab.Language;
+import org.modebench.analysis.plot.Plot;
+import org.modebench.analysis.plot.Series;
+import org.modebench.analysis.report.ServerRows;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.results.Row;
+import org.modebench.analysis.text.HtmlText;
+
+/** The pages of lectures from planted rows. */
+class LectureReportTest {
+  private static final Rows LOCKS =
+      Rows.CPU
+          .benchmark("Contention")
+          .calls(10_000)
+          .params("gap=600;held=600;mode=THREADS;permits=1;step=MANY;strayReleases=0");
+
+  private static LabSheet sheet(Language language) {
+    return new LabSheet(language, "", "", List.of(), Optional.of(Path.of("lecture.csv")));
+  }
+
+  private static LectureReport report(Lecture lecture, List<Row> rows, Language language) {
+    return LectureReport.of(lecture, Results.of(rows), List.of(), sheet(language));
+  }
+
+  private static String page(Lecture lecture, List<Row> rows) {
+    return report(lecture, rows, Language.EN).html();
+  }
+
+  /** The text of a section. */
+  private static String section(String page, String id) {
+    Matcher section =
+        Pattern.compile("<section id=\"" + id + "\".*?</section>", Pattern.DOTALL).matcher(page);
+    assertThat(section.find()).as("section " + id).isTrue();
+    return text(section.group());
+  }
+
+  private static String text(String html) {
+    return HtmlText.unescape(
+            html.replaceAll("(?s)<svg.*?</svg>|<style.*?</style>|<script.*?</script>", "")
+                .replaceAll("<[^>]*>", " "))
+        .replace('\u00A0', ' ')
+        .replaceAll("\\s+", " ");
+  }
+
+  /** A metric in forks that differ a little, unless it is 0. */
+  private static List<Row> rows(Rows at, String metric, double value, int forks) {
+    List<Row> rows = new ArrayList<>();
+    for (int fork = 1; fork <= forks; fork++) {
+      rows.add(at.fork(fork).metric(metric, value * (1 + 0.001 * fork)));
+    }
+    return rows;
+  }
+
+  private static List<Row> race(double withoutLock, double underMonitor, int forks) {
+    List<Row> rows = new ArrayList<>();
+    for (int workers : new int[] {1, 2, 4, 8}) {
+      rows.addAll(rows(LOCKS.mode("NONE", workers), "lost", workers == 1 ? 0 : withoutLock, forks));
+      rows.addAll(rows(LOCKS.mode("SYNCHRONIZED", workers), "lost", underMonitor, forks));
+    }
+    return rows;
+  }
+
+  @Test
+  void showsARaceWhereOnlyThoseWithoutALockLoseUpdates() {
+    assertThat(section(page(Lecture.THREADS, race(0.48, 0, 5)), "race"))
+        .contains("Contention, experiment locks", "48 % [48, 48] of all updates are lost");
+    assertThat(section(report(Lecture.THREADS, race(0.48, 0, 5), Language.RU).html(), "race"))
+        .contains("теряется 48 % [48; 48] всех обновлений");
+  }
+
+  @Test
+  void showsNoRaceWhereLocksLoseUpdatesOrNobodyDoes() {
+    assertThat(section(page(Lecture.THREADS, race(0.48, 0.1, 5)), "race"))
+        .contains("Not shown that updates are lost")
+        .doesNotContain("of all updates");
+    assertThat(section(page(Lecture.THREADS, race(0, 0, 5)), "race"))
+        .contains("Not shown", "0 % and 0 % with four threads");
+    assertThat(section(report(Lecture.THREADS, race(0, 0, 5), Language.RU).html(), "race"))
+        .contains("Не показано");
+  }
+
+  @Test
+  void concludesNothingFromFourForks() {
+    assertThat(section(page(Lecture.THREADS, race(0.48, 0, 4)), "race"))
+        .contains("Nothing is concluded of fewer than 5 runs")
+        .doesNotContain("of all updates", "Not shown");
+  }
+
+  private static List<Row> fairness(double fair, double unfair) {
+    List<Row> rows = new ArrayList<>();
+    for (int workers : new int[] {1, 8}) {
+      rows.addAll(rows(LOCKS.mode("FAIR", workers), "per_call", fair, 5));
+      rows.addAll(rows(LOCKS.mode("REENTRANT", workers), "per_call", unfair, 5));
+    }
+    return rows;
+  }
+
+  @Test
+  void comparesTwoSides() {
+    assertThat(section(page(Lecture.THREADS, fairness(1e-5, 1e-6)), "locks"))
+        .containsSubsequence("10.03 µs", "1.003 µs", "a ratio of 10.0 [10.0, 10.0]");
+    assertThat(section(page(Lecture.THREADS, fairness(1e-6, 1e-6)), "locks"))
+        .contains("Not shown that a fair lock costs time");
+    assertThat(section(report(Lecture.THREADS, fairness(1e-5, 1e-6), Language.RU).html(), "locks"))
+        .contains("10,03 мкс", "отношение 10,0 [10,0; 10,0]");
+  }
+
+  /** A greater rate is more, and one that stays is at most 1.1 times as great. */
+  @Test
+  void readsServersByTheirClients() {
+    String page = page(Lecture.WEB, ServerRows.lab(5));
+
+    assertThat(section(page, "operations"))
+        .containsSubsequence(
+            "EVENT_LOOP", "waits for all of them at once", "SYNC_WORKER", "1.1 at most");
+    assertThat(section(page, "blocked-loop")).contains("5 of 100 requests block the loop");
+  }
+
+  private static List<Row> readiness(double epollOfMany) {
+    List<Row> rows = new ArrayList<>();
+    for (int connections : new int[] {10, 100, 1000}) {
+      Rows at = Rows.CPU.benchmark("Readiness").calls(100).params("connections=" + connections);
+      rows.addAll(rows(at.mode("SPIN", 1), "wall", 1e-4 * connections, 5));
+      rows.addAll(rows(at.mode("POLL", 1), "wall", 1e-5 * connections, 5));
+      rows.addAll(rows(at.mode("EPOLL", 1), "wall", connections == 1000 ? epollOfMany : 7e-4, 5));
+    }
+    return rows;
+  }
+
+  @Test
+  void claimsThatNothingGrowsOnlyWithTheWholeIntervalBelowTheBound() {
+    assertThat(section(page(Lecture.WEB, readiness(7e-4)), "readiness"))
+        .contains("does not matter how many connections");
+    assertThat(section(page(Lecture.WEB, readiness(8e-4)), "readiness"))
+        .contains("Not shown that epoll takes no longer", "a ratio of 1.14 [1.14, 1.15]");
+  }
+
+  @Test
+  void tellsWhatAConnectionAddsToAServer() {
+    List<Row> rows = new ArrayList<>();
+    for (int connections : new int[] {10, 100, 1000}) {
+      Rows at = Rows.CPU.benchmark("IdleConnections").calls(1).params("connections=" + connections);
+      rows.addAll(
+          rows(at.mode("THREAD_PER_CONNECTION", 1), "idle_memory", 1e7 + 4e4 * connections, 5));
+      rows.addAll(rows(at.mode("EVENT_LOOP", 1), "idle_memory", 1e7 + 2e3 * connections, 5));
+    }
+
+    assertThat(section(page(Lecture.WEB, rows), "waiting-connections"))
+        .contains("40.12 kB [40.04, 40.20] with a thread of its own", "2.006 kB");
+    assertThat(section(report(Lecture.WEB, rows, Language.RU).html(), "waiting-connections"))
+        .contains("40,12 кБ [40,04; 40,20]");
+  }
+
+  /** Java 17 has no virtual threads: nobody is asked to measure them there again. */
+  @Test
+  void asksForNoJavaThatTheForksDoNotHave() {
+    List<Row> rows = new ArrayList<>();
+    Rows at = Rows.CPU.benchmark("Primitives").calls(1000).params("messageBytes=1;placement=free");
+    rows.addAll(rows(at.mode("PROCESS", 1), "per_call", 1e-3, 5));
+    rows.addAll(rows(at.mode("THREAD", 1), "per_call", 1e-4, 5));
+
+    assertThat(section(page(Lecture.THREADS, rows), "thread-and-process"))
+        .contains("Measured by:", "VIRTUAL needs Java 21 or newer")
+        .doesNotContain("Not measured, or");
+  }
+
+  @Test
+  void namesTheCommandThatMeasuresASubjectAndOneForAllThatAreMissing() {
+    String page = page(Lecture.THREADS, race(0.48, 0, 5));
+
+    assertThat(section(page, "deadlock"))
+        .contains(
+            "java -jar benchmarks/target/benchmarks.jar Deadlock -p experiment=orders"
+                + " --output lecture.csv")
+        .doesNotContain("What it shows");
+    assertThat(text(page))
+        .contains("Primitives Contention Deadlock GilLatency Divide Pipeline -p experiment=");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void hasTheSubjectsInOrder(Lecture lecture) {
+    for (Language language : Language.values()) {
+      String page = report(lecture, ServerRows.lab(5), language).html();
+
+      assertThat(
+              Pattern.compile("<section id=\"([^\"]*)\"")
+                  .matcher(page)
+                  .results()
+                  .map(found -> found.group(1))
+                  .filter(name -> !name.equals("environment")))
+          .containsExactlyElementsOf(lecture.subjects().stream().map(Subject::name).toList());
+      assertThat(page).contains("<html lang=\"" + language.tag() + "\">");
+    }
+  }
+
+  @Test
+  void writesRussianNumbersWithAComma() {
+    String page = report(Lecture.WEB, ServerRows.lab(5), Language.RU).html();
+
+    assertThat(Pattern.compile("\\d\\.\\d").matcher(text(page)).results().map(f -> f.group()))
+        .isEmpty();
+    assertThat(Pattern.compile("<text[^>]*>[^<]*\\d\\.\\d[^<]*<").matcher(page).find()).isFalse();
+  }
+
+  @Test
+  void drawsALineForEachWay() {
+    List<Plot> plots = report(Lecture.WEB, readiness(7e-4), Language.EN).plots();
+
+    assertThat(plots).extracting(Plot::name).containsExactly("readiness");
+    assertThat(plots.get(0).series())
+        .extracting(Series::name)
+        .containsExactly("SPIN", "POLL", "EPOLL");
+  }
+
+  /** Rows of other experiments, and of other sizes, are not among those of a subject. */
+  @Test
+  void leavesOutWhatTheExperimentDoesNotAskFor() {
+    List<Row> rows = new ArrayList<>(race(0.48, 0, 5));
+    rows.addAll(
+        rows(
+            LOCKS
+                .params("gap=600;held=60;mode=THREADS;permits=1;step=MANY;strayReleases=0")
+                .mode("NONE", 4),
+            "lost",
+            0.9,
+            5));
+
+    assertThat(section(page(Lecture.THREADS, rows), "race"))
+        .contains("48 % [48, 48]")
+        .doesNotContain("90 %");
+  }
+
+  @Test
+  void hasTheTablesOfTheSubjects() {
+    assertThat(report(Lecture.THREADS, race(0.48, 0, 5), Language.EN).tables())
+        .containsKeys("race.md", "race.tex")
+        .hasEntrySatisfying(
+            "race.csv", csv -> assertThat(csv).contains("lock,workers,updates lost", "NONE,4,"));
+  }
+}
