@@ -74,8 +74,9 @@ final class Panels extends org.jfree.chart.plot.Plot {
     double height = Math.floor((area.getMaxY() - top - NUMBERS - TITLE) / rows);
     for (int i = 0; i < panels.size(); i++) {
       Panel panel = panels.get(i);
+      int row = i / columns;
       double x = start + i % columns * width;
-      double y = top + (double) (i / columns) * height;
+      double y = top + row * height;
       var inner = new Rectangle2D.Double(x, y + NAME, width - GAP, height - NAME - GAP / 2);
       boolean isLowest = i + columns >= panels.size();
       draw(panel.area(), graphics, inner, i % columns == 0 ? left : 0, isLowest, info);
