@@ -3,8 +3,8 @@ package org.modebench.analysis.report;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.OptionalDouble;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
@@ -20,7 +20,7 @@ final class ScalingIdeal {
 
   private final int fewest;
   private final int most;
-  private final SortedMap<Integer, Double> seconds = new TreeMap<>();
+  private final NavigableMap<Integer, Double> seconds = new TreeMap<>();
 
   /**
    * The ideal from the least to the greatest number of workers.

@@ -18,58 +18,13 @@ import org.modebench.analysis.lab.Measuring;
 /** A lecture: its subjects in its order. */
 public enum Lecture {
   /** On the asynchronous web. */
-  WEB(
-      List.of(
-          WebSubjects.OPERATIONS,
-          WebSubjects.SLEEPERS,
-          WebSubjects.WAITING_CONNECTIONS,
-          WebSubjects.KEEP_ALIVE,
-          WebSubjects.EVENTS,
-          WebSubjects.READINESS,
-          WebSubjects.BLOCKED_LOOP,
-          WebSubjects.PAUSE,
-          WebSubjects.CALLBACKS,
-          WebSubjects.GREEN_THREADS),
-      Map.of(
-          // Of the longest experiments, what the claims and the plots need.
-          Parameters.CONNECTIONS, "10,1000",
-          Parameters.SUBSCRIBERS, "10")),
+  WEB,
 
   /** On what is wrong with synchronous applications. */
-  SYNC(
-      List.of(
-          WebSubjects.ONE_CONNECTION,
-          WebSubjects.BAD_CONNECTION,
-          WebSubjects.PROCESS_EACH,
-          WebSubjects.FULL_POOL,
-          ThreadSubjects.GIL,
-          WebSubjects.EVENT_LOOP,
-          WebSubjects.FAULTS,
-          WebSubjects.COMPUTING_REQUESTS,
-          WebSubjects.DATABASE),
-      Map.of(Parameters.COMPUTING, "0,1,2,4")),
+  SYNC,
 
   /** The lesson on threads. */
-  THREADS(
-      List.of(
-          ThreadSubjects.THREAD_AND_PROCESS,
-          ThreadSubjects.LOCKS,
-          ThreadSubjects.DEADLOCK,
-          ThreadSubjects.OWNERS,
-          ThreadSubjects.GIL,
-          ThreadSubjects.RACE,
-          ThreadSubjects.SERIAL_SHARE,
-          ThreadSubjects.QUEUES,
-          ThreadSubjects.OVERLOAD),
-      Map.of(Parameters.COMPUTING, "0,1,2,4"));
-
-  private final List<Subject> subjects;
-  private final Map<Parameter, String> cuts;
-
-  Lecture(List<Subject> subjects, Map<Parameter, String> cuts) {
-    this.subjects = subjects;
-    this.cuts = cuts;
-  }
+  THREADS;
 
   /** The names of all of them. */
   public static List<String> names() {
@@ -98,12 +53,60 @@ public enum Lecture {
   }
 
   List<Subject> subjects() {
-    return subjects;
+    return switch (this) {
+      case WEB ->
+          List.of(
+              WebSubjects.OPERATIONS,
+              WebSubjects.SLEEPERS,
+              WebSubjects.WAITING_CONNECTIONS,
+              WebSubjects.KEEP_ALIVE,
+              WebSubjects.EVENTS,
+              WebSubjects.READINESS,
+              WebSubjects.BLOCKED_LOOP,
+              WebSubjects.PAUSE,
+              WebSubjects.CALLBACKS,
+              WebSubjects.GREEN_THREADS);
+      case SYNC ->
+          List.of(
+              WebSubjects.ONE_CONNECTION,
+              WebSubjects.BAD_CONNECTION,
+              WebSubjects.PROCESS_EACH,
+              WebSubjects.FULL_POOL,
+              ThreadSubjects.GIL,
+              WebSubjects.EVENT_LOOP,
+              WebSubjects.FAULTS,
+              WebSubjects.COMPUTING_REQUESTS,
+              WebSubjects.DATABASE);
+      case THREADS ->
+          List.of(
+              ThreadSubjects.THREAD_AND_PROCESS,
+              ThreadSubjects.LOCKS,
+              ThreadSubjects.DEADLOCK,
+              ThreadSubjects.OWNERS,
+              ThreadSubjects.GIL,
+              ThreadSubjects.RACE,
+              ThreadSubjects.SERIAL_SHARE,
+              ThreadSubjects.QUEUES,
+              ThreadSubjects.OVERLOAD);
+    };
+  }
+
+  /** Of the longest experiments, what the claims and the plots need. */
+  private Map<Parameter, String> cuts() {
+    return switch (this) {
+      case WEB ->
+          Map.of(
+              Parameters.CONNECTIONS, "10,1000",
+              Parameters.SUBSCRIBERS, "10",
+              Parameters.PROXY, "none");
+      case SYNC -> Map.of(Parameters.COMPUTING, "0,1,2,4");
+      case THREADS -> Map.of(Parameters.COMPUTING, "0,1,2,4");
+    };
   }
 
   /** The words of a run that measures all of its subjects, without forks and file. */
   public List<String> words() {
-    return words(subjects);
+    return words(subjects());
   }
 
   /** The words of a run that measures some of its subjects. */
@@ -124,12 +127,13 @@ public enum Lecture {
   /** Those that the workloads of these subjects know, by name. */
   private SortedMap<String, String> cuts(List<Subject> some) {
     SortedMap<String, String> known = new TreeMap<>();
-    cuts.forEach(
-        (parameter, values) -> {
-          if (some.stream().anyMatch(s -> s.workload().defaults().containsKey(parameter))) {
-            known.put(parameter.name(), values);
-          }
-        });
+    cuts()
+        .forEach(
+            (parameter, values) -> {
+              if (some.stream().anyMatch(s -> s.workload().defaults().containsKey(parameter))) {
+                known.put(parameter.name(), values);
+              }
+            });
     return known;
   }
 }

@@ -16,7 +16,7 @@ import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.cells.Measurements;
-import org.modebench.analysis.findings.mechanisms.ConnectionSlopes;
+import org.modebench.analysis.findings.mechanisms.Slopes;
 import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.lab.lecture.Claim.Side;
 
@@ -81,8 +81,9 @@ final class SubjectData {
   }
 
   /** What each further connection adds. */
-  ConnectionSlopes slopes() {
-    return new ConnectionSlopes(
+  Slopes slopes() {
+    return new Slopes(
+        Parameters.CONNECTIONS,
         cells.entrySet().stream()
             .map(entry -> ModeRanking.of(entry.getKey(), entry.getValue()))
             .toList());
