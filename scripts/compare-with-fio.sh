@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # Compares what a direct read of a block costs in FileBound, one after another, with what fio finds
 # (Debian: fio): both in the same folder, with files of one size, in turn. Ours opens the file for each
-# read and adds up what it has read, which fio does not, so ours is the longer by some microseconds
-# and some tenths of a millisecond for each megabyte.
+# read and adds up what it has read, which fio does not, so ours is the longer.
 set -euo pipefail
 export LC_ALL=C
 

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.findings.modes.ModeRanking;
+import org.modebench.analysis.findings.scaling.KarpFlatt;
 import org.modebench.analysis.findings.scaling.Laws;
+import org.modebench.analysis.findings.scaling.Scaling;
 import org.modebench.analysis.findings.servers.ParameterStudy;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.Interval;
@@ -29,38 +31,34 @@ public record SerialShare(
 
   /** One for each mode with several workers, and each share of a study. */
   public static List<SerialShare> in(ParameterStudy study) {
-    List<SerialShare> shares = new ArrayList<>();
     Optional<ModeRanking> none = Optional.ofNullable(study.contests().get(0.0));
+    List<SerialShare> shares = new ArrayList<>();
     study
         .contests()
         .forEach(
             (percent, contest) ->
-                Laws.of(contest.workload(), contest.cells())
-                    .forEach(
-                        scaling ->
-                            scaling
-                                .serialFractions()
-                                .forEach(
-                                    found ->
-                                        shares.add(
-                                            new SerialShare(
-                                                scaling.mode(),
-                                                found.workers(),
-                                                percent / PERCENT,
-                                                found.serialFraction(),
-                                                none.filter(c -> percent > 0)
-                                                    .flatMap(
-                                                        c ->
-                                                            besideNone(
-                                                                ofOne(
-                                                                    contest,
-                                                                    scaling.mode(),
-                                                                    found.workers()),
-                                                                ofOne(
-                                                                    c,
-                                                                    scaling.mode(),
-                                                                    found.workers()))))))));
+                shares.addAll(of(contest, percent, percent > 0 ? none : Optional.empty())));
     return List.copyOf(shares);
+  }
+
+  private static List<SerialShare> of(
+      ModeRanking contest, double percent, Optional<ModeRanking> none) {
+    List<SerialShare> shares = new ArrayList<>();
+    for (Scaling scaling : Laws.of(contest.workload(), contest.cells())) {
+      String mode = scaling.mode();
+      for (KarpFlatt found : scaling.serialFractions()) {
+        Optional<Estimate> besideNone =
+            none.flatMap(
+                control ->
+                    besideNone(
+                        ofOne(contest, mode, found.workers()),
+                        ofOne(control, mode, found.workers())));
+        shares.add(
+            new SerialShare(
+                mode, found.workers(), percent / PERCENT, found.serialFraction(), besideNone));
+      }
+    }
+    return shares;
   }
 
   /** The time with several workers over that with one. */
