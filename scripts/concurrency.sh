@@ -72,6 +72,8 @@ for experiment in "${chosen[@]}"; do
   name=$(benchmark "$experiment")
   file=$into/$experiment-$version.csv
   run=("$name" -p "experiment=$experiment" "${options[@]}")
+  # Fewer forks do not tell a serial share within three points.
+  [ "$experiment" != serial ] || [ -n "$short" ] || run+=(-f 20)
   if [ -n "$plan" ]; then
     echo "$experiment: $("$java" -jar "$jar" "${run[@]}" --plan | tail -n 1)"
     continue
