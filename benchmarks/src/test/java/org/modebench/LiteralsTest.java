@@ -37,6 +37,8 @@ class LiteralsTest {
           "Recording.java threads",
           // An attribute of JUnit's XML.
           "GateTests.java failures",
+          // How many times as fast as one worker.
+          "ScalingTables.java speed",
           // The record's key for the model of the processor.
           "MachineFacts.java cpu",
           // The record's key for the kernel of the operating system.

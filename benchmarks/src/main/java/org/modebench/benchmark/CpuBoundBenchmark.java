@@ -75,7 +75,7 @@ public class CpuBoundBenchmark {
   }
 
   @Benchmark
-  public long countdowns(Countdowns batch) throws Exception {
+  public long countdowns(Countdowns batch, SpeedBeside speed) throws Exception {
     return batch.runBatch();
   }
 }

@@ -98,7 +98,7 @@ public class DivideBenchmark {
   }
 
   @Benchmark
-  public long pieces(Division job) throws Exception {
+  public long pieces(Division job, SpeedBeside speed) throws Exception {
     return job.runBatch();
   }
 }

@@ -153,7 +153,7 @@ public class OwnBenchmark {
   }
 
   @Benchmark
-  public long calls(OwnCalls batch) throws Exception {
+  public long calls(OwnCalls batch, SpeedBeside speed) throws Exception {
     return batch.runBatch();
   }
 }

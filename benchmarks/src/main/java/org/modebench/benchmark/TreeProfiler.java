@@ -29,6 +29,8 @@ import org.openjdk.jmh.results.Result;
  *   <li>{@code compile}, {@code gc}: time the fork's JIT compiled and collected, in seconds an
  *       iteration: a measurement in which either is large was no steady state.
  *   <li>{@code other_cpu}: share of the machine's CPU time that processes outside of the run had.
+ *   <li>{@code speed}: how fast the machine was between batches, see {@link
+ *       org.modebench.measurement.SpeedReference}; its CPU time is left out, and its threads count.
  *   <li>what the state under test tells of itself: what its mode observed ({@link
  *       TaskRunner#takeMetrics()}), metrics of its own ({@link BatchState#metrics()}), what a
  *       client saw of a server, and {@code ideal}, the time in seconds that the batch would take if

@@ -141,7 +141,7 @@ public class WorkerStartBenchmark {
   }
 
   @Benchmark
-  public long firstResult(Start start) throws Exception {
+  public long firstResult(Start start, SpeedBeside speed) throws Exception {
     return start.live();
   }
 }

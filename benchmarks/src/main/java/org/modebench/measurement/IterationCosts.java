@@ -38,6 +38,7 @@ public final class IterationCosts {
   public synchronized void begin() {
     ended = false;
     told = List.of();
+    SpeedReference.ofThisFork().begin();
     Reading.SELF.resetPeak();
     Reading.workersAlive().forEach(ProcessStatus::resetPeak);
     ManagementFactory.getThreadMXBean().resetPeakThreadCount();
@@ -60,6 +61,7 @@ public final class IterationCosts {
    */
   public synchronized void end(List<Result<?>> more, Optional<Footprint> endedProcesses) {
     after = Reading.after();
+    SpeedReference.ofThisFork().end();
     told = List.copyOf(more);
     ofClientAlone = false;
     Footprint own = Reading.SELF.footprint();
@@ -99,7 +101,11 @@ public final class IterationCosts {
       if (before.cpu().isPresent() && after.cpu().isPresent()) {
         results.add(
             MetricResults.of(
-                Metrics.CPU, (after.cpu().getAsDouble() - before.cpu().getAsDouble()) / batches));
+                Metrics.CPU,
+                (after.cpu().getAsDouble()
+                        - before.cpu().getAsDouble()
+                        - SpeedReference.ofThisFork().cpuSeconds())
+                    / batches));
       }
       results.add(MetricResults.of(Metrics.GC_PER_BATCH, (after.gc() - before.gc()) / batches));
       after
@@ -132,6 +138,9 @@ public final class IterationCosts {
       results.add(MetricResults.of(Metrics.RSS, (double) tree.peakBytes()));
       results.add(MetricResults.of(Metrics.THREADS, tree.threads()));
     }
+    SpeedReference.ofThisFork()
+        .speed()
+        .ifPresent(speed -> results.add(MetricResults.of(Metrics.SPEED, speed)));
     results.addAll(told);
     return results;
   }

@@ -63,6 +63,12 @@ public final class Metrics {
           "1",
           "others'\nCPU",
           "share of the machine's CPU time that processes outside of the run had");
+  public static final Metric SPEED =
+      neutral(
+          "speed",
+          "1/s",
+          "speed of\na core",
+          "how often a core did a fixed piece of arithmetic in a second, between batches");
   public static final Metric IDEAL =
       neutral("ideal", "s", "ideal\ntime", "time of a batch if handing over work cost nothing");
 

@@ -36,6 +36,7 @@ public final class Cell {
   private final Map<String, String> units;
   private final SortedMap<Integer, String> nodes;
   private final Map<String, Centred> centred;
+  private final Map<String, LogSample> adjusted;
 
   /** Fork means with what nodes add taken off, and the degrees of freedom that it took. */
   private record Centred(List<Double> means, double lost) {}
@@ -47,6 +48,7 @@ public final class Cell {
     this.measuredTwice = measuredTwice;
     this.nodes = new TreeMap<>();
     this.centred = Map.of();
+    this.adjusted = Map.of();
     this.forkMeans = new TreeMap<>();
     this.series = new TreeMap<>();
     this.units = new HashMap<>();
@@ -95,7 +97,9 @@ public final class Cell {
       Status status,
       List<String> reasons,
       SortedMap<Integer, String> nodes,
-      Map<String, Centred> centred) {
+      Map<String, Centred> centred,
+      Map<String, LogSample> adjusted) {
+    this.adjusted = adjusted;
     this.forks = cell.forks;
     this.failedForks = cell.failedForks;
     this.measuredTwice = cell.measuredTwice;
@@ -116,19 +120,24 @@ public final class Cell {
     }
     Set<String> all = new LinkedHashSet<>(reasons);
     all.addAll(more);
-    return new Cell(this, Status.SUSPECT, List.copyOf(all), nodes, centred);
+    return new Cell(this, Status.SUSPECT, List.copyOf(all), nodes, centred, adjusted);
   }
 
   /** The same cell, of which it is known which node measured each fork. */
   Cell on(SortedMap<Integer, String> nodeOfFork) {
-    return new Cell(this, status, reasons, nodeOfFork, centred);
+    return new Cell(this, status, reasons, nodeOfFork, centred, adjusted);
   }
 
   /** The same cell with a metric as it is without what nodes add to all cells. */
   Cell centred(String metric, double[] means, double lost) {
     Map<String, Centred> all = new HashMap<>(centred);
     all.put(metric, new Centred(Arrays.stream(means).boxed().toList(), lost));
-    return new Cell(this, status, reasons, nodes, all);
+    return new Cell(this, status, reasons, nodes, all, adjusted);
+  }
+
+  /** The same cell with a metric as it is without what the machine's speed explains of it. */
+  Cell adjusted(String metric, LogSample sample) {
+    return new Cell(this, status, reasons, nodes, centred, Map.of(metric, sample));
   }
 
   /** The node of each fork; none where all forks of the run are of one. */
@@ -226,6 +235,24 @@ public final class Cell {
       }
     }
     return Optional.of(LogSample.of(centredMeans(metric), lost(metric)));
+  }
+
+  /** The sample of a metric for a comparison; see {@link #compared(String)}. */
+  public Optional<LogSample> compared(Metric metric) {
+    return compared(metric.name());
+  }
+
+  /**
+   * The sample of a metric for a comparison with other cells of its workload: without what the
+   * machine's speed explains of it, where that was measured; otherwise {@link #sample(String)}.
+   */
+  public Optional<LogSample> compared(String metric) {
+    return Optional.ofNullable(adjusted.get(metric)).or(() -> sample(metric));
+  }
+
+  /** Whether {@link #compared(String)} is without what the machine's speed explains. */
+  public boolean isAdjusted(String metric) {
+    return adjusted.containsKey(metric);
   }
 
   /** The fork means of a metric as cells of one workload are compared: without what nodes add. */

@@ -48,6 +48,7 @@ public final class Measurements {
     if (onNodes) {
       cells.replaceAll((workload, places) -> NodeRounds.blocked(places));
     }
+    cells.replaceAll((workload, places) -> MachineSpeeds.adjusted(places));
     cells.replaceAll((workload, places) -> Collections.unmodifiableSortedMap(places));
     return new Measurements(cells);
   }

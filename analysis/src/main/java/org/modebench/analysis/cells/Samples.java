@@ -9,13 +9,13 @@ public final class Samples {
   private Samples() {}
 
   /**
-   * The fork means of a metric by cell. A cell that failed, or has no value greater than 0, is left
-   * out; a SUSPECT one is not.
+   * The fork means of a metric by cell, as they compare. A cell that failed, or has no value
+   * greater than 0, is left out; a SUSPECT one is not.
    */
   public static <K> SortedMap<K, LogSample> of(SortedMap<K, Cell> cells, String metric) {
     SortedMap<K, LogSample> samples = new TreeMap<>(cells.comparator());
     cells.forEach(
-        (name, cell) -> cell.sample(metric).ifPresent(sample -> samples.put(name, sample)));
+        (name, cell) -> cell.compared(metric).ifPresent(sample -> samples.put(name, sample)));
     return samples;
   }
 

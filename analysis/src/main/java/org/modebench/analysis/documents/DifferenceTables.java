@@ -15,6 +15,7 @@ import org.modebench.analysis.cells.Samples;
 import org.modebench.analysis.findings.steady.UnsteadyForks;
 import org.modebench.analysis.prose.DifferenceWords;
 import org.modebench.analysis.prose.NodeWords;
+import org.modebench.analysis.prose.SpeedWords;
 import org.modebench.analysis.prose.UnsteadyWords;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.statistics.Criteria;
@@ -22,6 +23,7 @@ import org.modebench.analysis.statistics.Difference;
 import org.modebench.analysis.statistics.Differences;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.NodeBlocks;
+import org.modebench.analysis.statistics.Ratio;
 import org.modebench.analysis.table.Column;
 import org.modebench.analysis.table.Document;
 import org.modebench.analysis.table.Entry;
@@ -51,15 +53,24 @@ public final class DifferenceTables {
       Optional<Cell> cell,
       String letters,
       Optional<Difference<CellKey>> toBest,
+      Optional<Estimate> measured,
       Optional<Estimate> elsewhere,
       List<String> doubts) {}
 
   /** Of every pair of modes of the workloads of runs, each in its words. */
-  private record Worded(Difference<CellKey> pair, DifferenceWords words) {}
+  private record Worded(
+      Difference<CellKey> pair, DifferenceWords words, Optional<Estimate> measured) {}
 
-  private List<Column<Ranked>> ofRanking(DifferenceWords words, boolean elsewhere) {
+  private List<Column<Ranked>> ofRanking(DifferenceWords words, List<Ranked> ranking) {
     List<Column<Ranked>> columns = new ArrayList<>(ofRanking(words));
-    if (elsewhere) {
+    if (ranking.stream().anyMatch(row -> row.measured().isPresent())) {
+      columns.add(
+          Column.<Ranked>figure(
+                  "as measured" + DifferenceColumns.INTERVAL,
+                  row -> row.measured().map(DifferenceWords::ratio).orElse(""))
+              .legend("as measured: the same ratio at whatever speed the machine had."));
+    }
+    if (ranking.stream().anyMatch(row -> row.elsewhere().isPresent())) {
       columns.add(
           Column.<Ranked>figure(
                   "elsewhere" + DifferenceColumns.INTERVAL,
@@ -114,6 +125,7 @@ public final class DifferenceTables {
                     Field.text("second_mode", row -> row.pair().second().mode()),
                     Field.plain("second_workers", row -> row.pair().second().workers()))),
         pair.ratio("first / second", row -> ""),
+        Column.hidden(Field.estimate("ratio_measured", "", Worded::measured)),
         pair.p(row -> ""),
         pair.verdict("first is", (row, difference) -> row.words().verdict(difference), row -> ""),
         DifferenceColumns.criteria(criteria));
@@ -150,7 +162,28 @@ public final class DifferenceTables {
 
   private List<Worded> worded(MeasuredWorkload workload, SortedMap<CellKey, Cell> cells) {
     DifferenceWords words = words(workload, cells);
-    return differences(cells, words).pairs().stream().map(p -> new Worded(p, words)).toList();
+    return differences(cells, words).pairs().stream()
+        .map(p -> new Worded(p, words, measured(cells, p.first(), p.second())))
+        .toList();
+  }
+
+  /** A ratio at whatever speed the machine had; empty if that is the one that is told anyway. */
+  private Optional<Estimate> measured(
+      SortedMap<CellKey, Cell> cells, CellKey first, CellKey second) {
+    Optional<Cell> one = Optional.ofNullable(cells.get(first));
+    Optional<Cell> other = Optional.ofNullable(cells.get(second));
+    return one.filter(cell -> cell.isAdjusted(metric))
+        .or(() -> other.filter(cell -> cell.isAdjusted(metric)))
+        .flatMap(
+            adjusted ->
+                one.flatMap(cell -> cell.sample(metric))
+                    .flatMap(
+                        numerator ->
+                            other
+                                .flatMap(cell -> cell.sample(metric))
+                                .map(
+                                    denominator ->
+                                        Ratio.of(numerator, denominator, criteria.confidence()))));
   }
 
   private Differences<CellKey> differences(SortedMap<CellKey, Cell> cells, DifferenceWords words) {
@@ -183,6 +216,7 @@ public final class DifferenceTables {
                         Optional.ofNullable(cells.get(place)),
                         letters,
                         differences.between(place, best),
+                        place.equals(best) ? Optional.empty() : measured(cells, place, best),
                         blocks
                             .filter(nodes -> !place.equals(best))
                             .flatMap(nodes -> nodes.elsewhere(place, best, criteria.confidence())),
@@ -200,9 +234,11 @@ public final class DifferenceTables {
                             .toList())));
     List<String> notes = new ArrayList<>(notes(cells, differences));
     blocks.map(NodeWords::describe).ifPresent(notes::add);
-    boolean elsewhere = ranking.stream().anyMatch(row -> row.elsewhere().isPresent());
+    if (ranking.stream().anyMatch(row -> row.measured().isPresent())) {
+      SpeedWords.describe(cells).ifPresent(notes::add);
+    }
     List<Table<?>> tables = new ArrayList<>();
-    tables.add(new Table<>(workload.title(), ofRanking(words, elsewhere), ranking, notes));
+    tables.add(new Table<>(workload.title(), ofRanking(words, ranking), ranking, notes));
     List<Worded> every = worded(workload, cells);
     if (everyPair && !every.isEmpty()) {
       tables.add(new Table<>("Every pair of " + workload.title(), ofPairs(), every));

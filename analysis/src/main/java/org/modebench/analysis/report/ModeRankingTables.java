@@ -11,6 +11,7 @@ import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.prose.DifferenceWords;
 import org.modebench.analysis.prose.Names;
+import org.modebench.analysis.prose.SpeedWords;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
 import org.modebench.analysis.table.Column;
@@ -76,7 +77,10 @@ final class ModeRankingTables {
         .map(ModeRankingTables::of)
         .forEach(tables::add);
     if (!tables.isEmpty()) {
-      tables.add(tables.remove(tables.size() - 1).withNotes(NOTES));
+      Table<?> last = tables.remove(tables.size() - 1);
+      List<String> notes = new ArrayList<>(last.notes());
+      notes.addAll(NOTES);
+      tables.add(last.withNotes(notes));
     }
     return tables;
   }
@@ -88,6 +92,7 @@ final class ModeRankingTables {
         COLUMNS,
         contest.differences().fromBest().stream()
             .map(place -> Entrant.of(contest, place, letters))
-            .toList());
+            .toList(),
+        SpeedWords.describe(contest.cells()).stream().toList());
   }
 }

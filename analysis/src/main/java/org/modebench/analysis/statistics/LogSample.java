@@ -24,8 +24,38 @@ public final class LogSample {
   private final double mean;
   private final double variance;
   private final double degreesOfFreedom;
+  private final Optional<Shift> shift;
 
-  private LogSample(double[] logarithms, double lost) {
+  /**
+   * What is not known of a slope that several samples have in common.
+   *
+   * @param variance its squared error
+   * @param degreesOfFreedom of that
+   */
+  public record Slope(double variance, double degreesOfFreedom) {
+
+    /**
+     * The interval of the slope by Student's t.
+     *
+     * @param confidence greater than 0 and less than 1, such as 0.95
+     */
+    public Interval interval(double slope, double confidence) {
+      StudentT.requireConfidence(confidence);
+      double half = StudentT.twoSided(degreesOfFreedom, confidence) * Math.sqrt(variance);
+      return new Interval(slope - half, slope + half);
+    }
+  }
+
+  /**
+   * How far a sample was shifted along a slope: an error of the slope shifts samples of the same
+   * slope together.
+   *
+   * @param distance on the log scale of the covariate
+   */
+  public record Shift(double distance, Slope slope) {}
+
+  private LogSample(double[] logarithms, double lost, Optional<Shift> shift) {
+    this.shift = shift;
     n = logarithms.length;
     mean = StatUtils.mean(logarithms);
     degreesOfFreedom = n - 1 - lost;
@@ -53,24 +83,38 @@ public final class LogSample {
    * @throws IllegalArgumentException as {@link #of(double...)}
    */
   public static LogSample of(double[] forkMeans, double lost) {
+    return of(forkMeans, lost, Optional.empty());
+  }
+
+  /**
+   * The sample of fork means of which what a covariate explains was taken off.
+   *
+   * @param lost as in {@link #of(double[], double)}
+   * @throws IllegalArgumentException as {@link #of(double...)}
+   */
+  public static LogSample of(double[] forkMeans, double lost, Shift shift) {
+    return of(forkMeans, lost, Optional.of(shift));
+  }
+
+  private static LogSample of(double[] forkMeans, double lost, Optional<Shift> shift) {
     for (double forkMean : forkMeans) {
       if (!(forkMean > 0 && forkMean <= Double.MAX_VALUE)) {
         throw new IllegalArgumentException(
             "a sample on the log scale takes finite values greater than 0, but one is " + forkMean);
       }
     }
-    return ofLogarithms(Arrays.stream(forkMeans).map(Math::log).toArray(), lost);
+    return ofLogarithms(Arrays.stream(forkMeans).map(Math::log).toArray(), lost, shift);
   }
 
   static LogSample ofLogarithms(double... logarithms) {
-    return ofLogarithms(logarithms, 0);
+    return ofLogarithms(logarithms, 0, Optional.empty());
   }
 
-  private static LogSample ofLogarithms(double[] logarithms, double lost) {
+  private static LogSample ofLogarithms(double[] logarithms, double lost, Optional<Shift> shift) {
     if (logarithms.length == 0) {
       throw new IllegalArgumentException("a sample must have at least 1 value, but has none");
     }
-    return new LogSample(logarithms, lost);
+    return new LogSample(logarithms, lost, shift);
   }
 
   /** The number of forks. */
@@ -94,6 +138,11 @@ public final class LogSample {
   /** The degrees of freedom of the variance: n − 1, less what was taken off the values. */
   double degreesOfFreedom() {
     return degreesOfFreedom;
+  }
+
+  /** How far it was shifted along a slope, if it was. */
+  Optional<Shift> shift() {
+    return shift;
   }
 
   /** The geometric mean, exp(m). */

@@ -10,7 +10,8 @@ import org.apache.commons.math3.util.CombinatoricsUtils;
  * <p>The difference of the log means is d = m₁ − m₂, its squared error e² = s₁² / n₁ + s₂² / n₂,
  * and d / e is compared with Student's t at the degrees of freedom of Welch and Satterthwaite, e⁴ /
  * ((s₁² / n₁)² / (n₁ − 1) + (s₂² / n₂)² / (n₂ − 1)), or fewer where {@link NodeBlocks} took some.
- * The spreads need not be equal. Immutable.
+ * Where both were adjusted for a covariate by one slope b, e² has a third part, (d₁ − d₂)² s²(b),
+ * for their distances d along it. The spreads need not be equal. Immutable.
  *
  * <p>Where neither sample has any spread beyond rounding, Student's t is not defined, and p values
  * are those of the permutation test: of the (n₁ + n₂ choose n₁) ways to divide the values, one is
@@ -33,18 +34,45 @@ public final class WelchTest {
     double ofFirst = first.logVariance().getAsDouble() / first.n();
     double ofSecond = second.logVariance().getAsDouble() / second.n();
     difference = first.logMean() - second.logMean();
-    error = Math.sqrt(ofFirst + ofSecond);
+    SlopeError slope = SlopeError.of(first, second);
+    double square = ofFirst + ofSecond + slope.square;
+    error = Math.sqrt(square);
     // As shares, the fourth powers cannot underflow to 0 / 0.
-    double share = error > 0 ? ofFirst / (ofFirst + ofSecond) : 0.5;
+    double share = error > 0 ? ofFirst / square : 0.5;
+    double other = error > 0 ? ofSecond / square : 0.5;
+    double ofSlope = error > 0 ? slope.square / square : 0;
     degreesOfFreedom =
         1
             / (share * share / first.degreesOfFreedom()
-                + (1 - share) * (1 - share) / second.degreesOfFreedom());
+                + other * other / second.degreesOfFreedom()
+                + ofSlope * ofSlope / slope.degreesOfFreedom);
     // The bound of R's t.test for "data are essentially constant".
     double rounding = 10 * Math.ulp(1.0);
     constant = error <= rounding * Math.max(Math.abs(first.logMean()), Math.abs(second.logMean()));
     oneArrangement =
         Math.exp(-CombinatoricsUtils.binomialCoefficientLog(first.n() + second.n(), first.n()));
+  }
+
+  /**
+   * What an error of the slope, along which samples were shifted, adds to that of the difference.
+   */
+  private record SlopeError(double square, double degreesOfFreedom) {
+    private static final SlopeError NONE = new SlopeError(0, 1);
+
+    /** The same slope shifts both, and moves them apart as far as their distances differ. */
+    static SlopeError of(LogSample first, LogSample second) {
+      if (first.shift().isEmpty() || second.shift().isEmpty()) {
+        return first.shift().or(second::shift).map(s -> of(s, s.distance())).orElse(NONE);
+      }
+      LogSample.Shift one = first.shift().get();
+      LogSample.Shift other = second.shift().get();
+      return of(one, one.distance() - other.distance());
+    }
+
+    private static SlopeError of(LogSample.Shift shift, double distance) {
+      return new SlopeError(
+          distance * distance * shift.slope().variance(), shift.slope().degreesOfFreedom());
+    }
   }
 
   /** The test of two samples; empty if either has one fork, which shows no spread. */

@@ -96,7 +96,7 @@ public record Rows(
   private static String unit(String metric) {
     return switch (metric) {
       case "rss", "each_heap", "each_rss", "each_kernel" -> "bytes";
-      case "throughput" -> "1/s";
+      case "throughput", "speed" -> "1/s";
       case "threads",
           "switches",
           "failures",

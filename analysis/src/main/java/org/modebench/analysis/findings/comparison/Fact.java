@@ -26,6 +26,11 @@ public record Fact(String title, boolean ofMachine) {
   public static final Fact DEPENDENCIES = new Fact("dependencies", false);
   public static final Fact JMH = new Fact("JMH", false);
 
+  /** Whether two recordings that differ in it ran other code for the same work, or may have. */
+  boolean touchesCode() {
+    return equals(JDK) || equals(VENDOR) || title.startsWith(FLAGS.title);
+  }
+
   /** What else tells a machine from others. */
   static Fact ofMachine(String title) {
     return new Fact(title, true);

@@ -16,30 +16,48 @@ import org.modebench.analysis.statistics.LogSample;
  *
  * @param sittings the fork means of each sitting, in the unit given; those of none that did not
  *     measure it
+ * @param pieces what a piece of arithmetic took in each of these forks, in seconds, which tells the
+ *     machine's speed; none where it is not known of all
  * @param lost the degrees of freedom that the nodes of merged runs took of the fork means
  * @param metric what was measured; its unit is s, bytes, 1/s, 1, or whatever JMH calls it
  * @param status of its rows
  * @param reasons why the status is not VALID, as sentences
  */
 public record RecordedCell(
-    List<List<Double>> sittings, double lost, Metric metric, Status status, List<String> reasons) {
+    List<List<Double>> sittings,
+    List<Double> pieces,
+    double lost,
+    Metric metric,
+    Status status,
+    List<String> reasons) {
   /** Copies the lists. */
   public RecordedCell {
     sittings = sittings.stream().map(List::copyOf).toList();
+    pieces = List.copyOf(pieces);
     reasons = List.copyOf(reasons);
   }
 
   /** A cell of one sitting; of none if it has no fork means. */
   static RecordedCell of(
       List<Double> forkMeans, Metric metric, Status status, List<String> reasons) {
-    return of(forkMeans, 0, metric, status, reasons);
+    return of(forkMeans, List.of(), 0, metric, status, reasons);
   }
 
   /** A cell of one sitting on several nodes, whose effects are taken off. */
   static RecordedCell of(
-      List<Double> forkMeans, double lost, Metric metric, Status status, List<String> reasons) {
+      List<Double> forkMeans,
+      List<Double> pieces,
+      double lost,
+      Metric metric,
+      Status status,
+      List<String> reasons) {
     return new RecordedCell(
-        forkMeans.isEmpty() ? List.of() : List.of(forkMeans), lost, metric, status, reasons);
+        forkMeans.isEmpty() ? List.of() : List.of(forkMeans),
+        pieces.size() == forkMeans.size() ? pieces : List.of(),
+        lost,
+        metric,
+        status,
+        reasons);
   }
 
   /** The same cell with the sittings of another; as doubtful as the more doubtful of both. */
@@ -49,7 +67,12 @@ public record RecordedCell(
     Set<String> why = new LinkedHashSet<>(reasons);
     why.addAll(other.reasons);
     Status worse = status.compareTo(other.status) >= 0 ? status : other.status;
-    return new RecordedCell(all, lost + other.lost, metric, worse, List.copyOf(why));
+    List<Double> both = new ArrayList<>();
+    if (!pieces.isEmpty() && !other.pieces.isEmpty()) {
+      both.addAll(pieces);
+      both.addAll(other.pieces);
+    }
+    return new RecordedCell(all, both, lost + other.lost, metric, worse, List.copyOf(why));
   }
 
   /** The fork means of all sittings. */
@@ -64,7 +87,7 @@ public record RecordedCell(
 
   /** The same cell of a metric of which it is known which values are wanted. */
   RecordedCell wanting(Better wanted) {
-    return new RecordedCell(sittings, lost, metric.wanting(wanted), status, reasons);
+    return new RecordedCell(sittings, pieces, lost, metric.wanting(wanted), status, reasons);
   }
 
   /** Whether it has values, or failed; other cells do not have the metric. */

@@ -1,12 +1,14 @@
 package org.modebench.analysis.findings.comparison;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.modebench.analysis.catalogue.Better;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
@@ -25,12 +27,14 @@ public final class RunComparison {
   private final Recording old;
   private final Recording now;
   private final Criteria criteria;
+  private final List<Pair<CellName>> pairs;
   private final List<ComparedCell> cells;
 
   private RunComparison(Recording old, Recording now, Criteria criteria) {
     this.old = old;
     this.now = now;
     this.criteria = criteria;
+    this.pairs = pairs();
     this.cells = compared();
   }
 
@@ -61,9 +65,9 @@ public final class RunComparison {
     return List.copyOf(compared);
   }
 
-  private Map<CellName, Difference<CellName>> differences() {
-    List<Pair<CellName>> pairs = new ArrayList<>();
-    List<Optional<Better>> better = new ArrayList<>();
+  /** The samples of both sides of the cells that have them, at equal speed where that is known. */
+  private List<Pair<CellName>> pairs() {
+    Map<String, List<Pair<CellName>>> byWorkload = new LinkedHashMap<>();
     old.cells()
         .forEach(
             (name, before) -> {
@@ -73,10 +77,25 @@ public final class RunComparison {
               if (ofOld.isPresent()
                   && ofNow.isPresent()
                   && before.unit().equals(after.orElseThrow().unit())) {
-                pairs.add(new Pair<>(name, name, ofNow.get(), ofOld.get()));
-                better.add(after.orElseThrow().metric().better());
+                byWorkload
+                    .computeIfAbsent(name.group(), group -> new ArrayList<>())
+                    .add(new Pair<>(name, name, ofNow.get(), ofOld.get()));
               }
             });
+    boolean sameSpeedometer =
+        !machinesDiffer() && differingFacts().stream().noneMatch(Fact::touchesCode);
+    return byWorkload.values().stream()
+        .flatMap(
+            ofOne ->
+                (sameSpeedometer ? EqualSpeed.of(ofOne, old.cells(), now.cells()) : ofOne).stream())
+        .toList();
+  }
+
+  private Map<CellName, Difference<CellName>> differences() {
+    List<Optional<Better>> better =
+        pairs.stream()
+            .map(pair -> Objects.requireNonNull(now.cells().get(pair.first())).metric().better())
+            .toList();
     List<Difference<CellName>> judged = Judgement.of(pairs, criteria);
     Map<CellName, Difference<CellName>> byName = new LinkedHashMap<>();
     for (int i = 0; i < judged.size(); i++) {
@@ -96,27 +115,16 @@ public final class RunComparison {
    * @param share 0 or more; 0.05 for 5 %
    */
   public List<ComparedCell> worseBy(double share) {
-    List<ComparedCell> compared =
-        cells.stream().filter(cell -> cell.difference().isPresent()).toList();
-    List<OptionalDouble> p =
-        Judgement.beyondP(
-            compared.stream()
-                .map(
-                    cell ->
-                        new Pair<>(
-                            cell.name(),
-                            cell.name(),
-                            cell.now().sample().orElseThrow(),
-                            cell.old().sample().orElseThrow()))
-                .toList(),
-            share);
-    List<ComparedCell> worse = new ArrayList<>();
-    for (int i = 0; i < compared.size(); i++) {
-      if (compared.get(i).looksWorse() && p.get(i).orElse(1) <= 1 - criteria.confidence()) {
-        worse.add(compared.get(i));
+    List<OptionalDouble> p = Judgement.beyondP(pairs, share);
+    Set<CellName> beyond = new HashSet<>();
+    for (int i = 0; i < pairs.size(); i++) {
+      if (p.get(i).orElse(1) <= 1 - criteria.confidence()) {
+        beyond.add(pairs.get(i).first());
       }
     }
-    return worse;
+    return cells.stream()
+        .filter(cell -> beyond.contains(cell.name()) && cell.looksWorse())
+        .toList();
   }
 
   public Recording old() {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.modebench.analysis.catalogue.Catalogue;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Workload;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.Measurements;
@@ -103,10 +104,15 @@ public final class RunRecording {
     List<Double> forkMeans = Arrays.stream(cell.centredMeans(metric)).boxed().toList();
     return RecordedCell.of(
         forkMeans,
+        metric.equals(Metrics.WALL.name()) && cell.lost(metric) == 0 ? pieces(cell) : List.of(),
         cell.lost(metric),
         workload.metric(metric, cell.unit(metric)),
         cell.status(),
         cell.reasons());
+  }
+
+  private static List<Double> pieces(Cell cell) {
+    return Arrays.stream(cell.forkMeans(Metrics.SPEED)).map(speed -> 1 / speed).boxed().toList();
   }
 
   private static Map<Fact, String> facts(List<Row> rows, Optional<RunRecord> environment) {

@@ -35,12 +35,12 @@ public final class Fastest {
 
   /** How many others might as well have been the fastest. */
   private int rivals() {
-    LogSample least = sample(place);
+    LogSample least = compared(place);
     List<Pair<CellKey>> pairs = new ArrayList<>();
     for (CellKey other : contest.cells().keySet()) {
       if (!other.equals(place) && ModeRanking.isChoice(other)) {
         contest
-            .sample(other, contest.metric())
+            .compared(other, contest.metric())
             .ifPresent(sample -> pairs.add(new Pair<>(other, place, sample, least)));
       }
     }
@@ -65,10 +65,14 @@ public final class Fastest {
     return contest
         .baseline()
         .filter(baseline -> !baseline.equals(place))
-        .map(baseline -> chosen.timesAs(sample(baseline), sample(place)));
+        .map(baseline -> chosen.timesAs(compared(baseline), compared(place)));
   }
 
   private LogSample sample(CellKey of) {
     return contest.sample(of, contest.metric()).orElseThrow();
+  }
+
+  private LogSample compared(CellKey of) {
+    return contest.compared(of, contest.metric()).orElseThrow();
   }
 }

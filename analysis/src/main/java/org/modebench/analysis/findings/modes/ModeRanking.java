@@ -61,7 +61,7 @@ public final class ModeRanking {
     Map<String, SortedMap<CellKey, LogSample>> byMode = new LinkedHashMap<>();
     cells.forEach(
         (place, cell) ->
-            cell.sample(metric)
+            cell.compared(metric)
                 .ifPresent(
                     sample ->
                         byMode
@@ -69,7 +69,7 @@ public final class ModeRanking {
                             .put(place, sample)));
     byMode.forEach((mode, samples) -> entrants.put(mode, entrant(samples)));
     SortedMap<CellKey, LogSample> judged = new TreeMap<>();
-    entrants.values().forEach(place -> judged.put(place, sample(place).orElseThrow()));
+    entrants.values().forEach(place -> judged.put(place, compared(place, metric).orElseThrow()));
     if (judged.entrySet().stream().filter(e -> isChoice(e.getKey()) && isTold(e)).count() > 1) {
       judged.entrySet().removeIf(entry -> !isTold(entry));
     }
@@ -295,8 +295,8 @@ public final class ModeRanking {
 
   /** A metric of one place over that of another; empty if either has no sample of it. */
   public Optional<Estimate> ratio(Metric ofMetric, CellKey one, CellKey other) {
-    Optional<LogSample> numerator = sample(one, ofMetric);
-    Optional<LogSample> denominator = sample(other, ofMetric);
+    Optional<LogSample> numerator = compared(one, ofMetric);
+    Optional<LogSample> denominator = compared(other, ofMetric);
     return numerator.flatMap(
         n -> denominator.map(d -> Ratio.of(n, d, Criteria.STANDARD.confidence())));
   }
@@ -308,15 +308,16 @@ public final class ModeRanking {
     return Optional.ofNullable(cells.get(place)).flatMap(cell -> cell.sample(ofMetric));
   }
 
-  private Optional<LogSample> sample(CellKey place) {
-    return sample(place, metric);
+  /** The same for a comparison, without what the machine's speed explains. */
+  public Optional<LogSample> compared(CellKey place, Metric ofMetric) {
+    return Optional.ofNullable(cells.get(place)).flatMap(cell -> cell.compared(ofMetric));
   }
 
   /** How many more forks each place needs before anything is claimed of those that are judged. */
   public int missingForks() {
     int fewest =
         differences.names().stream()
-            .mapToInt(place -> sample(place).orElseThrow().n())
+            .mapToInt(place -> compared(place, metric).orElseThrow().n())
             .min()
             .orElse(0);
     return Math.max(0, Criteria.FEWEST_FORKS - fewest);
