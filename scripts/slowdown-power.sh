@@ -17,7 +17,7 @@ limit=${LIMIT:-5000000}
 percent=${PERCENT:-5}
 slower=$(awk -v limit="$limit" -v percents="$percent" 'BEGIN {
   n = split(percents, percent, ",")
-  for (i = 1; i <= n; i++) printf "%s%d", i > 1 ? "," : "", limit * (1 + percent[i] / 100) + 0.5
+  for (i = 1; i <= n; i++) printf "%s%d", (i > 1 ? "," : ""), limit * (1 + percent[i] / 100) + 0.5
 }')
 mode=${MODE:-SEQUENTIAL}
 workers=${WORKERS:-1}
@@ -55,10 +55,10 @@ judge() {
     # Counted from the end, since names further left hold commas.
     {
       runs++
-      p = $(NF - 9)
-      found += p != "" && p <= 0.05 && $(NF - 12) > 1
+      p = $(NF - 8)
+      found += p != "" && p <= 0.05 && $(NF - 11) > 1
       among += p != "" && p * 33 <= 0.05
-      log_ratios += log($(NF - 12))
+      log_ratios += log($(NF - 11))
     }
     END {
       if (!runs) { print "There is no run to judge." > "/dev/stderr"; exit 1 }
