@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleBiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -187,9 +188,15 @@ public final class Workload {
    */
   public record Phrase(Parameter parameter, String text, Optional<String> unless) {
 
-    /** What is said of a value; empty if nothing is. */
-    public String of(String value) {
-      return text.isEmpty() || unless.equals(Optional.of(value)) ? "" : text.formatted(value);
+    /**
+     * What is said of a value; empty if nothing is.
+     *
+     * @param shown how the value is written there
+     */
+    public String of(String value, UnaryOperator<String> shown) {
+      return text.isEmpty() || unless.equals(Optional.of(value))
+          ? ""
+          : text.formatted(shown.apply(value));
     }
   }
 

@@ -32,7 +32,9 @@ public final class Names {
     for (Workload.Phrase phrase : entry.phrases()) {
       workload
           .param(phrase.parameter().name())
-          .ifPresent(value -> name.append(phrase.of(grouped(ForeignText.printable(value)))));
+          .ifPresent(
+              value ->
+                  name.append(phrase.of(value, shown -> grouped(ForeignText.printable(shown)))));
     }
     return name + rest(workload) + (workload.profiled() ? ", profiled" : "");
   }
