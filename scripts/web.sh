@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Measures the experiments of the asynchronous web, one run each, for docs/data: servers beside slow
-# clients and behind a proxy, short blocking calls, computations, a database behind the server, kept
-# connections, and one request with several look-ups; and what it costs to watch many connections,
-# to let them wait, to tell many subscribers of events, and to pass bodies on to a store.
+# clients and behind a proxy, short blocking calls, computations, files, a database behind the
+# server, kept connections, and one request with several look-ups; and what it costs to watch many
+# connections, to let them wait, to tell many subscribers of events, and to pass bodies on to a store.
 # Needs a quiet machine and Java 21 or newer.
 set -euo pipefail
 export LC_ALL=C
@@ -67,7 +67,10 @@ for experiment in "${experiments[@]}"; do
         -p concurrency=1000 -p calls=20000 -p keepAlive=false,true
       ;;
     readiness) measure readiness Readiness ;;
-    files) measure files FileBound ;;
+    files)
+      measure files FileBound
+      measure server-files Server -p experiment=files
+      ;;
     idle) measure idle IdleConnections ;;
     push) measure push Push ;;
     upload) measure upload Upload -p experiment=upload,backpressure ;;

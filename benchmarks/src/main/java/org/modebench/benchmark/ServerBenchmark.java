@@ -11,12 +11,15 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.modebench.analysis.catalogue.BatchSpec;
 import org.modebench.analysis.catalogue.CallTime;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.catalogue.Servers;
 import org.modebench.analysis.catalogue.Workload;
 import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.benchmark.server.AddressedServer;
+import org.modebench.benchmark.server.BlockFile;
+import org.modebench.benchmark.server.ClientsBeside;
 import org.modebench.benchmark.server.LaunchedServer;
 import org.modebench.benchmark.server.LoadRecord;
 import org.modebench.benchmark.server.LoadedServer;
@@ -28,12 +31,10 @@ import org.modebench.load.LoadClient;
 import org.modebench.load.LoadResult;
 import org.modebench.load.QueueModel;
 import org.modebench.load.ServerUrl;
-import org.modebench.load.SlowClients;
-import org.modebench.load.WaitingClients;
+import org.modebench.measurement.MetricResults;
 import org.modebench.measurement.Steps;
 import org.modebench.server.ServerModel;
 import org.modebench.server.common.Database;
-import org.modebench.server.common.HelloRequest;
 import org.modebench.server.common.Offload;
 import org.modebench.server.common.ServerSettings;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -60,7 +61,8 @@ import org.openjdk.jmh.results.Result;
  * (unless {@code keepAlive=true}), the next one when an earlier one is answered; {@code loop=open}
  * sends {@code rate} requests a second instead, answered or not, and counts latency from the moment
  * at which a request was to be sent. Each request waits {@code latencyMillis} in the server, by a
- * timer, or by a call of the mock API with {@code upstream=api}.
+ * timer, or by a call of the mock API with {@code upstream=api}; before that, with {@code
+ * upstream=file}, a block of a file is read for it.
  *
  * <p>The server runs in a JVM of its own; it and the client are warmed by requests that do not
  * wait. It does not show large answers, or a network. A server that runs already, at an address, is
@@ -112,6 +114,12 @@ public class ServerBenchmark {
     @Param("timer")
     public String upstream;
 
+    @Param("1024")
+    public int readKilobytes;
+
+    @Param("true")
+    public boolean direct;
+
     @Param("4")
     public int databaseConnections;
 
@@ -153,12 +161,10 @@ public class ServerBenchmark {
 
     private static final double MILLIS_PER_SECOND = 1e3;
 
-    /** What requests beside the load wait for: long, compared with a computation. */
-    private static final int WAIT_MILLIS = 100;
-
     private LoadedServer loaded;
-    private Optional<SlowClients> slow = Optional.empty();
-    private Optional<WaitingClients> waiting = Optional.empty();
+    private Optional<BlockFile> file = Optional.empty();
+    private CallTime alone = CallTime.UNKNOWN;
+    private ClientsBeside beside;
     private LoadClient client;
     private Load load;
     private LoadRecord record;
@@ -177,30 +183,17 @@ public class ServerBenchmark {
               keepAlive,
               loaded.patience());
       loaded.warmUp(client, load);
-      if (computeMillis > 0) {
-        WarmUp.asMeasured(load).run(client).ifPresent(ServerUnderLoad::failToCompute);
+      if (computeMillis > 0 || file.isPresent()) {
+        WarmUp.asMeasured(load).run(client).ifPresent(ServerUnderLoad::failToWork);
       }
-      if (slowClients > 0) {
-        slow = Optional.of(new SlowClients(slowClients, loaded.address()));
-      }
-      if (waitingClients > 0) {
-        waiting = Optional.of(waitingClients());
-      }
+      beside = ClientsBeside.of(slowClients, waitingClients, loaded);
       record = new LoadRecord(load, faults > 0, ideal(), expectedP99(load.arrival()));
     }
 
-    private static void failToCompute(String why) {
+    private static void failToWork(String why) {
       throw new IllegalStateException(
-          "The server must compute what it is asked, but has answered none of %s.".formatted(why));
-    }
-
-    private WaitingClients waitingClients() {
-      return new WaitingClients(
-          waitingClients,
-          loaded.address(),
-          new HelloRequest(WAIT_MILLIS, false, 0, Optional.empty()).target(),
-          loaded.expectedBody(),
-          loaded.patience());
+          "The server must compute or read what it is asked, but has answered none of %s."
+              .formatted(why));
     }
 
     private LoadedServer addressed() {
@@ -215,6 +208,11 @@ public class ServerBenchmark {
           asksDatabase()
               ? Optional.of(new Database(databaseConnections, Optional.empty()))
               : Optional.empty();
+      if (upstream.equals(Parameters.FILE)) {
+        BlockFile written = BlockFile.write(readKilobytes, direct);
+        file = Optional.of(written);
+        alone = new CallTime(OptionalDouble.of(written.secondsAlone()), OptionalDouble.empty());
+      }
       return LaunchedServer.start(
           model(),
           new ServerSettings(
@@ -224,7 +222,8 @@ public class ServerBenchmark {
               deadline,
               Duration.ofMillis(patienceMillis),
               Offload.parse(offload),
-              database),
+              database,
+              file.map(BlockFile::served)),
           !proxy.equals("none"),
           Requests.of(
                   calls,
@@ -234,7 +233,8 @@ public class ServerBenchmark {
                   faults,
                   pauseMillis,
                   Steps.lasting(computeMillis))
-              .cached(cachePercent));
+              .cached(cachePercent)
+              .reading(file.map(written -> written.served().blocks()).orElse(0)));
     }
 
     private boolean asksDatabase() {
@@ -264,6 +264,7 @@ public class ServerBenchmark {
               entry(Parameters.PATIENCE_MILLIS, patienceMillis),
               entry(Parameters.PROXY, proxy),
               entry(Parameters.UPSTREAM, upstream),
+              entry(Parameters.READ_KILOBYTES, readKilobytes),
               entry(Parameters.DATABASE_CONNECTIONS, databaseConnections),
               entry(Parameters.CACHE_PERCENT, cachePercent),
               entry(Parameters.DEADLINE_MILLIS, deadlineMillis),
@@ -272,7 +273,7 @@ public class ServerBenchmark {
       return Workloads.SERVER.idealSeconds(
           new BatchSpec(Servers.AXIS.value(server), workers, calls, params),
           OptionalInt.of(Runtime.getRuntime().availableProcessors()),
-          CallTime.UNKNOWN);
+          alone);
     }
 
     private static Map.Entry<String, String> entry(Parameter parameter, Object value) {
@@ -290,6 +291,7 @@ public class ServerBenchmark {
       }
       boolean differ = (blockingShare > 0 && !blocks) || model() == ServerModel.EVENT_LOOP_OFFLOAD;
       if (asksDatabase()
+          || file.isPresent()
           || !model().pausesAll()
           || faults > 0
           || slowClients > 0
@@ -311,10 +313,10 @@ public class ServerBenchmark {
     @TearDown
     public void close() {
       MeasurementPhase.MEASURED.reached();
-      slow.ifPresent(SlowClients::close);
-      waiting.ifPresent(WaitingClients::close);
+      beside.close();
       client.close();
       loaded.close();
+      file.ifPresent(BlockFile::close);
     }
 
     @Setup(Level.Iteration)
@@ -327,7 +329,8 @@ public class ServerBenchmark {
     @TearDown(Level.Iteration)
     public void endIteration(IterationParams iteration) {
       List<Result<?>> seen = record.results(iteration.getCount());
-      waiting.ifPresent(beside -> seen.addAll(LoadRecord.waiting(beside.takeLatencies())));
+      seen.addAll(beside.takeResults());
+      alone.wall().ifPresent(t -> seen.add(MetricResults.of(Metrics.READ_ALONE, t)));
       if (asksDatabase()) {
         seen.addAll(record.wasted(loaded.takeWasted()));
       }
@@ -336,13 +339,11 @@ public class ServerBenchmark {
 
     LoadResult run() throws InterruptedException {
       // Anew for each batch, so that all find them at the same point.
-      slow.ifPresent(SlowClients::begin);
-      waiting.ifPresent(WaitingClients::begin);
+      beside.begin();
       try {
         return record.add(client.run(load));
       } finally {
-        slow.ifPresent(SlowClients::end);
-        waiting.ifPresent(WaitingClients::end);
+        beside.end();
       }
     }
   }

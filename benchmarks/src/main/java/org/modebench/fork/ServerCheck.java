@@ -25,6 +25,8 @@ import org.modebench.plan.Case;
 public final class ServerCheck {
   private static final double LITTLE_TOLERANCE = 0.03;
   private static final int PERCENT = 100;
+  private static final int BYTES_PER_KB = 1024;
+  private static final double LEAST_FROM_DISK = 0.99;
 
   /**
    * A client that is nearly as slow as the server would be measured itself. By the utilization law
@@ -60,6 +62,7 @@ public final class ServerCheck {
       check.littlesLaw();
       check.concurrency();
       check.client();
+      check.disk();
     }
     return check.reasons;
   }
@@ -153,6 +156,21 @@ public final class ServerCheck {
               "the client was busy for %.0f %% of the time and had requests for about %.0f %% of their latency (of more than a tenth each, one is allowed), so it could not have driven ten times the measured load",
               PERCENT * busy,
               Math.min(PERCENT, PERCENT * withClient)));
+    }
+  }
+
+  /** Reads that the page cache answered would be told as those of a disk. */
+  private void disk() {
+    double asked = (double) of.calls() * of.number(Parameters.READ_KILOBYTES, 0) * BYTES_PER_KB;
+    double read = mean(Metrics.DISK_READ).orElse(asked);
+    if (of.batch().text(Parameters.DIRECT).orElse("").equals("true")
+        && read < asked * LEAST_FROM_DISK) {
+      reasons.add(
+          String.format(
+              Locale.ROOT,
+              "%.0f bytes of a batch came from the disk, but %.0f were read past the page cache (99 %% at least should have come from there)",
+              read,
+              asked));
     }
   }
 

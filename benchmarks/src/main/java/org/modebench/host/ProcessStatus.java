@@ -147,6 +147,14 @@ public final class ProcessStatus {
         });
   }
 
+  /**
+   * Returns how many bytes the process, with children that have ended and been waited for, made the
+   * system fetch from storage, past the page cache or into it; empty if unknown.
+   */
+  public OptionalLong diskReadBytes() {
+    return number(read("io"), "\nread_bytes:");
+  }
+
   private Map<Long, Long> byThread(String file, Function<String, OptionalLong> counter) {
     Map<Long, Long> counts = new HashMap<>();
     try (DirectoryStream<Path> threads = Files.newDirectoryStream(folder.resolve("task"))) {

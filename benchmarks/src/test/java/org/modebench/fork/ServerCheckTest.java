@@ -123,6 +123,17 @@ class ServerCheckTest {
     assertThat(reasons(FORTY, "failures", 90, "answers_504", 90, "throughput", 5)).hasSize(1);
   }
 
+  /** 100 reads of 4 KiB; without a count nothing is known against them. */
+  @Test
+  void readsThatThePageCacheAnsweredAreNotThoseOfADisk() {
+    Case direct = reading("true");
+    assertThat(reasons(direct, "disk_read", 409_600)).isEmpty();
+    assertThat(reasons(direct, "throughput", 5)).isEmpty();
+    assertThat(reasons(direct, "disk_read", 4_096))
+        .satisfiesExactly(tells("4096 bytes", "disk", "409600", "99 %"));
+    assertThat(reasons(reading("false"), "disk_read", 0)).isEmpty();
+  }
+
   /** Nobody asks somebody else's server to fail. */
   @Test
   void failuresAtAnAddressAreCountedAndNotAskedFor() {
@@ -194,6 +205,22 @@ class ServerCheckTest {
         "40",
         "faults",
         faults);
+  }
+
+  private static Case reading(String direct) {
+    return Cases.of(
+        "Server",
+        false,
+        "server",
+        "EVENT_LOOP",
+        "calls",
+        "100",
+        "upstream",
+        "file",
+        "readKilobytes",
+        "4",
+        "direct",
+        direct);
   }
 
   private static List<String> reasons(Case of, Object... metrics) {

@@ -48,6 +48,7 @@ class ProcessStatusTest {
     assertThat(process.footprint()).isEqualTo(Footprint.NONE);
     assertThat(process.switchesByThread()).isEmpty();
     assertThat(process.waitNanosByThread()).isEmpty();
+    assertThat(process.diskReadBytes()).isEmpty();
   }
 
   @Test
@@ -60,6 +61,9 @@ class ProcessStatusTest {
     assertThat(process.cpuSeconds()).hasValue(2);
     assertThat(process.endedChildrenCpuSeconds()).hasValue(12.34);
     assertThat(process.footprint()).isEqualTo(new Footprint(2048, 3));
+
+    Files.writeString(folder.resolve("io"), "rchar: 9\nread_bytes: 4096\nwrite_bytes: 0\n");
+    assertThat(process.diskReadBytes()).hasValue(4_096);
 
     Path thread = Files.createDirectories(folder.resolve("task/7"));
     Files.writeString(thread.resolve("schedstat"), "900 1500 3\n");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -119,6 +120,48 @@ class ServerIT {
           rows.stream().filter(row -> row.params().contains("offload=" + offload)).toList();
       assertThat(value(of, "EVENT_LOOP", "failures")).isZero();
       assertThat(value(of, "EVENT_LOOP", "waiting_p50")).isGreaterThan(0.1);
+    }
+    jar.awaitNoProcess(List.of(), 10);
+    assertThat(jar.leftovers()).isEmpty();
+  }
+
+  /** Through the page cache, since not every file system allows anything else. */
+  @Test
+  @Tag("any-jdk")
+  void aFileIsReadInTheLoopOrByThreadsAndGoneAfterwards() throws Exception {
+    Jar.Ended run =
+        jar.run(
+            "Server",
+            "-p",
+            "server=EVENT_LOOP",
+            "-p",
+            "concurrency=2",
+            "-p",
+            "calls=20",
+            "-p",
+            "latencyMillis=0",
+            "-p",
+            "upstream=file",
+            "-p",
+            "readKilobytes=16",
+            "-p",
+            "direct=false",
+            "-p",
+            "offload=none,threads",
+            "-f",
+            "1");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    List<Row> rows = rows();
+    assertThat(value(rows, "EVENT_LOOP", "failures")).isZero();
+    for (Map.Entry<String, Integer> rounds :
+        Map.of("none", 20, "threads", 20 / Math.min(2, Runtime.getRuntime().availableProcessors()))
+            .entrySet()) {
+      List<Row> of =
+          rows.stream().filter(row -> row.params().contains("offload=" + rounds.getKey())).toList();
+      assertThat(value(of, "EVENT_LOOP", "ideal"))
+          .isCloseTo(rounds.getValue() * value(of, "EVENT_LOOP", "read_alone"), within(1e-9));
     }
     jar.awaitNoProcess(List.of(), 10);
     assertThat(jar.leftovers()).isEmpty();

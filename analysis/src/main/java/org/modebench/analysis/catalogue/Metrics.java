@@ -234,6 +234,18 @@ public final class Metrics {
           "s",
           "disk\nsync",
           "what the disk itself takes to write 4 KiB and confirm it (fdatasync), as a median");
+  public static final Metric READ_ALONE =
+      neutral(
+          "read_alone",
+          "s",
+          "a read\nalone",
+          "what one read of the file takes while there is no other, as a median");
+  public static final Metric DISK_READ =
+      neutral(
+          "disk_read",
+          "bytes",
+          "from\nthe disk",
+          "bytes that the server read from the disk for one batch");
 
   public static final Metric ALLOCATED =
       less("allocated", "bytes", "allo-\ncated", "bytes allocated on the heap for one request");

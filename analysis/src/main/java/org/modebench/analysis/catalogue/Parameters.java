@@ -177,9 +177,12 @@ public final class Parameters {
   /** The value of {@link #UPSTREAM} of requests that wait for a look-up in a database. */
   public static final String DATABASE = "database";
 
+  /** The value of {@link #UPSTREAM} of requests for which a file is read before they wait. */
+  public static final String FILE = "file";
+
   /** What a request waits for. */
   public static final Parameter UPSTREAM =
-      entry(Parameter.named("upstream", Domain.oneOf(List.of("timer", "api", DATABASE))));
+      entry(Parameter.named("upstream", Domain.oneOf(List.of("timer", "api", DATABASE, FILE))));
 
   /** Connections of the pool through which a server asks its database. */
   public static final Parameter DATABASE_CONNECTIONS =
@@ -279,11 +282,14 @@ public final class Parameters {
   /** The value of {@link #OFFLOAD} where the loop itself computes. */
   public static final String NO_OFFLOAD = "none";
 
-  /** Where an event loop lets requests be computed. */
+  /** The value of {@link #OFFLOAD} of a loop that hands it to threads. */
+  public static final String THREADS = "threads";
+
+  /** Where an event loop lets requests be computed, or a file be read for them. */
   public static final Parameter OFFLOAD =
       entry(
           Parameter.named(
-              "offload", Domain.oneOf(List.of(NO_OFFLOAD, "threads", "processes", "service"))));
+              "offload", Domain.oneOf(List.of(NO_OFFLOAD, THREADS, "processes", "service"))));
 
   /** Answers of a hundred that the upstream fails to give. */
   public static final Parameter FAULTS =

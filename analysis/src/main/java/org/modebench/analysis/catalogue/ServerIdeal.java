@@ -18,7 +18,8 @@ import java.util.PriorityQueue;
  *
  * <p>Requests that compute for t take no less than ⌈n / min(c, P)⌉ · t, so that no more than min(c,
  * P) / t are answered, where P compute at the same time: one in a loop that computes itself, and
- * else as many as there are cores and can be served at once.
+ * else as many as there are cores and can be served at once. Those that read a file for t alike,
+ * where threads that serve requests read as many at a time as can be served at once.
  */
 final class ServerIdeal {
   private static final double MILLIS_PER_SECOND = 1e3;
@@ -27,14 +28,17 @@ final class ServerIdeal {
 
   private final BatchSpec batch;
   private final OptionalInt cores;
+  private final OptionalDouble readSeconds;
   private final double latencySeconds;
 
   /**
    * @param cores of the machine; empty if unknown
+   * @param call of which the time is that of a read alone, where requests read a file
    */
-  ServerIdeal(BatchSpec batch, OptionalInt cores) {
+  ServerIdeal(BatchSpec batch, OptionalInt cores, CallTime call) {
     this.batch = batch;
     this.cores = cores;
+    this.readSeconds = readsFile(batch) ? call.wall() : OptionalDouble.of(0);
     this.latencySeconds = number(Parameters.LATENCY_MILLIS) / MILLIS_PER_SECOND;
   }
 
@@ -47,13 +51,15 @@ final class ServerIdeal {
   /**
    * As {@link #seconds}; empty where requests do not wait as long as the model says, or at all, of
    * a server of which nobody knows how many can wait in it, or how long, and where nobody knows how
-   * many compute at the same time, or requests may come too late for their deadline.
+   * many compute or read at the same time, or how long a read takes, or requests may come too late
+   * for their deadline.
    */
   OptionalDouble ofMeasurement() {
     boolean regular =
         batch.value().known()
             && !isTooLate()
-            && (cores.isPresent() || number(Parameters.COMPUTE_MILLIS) == 0)
+            && (cores.isPresent() || workSeconds() == 0)
+            && readSeconds.isPresent()
             && number(Parameters.FAULTS) == 0
             && number(Parameters.PAUSE_MILLIS) == 0;
     double seconds = seconds();
@@ -64,6 +70,12 @@ final class ServerIdeal {
   static boolean asksDatabase(BatchSpec batch) {
     return !batch.value().isAddress()
         && batch.text(Parameters.UPSTREAM).orElse("").equals(Parameters.DATABASE);
+  }
+
+  /** Whether a file is read for requests. */
+  static boolean readsFile(BatchSpec batch) {
+    return !batch.value().isAddress()
+        && batch.text(Parameters.UPSTREAM).orElse("").equals(Parameters.FILE);
   }
 
   /** Whether the last of all that are under way may have to wait for longer than it may take. */
@@ -104,15 +116,14 @@ final class ServerIdeal {
   /** No less than this, with so many requests under way at once. */
   private double busy(int atOnce) {
     int rounds = Capacity.rounds(batch.calls(), atOnce);
-    double computing = number(Parameters.COMPUTE_MILLIS) / MILLIS_PER_SECOND;
-    double computed =
-        Capacity.rounds(batch.calls(), Math.min(atOnce, computingAtOnce())) * computing;
+    double working = workSeconds();
+    double worked = Capacity.rounds(batch.calls(), Math.min(atOnce, workingAtOnce())) * working;
     if (asksDatabase(batch)) {
       int lookUps = Capacity.rounds(lookUps(), Math.min(atOnce, connections()));
-      return Math.max(lookUps * latencySeconds, computed);
+      return Math.max(lookUps * latencySeconds, worked);
     }
-    if (computing > 0) {
-      return Math.max(rounds * (latencySeconds + computing), computed);
+    if (working > 0) {
+      return Math.max(rounds * (latencySeconds + working), worked);
     }
     double callSeconds = number(Parameters.BLOCKING_MILLIS) / MILLIS_PER_SECOND;
     if (callSeconds == 0) {
@@ -130,10 +141,18 @@ final class ServerIdeal {
         - (int) ((long) batch.calls() * (long) number(Parameters.CACHE_PERCENT) / PERCENT);
   }
 
-  /** How many compute at the same time in the server, if there are any number of requests. */
-  private int computingAtOnce() {
+  /** What the server does for a request before it waits. */
+  private double workSeconds() {
+    return number(Parameters.COMPUTE_MILLIS) / MILLIS_PER_SECOND + readSeconds.orElse(0);
+  }
+
+  /** How many compute or read at the same time in the server, if there are any number. */
+  private int workingAtOnce() {
     int capacity = batch.value().capacity().atOnce(batch.workers());
-    return blocksTheLoop() && !isHandedOver() ? 1 : Math.min(capacity, cores.orElse(1));
+    if (blocksTheLoop()) {
+      return isHandedOver() ? Math.min(capacity, cores.orElse(1)) : 1;
+    }
+    return readsFile(batch) ? capacity : Math.min(capacity, cores.orElse(1));
   }
 
   private boolean isHandedOver() {

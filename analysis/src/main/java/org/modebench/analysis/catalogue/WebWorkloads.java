@@ -162,9 +162,7 @@ final class WebWorkloads {
         .tells(Parameters.READ_KILOBYTES, " of %s kB")
         .tellsUnless("true", Parameters.DIRECT, ", through the page cache")
         .tells(Parameters.DIRECT, "")
-        .callSeconds(
-            (batch, machine) ->
-                batch.number(Parameters.READ_KILOBYTES).orElse(0) * SECONDS_PER_KB_READ)
+        .callSeconds(WebWorkloads::readSeconds)
         .experiment(
             new Experiment(
                 "files",
@@ -300,8 +298,43 @@ final class WebWorkloads {
             Parameters.WAITING_CLIENTS.name(),
             List.of("10"),
             Parameters.OFFLOAD.name(),
-            List.of(Parameters.NO_OFFLOAD, "threads", "processes", "service")),
+            List.of(Parameters.NO_OFFLOAD, Parameters.THREADS, "processes", "service")),
         false);
+  }
+
+  /** Servers that read a file for each request, beside requests that wait. */
+  static Experiment files() {
+    return new Experiment(
+        "files",
+        "an event loop that reads a file for each request, there or by threads, and other servers,"
+            + " past the page cache and through it, beside requests that wait",
+        Map.of(
+            Servers.AXIS.name(),
+            List.of(Servers.THREAD_POOL, Servers.VIRTUAL_THREADS, Servers.EVENT_LOOP),
+            Parameters.WORKERS.name(),
+            List.of("20"),
+            Parameters.CALLS.name(),
+            List.of("400"),
+            Parameters.CONCURRENCY.name(),
+            List.of("1", "4"),
+            Parameters.LATENCY_MILLIS.name(),
+            List.of("0"),
+            Parameters.UPSTREAM.name(),
+            List.of(Parameters.FILE),
+            Parameters.READ_KILOBYTES.name(),
+            List.of("4096"),
+            Parameters.DIRECT.name(),
+            List.of("true", "false"),
+            Parameters.WAITING_CLIENTS.name(),
+            List.of("10"),
+            Parameters.OFFLOAD.name(),
+            List.of(Parameters.NO_OFFLOAD, Parameters.THREADS)),
+        false);
+  }
+
+  /** What a read takes, roughly; 0 where none is asked for. */
+  static double readSeconds(BatchSpec batch, MachineSpeed machine) {
+    return batch.number(Parameters.READ_KILOBYTES).orElse(0) * SECONDS_PER_KB_READ;
   }
 
   /** Servers before a database, by its connections and a cache, whose clients all wait. */
@@ -389,11 +422,34 @@ final class WebWorkloads {
     return Arrays.asList(values.split(",", -1));
   }
 
-  /** Servers of several processes have no pool in common, and a database does as it is asked. */
-  static Optional<String> meaninglessDatabase(BatchSpec batch) {
-    if (!ServerIdeal.asksDatabase(batch)) {
-      return Optional.empty();
+  /** What requests to a server cannot ask for together. */
+  static Optional<String> meaningless(BatchSpec batch) {
+    if (ServerIdeal.readsFile(batch)) {
+      return meaninglessFile(batch);
     }
+    return ServerIdeal.asksDatabase(batch) ? meaninglessDatabase(batch) : Optional.empty();
+  }
+
+  /** A file is read where the server is, and nothing else is done for the request. */
+  private static Optional<String> meaninglessFile(BatchSpec batch) {
+    if (batch.value().name().equals(Servers.PROCESS_PER_REQUEST)) {
+      return Optional.of(
+          "A process for each request takes longer to work out what the file has to contain than to"
+              + " read it; choose another server.");
+    }
+    if (batch.number(Parameters.COMPUTE_MILLIS).orElse(0) > 0) {
+      return Optional.of(
+          "Requests that read a file compute nothing; omit computeMillis or upstream=file.");
+    }
+    String offload = batch.text(Parameters.OFFLOAD).orElse(Parameters.NO_OFFLOAD);
+    return offload.equals(Parameters.NO_OFFLOAD) || offload.equals(Parameters.THREADS)
+        ? Optional.empty()
+        : Optional.of(
+            "Other processes read no file for a loop; choose offload=none or offload=threads.");
+  }
+
+  /** Servers of several processes have no pool in common, and a database does as it is asked. */
+  private static Optional<String> meaninglessDatabase(BatchSpec batch) {
     String server = batch.value().name();
     if (server.equals(Servers.PREFORK) || server.equals(Servers.PROCESS_PER_REQUEST)) {
       return Optional.of(
@@ -404,9 +460,9 @@ final class WebWorkloads {
         : Optional.empty();
   }
 
-  /** Whether a loop that never blocks has something to compute. */
+  /** Whether a loop that never blocks has something to compute or to read. */
   static boolean hasChoiceOfOffload(BatchSpec batch) {
-    return batch.number(Parameters.COMPUTE_MILLIS).orElse(0) > 0
+    return (batch.number(Parameters.COMPUTE_MILLIS).orElse(0) > 0 || ServerIdeal.readsFile(batch))
         && batch.value().parallelism() == Parallelism.ONE
         && batch.value().capacity() == Capacity.UNBOUNDED;
   }

@@ -311,7 +311,7 @@ public final class Workload {
           said.oneAfterAnother.test(batch)
               ? product(OptionalDouble.of(batch.calls()), call.wall())
               : mixedSeconds(batch, cores, call);
-      case SERVER -> new ServerIdeal(batch, cores).ofMeasurement();
+      case SERVER -> new ServerIdeal(batch, cores, call).ofMeasurement();
       case FLOOR, MECHANISM, UNKNOWN -> OptionalDouble.empty();
     };
   }
@@ -355,7 +355,13 @@ public final class Workload {
         switch (kind(batch)) {
           case COMPUTES, MIXED -> product(computingRounds(batch, cores), OptionalDouble.of(call));
           case WAITS -> product(OptionalDouble.of(batch.waitingRounds()), OptionalDouble.of(call));
-          case SERVER -> OptionalDouble.of(new ServerIdeal(batch, cores).seconds());
+          case SERVER ->
+              OptionalDouble.of(
+                  new ServerIdeal(
+                          batch,
+                          cores,
+                          new CallTime(OptionalDouble.of(call), OptionalDouble.empty()))
+                      .seconds());
           case FLOOR, MECHANISM -> OptionalDouble.of(call);
           case UNKNOWN -> OptionalDouble.empty();
         };

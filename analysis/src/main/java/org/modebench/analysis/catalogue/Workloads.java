@@ -151,7 +151,7 @@ public final class Workloads {
               .addressedBy(Parameters.URL)
               .pacedByLoad(Workloads::isOpen)
               .mayRefuse(ServerIdeal::asksDatabase)
-              .without(WebWorkloads::meaninglessDatabase)
+              .without(WebWorkloads::meaningless)
               .kind(Kind.SERVER)
               .ofCalls("request", "requests")
               .onlyWhenNamed()
@@ -163,6 +163,8 @@ public final class Workloads {
               .parameter(Parameters.RATE, "100", Workloads::isOpen)
               .parameter(Parameters.KEEP_ALIVE, "false")
               .parameterKept(Parameters.UPSTREAM, "timer", Workloads::isOurs)
+              .parameter(Parameters.READ_KILOBYTES, "1024", ServerIdeal::readsFile)
+              .parameterKept(Parameters.DIRECT, "true", ServerIdeal::readsFile)
               .parameter(Parameters.DATABASE_CONNECTIONS, "4", ServerIdeal::asksDatabase)
               .parameter(Parameters.CACHE_PERCENT, "0", ServerIdeal::asksDatabase)
               .parameterKept(Parameters.DEADLINE_MILLIS, "1000", Workloads::isOurs)
@@ -201,10 +203,13 @@ public final class Workloads {
               .tellsUnless("0", Parameters.SLOW_CLIENTS, ", slow clients beside them: %s")
               .tellsUnless("none", Parameters.PROXY, ", through a proxy")
               .tellsUnless("0", Parameters.COMPUTE_MILLIS, ", each computing %s ms")
+              .tellsUnless("0", Parameters.READ_KILOBYTES, ", each reading %s kB of a file")
+              .tellsUnless("true", Parameters.DIRECT, ", through the page cache")
+              .tellsUnless(Parameters.NO_OFFLOAD, Parameters.OFFLOAD, ", by %s")
               .tellsUnless("0", Parameters.WAITING_CLIENTS, ", waiting clients beside them: %s")
-              .tellsUnless(Parameters.NO_OFFLOAD, Parameters.OFFLOAD, ", computed by %s")
               .tells(Parameters.LOOP, "")
               .callsApi(batch -> batch.text(Parameters.UPSTREAM).orElse("").equals("api"))
+              .callSeconds(WebWorkloads::readSeconds)
               // A server's start, its warm-up, and the check of the client.
               .setUpSeconds(1.7)
               .measures(
@@ -220,6 +225,8 @@ public final class Workloads {
                   Metrics.WAITING_P99,
                   Metrics.WASTED,
                   Metrics.LOOP_LAG_P99,
+                  Metrics.READ_ALONE,
+                  Metrics.DISK_READ,
                   Metrics.SERVER_CPU,
                   Metrics.SERVER_RSS)
               .experiment(
@@ -356,6 +363,7 @@ public final class Workloads {
                           list("none,loop")),
                       false))
               .experiment(WebWorkloads.compute())
+              .experiment(WebWorkloads.files())
               .experiment(WebWorkloads.database())
               .experiment(WebWorkloads.deadline())
               .experiment(

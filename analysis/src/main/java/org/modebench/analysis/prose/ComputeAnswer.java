@@ -26,23 +26,42 @@ import org.modebench.analysis.statistics.Verdict;
 import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.text.Listing;
 
-/** Where an event loop had better let requests be computed, in words. */
+/** Where an event loop had better let requests be computed, or a file be read, in words. */
 public final class ComputeAnswer {
   private static final Criteria CRITERIA = Criteria.STANDARD;
+  private static final int BYTES_PER_KB = 1024;
 
+  /**
+   * What the requests ask for.
+   *
+   * @param name as an infinitive
+   * @param does the same in the third person
+   * @param done its participle, at the beginning of a sentence
+   */
+  private record Work(String name, String does, String done) {
+    static final Work COMPUTING = new Work("compute", "computes", "Computed");
+    static final Work READING = new Work("read", "reads", "Read");
+  }
+
+  private final Work work;
   private final ParameterStudy inLoop;
 
   /** The contests at the greatest concurrency where others compute, by who does. */
   private final SortedMap<String, ModeRanking> elsewhere;
 
   private ComputeAnswer(ParameterStudy inLoop, SortedMap<String, ModeRanking> elsewhere) {
+    this.work =
+        inLoop.rest().number(Parameters.READ_KILOBYTES.name()).orElse(0) > 0
+            ? Work.READING
+            : Work.COMPUTING;
     this.inLoop = inLoop;
     this.elsewhere = elsewhere;
   }
 
   /**
    * The answer of studies by concurrency that differ in nothing but where a loop lets requests be
-   * computed; empty if a loop was not measured while it computed, and while others did.
+   * computed, or a file be read; empty if a loop was not measured while it did so itself, and while
+   * others did.
    */
   public static Optional<Answer> of(List<ParameterStudy> studies) {
     Optional<ParameterStudy> inLoop =
@@ -73,7 +92,9 @@ public final class ComputeAnswer {
     return new Answer(
         StudyWords.subject(inLoop),
         headline(),
-        List.of(computed(), lag(), others()).stream().filter(words -> !words.isEmpty()).toList(),
+        List.of(rates(), lag(), others(), disk()).stream()
+            .filter(words -> !words.isEmpty())
+            .toList(),
         studies.stream()
             .flatMap(study -> StudyAnswer.warnings(study).stream())
             .distinct()
@@ -95,19 +116,20 @@ public final class ComputeAnswer {
         .flatMap(Estimate::interval)
         .filter(interval -> interval.low() > 1 + CRITERIA.threshold())
         .isEmpty()) {
-      return "At %s nobody who only waits is shown to wait longer because the loop computes."
-          .formatted(at);
+      return "At %s nobody who only waits is shown to wait longer because the loop %s."
+          .formatted(at, work.does());
     }
-    return "Let %s compute, and not the loop: at %s those who only wait take %s times as long while it does (p50 %s and %s)."
+    return "Let %s %s, and not the loop: at %s those who only wait take %s times as long while it does (p50 %s and %s)."
         .formatted(
             Listing.of(best, "or"),
+            work.name(),
             at,
             Figures.ratio(longer.orElseThrow()),
             time(inLoop.last(), Metrics.WAITING_P50),
             time(other, Metrics.WAITING_P50));
   }
 
-  /** Who computes most when a loop hands over, and those not shown to compute less. */
+  /** Who does most when a loop hands over, and those not shown to do less. */
   private List<String> best() {
     String most =
         elsewhere.entrySet().stream()
@@ -145,11 +167,11 @@ public final class ComputeAnswer {
         longer -> two.map(shorter -> Ratio.of(longer, shorter, CRITERIA.confidence())));
   }
 
-  private String computed() {
+  private String rates() {
     List<String> handed = new ArrayList<>();
     elsewhere.forEach((name, contest) -> handed.add(name + " " + rate(contest)));
-    return "Computed in the loop: %s requests a second; handed to %s."
-        .formatted(rate(inLoop.last()), Listing.of(handed, "and"));
+    return "%s in the loop: %s requests a second; handed to %s."
+        .formatted(work.done(), rate(inLoop.last()), Listing.of(handed, "and"));
   }
 
   /** Such as {@code 49.1 of at most 50.0}. */
@@ -176,8 +198,9 @@ public final class ComputeAnswer {
     elsewhere.forEach(
         (name, contest) ->
             handed.add("%s with %s".formatted(time(contest, Metrics.LOOP_LAG_P99), name)));
-    return "The loop is late by %s (p99) while it computes, else by %s."
-        .formatted(time(inLoop.last(), Metrics.LOOP_LAG_P99), Listing.of(handed, "and"));
+    return "The loop is late by %s (p99) while it %s, else by %s."
+        .formatted(
+            time(inLoop.last(), Metrics.LOOP_LAG_P99), work.does(), Listing.of(handed, "and"));
   }
 
   /** Of the loop in a contest. */
@@ -207,5 +230,24 @@ public final class ComputeAnswer {
         ? ""
         : "Where the system shares its cores among threads, those who only wait take %s (p50)."
             .formatted(Listing.of(each, "and"));
+  }
+
+  /** Whether it was the disk that was waited for. */
+  private String disk() {
+    if (work != Work.READING) {
+      return "";
+    }
+    ModeRanking contest = inLoop.last();
+    double asked =
+        contest.workload().calls()
+            * inLoop.rest().number(Parameters.READ_KILOBYTES.name()).orElse(0)
+            * BYTES_PER_KB;
+    return contest.cell(loop(contest).orElseThrow()).mean(Metrics.DISK_READ).stream()
+        .mapToObj(
+            read ->
+                "Of the %s that the loop read for a batch, %s came from the disk."
+                    .formatted(Figures.memory(asked), Figures.memory(read)))
+        .findFirst()
+        .orElse("Whether what was read came from the disk is not known.");
   }
 }

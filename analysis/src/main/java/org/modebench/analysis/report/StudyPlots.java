@@ -76,11 +76,13 @@ final class StudyPlots {
     boolean usual =
         study.parameter().equals(Parameters.CONCURRENCY)
             || study.parameter().equals(Parameters.LATENCY_MILLIS);
-    boolean computes = study.rest().number(Parameters.COMPUTE_MILLIS.name()).orElse(0) > 0;
+    boolean works =
+        study.rest().number(Parameters.COMPUTE_MILLIS.name()).orElse(0) > 0
+            || study.rest().number(Parameters.READ_KILOBYTES.name()).orElse(0) > 0;
     if (!usual) {
       plots.add(plot(Metrics.LATENCY_P99, "p99 of the latency", Quantity.TIME));
     }
-    if (!usual || computes) {
+    if (!usual || works) {
       plots.add(plot(Metrics.LOOP_LAG_P99, "p99 of the loop's lag", Quantity.TIME));
     }
     return plots.stream().filter(plot -> !plot.isEmpty()).toList();

@@ -160,4 +160,70 @@ class ComputingServerTest {
                 new BatchSpec(Servers.AXIS.value(Servers.EVENT_LOOP), 1, 100, Map.of())))
         .isFalse();
   }
+
+  private static OptionalDouble readIdeal(
+      String server, int concurrency, String offload, CallTime alone) {
+    return Workloads.SERVER.idealSeconds(
+        new BatchSpec(
+            Servers.AXIS.value(server),
+            20,
+            100,
+            Map.of(
+                "concurrency",
+                Integer.toString(concurrency),
+                "latencyMillis",
+                "0",
+                "upstream",
+                "file",
+                "readKilobytes",
+                "1024",
+                "offload",
+                offload)),
+        OptionalInt.of(2),
+        alone);
+  }
+
+  /** Threads that serve wait for the disk, and do not share the cores for that. */
+  @ParameterizedTest
+  @CsvSource({
+    "EVENT_LOOP, 4, none, 1",
+    "EVENT_LOOP, 4, threads, 2",
+    "EVENT_LOOP, 1, threads, 1",
+    "SYNC_WORKER, 4, none, 1",
+    "THREAD_POOL, 4, none, 4",
+    "THREAD_POOL, 50, none, 20"
+  })
+  void aReadTakesWhatItTakesAlone(String server, int concurrency, String offload, int atOnce) {
+    CallTime alone = new CallTime(OptionalDouble.of(0.002), OptionalDouble.empty());
+    assertThat(readIdeal(server, concurrency, offload, alone).orElseThrow())
+        .isCloseTo(100 * 0.002 / atOnce, within(1e-9));
+    assertThat(readIdeal(server, concurrency, offload, CallTime.UNKNOWN)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EVENT_LOOP, 0, none, true",
+    "EVENT_LOOP, 0, threads, true",
+    "EVENT_LOOP, 0, processes, false",
+    "EVENT_LOOP, 0, service, false",
+    "EVENT_LOOP, 5, none, false",
+    "PREFORK, 0, none, true",
+    "PROCESS_PER_REQUEST, 0, none, false"
+  })
+  void whatReadsAFileDoesNothingElse(
+      String server, int computeMillis, String offload, boolean meaningful) {
+    BatchSpec batch =
+        new BatchSpec(
+            Servers.AXIS.value(server),
+            1,
+            100,
+            Map.of(
+                "upstream",
+                "file",
+                "computeMillis",
+                Integer.toString(computeMillis),
+                "offload",
+                offload));
+    assertThat(Workloads.SERVER.meaningless(batch).isEmpty()).isEqualTo(meaningful);
+  }
 }

@@ -18,8 +18,14 @@ import org.modebench.analysis.results.Row;
 class ComputeAnswerTest {
   private static final double[] FORKS = {0.99, 0.995, 1, 1.005, 1.01};
 
+  private static final String COMPUTING = "computeMillis=20;";
+  private static final String READING =
+      "deadlineMillis=1000;direct=true;readKilobytes=1024;upstream=file;";
+
   private final List<Row> rows = new ArrayList<>();
+  private String work = COMPUTING;
   private int forks = FORKS.length;
+  private double fromDisk = 100 << 20;
 
   /** With the noise of a machine on the time, and another one on the latency. */
   private void add(String server, String offload, double wall, double waiting, double lag) {
@@ -30,13 +36,17 @@ class ComputeAnswerTest {
                 .benchmark("Server")
                 .calls(100)
                 .params(
-                    "computeMillis=20;concurrency=%d;latencyMillis=0;loop=closed;offload=%s;waitingClients=10"
-                        .formatted(concurrency, offload))
+                    work
+                        + "concurrency=%d;latencyMillis=0;loop=closed;offload=%s;waitingClients=10"
+                            .formatted(concurrency, offload))
                 .mode(server, server.equals("THREAD_POOL") ? 20 : 1)
                 .fork(fork);
         rows.add(at.wall(wall * FORKS[fork - 1]));
         rows.add(at.metric("throughput", 100 / (wall * FORKS[fork - 1])));
         rows.add(at.metric("waiting_p50", waiting * FORKS[fork % FORKS.length]));
+        if (work.equals(READING) && fromDisk > 0) {
+          rows.add(at.metric("disk_read", fromDisk));
+        }
         if (server.equals("EVENT_LOOP")) {
           rows.add(at.metric("loop_lag_p99", lag));
         }
@@ -78,6 +88,37 @@ class ComputeAnswerTest {
     measure(0.1015);
 
     assertThat(answers().get(0).headline()).startsWith("At 4 at a time nobody who only waits");
+  }
+
+  /** 100 reads of 1 MiB; the deadline is the usual one, and nothing to tell. */
+  @Test
+  void saysWhetherReadingAFileBlocksTheLoop() {
+    work = READING;
+    measure(0.25);
+
+    Answer answer = answers().get(0);
+    assertThat(answer.subject())
+        .satisfies(says("each reading 1,024 kB of a file", "by concurrency"))
+        .doesNotContain("late", "computing");
+    assertThat(answer.headline())
+        .startsWith("Let threads or processes read, and not the loop")
+        .satisfies(says("4 at a time", "2.48", "while it does"));
+    assertThat(answer.evidence())
+        .anySatisfy(says("Read in the loop", "49.5"))
+        .anySatisfy(says("80", "p99", "while it reads"))
+        .contains("Of the 100 MiB that the loop read for a batch, 100 MiB came from the disk.");
+  }
+
+  @Test
+  void readsOfWhichNobodyKnowsWhetherTheDiskAnswered() {
+    work = READING;
+    fromDisk = 0;
+    measure(0.1015);
+
+    Answer answer = answers().get(0);
+    assertThat(answer.headline()).endsWith("wait longer because the loop reads.");
+    assertThat(answer.evidence())
+        .contains("Whether what was read came from the disk is not known.");
   }
 
   @Test

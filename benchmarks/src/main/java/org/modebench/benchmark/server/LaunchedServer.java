@@ -33,6 +33,7 @@ public final class LaunchedServer implements LoadedServer {
   private final Optional<DatabaseFolder> folder;
   private final IntFunction<String> requests;
   private final ServerCosts costs;
+  private final Optional<DiskReads> reads;
 
   private LaunchedServer(
       ServerModel model,
@@ -40,6 +41,7 @@ public final class LaunchedServer implements LoadedServer {
       URI address,
       List<ServerProcess> helpers,
       Optional<DatabaseFolder> folder,
+      boolean readsFile,
       IntFunction<String> requests) {
     this.process = process;
     this.address = address;
@@ -47,10 +49,8 @@ public final class LaunchedServer implements LoadedServer {
     this.folder = folder;
     this.requests = requests;
     // The processes of single requests are gone when the iteration ends.
-    this.costs =
-        new ServerCosts(
-            all().map(each -> ProcessHandle.of(each.pid()).orElseThrow()).toList(),
-            model == ServerModel.PROCESS_PER_REQUEST);
+    this.costs = new ServerCosts(handles().toList(), model == ServerModel.PROCESS_PER_REQUEST);
+    this.reads = readsFile ? Optional.of(new DiskReads(this::handles)) : Optional.empty();
   }
 
   /**
@@ -88,7 +88,8 @@ public final class LaunchedServer implements LoadedServer {
         address = proxy.address();
       }
       started.remove(process);
-      return new LaunchedServer(model, process, address, started, folder, requests);
+      return new LaunchedServer(
+          model, process, address, started, folder, settings.file().isPresent(), requests);
     } catch (IOException | InterruptedException e) {
       started.forEach(ServerProcess::close);
       folder.ifPresent(LaunchedServer::remove);
@@ -112,6 +113,10 @@ public final class LaunchedServer implements LoadedServer {
   /** The processes that take part in an answer, the server first. */
   private Stream<ServerProcess> all() {
     return Stream.concat(Stream.of(process), helpers.stream());
+  }
+
+  private Stream<ProcessHandle> handles() {
+    return all().map(each -> ProcessHandle.of(each.pid()).orElseThrow());
   }
 
   @Override
@@ -151,12 +156,14 @@ public final class LaunchedServer implements LoadedServer {
     takeWasted();
     takeMostThreads();
     costs.begin();
+    reads.ifPresent(DiskReads::begin);
     IterationCosts.ofThisFork().begin();
   }
 
   @Override
   public void endIteration(int batches, List<Result<?>> seen) {
     seen.addAll(costs.results(batches));
+    reads.flatMap(read -> read.result(batches)).ifPresent(seen::add);
     ask(process, ServerProcess::takeLag)
         .flatMap(lag -> lag)
         .ifPresent(lag -> seen.addAll(ServerCosts.of(lag)));

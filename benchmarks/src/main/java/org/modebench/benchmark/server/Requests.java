@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.modebench.server.common.HelloRequest;
@@ -61,7 +62,13 @@ public final class Requests implements IntFunction<String> {
       boolean blocksWhileItWaits = blocks && blockingMillis == 0;
       all.add(
           new HelloRequest(
-              latencyMillis, blocksWhileItWaits, stopMillis, computeSteps, false, fault));
+              latencyMillis,
+              blocksWhileItWaits,
+              stopMillis,
+              computeSteps,
+              OptionalInt.empty(),
+              false,
+              fault));
     }
     return new Requests(all);
   }
@@ -72,6 +79,16 @@ public final class Requests implements IntFunction<String> {
         IntStream.range(0, requests.size())
             .mapToObj(number -> requests.get(number).cached(isOf(percent, number)))
             .toList());
+  }
+
+  /** The same, which in turn read one of so many blocks of the server's file; none if it has 0. */
+  public Requests reading(int blocks) {
+    return blocks == 0
+        ? this
+        : new Requests(
+            IntStream.range(0, requests.size())
+                .mapToObj(number -> requests.get(number).reading(number % blocks))
+                .toList());
   }
 
   /** Returns whether a request pauses the server. */

@@ -87,7 +87,6 @@ final class DatabaseUpstream implements Upstream {
 
   @Override
   public Answer await(HelloRequest request) {
-    request.compute();
     long begin = System.nanoTime();
     try (Connection connection = pool.getConnection();
         PreparedStatement lookUp = connection.prepareStatement(LOOK_UP)) {

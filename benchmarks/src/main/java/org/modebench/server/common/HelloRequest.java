@@ -3,6 +3,7 @@ package org.modebench.server.common;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.modebench.task.Countdown;
 import org.modebench.task.CovidAnswer;
@@ -21,6 +22,8 @@ import org.modebench.task.CovidAnswer;
  *     to 60,000
  * @param computeSteps how many steps of a countdown to compute before the wait, at least 0 ({@code
  *     computeSteps=2000000})
+ * @param block which block of the server's file to read before the wait ({@code block=3}); empty:
+ *     none
  * @param cached whether the server has in its cache what the upstream would tell, and answers
  *     without it ({@code cached=true})
  * @param fault what the upstream does instead of answering ({@code fault=ERROR}); empty: it answers
@@ -30,6 +33,7 @@ public record HelloRequest(
     boolean blocking,
     int pauseMillis,
     int computeSteps,
+    OptionalInt block,
     boolean cached,
     Optional<Fault> fault) {
 
@@ -48,6 +52,7 @@ public record HelloRequest(
   private static final String PAUSE_MILLIS = "pauseMillis";
   private static final String CACHED = "cached";
   private static final String COMPUTE_STEPS = "computeSteps";
+  private static final String BLOCK = "block";
   private static final String FAULT = "fault";
   private static final String SCHEME = "http://";
 
@@ -59,14 +64,13 @@ public record HelloRequest(
   public HelloRequest {
     requireMillis(LATENCY_MILLIS, latencyMillis);
     requireMillis(PAUSE_MILLIS, pauseMillis);
-    if (computeSteps < 0) {
-      throw notSteps(Integer.toString(computeSteps));
-    }
+    requireNumber(COMPUTE_STEPS, computeSteps);
+    requireNumber(BLOCK, block.orElse(0));
   }
 
-  /** A request that computes nothing, and needs the upstream. */
+  /** A request that computes and reads nothing, and needs the upstream. */
   public HelloRequest(int latencyMillis, boolean blocking, int pauseMillis, Optional<Fault> fault) {
-    this(latencyMillis, blocking, pauseMillis, 0, false, fault);
+    this(latencyMillis, blocking, pauseMillis, 0, OptionalInt.empty(), false, fault);
   }
 
   /** What an upstream can do instead of answering. */
@@ -98,19 +102,20 @@ public record HelloRequest(
     int latencyMillis = millis(LATENCY_MILLIS, query, DEFAULT_LATENCY_MILLIS);
     boolean blocking = flag(BLOCKING, query.remove(BLOCKING));
     int pauseMillis = millis(PAUSE_MILLIS, query, 0);
-    int computeSteps = steps(query.remove(COMPUTE_STEPS));
+    int computeSteps = number(COMPUTE_STEPS, query.remove(COMPUTE_STEPS)).orElse(0);
+    OptionalInt block = number(BLOCK, query.remove(BLOCK));
     boolean cached = flag(CACHED, query.remove(CACHED));
     Optional<Fault> fault = fault(query.remove(FAULT));
     // A misspelt latency that was ignored would be measured as if it had been honoured.
     for (String unknown : query.keySet()) {
       throw new IllegalArgumentException(
-          "The parameters are latencyMillis, blocking, pauseMillis, computeSteps, cached and fault,"
-              + " but '"
+          "The parameters are latencyMillis, blocking, pauseMillis, computeSteps, block, cached and"
+              + " fault, but '"
               + unknown
               + "' was given.");
     }
     return Optional.of(
-        new HelloRequest(latencyMillis, blocking, pauseMillis, computeSteps, cached, fault));
+        new HelloRequest(latencyMillis, blocking, pauseMillis, computeSteps, block, cached, fault));
   }
 
   private static String relative(String target) {
@@ -160,24 +165,27 @@ public record HelloRequest(
         name + " must be a whole number from 0 to " + MAXIMUM_MILLIS + ", but is '" + value + "'.");
   }
 
-  private static int steps(@Nullable String value) {
+  private static OptionalInt number(String name, @Nullable String value) {
     if (value == null) {
-      return 0;
+      return OptionalInt.empty();
     }
     try {
-      int steps = Integer.parseInt(value);
-      if (steps >= 0) {
-        return steps;
-      }
+      return OptionalInt.of(requireNumber(name, Integer.parseInt(value)));
     } catch (NumberFormatException e) {
-      // Refused below.
+      throw notNumber(name, value);
     }
-    throw notSteps(value);
   }
 
-  private static IllegalArgumentException notSteps(String value) {
+  private static int requireNumber(String name, int number) {
+    if (number < 0) {
+      throw notNumber(name, Integer.toString(number));
+    }
+    return number;
+  }
+
+  private static IllegalArgumentException notNumber(String name, String value) {
     return new IllegalArgumentException(
-        COMPUTE_STEPS
+        name
             + " must be a whole number from 0 to "
             + Integer.MAX_VALUE
             + ", but is '"
@@ -217,12 +225,24 @@ public record HelloRequest(
 
   /** The same, of which the server's cache has or has not what the upstream would tell. */
   public HelloRequest cached(boolean inCache) {
-    return new HelloRequest(latencyMillis, blocking, pauseMillis, computeSteps, inCache, fault);
+    return new HelloRequest(
+        latencyMillis, blocking, pauseMillis, computeSteps, block, inCache, fault);
   }
 
-  /** The same with nothing left to compute. */
-  public HelloRequest computed() {
-    return new HelloRequest(latencyMillis, blocking, pauseMillis, 0, cached, fault);
+  /** The same, which reads a block of the server's file. */
+  public HelloRequest reading(int number) {
+    return new HelloRequest(
+        latencyMillis, blocking, pauseMillis, computeSteps, OptionalInt.of(number), cached, fault);
+  }
+
+  /** Whether there is something to compute or to read before it waits. */
+  public boolean works() {
+    return computeSteps > 0 || block.isPresent();
+  }
+
+  /** The same with nothing left to compute and to read. */
+  public HelloRequest worked() {
+    return new HelloRequest(latencyMillis, blocking, pauseMillis, fault).cached(cached);
   }
 
   /** Returns path and query that ask for this: what {@link #parse} reads. */
@@ -235,13 +255,15 @@ public record HelloRequest(
         + (blocking ? '&' + BLOCKING + "=true" : "")
         + (pauseMillis > 0 ? '&' + PAUSE_MILLIS + '=' + pauseMillis : "")
         + (computeSteps > 0 ? '&' + COMPUTE_STEPS + '=' + computeSteps : "")
+        + (block.isPresent() ? '&' + BLOCK + '=' + block.getAsInt() : "")
         + (cached ? '&' + CACHED + "=true" : "")
         + faultPart();
   }
 
   /** Returns path and query that ask another server to compute the same, and not to wait. */
   public String computationTarget() {
-    return new HelloRequest(0, false, 0, computeSteps, false, Optional.empty()).target();
+    return new HelloRequest(0, false, 0, computeSteps, OptionalInt.empty(), false, Optional.empty())
+        .target();
   }
 
   /** Returns path and query of the mock API that make it do what this request is to wait for. */

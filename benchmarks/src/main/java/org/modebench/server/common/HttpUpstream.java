@@ -21,7 +21,6 @@ final class HttpUpstream implements Upstream, ApiClient.BodyReader<byte[]> {
 
   @Override
   public Answer await(HelloRequest request) {
-    request.compute();
     try {
       client.get(mock.resolve(request.upstreamTarget()), this);
       return Answer.OK;

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Where an event loop lets requests be computed. Whatever else serves computes in the thread that
- * serves the request.
+ * Where an event loop lets requests be computed, or a file be read for them. Whatever else serves
+ * does so in the thread that serves the request.
  *
  * @param place who computes
  * @param service the address of the service that does; empty if none does, or it is still to be

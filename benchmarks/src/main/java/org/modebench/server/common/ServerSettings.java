@@ -19,8 +19,9 @@ import java.util.Optional;
  * @param deadline until when a request must have been answered, whatever the upstream does
  * @param patience how long a client may take to send a request and, where a loop serves it, to read
  *     its answer, before its connection is closed
- * @param offload where an event loop lets requests be computed
+ * @param offload where an event loop lets requests be computed, and read
  * @param database what a request waits for instead; empty if there is none
+ * @param file of which requests may read; empty if there is none
  */
 public record ServerSettings(
     int port,
@@ -29,11 +30,12 @@ public record ServerSettings(
     Duration deadline,
     Duration patience,
     Offload offload,
-    Optional<Database> database) {
+    Optional<Database> database,
+    Optional<ServedFile> file) {
 
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final int MAXIMUM_PORT = 65_535;
-  private static final int ARGUMENTS = 7;
+  private static final int ARGUMENTS = 8;
   private static final String NONE = "-";
 
   /** The deadline of a request where nothing else is said. */
@@ -95,18 +97,32 @@ public record ServerSettings(
   /** A server whose loop, if it has one, computes itself. */
   public ServerSettings(
       int port, int workers, Optional<URI> upstream, Duration deadline, Duration patience) {
-    this(port, workers, upstream, deadline, patience, Offload.NONE, Optional.empty());
+    this(
+        port,
+        workers,
+        upstream,
+        deadline,
+        patience,
+        Offload.NONE,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same with another place to compute. */
   public ServerSettings computingIn(Offload other) {
-    return new ServerSettings(port, workers, upstream, deadline, patience, other, database);
+    return new ServerSettings(port, workers, upstream, deadline, patience, other, database, file);
   }
 
   /** The same with a database to ask. */
   public ServerSettings asking(Database other) {
     return new ServerSettings(
-        port, workers, upstream, deadline, patience, offload, Optional.of(other));
+        port, workers, upstream, deadline, patience, offload, Optional.of(other), file);
+  }
+
+  /** The same with a file to read. */
+  public ServerSettings reading(ServedFile other) {
+    return new ServerSettings(
+        port, workers, upstream, deadline, patience, offload, database, Optional.of(other));
   }
 
   /** Returns where to listen. */
@@ -136,7 +152,8 @@ public record ServerSettings(
         upstream.isEmpty() ? NONE : upstream.get().toString(),
         Long.toString(patience.toMillis()),
         offload.toString(),
-        database.isEmpty() ? NONE : database.get().toString());
+        database.isEmpty() ? NONE : database.get().toString(),
+        file.isEmpty() ? NONE : file.get().toString());
   }
 
   /**
@@ -155,6 +172,7 @@ public record ServerSettings(
     }
     String upstream = arguments[begin + 3];
     String database = arguments[begin + 6];
+    String file = arguments[begin + 7];
     return new ServerSettings(
         Integer.parseInt(arguments[begin]),
         Integer.parseInt(arguments[begin + 1]),
@@ -162,6 +180,7 @@ public record ServerSettings(
         Duration.ofMillis(Long.parseLong(arguments[begin + 2])),
         Duration.ofMillis(Long.parseLong(arguments[begin + 4])),
         Offload.parse(arguments[begin + 5]),
-        database.equals(NONE) ? Optional.empty() : Optional.of(Database.parse(database)));
+        database.equals(NONE) ? Optional.empty() : Optional.of(Database.parse(database)),
+        file.equals(NONE) ? Optional.empty() : Optional.of(ServedFile.parse(file)));
   }
 }

@@ -4,9 +4,9 @@ package org.modebench.server.common;
 public interface Upstream extends AutoCloseable {
 
   /**
-   * Computes what the request asks for, and waits for the upstream, until the deadline.
+   * Waits for the upstream, until the deadline.
    *
-   * @return {@link Answer#OK}, {@link Answer#BAD_GATEWAY} or {@link Answer#GATEWAY_TIMEOUT}
+   * @return {@link Answer#OK}, or why there is no answer
    * @throws InterruptedException if the calling thread is interrupted while it sleeps
    */
   Answer await(HelloRequest request) throws InterruptedException;

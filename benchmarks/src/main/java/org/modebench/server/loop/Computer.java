@@ -10,12 +10,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.modebench.host.ExecutorShutdown;
 import org.modebench.server.common.Answer;
 import org.modebench.server.common.HelloRequest;
 import org.modebench.server.common.ServerSettings;
+import org.modebench.server.common.Work;
 
-/** Who computes what requests of a loop ask for. */
+/** Who computes, or reads, what requests of a loop ask for. */
 @FunctionalInterface
 interface Computer extends AutoCloseable {
 
@@ -40,13 +42,10 @@ interface Computer extends AutoCloseable {
    */
   static Computer of(ServerSettings settings, Executor loop, CalledUpstream.Client client)
       throws IOException {
+    Work work = Work.of(settings);
     return switch (settings.offload().place()) {
-      case NONE ->
-          (request, computed) -> {
-            request.compute();
-            computed.accept(Optional.empty());
-          };
-      case THREADS -> new InThreads(loop, Computer::computeHere, () -> {});
+      case NONE -> (request, computed) -> computed.accept(work.perform(request));
+      case THREADS -> new InThreads(loop, work::perform, () -> {});
       case PROCESSES -> {
         ComputingProcesses processes = ComputingProcesses.start(cores());
         yield new InThreads(loop, processes::compute, processes::close);
@@ -58,11 +57,6 @@ interface Computer extends AutoCloseable {
 
   private static int cores() {
     return Runtime.getRuntime().availableProcessors();
-  }
-
-  private static Optional<Answer> computeHere(HelloRequest request) {
-    request.compute();
-    return Optional.empty();
   }
 
   private static Computer service(CalledUpstream.Client client, URI service, Duration deadline) {
@@ -83,14 +77,8 @@ interface Computer extends AutoCloseable {
   /** As many threads as there are cores, which compute or wait for who does. */
   final class InThreads implements Computer {
 
-    /** Computes on the calling thread, or waits there. */
-    @FunctionalInterface
-    interface Work {
-      Optional<Answer> of(HelloRequest request);
-    }
-
     private final Executor loop;
-    private final Work work;
+    private final Function<HelloRequest, Optional<Answer>> work;
     private final Runnable end;
     private final ExecutorService pool =
         Executors.newFixedThreadPool(
@@ -101,7 +89,10 @@ interface Computer extends AutoCloseable {
               return thread;
             });
 
-    InThreads(Executor loop, Work work, Runnable end) {
+    /**
+     * @param work done on one of the threads, which may wait there for who does it
+     */
+    InThreads(Executor loop, Function<HelloRequest, Optional<Answer>> work, Runnable end) {
       this.loop = loop;
       this.work = work;
       this.end = end;
@@ -111,7 +102,7 @@ interface Computer extends AutoCloseable {
     public void compute(HelloRequest request, Consumer<Optional<Answer>> computed) {
       pool.execute(
           () -> {
-            Optional<Answer> answer = work.of(request);
+            Optional<Answer> answer = work.apply(request);
             try {
               loop.execute(() -> computed.accept(answer));
             } catch (RejectedExecutionException closed) {

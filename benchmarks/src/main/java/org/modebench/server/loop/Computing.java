@@ -5,7 +5,7 @@ import org.modebench.server.common.Answer;
 import org.modebench.server.common.HelloRequest;
 
 /**
- * Lets a request be computed, and then wait.
+ * Lets a request be computed, or a file be read for it, and then wait.
  *
  * @param computer who computes
  * @param waiting where it waits afterwards
@@ -14,7 +14,7 @@ record Computing(Computer computer, LoopUpstream waiting) implements LoopUpstrea
 
   @Override
   public Wait await(HelloRequest request, Consumer<Answer> answered) {
-    if (request.computeSteps() == 0) {
+    if (!request.works()) {
       return waiting.await(request, answered);
     }
     Both both = new Both();
@@ -27,7 +27,7 @@ record Computing(Computer computer, LoopUpstream waiting) implements LoopUpstrea
           if (failure.isPresent()) {
             answered.accept(failure.get());
           } else {
-            both.wait = waiting.await(request.computed(), answered);
+            both.wait = waiting.await(request.worked(), answered);
           }
         });
     return both;

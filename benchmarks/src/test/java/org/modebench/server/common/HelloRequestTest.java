@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,8 +40,9 @@ class HelloRequestTest {
   void readsEveryPart() {
     assertThat(
             HelloRequest.parse(
-                "/hello?fault=SILENT&pauseMillis=200&computeSteps=9&blocking=true&cached=true&latencyMillis=7"))
-        .contains(new HelloRequest(7, true, 200, 9, true, Optional.of(Fault.SILENT)));
+                "/hello?fault=SILENT&pauseMillis=200&computeSteps=9&block=3&blocking=true&cached=true&latencyMillis=7"))
+        .contains(
+            new HelloRequest(7, true, 200, 9, OptionalInt.of(3), true, Optional.of(Fault.SILENT)));
   }
 
   @ParameterizedTest
@@ -63,7 +65,9 @@ class HelloRequestTest {
         "fault=error|fault;ERROR, MALFORMED or SILENT;'error'",
         "computeSteps=-1|computeSteps;0;2147483647;'-1'",
         "computeSteps=2147483648|computeSteps;0;2147483647;'2147483648'",
-        "latency=5|latencyMillis, blocking, pauseMillis, computeSteps, cached and fault;'latency'",
+        "latency=5|latencyMillis, blocking, pauseMillis, computeSteps, block, cached and fault;'latency'",
+        "block=-1|block;0;2147483647;'-1'",
+        "block=x|block;0;2147483647;'x'",
         "cached=1|cached;true or false;'1'",
         "blocking=true&blocking=true|blocking;once;twice"
       })
@@ -90,10 +94,13 @@ class HelloRequestTest {
       }
     }
     HelloRequest computing =
-        new HelloRequest(1, true, 2, Integer.MAX_VALUE, true, Optional.of(Fault.ERROR));
+        new HelloRequest(
+            1, true, 2, Integer.MAX_VALUE, OptionalInt.of(7), true, Optional.of(Fault.ERROR));
     assertThat(HelloRequest.parse(computing.target())).contains(computing);
     assertThat(HelloRequest.parse(computing.computationTarget()))
-        .contains(new HelloRequest(0, false, 0, Integer.MAX_VALUE, false, Optional.empty()));
+        .contains(
+            new HelloRequest(
+                0, false, 0, Integer.MAX_VALUE, OptionalInt.empty(), false, Optional.empty()));
     assertThat(PLAIN.target()).isEqualTo("/hello?latencyMillis=100");
     assertThat(new HelloRequest(1, true, 2, Optional.of(Fault.ERROR)).target())
         .isEqualTo("/hello?latencyMillis=1&blocking=true&pauseMillis=2&fault=ERROR");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -37,6 +38,16 @@ class ServerSettingsTest {
     assertThat(ServerSettings.parse(settings.toArguments().toArray(String[]::new), 0))
         .isEqualTo(settings);
     assertThatIllegalArgumentException().isThrownBy(() -> Database.parse("0"));
+  }
+
+  @Test
+  void aProcessIsToldOfItsFile() {
+    ServedFile file = new ServedFile(Path.of("/tmp/with a space"), 8, 4_096, true);
+    ServerSettings settings =
+        new ServerSettings(0, 3, Optional.empty(), Duration.ofSeconds(2)).reading(file);
+
+    assertThat(ServerSettings.parse(settings.toArguments().toArray(String[]::new), 0))
+        .isEqualTo(settings);
   }
 
   @Test
