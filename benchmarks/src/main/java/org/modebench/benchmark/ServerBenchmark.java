@@ -184,16 +184,10 @@ public class ServerBenchmark {
               loaded.patience());
       loaded.warmUp(client, load);
       if (computeMillis > 0 || file.isPresent()) {
-        WarmUp.asMeasured(load).run(client).ifPresent(ServerUnderLoad::failToWork);
+        WarmUp.atWork(load, client);
       }
       beside = ClientsBeside.of(slowClients, waitingClients, loaded);
       record = new LoadRecord(load, faults > 0, ideal(), expectedP99(load.arrival()));
-    }
-
-    private static void failToWork(String why) {
-      throw new IllegalStateException(
-          "The server must compute or read what it is asked, but has answered none of %s."
-              .formatted(why));
     }
 
     private LoadedServer addressed() {

@@ -40,6 +40,20 @@ public record WarmUp(Load load) {
     return of(load, requests, load.target(), load.arrival());
   }
 
+  /**
+   * The same, of requests for which the server computes or reads.
+   *
+   * @throws IllegalStateException with a sentence, if it answers none of them
+   */
+  public static void atWork(Load load, LoadClient client) throws InterruptedException {
+    Optional<String> why = asMeasured(load).run(client);
+    if (why.isPresent()) {
+      throw new IllegalStateException(
+          "The server must compute or read what it is asked, but has answered none of %s."
+              .formatted(why.get()));
+    }
+  }
+
   /** How many requests of a load are under way at once, as far as that is known. */
   static int connections(Load load) {
     return load.arrival() instanceof Load.Closed closed
