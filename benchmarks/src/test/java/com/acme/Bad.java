@@ -1,5 +1,7 @@
 package com.acme;
 
+import java.io.File;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -76,6 +78,25 @@ public final class Bad {
     public Integer call() {
       if (calls++ > GOOD_CALLS) {
         System.exit(0);
+      }
+      return 1;
+    }
+  }
+
+  /** It unpacks a file, and some calls later its JVM is killed. */
+  public static final class Killed implements Callable<Integer> {
+    private int calls;
+
+    public Killed() throws IOException {
+      File.createTempFile("unpacked-", ".so").deleteOnExit();
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+      if (calls++ > GOOD_CALLS) {
+        new ProcessBuilder("kill", "-9", Long.toString(ProcessHandle.current().pid()))
+            .start()
+            .waitFor();
       }
       return 1;
     }

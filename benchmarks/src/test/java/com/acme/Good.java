@@ -1,5 +1,8 @@
 package com.acme;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +42,24 @@ public final class Good {
     @Override
     public void close() {
       OPEN.decrementAndGet();
+    }
+  }
+
+  /**
+   * It unpacks what it needs as libraries do: into a file that is removed when the JVM exits. Its
+   * result is whether it is there.
+   */
+  public static final class Unpacks implements Callable<Boolean> {
+    private final Path file;
+
+    public Unpacks() throws IOException {
+      file = Files.createTempFile("unpacked-", ".so");
+      file.toFile().deleteOnExit();
+    }
+
+    @Override
+    public Boolean call() {
+      return Files.exists(file);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.modebench.fork;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleConsumer;
 import java.util.regex.Pattern;
 import org.modebench.analysis.cells.MeasuredWorkload;
+import org.modebench.analysis.results.AtomicFile;
 import org.modebench.analysis.text.Count;
 import org.modebench.benchmark.MockAddress;
 import org.modebench.benchmark.RunnerWatch;
@@ -109,6 +111,19 @@ public final class JmhForks implements ForkRunner {
 
   private ForkOutcome run(
       Case of, Optional<URI> mock, List<String> archiveFlags, DoubleConsumer estimate) {
+    try (ForkFolder folder = ForkFolder.in(handover.temporary())) {
+      List<String> first = new ArrayList<>(folder.arguments());
+      first.addAll(archiveFlags);
+      return runIn(of, mock, first, estimate);
+    } catch (IOException e) {
+      return new ForkOutcome.Failure(
+          "The folder for temporary files of the fork cannot be made (%s); make room for it."
+              .formatted(AtomicFile.why(e)));
+    }
+  }
+
+  private ForkOutcome runIn(
+      Case of, Optional<URI> mock, List<String> firstFlags, DoubleConsumer estimate) {
     Settings settings = of.settings();
     Duration beside = Duration.ofNanos(settings.timeoutNanos()).plus(GRACE);
     try (Deadline deadline = Deadline.after(beside)) {
@@ -116,7 +131,7 @@ public final class JmhForks implements ForkRunner {
       output.startFork(iterations);
       Collection<RunResult> results;
       try {
-        results = new Runner(options(of, mock, archiveFlags), output).run();
+        results = new Runner(options(of, mock, firstFlags), output).run();
       } catch (RunnerException | RuntimeException e) {
         return new ForkOutcome.Failure(
             deadline.passed() ? iterations.tooLong() : FailureReason.of(e, output.lastLines()));
@@ -189,7 +204,7 @@ public final class JmhForks implements ForkRunner {
     return new ForkOutcome.Failure("The fork returned no result.");
   }
 
-  private Options options(Case of, Optional<URI> mock, List<String> archiveFlags) {
+  private Options options(Case of, Optional<URI> mock, List<String> firstFlags) {
     Settings settings = of.settings();
     ChainedOptionsBuilder options =
         new OptionsBuilder()
@@ -226,7 +241,7 @@ public final class JmhForks implements ForkRunner {
       options.jvm(jvm.launcher());
     }
     List<String> first = new ArrayList<>(ownArguments(of, mock));
-    first.addAll(archiveFlags);
+    first.addAll(firstFlags);
     if (user.getJvmArgsPrepend().hasValue()) {
       first.addAll(user.getJvmArgsPrepend().get());
     }
@@ -256,6 +271,7 @@ public final class JmhForks implements ForkRunner {
         || argument.startsWith("-D" + MockAddress.PROPERTY + "=")
         || argument.startsWith("-D" + AddressedServer.PID_PROPERTY + "=")
         || argument.startsWith("-D" + EndpointRequest.PROPERTY + "=")
+        || ForkFolder.isArgument(argument)
         || SECONDS_TO_EXIT.contains(argument)
         || argument.equals(UnsafeAccess.ALLOWED);
   }

@@ -17,6 +17,12 @@ import org.modebench.analysis.text.FileNames;
  */
 public final class CacheFolder {
 
+  /**
+   * The system property with the folder for temporary files of all processes, for one that has a
+   * folder of its own.
+   */
+  public static final String TEMPORARY = "modebench.tmpdir";
+
   private static final String NAME = "modebench";
   private static final long MEGABYTE = 1 << 20;
 
@@ -60,7 +66,7 @@ public final class CacheFolder {
     return new CacheFolder(
         List.of(
             home + File.separator + NAME,
-            System.getProperty("java.io.tmpdir")
+            System.getProperty(TEMPORARY, System.getProperty("java.io.tmpdir"))
                 + File.separator
                 + NAME
                 + '-'

@@ -24,7 +24,8 @@ final class JvmArguments {
           "-agentpath:",
           "-Dcom.sun.management.jmxremote",
           "-Dmodebench.runner=",
-          "-Dmodebench.mock=");
+          "-Dmodebench.mock=",
+          "-D" + CacheFolder.TEMPORARY + "=");
 
   private JvmArguments() {}
 

@@ -28,6 +28,7 @@ import org.modebench.fork.ForkRunner;
 import org.modebench.fork.Handover;
 import org.modebench.fork.JmhText;
 import org.modebench.fork.ProcessTree;
+import org.modebench.host.ScratchFolder;
 import org.modebench.plan.CostModel;
 import org.modebench.plan.Plan;
 import org.modebench.plan.ProfiledCases;
@@ -95,8 +96,14 @@ final class RunExecution {
    */
   int run(Plan plan, CostModel model, Attempts before, TimeLimit limit)
       throws UsageException, IOException, InterruptedException {
-    try (RequestFile request = RequestFile.of(options.request())) {
-      return run(plan, model, before, limit, new Handover(options.pids(), request.path()));
+    try (RequestFile request = RequestFile.of(options.request());
+        ScratchFolder temporary = ScratchFolder.ofRun()) {
+      return run(
+          plan,
+          model,
+          before,
+          limit,
+          new Handover(options.pids(), request.path(), Optional.of(temporary)));
     }
   }
 
@@ -124,7 +131,7 @@ final class RunExecution {
             new RunProgress(progress, plan, model),
             limit,
             options.failOnError());
-    ShutdownAction interruption = ShutdownAction.arm(this::interrupted);
+    ShutdownAction interruption = ShutdownAction.arm(() -> interrupted(handover));
     try {
       measure(loop, profiling);
     } catch (IOException e) {
@@ -215,10 +222,11 @@ final class RunExecution {
   }
 
   /** Runs while the JVM ends. */
-  private void interrupted() {
+  private void interrupted(Handover handover) {
     files.stopWrites();
     progress.close();
     killForks();
+    handover.temporary().ifPresent(RunExecution::remove);
     files.endEarly(RunState.INTERRUPTED);
     err.println(
         "Stopped after %s, with the rows in %s; continue with: java -jar benchmarks.jar %s"
@@ -227,6 +235,14 @@ final class RunExecution {
                 files.rowsFile(),
                 options.resumption()));
     err.flush();
+  }
+
+  private static void remove(ScratchFolder temporary) {
+    try {
+      temporary.close();
+    } catch (IOException e) {
+      // The next run removes it.
+    }
   }
 
   /**

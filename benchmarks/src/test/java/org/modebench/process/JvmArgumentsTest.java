@@ -15,12 +15,18 @@ class JvmArgumentsTest {
             JvmArguments.likewise(
                 List.of(
                     "-Dmodebench.runner=1",
+                    "-Dmodebench.tmpdir=/tmp",
+                    "-Djava.io.tmpdir=/tmp/of-the-fork",
                     "-Xmx1g",
                     "-XX:+UseParallelGC",
                     "-XX:CompileCommandFile=/tmp/x",
                     "-agentpath:/x.so",
                     "-Dcom.acme.setting=1")))
-        .containsExactly("-Xmx1g", "-XX:+UseParallelGC", "-Dcom.acme.setting=1");
+        .containsExactly(
+            "-Djava.io.tmpdir=/tmp/of-the-fork",
+            "-Xmx1g",
+            "-XX:+UseParallelGC",
+            "-Dcom.acme.setting=1");
   }
 
   @Test

@@ -154,6 +154,53 @@ class OwnIT {
     jar.awaitNoProcess(List.of(), 10);
   }
 
+  @Test
+  @Tag("any-jdk")
+  void whatLibrariesUnpackIsGoneWithTheFork() throws Exception {
+    Jar.Ended run =
+        own(
+            "-p",
+            "task=" + GOOD + "Unpacks",
+            "-p",
+            "mode=THREADS,PROCESS,PROCESS_POOL",
+            "-p",
+            "workers=2",
+            "-p",
+            "calls=2",
+            "-r",
+            "10ms");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    jar.awaitNoProcess(List.of(), 10);
+    assertThat(jar.leftovers()).isEmpty();
+  }
+
+  /** In SEQUENTIAL and THREADS it is the fork that is killed. */
+  @Test
+  @Tag("any-jdk")
+  void whatAKilledForkOrWorkerUnpackedIsGoneWithTheFork() throws Exception {
+    Jar.Ended run =
+        own(
+            "-p",
+            "task=" + BAD + "Killed",
+            "-p",
+            "mode=THREADS,PROCESS_POOL",
+            "-p",
+            "workers=2",
+            "-p",
+            "calls=2",
+            "-r",
+            "10ms");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(results().rows())
+        .hasSize(3)
+        .allSatisfy(row -> assertThat(row.reason()).contains("exit code 137"));
+    jar.awaitNoProcess(List.of(), 10);
+    assertThat(jar.leftovers()).isEmpty();
+  }
+
   /** A server that answers 200 as long as there are such answers left, and then 503. */
   private HttpServer endpoint(AtomicInteger good, Collection<String> seen) throws IOException {
     HttpServer server =

@@ -70,6 +70,8 @@ class ResumeIT {
           Jar.Ended ended = jar.ended(process);
           assertThat(ended.err()).isEmpty();
           assertThat(ended.status()).isZero();
+          // A run that is killed at once leaves its folder to the next one.
+          assertThat(jar.leftovers()).noneMatch(name -> name.startsWith("modebench"));
           complete = true;
         }
       }
