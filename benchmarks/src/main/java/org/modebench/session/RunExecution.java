@@ -96,14 +96,16 @@ final class RunExecution {
    */
   int run(Plan plan, CostModel model, Attempts before, TimeLimit limit)
       throws UsageException, IOException, InterruptedException {
-    try (RequestFile request = RequestFile.of(options.request());
-        ScratchFolder temporary = ScratchFolder.ofRun()) {
+    ScratchFolder temporary = ScratchFolder.ofRun();
+    try (RequestFile request = RequestFile.of(options.request())) {
       return run(
           plan,
           model,
           before,
           limit,
           new Handover(options.pids(), request.path(), Optional.of(temporary)));
+    } finally {
+      remove(temporary);
     }
   }
 
