@@ -234,7 +234,7 @@ public final class ComputeAnswer {
 
   /** Whether it was the disk that was waited for. */
   private String disk() {
-    if (work != Work.READING) {
+    if (!work.equals(Work.READING)) {
       return "";
     }
     ModeRanking contest = inLoop.last();
