@@ -37,19 +37,27 @@ public final class Covariance<K> {
   private final LogSample.Slope error;
 
   /** The sums of a cell about its means, on the log scale. */
-  private record Line(double[] x, double[] y, double meanX, double meanY, double sxx, double sxy) {
-    static Line of(double[] covariates, double[] values) {
-      double[] x = Arrays.stream(covariates).map(Math::log).toArray();
-      double[] y = Arrays.stream(values).map(Math::log).toArray();
-      double meanX = Arrays.stream(x).average().orElseThrow();
-      double meanY = Arrays.stream(y).average().orElseThrow();
-      double sxx = 0;
-      double sxy = 0;
+  private static final class Line {
+    final double[] x;
+    final double[] y;
+    final double meanX;
+    final double meanY;
+    final double sxx;
+    final double sxy;
+
+    Line(double[] covariates, double[] values) {
+      x = Arrays.stream(covariates).map(Math::log).toArray();
+      y = Arrays.stream(values).map(Math::log).toArray();
+      meanX = Arrays.stream(x).average().orElseThrow();
+      meanY = Arrays.stream(y).average().orElseThrow();
+      double squares = 0;
+      double products = 0;
       for (int i = 0; i < x.length; i++) {
-        sxx += (x[i] - meanX) * (x[i] - meanX);
-        sxy += (x[i] - meanX) * (y[i] - meanY);
+        squares += (x[i] - meanX) * (x[i] - meanX);
+        products += (x[i] - meanX) * (y[i] - meanY);
       }
-      return new Line(x, y, meanX, meanY, sxx, sxy);
+      sxx = squares;
+      sxy = products;
     }
 
     int degrees() {
@@ -70,17 +78,17 @@ public final class Covariance<K> {
   private Covariance(Map<K, double[]> values, Map<K, double[]> covariates) {
     values.forEach(
         (cell, ofCell) ->
-            lines.put(cell, Line.of(Objects.requireNonNull(covariates.get(cell)), ofCell)));
-    squares = lines.values().stream().mapToDouble(Line::sxx).sum();
-    slope = lines.values().stream().mapToDouble(Line::sxy).sum() / squares;
-    centre = lines.values().stream().mapToDouble(Line::meanX).average().orElseThrow();
+            lines.put(cell, new Line(Objects.requireNonNull(covariates.get(cell)), ofCell)));
+    squares = lines.values().stream().mapToDouble(line -> line.sxx).sum();
+    slope = lines.values().stream().mapToDouble(line -> line.sxy).sum() / squares;
+    centre = lines.values().stream().mapToDouble(line -> line.meanX).average().orElseThrow();
     double variance = 0;
     double ofDegrees = 0;
     for (Map.Entry<K, Line> entry : lines.entrySet()) {
       Line line = entry.getValue();
       double degrees = line.degrees() - lost(entry.getKey());
       if (degrees > 0) {
-        double part = line.rest(slope) / degrees * line.sxx() / (squares * squares);
+        double part = line.rest(slope) / degrees * line.sxx / (squares * squares);
         variance += part;
         ofDegrees += part * part / degrees;
       }
@@ -116,7 +124,7 @@ public final class Covariance<K> {
     return new Estimate(
         slope,
         Optional.of(error.interval(slope, confidence)),
-        lines.values().stream().mapToInt(line -> line.x().length).sum());
+        lines.values().stream().mapToInt(line -> line.x.length).sum());
   }
 
   /** A cell as it would be expected at the mean covariate of all; empty if it is none of them. */
@@ -125,14 +133,14 @@ public final class Covariance<K> {
   }
 
   private LogSample adjusted(K cell, Line line) {
-    double[] adjusted = new double[line.x().length];
+    double[] adjusted = new double[line.x.length];
     for (int i = 0; i < adjusted.length; i++) {
-      adjusted[i] = Math.exp(line.y()[i] - slope * (line.x()[i] - centre));
+      adjusted[i] = Math.exp(line.y[i] - slope * (line.x[i] - centre));
     }
-    return LogSample.of(adjusted, lost(cell), new LogSample.Shift(line.meanX() - centre, error));
+    return LogSample.of(adjusted, lost(cell), new LogSample.Shift(line.meanX - centre, error));
   }
 
   private double lost(K cell) {
-    return Objects.requireNonNull(lines.get(cell)).sxx() / squares;
+    return Objects.requireNonNull(lines.get(cell)).sxx / squares;
   }
 }
