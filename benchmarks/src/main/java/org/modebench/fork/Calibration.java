@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.modebench.analysis.catalogue.Axis;
 import org.modebench.analysis.catalogue.AxisValue;
 import org.modebench.analysis.catalogue.Parameters;
-import org.modebench.host.JvmVariables;
+import org.modebench.host.EmptyJvm;
 import org.modebench.plan.BenchmarkMethod;
 import org.modebench.plan.Case;
 import org.modebench.plan.Machine;
@@ -68,18 +68,8 @@ public final class Calibration {
     return Optional.empty();
   }
 
-  private static int exitCode(List<String> command) throws IOException, InterruptedException {
-    return JvmVariables.without(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start()
-        .waitFor();
-  }
-
   private static Optional<Double> workerSeconds(String launcher) {
-    List<String> empty =
-        List.of(launcher, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-version");
-    return timed(() -> exitCode(empty), REPETITIONS).map(s -> s * WORKER_OVER_EMPTY_JVM);
+    return timed(() -> EmptyJvm.run(launcher), REPETITIONS).map(s -> s * WORKER_OVER_EMPTY_JVM);
   }
 
   private static double stepSeconds() {

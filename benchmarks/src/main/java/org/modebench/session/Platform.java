@@ -3,6 +3,7 @@ package org.modebench.session;
 import java.time.InstantSource;
 import java.util.List;
 import org.modebench.analysis.results.record.MachineNoise;
+import org.modebench.analysis.results.record.MachineTiming;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
 import org.modebench.fork.ForkRunner;
@@ -37,6 +38,9 @@ public interface Platform {
   Machine machine(List<BenchmarkMethod> benchmarks, ForkRunner forks, ForkJvm jvm);
 
   MachineNoise noise();
+
+  /** How fast the machine does what every machine can do. */
+  List<MachineTiming> timings() throws InterruptedException;
 
   InstantSource clock();
 

@@ -17,6 +17,7 @@ import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.results.SideFiles;
 import org.modebench.analysis.results.record.Doubt;
 import org.modebench.analysis.results.record.MachineNoise;
+import org.modebench.analysis.results.record.MachineTiming;
 import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.results.record.RunState;
 import org.modebench.analysis.summary.SummaryText;
@@ -186,7 +187,12 @@ final class RunExecution {
   private void measure(RunLoop loop, Optional<Profiling> profiling)
       throws IOException, UsageException, InterruptedException {
     MachineNoise noise = platform.noise();
-    files.save(changed -> changed.add(noise));
+    List<MachineTiming> timings = platform.timings();
+    files.save(
+        changed -> {
+          changed.add(noise);
+          timings.forEach(changed::add);
+        });
     RunState state = loop.measure();
     MachineNoise noiseAfter = platform.noise();
     files.note(changed -> changed.add(noiseAfter));

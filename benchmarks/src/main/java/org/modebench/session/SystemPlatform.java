@@ -3,6 +3,7 @@ package org.modebench.session;
 import java.time.InstantSource;
 import java.util.List;
 import org.modebench.analysis.results.record.MachineNoise;
+import org.modebench.analysis.results.record.MachineTiming;
 import org.modebench.fork.Calibration;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
@@ -16,6 +17,7 @@ import org.modebench.plan.Machine;
 import org.modebench.plan.UsageException;
 import org.modebench.profile.ForkProfiler;
 import org.modebench.store.NoiseMeter;
+import org.modebench.store.SpeedPrint;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /** The machine that this JVM runs on. */
@@ -49,6 +51,11 @@ public final class SystemPlatform implements Platform {
   @Override
   public MachineNoise noise() {
     return NoiseMeter.measure();
+  }
+
+  @Override
+  public List<MachineTiming> timings() throws InterruptedException {
+    return SpeedPrint.measure(ForkJvm.current().launcher());
   }
 
   @Override

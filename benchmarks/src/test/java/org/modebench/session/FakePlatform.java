@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.modebench.analysis.results.record.MachineNoise;
+import org.modebench.analysis.results.record.MachineTiming;
 import org.modebench.analysis.results.record.MockVerdict;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutcome;
@@ -112,6 +113,11 @@ final class FakePlatform implements Platform {
   @Override
   public MachineNoise noise() {
     return new MachineNoise(10, 1.5, 100);
+  }
+
+  @Override
+  public List<MachineTiming> timings() {
+    return List.of(new MachineTiming("start of an empty JVM", 40_000, 39_000, 42_000));
   }
 
   @Override

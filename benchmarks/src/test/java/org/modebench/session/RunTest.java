@@ -35,6 +35,7 @@ import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
+import org.modebench.analysis.results.record.MachineTiming;
 import org.modebench.analysis.results.record.MeasuredCode;
 import org.modebench.analysis.results.record.MockVerdict;
 import org.modebench.analysis.results.record.RecordedWorkload;
@@ -131,6 +132,8 @@ class RunTest {
     assertThat(record.forksPlanned()).hasValue(6);
     assertThat(record.forksDone()).hasValue(6);
     assertThat(record.noise()).hasSize(2);
+    assertThat(record.timings())
+        .containsExactly(new MachineTiming("start of an empty JVM", 40_000, 39_000, 42_000));
     assertThat(record.host().cores()).isPositive();
     assertThat(record.host().kernel()).isNotEmpty();
     assertThat(record.forks().version()).isEqualTo("17.0.1");

@@ -160,6 +160,7 @@ class ShardTest {
     assertThat(record.state()).contains(RunState.COMPLETE);
     assertThat(record.attempts()).hasSize(3).allMatch(of -> of.host().cores() > 0);
     assertThat(record.noise()).hasSize(6);
+    assertThat(record.timings()).hasSize(3);
 
     Path whole = folder.resolve("whole.csv");
     assertThat(run(with(CPU, "--output", whole.toString()))).isZero();

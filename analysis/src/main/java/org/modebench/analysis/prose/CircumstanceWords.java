@@ -10,6 +10,7 @@ import org.modebench.analysis.findings.comparison.Fact;
 import org.modebench.analysis.findings.comparison.Recording;
 import org.modebench.analysis.findings.comparison.RunComparison;
 import org.modebench.analysis.text.ForeignText;
+import org.modebench.analysis.text.Quantity;
 
 /** Says what differs between two recordings but the figures. */
 public final class CircumstanceWords {
@@ -68,6 +69,10 @@ public final class CircumstanceWords {
     String title = ForeignText.printable(fact.title());
     String values =
         "%s → %s".formatted(shortened(comparison.old(), fact), shortened(comparison.now(), fact));
+    if (fact.tolerance() > 0) {
+      return "%s %s, by more than %s"
+          .formatted(title, values, Quantity.SHARE.text(fact.tolerance()));
+    }
     return values.length() > LONGEST_VALUES && !fact.ofMachine() ? title : title + " " + values;
   }
 

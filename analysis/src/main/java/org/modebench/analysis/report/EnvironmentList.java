@@ -10,9 +10,11 @@ import java.util.stream.Stream;
 import org.modebench.analysis.results.record.JvmFacts;
 import org.modebench.analysis.results.record.MachineFacts;
 import org.modebench.analysis.results.record.MachineNoise;
+import org.modebench.analysis.results.record.MachineTiming;
 import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.results.record.RunState;
 import org.modebench.analysis.text.ForeignText;
+import org.modebench.analysis.text.Quantity;
 
 /** Where and how a run was measured, from its record, as names and values. */
 final class EnvironmentList {
@@ -47,6 +49,7 @@ final class EnvironmentList {
     add("versions", versions());
     record.mockChecks().forEach(check -> add("mock API", check.sentence()));
     record.noise().forEach(noise -> add("noise of the machine", noise(noise)));
+    record.timings().forEach(timing -> add(timing.of(), timing(timing)));
     record.doubts().forEach(doubt -> add("learnt afterwards", doubt.reason()));
     add(
         "attempts not counted",
@@ -94,6 +97,16 @@ final class EnvironmentList {
         ? ""
         : "a fixed computation takes %s µs, its 99th percentile %s times that; longest stall %s µs"
             .formatted(noise.medianMicros(), noise.p99OverMedian(), noise.maxStallMicros());
+  }
+
+  private static String timing(MachineTiming timing) {
+    return "%s in the median, quartiles %s and %s"
+        .formatted(
+            time(timing.medianMicros()), time(timing.lowMicros()), time(timing.highMicros()));
+  }
+
+  private static String time(double micros) {
+    return Quantity.TIME.text(micros / 1e6);
   }
 
   Html html() {

@@ -184,6 +184,7 @@ public final class ShardMerge {
       merged.addAttempt(attempt);
       attempt.mockChecks().forEach(merged::add);
       attempt.noise().forEach(merged::add);
+      attempt.timings().forEach(merged::add);
     }
     merged.setNotes(used.stream().flatMap(attempt -> attempt.notes().stream()).distinct().toList());
     if (merged.isComplete()) {

@@ -330,6 +330,62 @@ class CompareCommandTest {
     assertThat(err()).contains("CPU microcode 1 → 2", "--across-machines").doesNotContain("memory");
   }
 
+  private void speed(String name, String run, String speed) throws IOException {
+    environment(name, record(run, "AMD", "abc").replace("\"cases\"", speed + ", \"cases\""));
+  }
+
+  private static String computation(double micros) {
+    return "\"noise\": [{\"medianMicros\": %s}]".formatted(micros);
+  }
+
+  @Test
+  void machinesOfOneNameAreToldApartByTheirSpeed() throws Exception {
+    String old = file("old.csv", new RunFile("r1").cell("SEQUENTIAL", 1, FAST));
+    String now = file("new.csv", new RunFile("r2").cell("SEQUENTIAL", 1, FAST));
+    speed("old", "r1", computation(18.81));
+    speed("new", "r2", computation(26.04));
+    assertThat(run("compare", old, now)).isEqualTo(2);
+    assertThat(sentences())
+        .satisfiesExactly(
+            says(
+                "The machines differ (time of a fixed computation 18.8 µs → 26 µs, by more than 15 %)",
+                "--across-machines"));
+    assertThat(run("compare", old + "," + now, now)).isEqualTo(2);
+    assertThat(err()).contains("18.8 µs and 26 µs", "--across-machines");
+    assertThat(run("compare", old, now, "--across-machines")).isZero();
+    assertThat(out()).contains("differs: time of a fixed computation: 18.8 µs → 26 µs\n");
+  }
+
+  /** One machine is not always as fast, and older versions do not tell. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\"noise\": [{\"medianMicros\": 21}]", "\"noise\": []"})
+  void oneMachineIsNotAlwaysAsFast(String speed) throws Exception {
+    String old = file("old.csv", new RunFile("r1").cell("SEQUENTIAL", 1, FAST));
+    String now = file("new.csv", new RunFile("r2").cell("SEQUENTIAL", 1, FAST));
+    speed("old", "r1", computation(18.81));
+    speed("new", "r2", speed);
+    assertThat(run("compare", old, now)).isZero();
+    assertThat(out()).contains("differs: nothing");
+  }
+
+  /** It depends on the JDK, too. */
+  @Test
+  void howFastElseAMachineIsIsToldAndNotRefused() throws Exception {
+    String old = file("old.csv", new RunFile("r1").cell("SEQUENTIAL", 1, FAST));
+    String now = file("new.csv", new RunFile("r2").cell("SEQUENTIAL", 1, FAST));
+    String start =
+        "\"timings\": [{\"of\": \"start of an empty JVM\", \"medianMicros\": %s,"
+            + " \"lowMicros\": 1, \"highMicros\": 9}]";
+    speed("old", "r1", start.formatted("40100"));
+    speed("new", "r2", start.formatted("99000"));
+    assertThat(run("compare", old, now)).isZero();
+    assertThat(out()).contains("differs: start of an empty JVM: 40.1 ms → 99 ms\n");
+    out.reset();
+    speed("new", "r2", start.formatted("44000"));
+    assertThat(run("compare", old, now)).isZero();
+    assertThat(out()).contains("differs: nothing");
+  }
+
   @Test
   void otherMachinesAreRefusedUnlessAskedFor() throws Exception {
     String old = file("old.csv", new RunFile("r1").cell("SEQUENTIAL", 1, FAST));

@@ -65,6 +65,8 @@ class EnvironmentFuzzTest {
           "dependencies": {"jmh": "1.37", "gson": "2"}, "notes": ["a note"],
           "mockChecks": [{"trusted": true, "reason": "", "sentence": "Mock API: trusted."}],
           "noise": [{"medianMicros": 19.4, "p99OverMedian": 1.1, "maxStallMicros": 77.4}],
+          "timings": [{"of": "start of an empty JVM", "medianMicros": 40100.5, "lowMicros": 39000,
+            "highMicros": 41000}],
           "cases": [{"method": "CpuBound.run", "benchmark": "CpuBound",
             "params": {"calls": "10", "mode": "SEQUENTIAL", "workers": "1"},
             "settings": {"warmupIterations": 1, "warmupNanos": 1, "iterations": 3,

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.modebench.analysis.results.record.CaseSettings;
 import org.modebench.analysis.results.record.JvmFacts;
 import org.modebench.analysis.results.record.MachineFacts;
+import org.modebench.analysis.results.record.MachineNoise;
 import org.modebench.analysis.results.record.MeasuredCode;
 import org.modebench.analysis.results.record.RecordedCase;
 import org.modebench.analysis.results.record.RunRecord;
@@ -72,6 +73,18 @@ class ComparableRunsTest {
     run("r4").setHost(host("vm", "r4", Map.of("CPU microcode", "2", "CPU caches", "1 MB")));
 
     assertThat(comparable().leftOut()).containsOnlyKeys("r1");
+  }
+
+  /** A disturbed measurement says nothing where another one of the run is sound. */
+  @Test
+  void theSpeedOfTheMachineTellsMachinesApart() {
+    run("slower").add(new MachineNoise(26, 1.1, 90));
+    run("older");
+    run("disturbed").add(new MachineNoise(31, 3.1, 900));
+    records.get("disturbed").add(new MachineNoise(19.9, 1.1, 90));
+    run("newest").add(new MachineNoise(18.8, 1.1, 90));
+
+    assertThat(comparable().leftOut()).isEqualTo(Map.of("slower", "a machine of another speed"));
   }
 
   @Test

@@ -181,7 +181,11 @@ public final class RunComparison {
   public List<Fact> differingFacts() {
     return old.facts().keySet().stream()
         .filter(fact -> now.facts().containsKey(fact))
-        .filter(fact -> !Objects.equals(old.facts().get(fact), now.facts().get(fact)))
+        .filter(
+            fact ->
+                fact.differs(
+                    Objects.toString(old.facts().get(fact)),
+                    Objects.toString(now.facts().get(fact))))
         .toList();
   }
 

@@ -24,6 +24,7 @@ import org.modebench.analysis.results.record.CaseSettings;
 import org.modebench.analysis.results.record.RecordedCase;
 import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.text.ForeignText;
+import org.modebench.analysis.text.Quantity;
 
 /** The recording that a run of this project is. */
 public final class RunRecording {
@@ -132,6 +133,15 @@ public final class RunRecording {
     facts.put(Fact.GOVERNOR, known.host().governor());
     facts.put(Fact.MEMORY, gibibytes(known.host().memory()));
     facts.put(Fact.KERNEL, known.host().kernel());
+    known
+        .computationMicros()
+        .ifPresent(micros -> facts.put(Fact.COMPUTATION, Quantity.TIME.text(micros / 1e6)));
+    known
+        .timings()
+        .forEach(
+            timing ->
+                facts.put(
+                    Fact.timeOf(timing.of()), Quantity.TIME.text(timing.medianMicros() / 1e6)));
     known.host().details().forEach((title, detail) -> facts.put(Fact.ofMachine(title), detail));
     facts.put(Fact.VENDOR, known.forks().vendor());
     List<String> flags = known.forks().arguments();

@@ -41,7 +41,7 @@ public record Sittings(List<Recording> recordings) {
     }
     differing(false).forEach(fact -> notes.add(difference(fact)));
     Map<Fact, String> shared = new LinkedHashMap<>(first.facts());
-    shared.keySet().removeIf(fact -> valuesOf(fact).size() > 1);
+    shared.keySet().removeIf(this::differs);
     return new Recording(
         joined(Recording::source),
         joined(Recording::run),
@@ -82,8 +82,14 @@ public record Sittings(List<Recording> recordings) {
   private List<Fact> differing(boolean ofMachine) {
     return recordings.get(0).facts().keySet().stream()
         .filter(fact -> fact.ofMachine() == ofMachine)
-        .filter(fact -> valuesOf(fact).size() > 1)
+        .filter(this::differs)
         .toList();
+  }
+
+  private boolean differs(Fact fact) {
+    List<String> values = List.copyOf(valuesOf(fact));
+    return values.stream()
+        .anyMatch(one -> values.stream().anyMatch(other -> fact.differs(one, other)));
   }
 
   private Set<String> valuesOf(Fact fact) {

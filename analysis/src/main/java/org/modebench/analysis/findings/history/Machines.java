@@ -28,7 +28,8 @@ final class Machines {
     facts.keySet().removeIf(fact -> !fact.ofMachine());
     for (int i = 0; i < known.size(); i++) {
       if (known.get(i).entrySet().stream().allMatch(fact -> agrees(facts, fact))) {
-        known.get(i).putAll(facts);
+        // The first time stays: many small steps must not add up to another machine.
+        facts.forEach(known.get(i)::putIfAbsent);
         return i;
       }
     }
@@ -37,6 +38,8 @@ final class Machines {
   }
 
   private static boolean agrees(Map<Fact, String> facts, Map.Entry<Fact, String> fact) {
-    return Optional.ofNullable(facts.get(fact.getKey())).map(fact.getValue()::equals).orElse(true);
+    return Optional.ofNullable(facts.get(fact.getKey()))
+        .map(own -> !fact.getKey().differs(own, fact.getValue()))
+        .orElse(true);
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
@@ -286,6 +287,23 @@ public final class RunRecord {
     add("noise", noise);
   }
 
+  /**
+   * What the fixed computation takes on the machine, in microseconds: the least of all that the run
+   * measured, since what else runs can only make it longer. Empty if it is not on record.
+   */
+  public OptionalDouble computationMicros() {
+    return noise().stream().mapToDouble(MachineNoise::medianMicros).filter(t -> t > 0).min();
+  }
+
+  /** How fast the machine does what every machine can do; empty in records of older versions. */
+  public List<MachineTiming> timings() {
+    return list("timings", MachineTiming::of).stream().filter(MachineTiming::isKnown).toList();
+  }
+
+  public void add(MachineTiming timing) {
+    add("timings", timing);
+  }
+
   /** What was learnt of rows after they were written. */
   public List<Doubt> doubts() {
     return list("doubts", Doubt::of);
@@ -444,7 +462,12 @@ public final class RunRecord {
     if (!isSameBuild(other)) {
       return Optional.of("another build");
     }
-    return host().isSameMachine(other.host()) ? Optional.empty() : Optional.of("another machine");
+    if (!host().isSameMachine(other.host())) {
+      return Optional.of("another machine");
+    }
+    return MachineNoise.isSameSpeed(computationMicros(), other.computationMicros())
+        ? Optional.empty()
+        : Optional.of("a machine of another speed");
   }
 
   private Set<RecordedCase> plannedCases() {
