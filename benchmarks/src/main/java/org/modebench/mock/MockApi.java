@@ -37,8 +37,11 @@ final class MockApi implements AutoCloseable {
 
   private final WireMockServer server;
 
-  private MockApi(WireMockServer server) {
+  private final AnswerTimer timer;
+
+  private MockApi(WireMockServer server, AnswerTimer timer) {
     this.server = server;
+    this.timer = timer;
   }
 
   /**
@@ -54,7 +57,8 @@ final class MockApi implements AutoCloseable {
     }
     // WireMock carries a logging façade and nothing behind it, of which it warns.
     System.setProperty("slf4j.internal.verbosity", "ERROR");
-    WireMockServer server = new WireMockServer(configuration(port));
+    AnswerTimer timer = new AnswerTimer(ASYNCHRONOUS_THREADS);
+    WireMockServer server = new WireMockServer(configuration(port, timer));
     server.stubFor(
         get(urlPathEqualTo(CovidAnswer.PATH))
             .willReturn(
@@ -65,6 +69,7 @@ final class MockApi implements AutoCloseable {
     try {
       server.start();
     } catch (FatalStartupException e) {
+      timer.shutdownNow();
       throw new IOException(
           "The mock API must listen on "
               + LOOPBACK
@@ -73,10 +78,10 @@ final class MockApi implements AutoCloseable {
               + ", but the port is not available; choose another one.",
           e);
     }
-    return new MockApi(server);
+    return new MockApi(server, timer);
   }
 
-  private static WireMockConfiguration configuration(int port) {
+  private static WireMockConfiguration configuration(int port, AnswerTimer timer) {
     return WireMockConfiguration.options()
         .bindAddress(LOOPBACK)
         .port(port)
@@ -94,7 +99,9 @@ final class MockApi implements AutoCloseable {
         .jettyIdleTimeout(IDLE_MILLIS)
         .containerThreads(CONTAINER_THREADS)
         .asynchronousResponseEnabled(true)
-        .asynchronousResponseThreads(ASYNCHRONOUS_THREADS);
+        .asynchronousResponseThreads(ASYNCHRONOUS_THREADS)
+        .networkTrafficListener(timer)
+        .httpServerFactory(TimedServer::new);
   }
 
   /** Returns where it serves: {@code http://127.0.0.1:port}. */
@@ -102,8 +109,14 @@ final class MockApi implements AutoCloseable {
     return URI.create("http://" + LOOPBACK + ':' + server.port());
   }
 
+  /** Returns what holds its answers back. */
+  AnswerTimer timer() {
+    return timer;
+  }
+
   @Override
   public void close() {
     server.stop();
+    timer.shutdownNow();
   }
 }

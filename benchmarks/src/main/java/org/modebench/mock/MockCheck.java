@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.modebench.analysis.results.record.MockVerdict;
 import org.modebench.analysis.text.Count;
 
@@ -15,7 +16,7 @@ import org.modebench.analysis.text.Count;
  * take. What the client of the check costs counts against the mock, so a mock that passes is no
  * worse than it seems.
  */
-public final class MockCheck {
+final class MockCheck {
 
   /** The smallest throughput of a trusted mock, as a fraction of the ideal. */
   static final double SMALLEST_FRACTION = 0.95;
@@ -42,19 +43,30 @@ public final class MockCheck {
    *
    * @param latencyMillis the nominal latency in milliseconds, at least 0
    * @param concurrency the largest number of calls at once that will be measured, at least 1
+   * @param own what the mock says of itself
    * @throws IOException with a sentence that says why, if the mock does not answer every call
    */
-  public static Result check(MockProcess mock, int latencyMillis, int concurrency)
+  static Result check(MockProcess mock, int latencyMillis, int concurrency, OwnTimes own)
       throws IOException, InterruptedException {
     if (!mock.isAlive()) {
       throw new IOException(
           "The mock API at " + mock.address() + " cannot be checked: its process has ended.");
     }
-    return check(mock.address(), latencyMillis, concurrency);
+    return check(mock.address(), latencyMillis, concurrency, own);
   }
 
-  /** As {@link #check(MockProcess, int, int)}, for a mock at {@code http://host:port}. */
-  public static Result check(URI mock, int latencyMillis, int concurrency)
+  /** As {@link #check(MockProcess, int, int, OwnTimes)}, for what serves at an address. */
+  static Result check(URI mock, int latencyMillis, int concurrency)
+      throws IOException, InterruptedException {
+    return check(mock, latencyMillis, concurrency, Optional::empty);
+  }
+
+  /** What the mock says of itself since it was last asked. */
+  interface OwnTimes {
+    Optional<Punctuality> sinceLast() throws IOException, InterruptedException;
+  }
+
+  private static Result check(URI mock, int latencyMillis, int concurrency, OwnTimes own)
       throws IOException, InterruptedException {
     if (latencyMillis < 0) {
       throw new IllegalArgumentException(
@@ -70,15 +82,23 @@ public final class MockCheck {
     int rounds = atLeastOneWithin(MOST_ROUNDS, batches * latencyMillis);
     int calls = Math.multiplyExact(rounds, concurrency);
     double[] callsPerSecond = new double[batches];
+    Optional<Punctuality> atOnce;
     try (MockLoad load = new MockLoad(mock, concurrency)) {
       load.run(CONNECTING_MILLIS, concurrency);
+      own.sinceLast();
       for (int i = 0; i < batches; i++) {
         callsPerSecond[i] = calls / (load.run(latencyMillis, calls).nanos() / 1e9);
       }
+      atOnce = own.sinceLast();
     }
     Arrays.sort(callsPerSecond);
     return new Result(
-        latencyMillis, concurrency, batches * calls, medianMillis, callsPerSecond[batches / 2]);
+        latencyMillis,
+        concurrency,
+        batches * calls,
+        medianMillis,
+        callsPerSecond[batches / 2],
+        atOnce);
   }
 
   /** One call at a time, so that no call waits for another. */
@@ -108,13 +128,25 @@ public final class MockCheck {
    * @param requests how many calls the throughput is measured on
    * @param medianMillis the median time of one call alone, in milliseconds
    * @param callsPerSecond the throughput, in calls a second
+   * @param own what the mock itself says of the calls at once; empty if it cannot be asked
    */
-  public record Result(
+  record Result(
       int latencyMillis,
       int concurrency,
       int requests,
       double medianMillis,
-      double callsPerSecond) {
+      double callsPerSecond,
+      Optional<Punctuality> own) {
+
+    /** A result without what the mock says of itself. */
+    Result(
+        int latencyMillis,
+        int concurrency,
+        int requests,
+        double medianMillis,
+        double callsPerSecond) {
+      this(latencyMillis, concurrency, requests, medianMillis, callsPerSecond, Optional.empty());
+    }
 
     /**
      * Returns the throughput as a fraction of the ideal, in which every call takes the latency and
@@ -145,7 +177,7 @@ public final class MockCheck {
         reasons.add(
             String.format(
                 Locale.ROOT,
-                "the mock API's %d ms answers take %.1f ms in the median (%+.1f %%, at most %.0f %%"
+                "the mock API's %d ms answers take %.2f ms in the median (%+.2f %%, at most %.1f %%"
                     + " is allowed)",
                 latencyMillis,
                 medianMillis,
@@ -156,8 +188,8 @@ public final class MockCheck {
         reasons.add(
             String.format(
                 Locale.ROOT,
-                "the mock API reaches %.1f %% of the ideal throughput with %s at once (at"
-                    + " least %.0f %% is needed)",
+                "the mock API reaches %.2f %% of the ideal throughput with %s at once (at"
+                    + " least %.1f %% is needed)",
                 100 * throughputFraction(),
                 Count.of(concurrency, "call"),
                 100 * SMALLEST_FRACTION));
@@ -183,13 +215,14 @@ public final class MockCheck {
       }
       return String.format(
           Locale.ROOT,
-          "Mock API: %d ms answers take %.1f ms in the median (%+.1f %%), %d at once reach %.1f %%"
-              + " of the ideal throughput: %s.",
+          "Mock API: %d ms answers take %.2f ms in the median (%+.2f %%), %d at once reach %.2f %%"
+              + " of the ideal throughput%s: %s.",
           latencyMillis,
           medianMillis,
           100 * medianError(),
           concurrency,
           100 * throughputFraction(),
+          own.map(times -> "; " + times.inWords()).orElse(""),
           trusted() ? "trusted" : "not trusted");
     }
   }

@@ -3,6 +3,7 @@ package org.modebench.mock;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.modebench.analysis.results.record.MockVerdict;
 import org.modebench.host.ServingJvm;
 
@@ -28,6 +29,12 @@ public final class MockServer implements MockProcess {
   /** Fewer at once would only take longer. */
   private static final int WARM_UP_AT_ONCE = 50;
 
+  /** As ten workers with calls of the default latency would call it, but for a shorter one. */
+  private static final int CALIBRATION_MILLIS = 20;
+
+  private static final int CALIBRATION_AT_ONCE = 10;
+  private static final int CALIBRATION_ROUNDS = 20;
+
   private final ServingJvm jvm;
 
   private MockServer(ServingJvm jvm) {
@@ -46,6 +53,7 @@ public final class MockServer implements MockProcess {
     boolean warm = false;
     try {
       server.warmUp(concurrency, warmUpCalls(seconds));
+      server.calibrate();
       warm = true;
       return server;
     } finally {
@@ -64,7 +72,7 @@ public final class MockServer implements MockProcess {
   @Override
   public MockVerdict check(int latencyMillis, int concurrency)
       throws IOException, InterruptedException {
-    return MockCheck.check(this, latencyMillis, concurrency).verdict();
+    return measured(latencyMillis, concurrency).verdict();
   }
 
   /**
@@ -96,6 +104,27 @@ public final class MockServer implements MockProcess {
     try (MockLoad load = new MockLoad(address(), atOnce)) {
       load.run(WARM_UP_MILLIS, calls + atOnce);
     }
+  }
+
+  /** As {@link #check(int, int)}, with its figures. */
+  MockCheck.Result measured(int latencyMillis, int concurrency)
+      throws IOException, InterruptedException {
+    return MockCheck.check(this, latencyMillis, concurrency, () -> Optional.of(punctuality()));
+  }
+
+  /** Lets the mock find out how much earlier than due it must begin an answer. */
+  void calibrate() throws IOException, InterruptedException {
+    try (MockLoad load = new MockLoad(address(), CALIBRATION_AT_ONCE)) {
+      load.run(WARM_UP_MILLIS, CALIBRATION_AT_ONCE);
+      punctuality();
+      load.run(CALIBRATION_MILLIS, CALIBRATION_AT_ONCE * CALIBRATION_ROUNDS);
+    }
+    jvm.ask(MockMain.CALIBRATE);
+  }
+
+  /** Returns how punctual its answers were since this was last asked. */
+  Punctuality punctuality() throws IOException, InterruptedException {
+    return Punctuality.of(jvm.ask(MockMain.PUNCTUALITY));
   }
 
   /** Returns where it serves: {@code http://127.0.0.1:port}. */

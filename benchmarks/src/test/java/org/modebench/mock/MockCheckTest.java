@@ -30,7 +30,7 @@ class MockCheckTest {
     assertThat(result.throughputFraction()).isCloseTo(0.987, within(1e-12));
     assertThat(result.medianError()).isCloseTo(0.009, within(1e-12));
     assertThat(result.sentence())
-        .contains("100 ms", "100.9 ms", "+0.9 %", "10 at once", "98.7 %")
+        .contains("100 ms", "100.90 ms", "+0.90 %", "10 at once", "98.70 %")
         .endsWith(": trusted.");
   }
 
@@ -38,9 +38,9 @@ class MockCheckTest {
   void doesNotTrustAMockThatIsTooSlowAtOnce() {
     var result = new MockCheck.Result(100, 1000, 10_000, 100.9, 7_800);
     assertThat(result.trusted()).isFalse();
-    assertThat(result.reason()).contains("78.0 %", "1000", "at least 95 %");
+    assertThat(result.reason()).contains("78.00 %", "1000", "at least 95.0 %");
     assertThat(result.sentence())
-        .contains("100 ms", "100.9 ms", "+0.9 %", "1000 at once", "78.0 %")
+        .contains("100 ms", "100.90 ms", "+0.90 %", "1000 at once", "78.00 %")
         .endsWith(": not trusted.");
   }
 
@@ -49,22 +49,26 @@ class MockCheckTest {
   void doesNotTrustAMockWhoseMedianIsOff() {
     var late = new MockCheck.Result(100, 10, 100, 102.5, 97);
     assertThat(late.trusted()).isFalse();
-    assertThat(late.reason()).contains("100 ms", "102.5 ms", "+2.5 %", "at most 2 %");
+    assertThat(late.reason()).contains("100 ms", "102.50 ms", "+2.50 %", "at most 2.0 %");
     var early = new MockCheck.Result(100, 10, 100, 90, 97);
     assertThat(early.trusted()).isFalse();
-    assertThat(early.reason()).contains("100 ms", "90.0 ms", "-10.0 %", "at most 2 %");
+    assertThat(early.reason()).contains("100 ms", "90.00 ms", "-10.00 %", "at most 2.0 %");
   }
 
   @Test
   void givesBothReasons() {
     assertThat(new MockCheck.Result(100, 10, 100, 110, 90).reason())
-        .contains("110.0 ms", "+10.0 %", "at most 2 %", "90.0 %", "10 calls", "at least 95 %");
+        .contains(
+            "110.00 ms", "+10.00 %", "at most 2.0 %", "90.00 %", "10 calls", "at least 95.0 %");
   }
 
   @Test
   void theBoundsThemselvesAreTrusted() {
     assertThat(new MockCheck.Result(1000, 1, 1, 1000, 0.95).trusted()).isTrue();
-    assertThat(new MockCheck.Result(1000, 1, 1, 1000, 0.9499).trusted()).isFalse();
+    var below = new MockCheck.Result(1000, 1, 1, 1000, 0.9499);
+    assertThat(below.trusted()).isFalse();
+    // And not as 95 %, of which at least 95 % are needed.
+    assertThat(below.reason()).contains("94.99 %", "at least 95.0 %");
     assertThat(new MockCheck.Result(1000, 1, 1, 1020, 1).trusted()).isTrue();
     assertThat(new MockCheck.Result(1000, 1, 1, 1020.1, 1).trusted()).isFalse();
   }
@@ -82,10 +86,12 @@ class MockCheckTest {
   @Test
   void measuresAMock() throws Exception {
     try (MockServer mock = MockServer.start()) {
-      var result = MockCheck.check(mock, 50, 4);
+      var result = mock.measured(50, 4);
       assertThat(result.latencyMillis()).isEqualTo(50);
       assertThat(result.concurrency()).isEqualTo(4);
       assertThat(result.requests()).isEqualTo(3 * 6 * 4);
+      assertThat(result.own().orElseThrow().answers()).isEqualTo(result.requests());
+      assertThat(result.sentence()).contains("at its sockets", "begun 0.00 ms before");
       // No mock can be faster than its delay; how much slower it is depends on the machine.
       assertThat(result.medianMillis()).isGreaterThanOrEqualTo(50);
       assertThat(result.throughputFraction()).isBetween(0.01, 1.0);

@@ -171,6 +171,24 @@ class MockServerTest {
     }
   }
 
+  /** A timer without correction is never early. */
+  @Test
+  void tellsHowPunctualItWas() throws Exception {
+    try (MockServer asked = MockServer.start()) {
+      Http.document(asked.address(), "latencyMillis=0");
+      assertThat(asked.punctuality()).isEqualTo(new Punctuality(0, 0, 0, 0));
+      Http.document(asked.address(), "latencyMillis=10");
+      Http.document(asked.address(), "latencyMillis=10");
+      Punctuality two = asked.punctuality();
+      assertThat(two.answers()).isEqualTo(2);
+      assertThat(two.medianNanos()).isPositive();
+      assertThat(asked.punctuality().answers()).isZero();
+
+      asked.calibrate();
+      assertThat(asked.punctuality().leadNanos()).isPositive();
+    }
+  }
+
   @Test
   void warmUpLeavesItServing() throws Exception {
     mock.warmUp(60, 40_000);
@@ -204,7 +222,7 @@ class MockServerTest {
     }
     closed.close();
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> MockCheck.check(closed, 100, 1))
+        .isThrownBy(() -> closed.check(100, 1))
         .satisfies(saying("mock API", address.toString(), "has ended"));
   }
 
@@ -232,7 +250,7 @@ class MockServerTest {
     // The JDK tells whoever waits for the end before it notes the end itself.
     assertThat(Sockets.soon(() -> !killed.isAlive())).isTrue();
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> MockCheck.check(killed, 100, 1))
+        .isThrownBy(() -> killed.check(100, 1))
         .satisfies(saying("mock API", killed.address().toString(), "has ended"));
     killed.close();
   }
