@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -15,6 +17,8 @@ import org.modebench.analysis.findings.comparison.RunRecording;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
+import org.modebench.analysis.results.record.MachineNoise;
+import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Difference;
 import org.modebench.analysis.statistics.Verdict;
@@ -25,6 +29,7 @@ class HistoryTest {
   private static final double[] SPREAD = {1, 1.002, 0.998, 1.001, 0.999};
 
   private final List<Row> rows = new ArrayList<>();
+  private final Map<String, RunRecord> records = new HashMap<>();
   private String host = "box";
   private String metric = "wall";
   private String unit = "s";
@@ -73,7 +78,11 @@ class HistoryTest {
                 runs.add(
                     new HistoryRun(
                         runs.size() + 1,
-                        RunRecording.of("r.csv", Results.of(ofRun), Optional.empty(), metric),
+                        RunRecording.of(
+                            "r.csv",
+                            Results.of(ofRun),
+                            Optional.ofNullable(records.get(run)),
+                            metric),
                         Optional.empty())));
     return History.of(runs, Criteria.STANDARD, acrossMachines);
   }
@@ -171,6 +180,25 @@ class HistoryTest {
 
     assertThat(history(true).machines()).isEqualTo(1);
     assertThat(history(true).step(newest).orElseThrow().old().run()).isEqualTo("r15");
+  }
+
+  private void computation(int run, double micros) {
+    RunRecord record = RunRecord.of("r" + run);
+    record.add(new MachineNoise(micros, 1.1, 90));
+    records.put(record.run(), record);
+  }
+
+  /** A run that does not tell is taken for one of the first machine; small steps do not add up. */
+  @Test
+  void theSpeedOfTheMachineTellsMachinesApart() {
+    cells("THREADS", 1, 1, 1, 1, 1);
+    computation(1, 18.8);
+    computation(2, 21);
+    computation(3, 23.4);
+    computation(5, 17.9);
+    History history = history(false);
+    assertThat(history.runs()).extracting(history::machine).containsExactly(0, 0, 1, 0, 0);
+    assertThat(history(true).machines()).isOne();
   }
 
   @Test
