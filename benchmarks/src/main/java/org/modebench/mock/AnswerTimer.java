@@ -27,10 +27,10 @@ final class AnswerTimer extends ScheduledThreadPoolExecutor
     private volatile long delayNanos = NONE;
   }
 
-  private final Map<Socket, Exchange> exchanges = new ConcurrentHashMap<>();
-
   /** A request is handled by the thread that read it. */
-  private final ThreadLocal<Exchange> current = new ThreadLocal<>();
+  private static final ThreadLocal<Exchange> CURRENT = new ThreadLocal<>();
+
+  private final Map<Socket, Exchange> exchanges = new ConcurrentHashMap<>();
 
   private final Lateness lateness;
   private volatile long leadNanos;
@@ -67,10 +67,11 @@ final class AnswerTimer extends ScheduledThreadPoolExecutor
 
   @Override
   public ScheduledFuture<?> schedule(Runnable answer, long delay, TimeUnit unit) {
-    Exchange exchange = current.get();
+    Exchange exchange = CURRENT.get();
     if (exchange == null) {
       return super.schedule(answer, delay, unit);
     }
+    CURRENT.remove();
     long delayNanos = unit.toNanos(delay);
     exchange.delayNanos = delayNanos;
     long due = exchange.readAt + delayNanos - leadNanos;
@@ -87,7 +88,7 @@ final class AnswerTimer extends ScheduledThreadPoolExecutor
     Exchange exchange = exchanges.get(socket);
     if (exchange != null) {
       exchange.readAt = System.nanoTime();
-      current.set(exchange);
+      CURRENT.set(exchange);
     }
   }
 

@@ -80,8 +80,9 @@ class ComparableRunsTest {
   void theSpeedOfTheMachineTellsMachinesApart() {
     run("slower").add(new MachineNoise(26, 1.1, 90));
     run("older");
-    run("disturbed").add(new MachineNoise(31, 3.1, 900));
-    records.get("disturbed").add(new MachineNoise(19.9, 1.1, 90));
+    RunRecord disturbed = run("disturbed");
+    disturbed.add(new MachineNoise(31, 3.1, 900));
+    disturbed.add(new MachineNoise(19.9, 1.1, 90));
     run("newest").add(new MachineNoise(18.8, 1.1, 90));
 
     assertThat(comparable().leftOut()).isEqualTo(Map.of("slower", "a machine of another speed"));
