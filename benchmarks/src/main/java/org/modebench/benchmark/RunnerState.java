@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.host.MeasurementPhase;
+import org.modebench.measurement.Course;
 import org.modebench.measurement.IterationCosts;
 import org.modebench.measurement.MetricResults;
 import org.modebench.mode.Batch;
@@ -117,7 +118,10 @@ public abstract class RunnerState {
   /** Runs a batch once. */
   final long run(Batch batch) throws Exception {
     try {
-      return batch.runOn(runner);
+      Course.ofThisFork().beginBatch();
+      long result = batch.runOn(runner);
+      Course.ofThisFork().endBatch();
+      return result;
     } catch (Exception e) {
       throw abandoned(e);
     }

@@ -1,6 +1,9 @@
 package org.modebench.benchmark;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import org.modebench.measurement.Course;
 import org.modebench.measurement.IterationCosts;
 import org.modebench.mode.TaskRunner;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -47,12 +50,16 @@ public final class TreeProfiler implements InternalProfiler {
   @Override
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
     IterationCosts.ofThisFork().begin();
+    Course.ofThisFork().begin(iteration.getType());
   }
 
   @Override
   public Collection<? extends Result<?>> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
     IterationCosts.ofThisFork().end();
-    return IterationCosts.ofThisFork().results(result.getMetadata().getAllOps());
+    List<Result<?>> results =
+        new ArrayList<>(IterationCosts.ofThisFork().results(result.getMetadata().getAllOps()));
+    results.addAll(Course.ofThisFork().results(benchmark.getMeasurement().getCount()));
+    return results;
   }
 }

@@ -28,6 +28,7 @@ import org.modebench.analysis.results.record.RunState;
 import org.modebench.fork.ForkOutcome;
 import org.modebench.plan.Plan;
 import org.modebench.plan.UsageException;
+import org.modebench.store.CourseFile;
 import org.modebench.store.HostFacts;
 import org.modebench.store.JmhFile;
 import org.modebench.store.LatencyFile;
@@ -43,6 +44,7 @@ final class RunFiles {
   private final ResultsLog log;
   private final EnvironmentFile environment;
   private final LatencyFile latencies;
+  private final CourseFile courses;
   private final Optional<JmhFile> jmhFile;
   private final RowFactory rows;
   private final MergedResults merged;
@@ -58,6 +60,7 @@ final class RunFiles {
     this.log = log;
     this.environment = records(log.file());
     this.latencies = new LatencyFile(log.file(), record.run());
+    this.courses = new CourseFile(log.file(), record.run());
     this.jmhFile = jmhFile;
     this.rows =
         new RowFactory(
@@ -142,6 +145,8 @@ final class RunFiles {
             keep(fork, raw.get());
             WriteFailedException.naming(
                 latencies.file(), () -> latencies.append(fork.of(), fork.round(), raw.get()));
+            WriteFailedException.naming(
+                courses.file(), () -> courses.append(fork.of(), fork.round(), raw.get()));
           }
           WriteFailedException.naming(log.file(), () -> log.append(ofFork));
           count(fork, ofFork);
