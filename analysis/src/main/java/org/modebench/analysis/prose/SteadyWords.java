@@ -8,6 +8,10 @@ import java.util.stream.Collectors;
 import org.modebench.analysis.findings.steady.Classification;
 import org.modebench.analysis.findings.steady.ForkState;
 import org.modebench.analysis.findings.steady.SteadyState;
+import org.modebench.analysis.findings.steady.SteadyVerdict;
+import org.modebench.analysis.statistics.Estimate;
+import org.modebench.analysis.table.Figures;
+import org.modebench.analysis.text.Count;
 
 /** Says whether forks were in a steady state. */
 public final class SteadyWords {
@@ -38,6 +42,40 @@ public final class SteadyWords {
     return counts.entrySet().stream()
         .map(entry -> entry.getValue() + " " + entry.getKey())
         .collect(Collectors.joining(", ", agreed.isEmpty() ? "inconsistent: " : "", ""));
+  }
+
+  /**
+   * Whether a cell was steady by the courses of its forks, or by its iterations where there are
+   * none: such as {@code steady}, {@code not steady: all takes 1.067 [1.059, 1.074] times the last
+   * half} or {@code not shown: a change of 3.1 % is possible}.
+   */
+  public static String ofCell(SteadyVerdict verdict, SteadyState byIterations) {
+    return switch (verdict.outcome()) {
+      case STEADY -> "steady";
+      case CHANGING -> "not steady: " + change(verdict);
+      case NOT_SHOWN ->
+          "not shown: a change of %s is possible"
+              .formatted(Figures.percent(verdict.possible().orElseThrow()));
+      case TOO_FEW_FORKS ->
+          "not shown: %s; at least %s needed"
+              .formatted(Count.of(verdict.forks(), "fork"), SteadyVerdict.FEWEST_FORKS);
+      case TOO_FEW_BATCHES ->
+          "not shown: %s measured in a fork; at least %s needed (longer iterations, -r)"
+              .formatted(
+                  Count.of(verdict.fewestBatches(), "batch", "batches"),
+                  SteadyVerdict.FEWEST_BATCHES);
+      case NO_COURSE -> "by iterations: " + of(byIterations);
+    };
+  }
+
+  /** The greater of the two changes. */
+  private static String change(SteadyVerdict verdict) {
+    Estimate end = verdict.end().orElseThrow();
+    Estimate whole = verdict.whole().orElseThrow();
+    boolean atTheEnd = Math.abs(Math.log(end.value())) > Math.abs(Math.log(whole.value()));
+    return atTheEnd
+        ? "the last half takes %s times its third quarter".formatted(Figures.ratio(end))
+        : "all takes %s times the last half".formatted(Figures.ratio(whole));
   }
 
   /** How many forks are described by the same words, in the order of the classes. */

@@ -1,5 +1,6 @@
 package org.modebench.analysis.results;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,12 +20,15 @@ public final class Results {
   private final Map<String, String> gaps;
   private final List<String> runs;
   private final String newestRun;
+  private final Optional<Path> file;
 
   private Results(
       List<Row> rows,
       List<String> warnings,
       Map<String, RunRecord> records,
-      Map<String, String> gaps) {
+      Map<String, String> gaps,
+      Optional<Path> file) {
+    this.file = file;
     this.rows = RowList.of(rows);
     this.warnings = List.copyOf(warnings);
     this.records = Map.copyOf(records);
@@ -47,7 +51,7 @@ public final class Results {
 
   /** Results of the rows given, with no warning. */
   public static Results of(List<Row> rows) {
-    return new Results(rows, List.of(), Map.of(), Map.of());
+    return new Results(rows, List.of(), Map.of(), Map.of(), Optional.empty());
   }
 
   /**
@@ -56,7 +60,7 @@ public final class Results {
    * @param warnings what the reader of the rows wants its user to know, as sentences
    */
   public static Results of(List<Row> rows, List<String> warnings) {
-    return new Results(rows, warnings, Map.of(), Map.of());
+    return new Results(rows, warnings, Map.of(), Map.of(), Optional.empty());
   }
 
   /**
@@ -70,12 +74,22 @@ public final class Results {
       List<String> warnings,
       Map<String, RunRecord> records,
       Map<String, String> gaps) {
-    return new Results(rows, warnings, records, gaps);
+    return new Results(rows, warnings, records, gaps, Optional.empty());
   }
 
   /** Some of these rows, with what is on record of them. */
   public Results choosing(List<Row> some) {
-    return new Results(some, warnings, records, gaps);
+    return new Results(some, warnings, records, gaps, file);
+  }
+
+  /** The same results, of a file that others may be beside. */
+  Results in(Path path) {
+    return new Results(rows, warnings, records, gaps, Optional.of(path));
+  }
+
+  /** The courses of the forks of a run, by fork; none where they are not on file. */
+  public Map<ForkKey, List<ForkCourses.Bin>> courses(String run) {
+    return file.map(path -> ForkCourses.of(path, run)).orElse(Map.of());
   }
 
   /** Every row, in file order. */

@@ -58,11 +58,11 @@ public final class ResultsFile {
     try {
       Map<String, RunRecord> records = new HashMap<>();
       EnvironmentFile.beside(file).records().forEach(record -> records.put(record.run(), record));
-      return RecordedRows.join(rows, records);
+      return RecordedRows.join(rows, records).in(file);
     } catch (ResultsFileException e) {
       List<String> warnings = new ArrayList<>(rows.warnings());
       warnings.add(String.valueOf(e.getMessage()));
-      return Results.of(rows.rows(), warnings);
+      return Results.of(rows.rows(), warnings).in(file);
     }
   }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.modebench.analysis.cells.Rows;
+import org.modebench.analysis.results.ForkCourses;
 import org.modebench.analysis.results.ResultsCsv;
 import org.modebench.analysis.results.Row;
 
@@ -114,7 +115,7 @@ class ScalingCommandsTest {
     assertThat(run("steady", file.toString()))
         .contains("PipeFloor, 10 calls, latencyMillis=100: ")
         .containsPattern(
-            "\n=HYPERLINK\\(\\)\n +1 +2 +2 +12\\.0 ms +0 s +too few iterations.*2; at least 10");
+            "\n=HYPERLINK\\(\\)\n +1 +2 +2 +12\\.0 ms +0 s +1\\.00 \\[1\\.00, 1\\.00\\] +by iterations: too few iterations.*2; at least 10");
   }
 
   /** What no change tells of: each iteration takes 1 ms more than the one before. */
@@ -141,7 +142,8 @@ class ScalingCommandsTest {
           {"benchmark": "IoBound", "settings": {"iterationNanos": "soon"}, "params": {}}]}}}
         """);
     assertThat(run("steady", file.toString()))
-        .containsPattern("\n +1 +2 +2 +4\\.0 % +0 % +too few iterations.*2; at least 10");
+        .containsPattern(
+            "\n +1 +2 +2 +4\\.0 % +0 % +1\\.00 \\[1\\.00, 1\\.00\\] +by iterations: too few iterations.*2; at least 10");
   }
 
   @Test
@@ -150,10 +152,11 @@ class ScalingCommandsTest {
     assertThat(csv)
         .startsWith(
             "run,benchmark,calls,params,profiled,mode,workers,fork,state,iterations,steady_from,"
-                + "drift_per_iteration,outliers,segments,measured_s,compile_s,gc_s,compile_share,gc_share\n")
+                + "drift_per_iteration,outliers,segments,measured_s,compile_s,gc_s,compile_share,gc_share,"
+                + "verdict,change_possible,time_to_peak_s,first_over_second,first_over_second_low,first_over_second_high\n")
         .contains(
             "\nr1,PipeFloor,10,latencyMillis=100,false,'=HYPERLINK(),1,1,too few iterations,2,,,,,,"
-                + "0.024,0.0,,\n");
+                + "0.024,0.0,,,no course,,,1.0,1.0,1.0\n");
   }
 
   @Test
@@ -174,5 +177,33 @@ class ScalingCommandsTest {
     assertThat(run("steady", file.toString()))
         .contains("inconsistent: 1 flat, 1 warm-up")
         .contains("    1     2  warm-up      13         1–12: 150.0 ms; 13–40: 99.98 ms\n");
+  }
+
+  /** The first measured batch of each fork takes twice as long; the warm-up is longer still. */
+  @Test
+  void steadyByTheCourseOfEachFork() throws IOException {
+    StringBuilder text = new StringBuilder(ResultsCsv.HEADER + "\n");
+    StringBuilder courses = new StringBuilder(ForkCourses.HEADER + "\n");
+    for (int fork = 1; fork <= 5; fork++) {
+      append(text, Rows.CPU.fork(fork).iteration(1).wall(0.15 + 0.001 * fork));
+      append(text, Rows.CPU.fork(fork).iteration(2).wall(0.1 + 0.001 * fork));
+      double start = 0;
+      for (int batch = 0; batch < 5; batch++) {
+        double seconds = (batch == 0 ? 0.4 : batch == 1 ? 0.2 : 0.1) + 0.001 * fork;
+        courses.append(
+            "CpuBound,SEQUENTIAL,1,10,limit=5000000,%d,%d,%s,1,%s\n"
+                .formatted(fork, (batch + 1) / 2, start, seconds));
+        start += seconds;
+      }
+    }
+    Files.writeString(file, text);
+    Files.writeString(folder.resolve("results.r1.course.csv"), courses);
+    assertThat(run("steady", file.toString()))
+        .containsPattern(
+            "  1\\.49 \\[1\\.48, 1\\.49\\] +\\d{3} ms +not steady: all takes 1\\.\\d+ \\[.*\\] times the last half")
+        .contains("first measured iteration is shown to differ")
+        .contains("settle")
+        .doesNotContain("by iterations");
+    assertThat(run("steady", "--format=csv", file.toString())).contains(",changing,0.25");
   }
 }
