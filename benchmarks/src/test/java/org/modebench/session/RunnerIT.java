@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -19,11 +20,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modebench.analysis.results.EnvironmentFile;
+import org.modebench.analysis.results.ForkCourses;
+import org.modebench.analysis.results.ForkKey;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsCsv;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
+import org.modebench.analysis.results.record.CaseKey;
 import org.modebench.analysis.results.record.RunRecord;
 
 /** The jar with real forks. */
@@ -44,6 +48,12 @@ class RunnerIT {
 
   private Results results() throws Exception {
     return ResultsFile.read(jar.file("runs/results.csv"));
+  }
+
+  private static ForkKey fork(Row row) {
+    return new ForkKey(
+        new CaseKey(row.benchmark(), row.mode(), row.workers(), row.calls(), row.params()),
+        row.fork());
   }
 
   @Test
@@ -77,6 +87,14 @@ class RunnerIT {
     RunRecord record = EnvironmentFile.beside(jar.file("runs/results.csv")).records().get(0);
     assertThat(record.isComplete()).isTrue();
     assertThat(record.dependencies()).containsEntry("jmh", "1.37");
+    Map<ForkKey, List<ForkCourses.Bin>> courses = results().courses(record.run());
+    assertThat(courses).containsOnlyKeys(wall.stream().map(RunnerIT::fork).distinct().toList());
+    assertThat(courses.values())
+        .allSatisfy(
+            course -> {
+              assertThat(course).extracting(ForkCourses.Bin::iteration).isSorted().contains(1, 2);
+              assertThat(course.get(0).start()).isZero();
+            });
     assertThat(jar.leftovers()).isEmpty();
     jar.awaitNoProcess(List.of(), 10);
   }

@@ -12,10 +12,10 @@ import picocli.CommandLine.Command;
 /** Prints which forks of a run were in a steady state. */
 @Command(
     name = "steady",
-    header = "Tell which forks were in a steady state while they were measured.",
+    header = "Tell which modes were in a steady state while they were measured.",
     description =
-        "Says of every fork whether it was flat, warmed up, slowed down or never settled while it"
-            + " was measured.",
+        "Says of every mode whether it is shown to have been steady while it was measured, when it"
+            + " reached its peak, and what its first iteration took beside the second.",
     mixinStandardHelpOptions = true,
     versionProvider = JarVersion.class,
     exitCodeListHeading = "%nExit status:%n",

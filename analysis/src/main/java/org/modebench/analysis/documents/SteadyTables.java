@@ -252,7 +252,7 @@ public final class SteadyTables {
     List<String> unsettled = names(cells, SteadyTables::isUnsettled);
     if (!unsettled.isEmpty()) {
       notes.add(
-          "Forks that never settle count in the tables like any other; warm up longer: %s."
+          "What was not steady counts in the tables like any other; warm up longer: %s."
               .formatted(String.join(", ", unsettled)));
     }
     List<String> unlike =

@@ -133,10 +133,11 @@ public final class Report implements WrittenReport {
             ScalingTables.inReport(run, measurements)));
     sections.add(
         Section.ofDocument(
-            "steady",
-            "Steady state",
-            "Which forks were in a steady state while they were measured, as far as their iterations tell.",
-            steady().documents(results).get(0)));
+                "steady",
+                "Steady state",
+                "Which modes were in a steady state while they were measured, and how they warmed up.",
+                steady().documents(results).get(0))
+            .with(WarmUpPlots.of(measurements, results.courses(run))));
   }
 
   private SteadyTables steady() {

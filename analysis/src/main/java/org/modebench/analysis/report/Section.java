@@ -40,6 +40,11 @@ record Section(
     return new Section(name, title, facts, List.of(), document.tables(), document.legend(), folded);
   }
 
+  /** The same with these plots instead. */
+  Section with(List<Plot> others) {
+    return new Section(name, title, sentences, others, tables, legend, folded);
+  }
+
   static Section of(String name, String title, List<Plot> plots, List<Table<?>> tables) {
     return new Section(name, title, List.of(), plots, tables, List.of());
   }

@@ -116,9 +116,11 @@ public final class ComparableRuns {
     String name = name();
     RowList.Builder rows = new RowList.Builder();
     int before = 0;
+    Map<String, Integer> forksBefore = new HashMap<>();
     Map<String, List<Row>> byRun = results.byRun();
     for (String run : runs) {
       int most = before;
+      forksBefore.put(run, before);
       for (Row row : byRun.getOrDefault(run, List.of())) {
         int fork = Math.addExact(before, row.fork());
         most = Math.max(most, fork);
@@ -133,7 +135,24 @@ public final class ComparableRuns {
             .flatMap(run -> results.ofRun(run).gaps().stream())
             .collect(Collectors.joining(" "));
     return Results.of(
-        rows.build(), results.warnings(), records, gaps.isEmpty() ? Map.of() : Map.of(name, gaps));
+            rows.build(),
+            results.warnings(),
+            records,
+            gaps.isEmpty() ? Map.of() : Map.of(name, gaps))
+        .with(any -> courses(forksBefore));
+  }
+
+  /** The courses of the forks of all, numbered as their rows are. */
+  private Map<ForkKey, List<ForkCourses.Bin>> courses(Map<String, Integer> forksBefore) {
+    Map<ForkKey, List<ForkCourses.Bin>> all = new HashMap<>();
+    forksBefore.forEach(
+        (run, before) ->
+            results
+                .courses(run)
+                .forEach(
+                    (fork, course) ->
+                        all.put(new ForkKey(fork.of(), before + fork.number()), course)));
+    return all;
   }
 
   private String name() {

@@ -1,6 +1,5 @@
 package org.modebench.analysis.results;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,21 +13,29 @@ import org.modebench.analysis.results.record.RunRecord;
  * had to say about them.
  */
 public final class Results {
+  private static final CoursesOfRun NO_COURSES = run -> Map.of();
+
+  /** Reads the courses of the forks of a run. */
+  @FunctionalInterface
+  interface CoursesOfRun {
+    Map<ForkKey, List<ForkCourses.Bin>> of(String run);
+  }
+
   private final RowList rows;
   private final List<String> warnings;
   private final Map<String, RunRecord> records;
   private final Map<String, String> gaps;
   private final List<String> runs;
   private final String newestRun;
-  private final Optional<Path> file;
+  private final CoursesOfRun courses;
 
   private Results(
       List<Row> rows,
       List<String> warnings,
       Map<String, RunRecord> records,
       Map<String, String> gaps,
-      Optional<Path> file) {
-    this.file = file;
+      CoursesOfRun courses) {
+    this.courses = courses;
     this.rows = RowList.of(rows);
     this.warnings = List.copyOf(warnings);
     this.records = Map.copyOf(records);
@@ -51,7 +58,7 @@ public final class Results {
 
   /** Results of the rows given, with no warning. */
   public static Results of(List<Row> rows) {
-    return new Results(rows, List.of(), Map.of(), Map.of(), Optional.empty());
+    return new Results(rows, List.of(), Map.of(), Map.of(), NO_COURSES);
   }
 
   /**
@@ -60,7 +67,7 @@ public final class Results {
    * @param warnings what the reader of the rows wants its user to know, as sentences
    */
   public static Results of(List<Row> rows, List<String> warnings) {
-    return new Results(rows, warnings, Map.of(), Map.of(), Optional.empty());
+    return new Results(rows, warnings, Map.of(), Map.of(), NO_COURSES);
   }
 
   /**
@@ -74,22 +81,22 @@ public final class Results {
       List<String> warnings,
       Map<String, RunRecord> records,
       Map<String, String> gaps) {
-    return new Results(rows, warnings, records, gaps, Optional.empty());
+    return new Results(rows, warnings, records, gaps, NO_COURSES);
   }
 
   /** Some of these rows, with what is on record of them. */
   public Results choosing(List<Row> some) {
-    return new Results(some, warnings, records, gaps, file);
+    return new Results(some, warnings, records, gaps, courses);
   }
 
-  /** The same results, of a file that others may be beside. */
-  Results in(Path path) {
-    return new Results(rows, warnings, records, gaps, Optional.of(path));
+  /** The same results, with the courses of forks that are read when they are asked for. */
+  Results with(CoursesOfRun known) {
+    return new Results(rows, warnings, records, gaps, known);
   }
 
   /** The courses of the forks of a run, by fork; none where they are not on file. */
   public Map<ForkKey, List<ForkCourses.Bin>> courses(String run) {
-    return file.map(path -> ForkCourses.of(path, run)).orElse(Map.of());
+    return courses.of(run);
   }
 
   /** Every row, in file order. */

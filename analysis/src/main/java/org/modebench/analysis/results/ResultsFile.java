@@ -58,11 +58,11 @@ public final class ResultsFile {
     try {
       Map<String, RunRecord> records = new HashMap<>();
       EnvironmentFile.beside(file).records().forEach(record -> records.put(record.run(), record));
-      return RecordedRows.join(rows, records).in(file);
+      return RecordedRows.join(rows, records).with(run -> ForkCourses.of(file, run));
     } catch (ResultsFileException e) {
       List<String> warnings = new ArrayList<>(rows.warnings());
       warnings.add(String.valueOf(e.getMessage()));
-      return Results.of(rows.rows(), warnings).in(file);
+      return Results.of(rows.rows(), warnings).with(run -> ForkCourses.of(file, run));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.modebench.analysis.results.record.CaseKey;
 import org.modebench.analysis.results.record.CaseSettings;
 import org.modebench.analysis.results.record.JvmFacts;
 import org.modebench.analysis.results.record.MachineFacts;
@@ -62,6 +63,25 @@ class ComparableRunsTest {
         .containsExactly(1, 2, 3, 4, 5, 6);
     assertThat(together.warnings()).containsExactly("A warning.");
     assertThat(together.record("r1 + r2 + r3").orElseThrow().run()).isEqualTo("r3");
+  }
+
+  @Test
+  void coursesAreNumberedAsTheForksAre() {
+    run("r1");
+    run("r2");
+    CaseKey of = new CaseKey("CpuBound", "THREADS", 2, 10, "");
+    Results apart =
+        Results.of(rows, List.of(), records, Map.of())
+            .with(
+                run ->
+                    Map.of(
+                        new ForkKey(of, 2),
+                        List.of(new ForkCourses.Bin(1, 0, 1, run.equals("r1") ? 0.1 : 0.2))));
+    Results together = ComparableRuns.ofSamePlan(apart).together();
+    assertThat(together.courses("r1 + r2"))
+        .containsOnly(
+            Map.entry(new ForkKey(of, 2), List.of(new ForkCourses.Bin(1, 0, 1, 0.1))),
+            Map.entry(new ForkKey(of, 4), List.of(new ForkCourses.Bin(1, 0, 1, 0.2))));
   }
 
   /** Two machines of one name and model are two; what an older version did not record is open. */
