@@ -63,7 +63,7 @@ public final class CourseFile {
                   of.otherParams(),
                   fork,
                   bin.iteration(),
-                  seconds(bin.startNanos()),
+                  seconds((double) bin.startNanos()),
                   bin.batches(),
                   seconds((double) bin.nanos() / bin.batches())))
           .append('\n');
