@@ -3,7 +3,6 @@ package org.modebench.benchmark;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.modebench.analysis.catalogue.AxisValue;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Parameters;
-import org.modebench.measurement.FirstCalls;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.mode.TaskRunner;
 import org.modebench.process.WorkerProcesses;
@@ -75,25 +73,20 @@ public class OwnBenchmark {
     @Param("false")
     public boolean stages;
 
-    private final List<OwnTask> tasks = new ArrayList<>();
+    private final List<Task> tasks = new ArrayList<>();
     private final ThreadCensus threads = ThreadCensus.now();
     private Duration patience = Duration.ZERO;
-    private final Map<Metric, Double> ofANewJvm = new HashMap<>();
-    private @Nullable FirstCalls firstCalls;
+    private Map<Metric, Double> ofNewProcesses = Map.of();
     private @Nullable OwnClass type;
     private @Nullable EndpointCalls endpoint;
 
     @Override
     protected void begin(Duration limit) {
       patience = limit;
-      if (mode == ExecutionMode.SEQUENTIAL) {
-        ofANewJvm.putAll(IdleProcess.measure(limit));
-      }
       if (AxisValue.unknown(task).isAddress()) {
         endpoint = EndpointCalls.of(task, argument, limit);
       } else {
         OwnSurroundings.prepare();
-        firstCalls = new FirstCalls();
         type = OwnClass.find(task, OwnClassPath.ofThisJvm());
       }
     }
@@ -110,41 +103,39 @@ public class OwnBenchmark {
 
     @Override
     protected Task task(int number) throws InterruptedException {
-      if (endpoint != null) {
-        return endpoint.task();
-      }
+      Task task = endpoint != null ? endpoint.task() : ownTask(number);
+      tasks.add(task);
+      return task;
+    }
+
+    private OwnTask ownTask(int number) throws InterruptedException {
       OwnClass called = Objects.requireNonNull(type);
-      OwnTask own =
-          check.equals(Parameters.UNCHECKED)
-              ? OwnTask.unchecked(called, argument, number, stages)
-              : OwnTask.checked(
-                  called,
-                  argument,
-                  number,
-                  stages,
-                  patience,
-                  Objects.requireNonNull(firstCalls)::ended);
-      tasks.add(own);
-      return own;
+      return check.equals(Parameters.UNCHECKED)
+          ? OwnTask.unchecked(called, argument, number, stages)
+          : OwnTask.checked(called, argument, number, stages, patience);
     }
 
     @Override
     protected Map<Metric, Double> metrics() {
-      if (firstCalls != null) {
-        ofANewJvm.putAll(firstCalls.metrics());
-      }
-      return Map.copyOf(ofANewJvm);
+      return ofNewProcesses;
     }
 
     @Override
     protected TaskRunner open(ExecutionMode chosen, Duration limit) {
+      if (chosen == ExecutionMode.SEQUENTIAL) {
+        ofNewProcesses = NewProcesses.measure(tasks, limit);
+      }
       return chosen.open(workers(), () -> WorkerProcesses.likeThisJvm(limit));
     }
 
     @Override
     public void close() throws IOException {
       super.close();
-      tasks.forEach(OwnTask::close);
+      for (Task task : tasks) {
+        if (task instanceof OwnTask own) {
+          own.close();
+        }
+      }
       if (endpoint != null) {
         endpoint.close();
       }

@@ -37,26 +37,35 @@ public final class Metrics {
       less("gc", "s", "GC", "time spent in garbage collection during an iteration");
   public static final Metric GC_PER_BATCH =
       less("gc_per_batch", "s", "GC per\nbatch", "time spent in garbage collection in one batch");
-  public static final Metric FIRST_CALL =
-      time("first_call", "s", "first\ncall", "time of the first call of a JVM");
-  public static final Metric FIRST_CALL_CPU =
-      less("first_call_cpu", "s", "CPU of\nit", "CPU time of the JVM during its first call");
-  public static final Metric FIRST_CALLS =
+  public static final Metric ONE_CALL_PROCESS =
       time(
-          "first_calls",
+          "one_call_process",
           "s",
-          "first\ncalls",
-          "time of as many calls of a new JVM as a batch has, and one more");
-  public static final Metric FIRST_CALLS_CPU =
-      less("first_calls_cpu", "s", "CPU of\nthem", "CPU time of the JVM during its first calls");
-  public static final Metric IDLE_PROCESS =
+          "process of\none call",
+          "time of a worker process like the fork that makes one call");
+  public static final Metric ONE_CALL_PROCESS_CPU =
+      less("one_call_process_cpu", "s", "CPU of\nit", "CPU time of a process that makes one call");
+  public static final Metric ALL_CALLS_PROCESS =
       time(
-          "idle_process",
+          "all_calls_process",
           "s",
-          "idle\nprocess",
-          "time of a worker process like the fork that has nothing to do");
-  public static final Metric IDLE_PROCESS_CPU =
-      less("idle_process_cpu", "s", "CPU of\nit", "CPU time for a process that has nothing to do");
+          "process of\nall calls",
+          "time of such a process that makes all calls of a batch");
+  public static final Metric ALL_CALLS_PROCESS_CPU =
+      less(
+          "all_calls_process_cpu", "s", "CPU of\nit", "CPU time of a process that makes all calls");
+  public static final Metric ONE_CALL_PROCESSES =
+      time(
+          "one_call_processes",
+          "s",
+          "processes of\none call",
+          "time of a process for each core, side by side, that make one call each");
+  public static final Metric ONE_CALL_PROCESSES_CPU =
+      less(
+          "one_call_processes_cpu",
+          "s",
+          "CPU of\neach",
+          "CPU time of one of the processes that make one call each");
   public static final Metric OTHER_CPU =
       less(
           "other_cpu",

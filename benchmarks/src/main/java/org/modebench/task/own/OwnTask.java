@@ -53,41 +53,29 @@ public final class OwnTask implements Task, AutoCloseable {
    * instance.
    *
    * @param patience how long that may take
-   * @param ended told of the end of each call
    * @throws IllegalStateException with a sentence, if it fails or cannot be checked
    */
   public static OwnTask checked(
-      OwnClass type,
-      String argument,
-      int number,
-      boolean inStages,
-      Duration patience,
-      Runnable ended)
+      OwnClass type, String argument, int number, boolean inStages, Duration patience)
       throws InterruptedException {
     OwnTask alone = unchecked(type, argument, number, inStages);
     try {
       return new OwnTask(
-          type,
-          argument,
-          number,
-          inStages,
-          new Rehearsal(() -> alone.rehearsed(ended), patience).result());
+          type, argument, number, inStages, new Rehearsal(alone::rehearsed, patience).result());
     } catch (OwnCallException e) {
       throw new IllegalStateException(alone + " failed: " + e.getMessage() + ".", e);
     }
   }
 
   /** What its result is. The first call of a batch is made twice. */
-  private Expectation rehearsed(Runnable ended) throws OwnCallException {
+  private Expectation rehearsed() throws OwnCallException {
     if (!type.hasResults()) {
       throw new OwnCallException("a Runnable has no result that could be checked; use --unchecked");
     }
     try (OwnInstance once = OwnInstance.of(type, argument, number)) {
       Expectation first = Expectation.of(once.call());
-      ended.run();
       if (number == 0) {
         first.check(once.call());
-        ended.run();
       }
       return first;
     }

@@ -31,7 +31,7 @@ class OwnTaskTest {
   }
 
   private OwnTask checked(Class<?> type, String argument) throws Exception {
-    return OwnTask.checked(find(type), argument, 1, find(type).hasStages(), PATIENCE, () -> {});
+    return OwnTask.checked(find(type), argument, 1, find(type).hasStages(), PATIENCE);
   }
 
   @ParameterizedTest
@@ -62,9 +62,7 @@ class OwnTaskTest {
     try (OwnTask task = checked(Good.Greeting.class, "you")) {
       assertThat(task.call()).isEqualTo(task.expected());
       assertThat(task.call()).isEqualTo(task.expected());
-      assertThat(
-              OwnTask.checked(find(Good.Greeting.class), "you", 2, false, PATIENCE, () -> {})
-                  .expected())
+      assertThat(OwnTask.checked(find(Good.Greeting.class), "you", 2, false, PATIENCE).expected())
           .as("that of another number")
           .isNotEqualTo(task.expected());
     }
@@ -95,7 +93,7 @@ class OwnTaskTest {
   @ParameterizedTest
   @ValueSource(classes = {Bad.Differs.class})
   void aResultThatDiffersFromCallToCallIsRefused(Class<?> type) {
-    assertThatThrownBy(() -> OwnTask.checked(find(type), "", 0, false, PATIENCE, () -> {}))
+    assertThatThrownBy(() -> OwnTask.checked(find(type), "", 0, false, PATIENCE))
         .isInstanceOf(IllegalStateException.class)
         .satisfies(saying(type.getName(), "must return", "but returned", "--unchecked"));
   }
@@ -123,9 +121,7 @@ class OwnTaskTest {
   @Test
   void aCallThatHangsIsLeftBehind() {
     assertThatThrownBy(
-            () ->
-                OwnTask.checked(
-                    find(Bad.Hangs.class), "", 0, false, Duration.ofMillis(200), () -> {}))
+            () -> OwnTask.checked(find(Bad.Hangs.class), "", 0, false, Duration.ofMillis(200)))
         .isInstanceOf(IllegalStateException.class)
         .satisfies(saying("Bad$Hangs", "did not end within 0.2 s", "-to"));
   }

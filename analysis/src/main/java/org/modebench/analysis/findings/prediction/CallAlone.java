@@ -16,15 +16,13 @@ import org.modebench.analysis.statistics.Estimate;
  * @param cpuSeconds c, its CPU time; that of the whole JVM counts, so that it may be longer than
  *     its time
  * @param collectingSeconds of garbage, meanwhile; 0 if it was not measured
- * @param cold what calls of a new JVM take; empty if that was not measured
- * @param process what a process like the fork takes that has nothing to do; empty likewise
+ * @param processes what new processes take that make such calls; empty if that was not measured
  */
 public record CallAlone(
     Estimate seconds,
     double cpuSeconds,
     double collectingSeconds,
-    Optional<ColdCalls> cold,
-    Optional<HandOff> process) {
+    Optional<NewProcesses> processes) {
 
   /** The calls of a workload; empty if its baseline was not measured, or without CPU time. */
   public static Optional<CallAlone> of(
@@ -37,16 +35,19 @@ public record CallAlone(
     double share = 1.0 / workload.calls();
     double collecting =
         alone.map(cell -> cell.mean(Metrics.GC_PER_BATCH).orElse(0)).orElse(0.0) * share;
-    return alone
-        .flatMap(cell -> cell.sample(Metrics.WALL))
-        .map(
-            wall ->
-                new CallAlone(
-                    wall.estimate(confidence).scaled(share),
-                    cpu.getAsDouble() * share,
-                    collecting,
-                    alone.flatMap(cell -> ColdCalls.of(cell, workload.calls())),
-                    alone.flatMap(HandOff::ofIdleProcess)));
+    Optional<Estimate> batch =
+        alone.flatMap(cell -> cell.sample(Metrics.WALL)).map(wall -> wall.estimate(confidence));
+    return batch.map(
+        wall -> {
+          Estimate seconds = wall.scaled(share);
+          double cpuSeconds = cpu.getAsDouble() * share;
+          NewProcesses.Cost warm = new NewProcesses.Cost(seconds.value(), cpuSeconds);
+          return new CallAlone(
+              seconds,
+              cpuSeconds,
+              collecting,
+              alone.flatMap(cell -> NewProcesses.of(cell, warm, workload.calls())));
+        });
   }
 
   /** The share of its time that it computes, from 0 to 1. */

@@ -2,8 +2,6 @@ package org.modebench.analysis.findings.prediction;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import org.modebench.analysis.catalogue.BatchSpec;
 import org.modebench.analysis.catalogue.Metrics;
@@ -36,15 +34,6 @@ record HandOff(double seconds, double cpuSeconds) {
                             place.mode(),
                             new HandOff(wall.geometricMean(), cell.mean(Metrics.CPU).orElse(0)))));
     return all;
-  }
-
-  /** That of a process, which forks measured before their calls. */
-  static Optional<HandOff> ofIdleProcess(Cell cell) {
-    OptionalDouble seconds = cell.mean(Metrics.IDLE_PROCESS);
-    return seconds.isPresent()
-        ? Optional.of(
-            new HandOff(seconds.getAsDouble(), cell.mean(Metrics.IDLE_PROCESS_CPU).orElse(0)))
-        : Optional.empty();
   }
 
   /**

@@ -28,9 +28,9 @@ import org.modebench.analysis.statistics.Interval;
  * of them c of CPU time. With k calls, W workers and P calls that can compute at once, a batch
  * takes max(k · c / P, ⌈k / W⌉ · t), and ⌈k / P⌉ · t where calls do nothing but compute. To that
  * comes what handing over an empty task costs in the mode, if the run measured that: for each of
- * the ⌈k / W⌉ rounds its time; where a batch starts n processes on C cores, the time of one start,
- * or n / C times its CPU time, if that is more. Its calls are the first of their process, and take
- * what first calls take, if that was measured.
+ * the ⌈k / W⌉ rounds its time. Where a batch starts n processes on C cores, it takes what new
+ * processes take that make such calls, if that was measured; else the time of one start is added,
+ * or n / C times its CPU time, if that is more.
  */
 public final class Predictions {
   private final MeasuredWorkload workload;
@@ -118,18 +118,14 @@ public final class Predictions {
 
   /** What a batch of calls should take that take so long. */
   private double seconds(BatchSpec batch, int onCores, double wall, double cpu) {
-    return warm(batch, onCores, wall, cpu)
-        + sinceCold(batch, onCores)
-        + handOff(batch).seconds(batch, onCores);
-  }
-
-  private HandOff handOff(BatchSpec batch) {
-    HandOff ofBaseline = handOffs.getOrDefault(batch.value().name(), HandOff.UNKNOWN);
-    return startsProcesses(batch) ? call.process().orElse(ofBaseline) : ofBaseline;
-  }
-
-  private static boolean startsProcesses(BatchSpec batch) {
-    return batch.value().processes() == ProcessStart.EACH_BATCH;
+    double more =
+        sinceNewProcesses(batch, onCores)
+            .orElseGet(
+                () ->
+                    handOffs
+                        .getOrDefault(batch.value().name(), HandOff.UNKNOWN)
+                        .seconds(batch, onCores));
+    return warm(batch, onCores, wall, cpu) + more;
   }
 
   private double warm(BatchSpec batch, int onCores, double wall, double cpu) {
@@ -144,14 +140,15 @@ public final class Predictions {
             .orElseThrow();
   }
 
-  /** How much longer a batch takes of which each process makes its first calls. */
-  private double sinceCold(BatchSpec batch, int onCores) {
-    if (!startsProcesses(batch) || call.cold().isEmpty()) {
-      return 0;
+  /** How much longer a batch takes that starts processes; empty if that was not measured. */
+  private OptionalDouble sinceNewProcesses(BatchSpec batch, int onCores) {
+    if (batch.value().processes() != ProcessStart.EACH_BATCH || call.processes().isEmpty()) {
+      return OptionalDouble.empty();
     }
     int processes = Math.min(batch.workers(), batch.calls());
-    double cold = call.cold().get().seconds(batch.waitingRounds(), processes, onCores);
-    return Math.max(0, cold - warm(batch, onCores, call.seconds().value(), call.cpuSeconds()));
+    double cold = call.processes().get().seconds(batch.waitingRounds(), processes, onCores);
+    return OptionalDouble.of(
+        Math.max(0, cold - warm(batch, onCores, call.seconds().value(), call.cpuSeconds())));
   }
 
   public MeasuredWorkload workload() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.assertj.core.util.DoubleComparator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,41 +82,54 @@ class PredictionsTest {
     assertThat(predictions().measured()).hasSize(1);
   }
 
-  /**
-   * The first call takes 0.2 s, eleven take 0.2 · 11^b = 1.6 s, so that five take 0.2 · 5^b; two
-   * processes compute for 0.3 · 5^b / 2 each.
-   */
-  @Test
-  void aProcessMakesFirstCalls() {
-    add(OWN.mode("PROCESS", 2), 0.9, 0.5);
-    add(OWN.mode("PROCESS_POOL", 2), 0.9, 0.5);
+  private void newProcesses() {
     for (int fork = 1; fork <= 2; fork++) {
       Rows alone = OWN.fork(fork);
-      rows.add(alone.metric("first_call", 0.2));
-      rows.add(alone.metric("first_calls", 1.6));
-      rows.add(alone.metric("first_call_cpu", 0.3));
-      rows.add(alone.metric("first_calls_cpu", 2.4));
+      rows.add(alone.metric("one_call_process", 0.4));
+      rows.add(alone.metric("one_call_process_cpu", 0.5));
+      rows.add(alone.metric("all_calls_process", 1.8));
+      rows.add(alone.metric("all_calls_process_cpu", 1.5));
+      rows.add(alone.metric("one_call_processes", 0.6));
+      rows.add(alone.metric("one_call_processes_cpu", 0.55));
     }
-    double five = Math.pow(5, Math.log(8) / Math.log(11));
-
-    assertThat(predictions().measured())
-        .extracting(Prediction::predicted)
-        .usingComparatorForType(new DoubleComparator(1e-12), Double.class)
-        .containsExactly(0.3 * five + 0.06, 0.5);
-    // Half a second of waiting more in each of five calls.
-    assertThat(predictions().forecast("PROCESS", new Circumstances(2, 10, 2, 0.5, 1)).value())
-        .isCloseTo(0.3 * five + 0.06 + 2.5, within(1e-12));
   }
 
-  /** Four JVMs on two cores need 0.08 s each; Baseline's need 0.06 s. */
+  /**
+   * A process with one call takes 0.4 s, each of two side by side 0.6 s; nine calls more take 1.4 s
+   * and 1 s of CPU time, which is 0.5 s and 0.55 s more than warm ones.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    // All of them in one process, as was measured.
+    "1, 1.8",
+    // Five calls in each, of which four come to the first: 0.4 s and 0.5 s · log 5 / log 10.
+    "2, 1.349485002168",
+    // Three calls in each of four processes, of which two come to the first: 2 · (2 · 0.05 s + 0.55
+    // s
+    // · log 3 / log 10) of CPU time are more than their time; the start takes 2 · 0.55 s.
+    "4, 1.824833379847",
+    // One call in each of ten processes.
+    "10, 2.75"
+  })
+  void aBatchOfProcessesTakesWhatNewProcessesTake(int workers, double seconds) {
+    newProcesses();
+    add(OWN.mode("PROCESS", workers), 2, 0.5);
+    assertThat(predictions().measured().get(0).predicted()).isCloseTo(seconds, within(1e-9));
+  }
+
   @Test
-  void aProcessStartsAsOneOfItsKind() {
-    add(OWN.mode("PROCESS", 4), 0.5, 0.5);
-    for (int fork = 1; fork <= 2; fork++) {
-      rows.add(OWN.fork(fork).metric("idle_process", 0.1));
-      rows.add(OWN.fork(fork).metric("idle_process_cpu", 0.08));
-    }
-    assertThat(predictions().measured().get(0).predicted()).isCloseTo(0.3 + 0.16, within(1e-12));
+  void newProcessesAreForecastOnOtherCoresAndWithLongerCalls() {
+    newProcesses();
+    add(OWN.mode("PROCESS", 2), 1.349485002168, 0.5);
+    add(OWN.mode("PROCESS_POOL", 2), 0.5, 0.5);
+    // Half a second of waiting more in each of five calls.
+    assertThat(predictions().forecast("PROCESS", new Circumstances(2, 10, 2, 0.5, 1)).value())
+        .isCloseTo(1.349485002168 + 2.5, within(1e-9));
+    // Ten processes on ten cores do as one on one.
+    assertThat(predictions().forecast("PROCESS", under(10, 10, 20)).value())
+        .isCloseTo(0.4, within(1e-9));
+    assertThat(predictions().forecast("PROCESS_POOL", under(2, 10, 2)).value())
+        .isCloseTo(0.5, within(1e-9));
   }
 
   @Test
