@@ -97,6 +97,11 @@ class OwnIT {
         .extracting(Row::params)
         .containsOnly(
             "argument=a%3Bb%3Dc,%25d;check=results;stages=false;task=" + GOOD + "Greeting");
+    assertThat(rows)
+        .filteredOn(row -> row.mode().equals("SEQUENTIAL"))
+        .extracting(Row::metric)
+        .as("what new processes take")
+        .contains("one_call_process", "all_calls_process", "one_call_processes");
     assertThat(run.out()).contains("256 MB each");
     assertThat(jar.run("tables").out())
         .contains("argument=a;b=c,%d", "In EVENT_LOOP each call blocks the loop");
