@@ -65,9 +65,10 @@ public final class PredictionTables {
           Column.text(Modes.AXIS.name(), Accuracy::mode),
           Column.count("cells", "cells", Accuracy::counted),
           Column.count("within\n10 %", "within", Accuracy::within),
-          Column.<Accuracy>count("left\nout", "left_out", Accuracy::tooWide)
+          Column.count("too\nwide", "too_wide", Accuracy::tooWide),
+          Column.<Accuracy>count("collec-\nting", "collecting", Accuracy::collecting)
               .legend(
-                  "cells: those with more than one worker, or a start of processes in each batch. left out: those whose own interval is wider than 10 % of the time."));
+                  "cells: those with more than one worker, or a start of processes in each batch. Not among them are those whose own interval is wider than 10 % of the time (too wide), and those of which more than 10 % are garbage collections beyond what calls alone need, since their calls share a heap (collecting)."));
 
   /**
    * What is asked for.

@@ -13,14 +13,18 @@ import org.modebench.analysis.statistics.Estimate;
 /**
  * How good the predictions of a mode are for calls of a kind. Only cells count that have more than
  * one worker or start processes in each batch: in others there is little to predict. Those whose
- * own interval is wider than the tolerance are left out.
+ * own interval is wider than the tolerance are left out, and those whose calls share a heap that is
+ * too small for several at once: how often it is collected then cannot be told from calls alone.
  *
  * @param kind what the calls do
  * @param within how many cells depart from their predictions by the tolerance at most
  * @param counted how many count
- * @param tooWide how many are left out
+ * @param tooWide how many are left out since their intervals are wide
+ * @param collecting how many are left out since collections beyond those of calls alone take more
+ *     of their time than the tolerance, whatever was predicted
  */
-public record Accuracy(Kind kind, String mode, int within, int counted, int tooWide) {
+public record Accuracy(
+    Kind kind, String mode, int within, int counted, int tooWide, int collecting) {
 
   /** Those of all modes that have a cell that counts or is left out, by kind, then mode. */
   public static List<Accuracy> of(List<Predictions> all) {
@@ -46,17 +50,25 @@ public record Accuracy(Kind kind, String mode, int within, int counted, int tooW
 
   private static Accuracy of(Kind kind, String mode, Prediction cell) {
     Estimate measured = cell.measured();
+    if (cell.collectingSeconds() > Prediction.TOLERANCE * measured.value()) {
+      return new Accuracy(kind, mode, 0, 0, 0, 1);
+    }
     boolean narrow =
         measured
             .interval()
             .map(i -> i.high() - i.low() <= Prediction.TOLERANCE * measured.value())
             .orElse(false);
     boolean near = Math.abs(cell.ofPredicted().value() - 1) <= Prediction.TOLERANCE;
-    return new Accuracy(kind, mode, narrow && near ? 1 : 0, narrow ? 1 : 0, narrow ? 0 : 1);
+    return new Accuracy(kind, mode, narrow && near ? 1 : 0, narrow ? 1 : 0, narrow ? 0 : 1, 0);
   }
 
   private Accuracy plus(Accuracy more) {
     return new Accuracy(
-        kind, mode, within + more.within, counted + more.counted, tooWide + more.tooWide);
+        kind,
+        mode,
+        within + more.within,
+        counted + more.counted,
+        tooWide + more.tooWide,
+        collecting + more.collecting);
   }
 }

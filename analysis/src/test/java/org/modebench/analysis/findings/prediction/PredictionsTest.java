@@ -177,7 +177,8 @@ class PredictionsTest {
   }
 
   /**
-   * One is near, one is not, one is as wide as anything, and one has neither workers nor a start.
+   * One is near, one is not, one is as wide as anything, one collects for a fifth of its time, and
+   * one has neither workers nor a start.
    */
   @Test
   void cellsThatAreNearTheirPredictionsAreCounted() {
@@ -186,12 +187,14 @@ class PredictionsTest {
     add(OWN.mode("THREADS", 4), 0.6, 0.5);
     rows.add(OWN.mode("THREADS", 10).fork(1).wall(0.2));
     rows.add(OWN.mode("THREADS", 10).fork(2).wall(0.3));
+    add(OWN.mode("THREADS", 5), 0.202, 0.5);
+    rows.add(OWN.mode("THREADS", 5).fork(1).metric("gc_per_batch", 0.04));
     add(OWN.mode("PROCESS", 1), 1.06, 0.5);
 
     assertThat(Accuracy.of(List.of(predictions())))
         .containsExactlyInAnyOrder(
-            new Accuracy(Kind.MIXED, "THREADS", 1, 2, 1),
-            new Accuracy(Kind.MIXED, "PROCESS", 1, 1, 0));
+            new Accuracy(Kind.MIXED, "THREADS", 1, 2, 1, 1),
+            new Accuracy(Kind.MIXED, "PROCESS", 1, 1, 0, 0));
   }
 
   /** As far off as the one that was measured. */
