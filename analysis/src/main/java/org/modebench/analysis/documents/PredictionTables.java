@@ -56,7 +56,7 @@ public final class PredictionTables {
                       "departs",
                       prediction -> prediction.departure().name().toLowerCase(Locale.ROOT)))
               .legend(
-                  "departs: by more than 10 % of the predicted time, its interval included, and what the metrics of the cell show. collections: at least half of the difference is time in which garbage was collected, beyond what calls alone need; those of worker processes are not seen. more CPU time: the same of CPU time, as of caches and memory bandwidth that calls share, or code that a new process has not compiled yet. waits for a CPU: its threads queued for one. waits for others: neither, as where calls wait for a lock or a pool, or a server becomes slower."),
+                  "departs: by more than 10 % of the predicted time, its interval included, and what the metrics of the cell show. collections: at least half of the difference is time in which garbage was collected, beyond what calls alone need; those of worker processes are not seen. more CPU time: the same of CPU time, as of caches and memory bandwidth that calls share, or code that a new process has not compiled yet. waits for a CPU: its threads queued for one. waits for others: neither, as where calls wait for a lock or a pool, or a server becomes slower. waits: for a CPU or for others, which is not known of threads that end in each batch."),
           CommonColumns.confidence(CONFIDENCE));
 
   private static final List<Column<Accuracy>> ACCURACY =

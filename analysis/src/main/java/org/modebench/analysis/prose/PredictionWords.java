@@ -60,6 +60,7 @@ public final class PredictionWords {
       case COMPUTES_MORE -> "more CPU time";
       case WAITS_FOR_CPU -> "waits for a CPU";
       case WAITS_FOR_OTHERS -> "waits for others";
+      case WAITS -> "waits";
       case UNEXPLAINED -> "slower";
     };
   }

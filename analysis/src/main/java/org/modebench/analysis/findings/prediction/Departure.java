@@ -16,6 +16,11 @@ public enum Departure {
   WAITS_FOR_CPU,
   /** It took longer, and neither computed nor waited for a CPU meanwhile. */
   WAITS_FOR_OTHERS,
+  /**
+   * It took longer, and did not compute meanwhile; how long its threads waited for a CPU was not
+   * measured, since they end in each batch.
+   */
+  WAITS,
   /** It took longer, and its CPU time was not measured. */
   UNEXPLAINED
 }

@@ -44,7 +44,8 @@ public record Prediction(
         cell.mean(Metrics.GC_PER_BATCH).orElse(0) - calls * call.collectingSeconds();
     double computing =
         (cell.mean(Metrics.CPU).orElse(Double.NaN) - calls * call.cpuSeconds()) / atOnce;
-    double waiting = cell.mean(Metrics.CPU_WAIT).orElse(0) / Math.min(place.workers(), calls);
+    double waiting =
+        cell.mean(Metrics.CPU_WAIT).orElse(Double.NaN) / Math.min(place.workers(), calls);
     return new Prediction(
         place,
         measured,
@@ -70,7 +71,11 @@ public record Prediction(
     if (Double.isNaN(computing)) {
       return Departure.UNEXPLAINED;
     }
-    if (Math.max(computing, waiting) < MOST_OF_IT * excess) {
+    boolean computes = computing >= MOST_OF_IT * excess;
+    if (Double.isNaN(waiting)) {
+      return computes ? Departure.COMPUTES_MORE : Departure.WAITS;
+    }
+    if (!computes && waiting < MOST_OF_IT * excess) {
       return Departure.WAITS_FOR_OTHERS;
     }
     return computing >= waiting ? Departure.COMPUTES_MORE : Departure.WAITS_FOR_CPU;

@@ -157,6 +157,15 @@ class PredictionsTest {
     assertThat(predictions().measured().get(0).departure()).isEqualTo(departure);
   }
 
+  /** Threads that end in a batch take what they waited for a CPU with them. */
+  @ParameterizedTest
+  @CsvSource({"0.5, WAITS", "0.9, COMPUTES_MORE"})
+  void whatThreadsWaitedForIsOpenWhereItWasNotMeasured(double cpu, Departure departure) {
+    add(OWN.mode("THREADS", 2), 0.8, cpu);
+
+    assertThat(predictions().measured().get(0).departure()).isEqualTo(departure);
+  }
+
   /** Of 0.295 s too many, 0.2 s are collections that calls alone do not need. */
   @Test
   void collectionsAreNamedWhereTheyAreMostOfADeparture() {
