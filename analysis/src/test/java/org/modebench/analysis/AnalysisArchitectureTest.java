@@ -54,6 +54,7 @@ class AnalysisArchitectureTest {
           "findings.steady",
           "cells",
           "shards",
+          "statistics.covariance",
           "statistics",
           "results",
           "results.record",

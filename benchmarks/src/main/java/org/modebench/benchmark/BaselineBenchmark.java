@@ -41,6 +41,11 @@ public class BaselineBenchmark {
     public int calls;
 
     @Override
+    protected boolean hasCourse() {
+      return false;
+    }
+
+    @Override
     protected int workers() {
       return workers;
     }
