@@ -182,11 +182,11 @@ public class ServerBenchmark {
               isOpen() ? new Load.Open(rate) : new Load.Closed(concurrency),
               keepAlive,
               loaded.patience());
+      beside = ClientsBeside.of(slowClients, waitingClients, loaded);
       loaded.warmUp(client, load);
       if (computeMillis > 0 || file.isPresent()) {
         WarmUp.atWork(load, client);
       }
-      beside = ClientsBeside.of(slowClients, waitingClients, loaded);
       record = new LoadRecord(load, faults > 0, ideal(), expectedP99(load.arrival()));
     }
 

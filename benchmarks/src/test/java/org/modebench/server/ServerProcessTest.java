@@ -135,15 +135,16 @@ class ServerProcessTest {
 
   @Test
   void refusesUnusableArguments() throws Exception {
-    assertThat(errorOf("NONE", "0", "1", "1", "-", "5000", "none", "-")).satisfies(says("'NONE'"));
-    assertThat(errorOf("SYNC_WORKER", "0")).satisfies(says("8 arguments", "2"));
-    assertThat(errorOf("SYNC_WORKER", "65536", "1", "1", "-", "5000", "none", "-"))
+    assertThat(errorOf("NONE", "0", "1", "1", "-", "5000", "none", "-", "-"))
+        .satisfies(says("'NONE'"));
+    assertThat(errorOf("SYNC_WORKER", "0")).satisfies(says("9 arguments", "2"));
+    assertThat(errorOf("SYNC_WORKER", "65536", "1", "1", "-", "5000", "none", "-", "-"))
         .satisfies(says("port", "0 to 65535", "65536"));
-    assertThat(errorOf("SYNC_WORKER", "0", "0", "1", "-", "5000", "none", "-"))
+    assertThat(errorOf("SYNC_WORKER", "0", "0", "1", "-", "5000", "none", "-", "-"))
         .satisfies(says("workers", "1", "0"));
-    assertThat(errorOf("SYNC_WORKER", "0", "1", "1", "http://127.0.0.1", "5000", "none", "-"))
+    assertThat(errorOf("SYNC_WORKER", "0", "1", "1", "http://127.0.0.1", "5000", "none", "-", "-"))
         .satisfies(says("http://host:port", "1 to 65535", "http://127.0.0.1"));
-    assertThat(errorOf("SYNC_WORKER", "0", "1", "0", "-", "5000", "none", "-"))
+    assertThat(errorOf("SYNC_WORKER", "0", "1", "0", "-", "5000", "none", "-", "-"))
         .satisfies(says("deadline", "1 ms", "0 ms"));
   }
 
