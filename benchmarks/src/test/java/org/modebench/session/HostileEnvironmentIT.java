@@ -101,7 +101,7 @@ class HostileEnvironmentIT {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "small/o.csv,    40, kept/o.csv, --output small/o.csv",
+    "small/o.csv,    48, kept/o.csv, --output small/o.csv",
     "small/out.json, 30, o.csv,      --output o.csv -rf json -rff small/out.json"
   })
   void aDiskThatFillsUpCostsTheForkInFlightAndNoMore(
