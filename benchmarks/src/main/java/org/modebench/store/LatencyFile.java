@@ -1,15 +1,12 @@
 package org.modebench.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.modebench.analysis.results.SideFiles;
 import org.modebench.measurement.LatencyResult;
 import org.modebench.plan.Case;
 import org.openjdk.jmh.results.BenchmarkResult;
-import org.openjdk.jmh.results.Result;
 
 /**
  * The latencies of all requests of each fork, beside the rows, which have percentiles of them only:
@@ -22,53 +19,26 @@ public final class LatencyFile {
   /** The first line, without its end. */
   static final String HEADER = "benchmark,mode,workers,calls,params,fork,histogram";
 
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
-
-  private final SideFiles files;
-  private final Path file;
-  private final String run;
+  private final ForkFile file;
 
   /**
    * @param results the results file
    * @param run its identifier
    */
   public LatencyFile(Path results, String run) {
-    this.files = new SideFiles(results);
-    this.file = files.file(run, KIND);
-    this.run = run;
+    this.file = new ForkFile(results, run, KIND, HEADER);
   }
 
   /** Where it is, or would be. */
   public Path file() {
-    return file;
+    return file.path();
   }
 
   /** Appends what a fork has of latencies, which most have not. */
   public void append(Case of, int fork, BenchmarkResult raw) throws IOException {
-    Optional<String> histogram = histogram(raw);
-    if (histogram.isEmpty()) {
-      return;
+    Optional<LatencyResult> latencies = ForkFile.told(raw, LatencyResult.class);
+    if (latencies.isPresent()) {
+      file.append(of, fork, List.of(List.of(latencies.get().histogram())));
     }
-    String line =
-        FORMAT.format(
-            of.benchmark(),
-            of.mode(),
-            of.workers(),
-            of.calls(),
-            of.otherParams(),
-            fork,
-            histogram.get());
-    boolean begun = Files.exists(file) && Files.size(file) > HEADER.length();
-    files.append(run, KIND, (begun ? "" : HEADER + '\n') + line + '\n');
-  }
-
-  private static Optional<String> histogram(BenchmarkResult raw) {
-    for (Result<?> result : raw.getSecondaryResults().values()) {
-      if (result instanceof LatencyResult latencies) {
-        return Optional.of(latencies.histogram());
-      }
-    }
-    return Optional.empty();
   }
 }
