@@ -1,0 +1,106 @@
+#!/usr/bin/env bash
+# Measures the reference run, its profiles, and the middle of each experiment of the other workloads, from one
+# clean commit, in some 75 minutes on two cores. What is whole is not measured again, and an interrupted part goes on
+# where it ended. Whole experiments are measured by scripts/concurrency.sh, scripts/web.sh and scripts/own-work.sh.
+set -euo pipefail
+export LC_ALL=C
+
+usage() {
+  cat <<'TEXT'
+Usage: scripts/reference.sh [options] [part ...]
+  --into FOLDER  where the files go (default: runs/reference), in the places that they have in the project
+  --short        one short fork of each case, to see that all of it works
+  --plan         tells how long each part takes, and measures nothing
+Without a part all are measured, in this order: PARTS
+JAVA_HOME chooses the Java. Exit status: 0 all were measured; 1 a case failed; 2 it cannot be done.
+TEXT
+}
+fail() {
+  echo "$1" >&2
+  exit 2
+}
+
+# Each part: its name, and what is measured of it.
+parts() {
+  cat <<'TEXT'
+standard     CpuBound IoBound Baseline PipeFloor WorkerStart Server --preset standard
+profiles     CpuBound IoBound -p workers=10 -f 3 -w 1s -i 2 -r 1s --profile --profile-diff SEQUENTIAL,PROCESS
+locks        Contention -p experiment=locks -p workers=2,4
+permits      Contention -p experiment=permits,owners
+orders       Deadlock -p experiment=orders -p mode=THREADS
+ladder       Primitives -p experiment=ladder
+messages     Primitives -p experiment=messages
+computing    GilLatency -p experiment=computing -p computing=1,2
+grain        Divide -p experiment=grain -p pieces=2,10000
+serial       Divide -p experiment=serial
+load         Pipeline -p experiment=load -p loadPercent=70
+readiness    Readiness
+fanout       FanOut -p experiment=alone
+push         Push -p subscribers=100 -p transport=POLLING,SSE,WEBSOCKET
+idle         IdleConnections -p connections=10,1000 -p server=THREAD_PER_CONNECTION,EVENT_LOOP
+upload       Upload -p megabytes=16,64 -p server=EVENT_LOOP
+files        FileBound -p workers=4
+database     Server -p experiment=database -p databaseConnections=4 -p cachePercent=0 -p server=SYNC_WORKER,THREAD_POOL,EVENT_LOOP
+compute      Server -p experiment=compute -p server=EVENT_LOOP,THREAD_POOL -p offload=none,threads
+slow         Server -p experiment=slow -p slowClients=0,4 -p proxy=none -p server=SYNC_WORKER,THREAD_POOL,EVENT_LOOP
+keepalive    Server -p experiment=keepalive -p proxy=none
+duration     Server -p experiment=duration
+TEXT
+}
+names=$(parts | awk '{ print $1 }')
+
+into= short= plan= chosen=()
+while [ $# -gt 0 ]; do
+  case $1 in
+    --into)
+      [ $# -gt 1 ] || fail "$1 needs a value; -h shows the options."
+      into=$2
+      shift
+      ;;
+    --short) short=1 ;;
+    --plan) plan=1 ;;
+    -h | --help) usage | sed "s/PARTS/$(echo $names)/"; exit 0 ;;
+    *)
+      grep -qxF -- "$1" <<<"$names" || fail "There is no option or part $1; -h shows them."
+      chosen+=("$1")
+      ;;
+  esac
+  shift
+done
+[ ${#chosen[@]} -gt 0 ] || chosen=($names)
+
+top=$(cd "$(dirname "$0")/.." && pwd)
+: "${into:=$top/runs/reference}"
+java=java
+[ -z "${JAVA_HOME:-}" ] || java=$JAVA_HOME/bin/java
+jar=$top/benchmarks/target/benchmarks.jar
+[ -f "$jar" ] || fail "There is no ${jar##*/}; build it with: mvn -B package -DskipTests"
+if [ -z "$short$plan" ]; then
+  changes=$(git -C "$top" status --porcelain)
+  [ -z "$changes" ] || fail "The reference is measured from a clean commit, but the working tree has changes: $changes"
+fi
+
+status=0
+for part in "${chosen[@]}"; do
+  read -r _ arguments < <(parts | awk -v part="$part" '$1 == part')
+  read -ra run <<<"$arguments --seed 20261120"
+  [ -z "$short" ] || run+=(-f 1 -wi 1 -w 100ms -i 1 -r 100ms)
+  if [ -n "$plan" ]; then
+    echo "$part: $("$java" -jar "$jar" "${run[@]}" --plan | tail -n 1)"
+    continue
+  fi
+  case $part in
+    standard) file=$into/results.csv ;;
+    profiles) file=$into/profiles/results.csv ;;
+    *) file=$into/docs/data/reference/$part.csv ;;
+  esac
+  mkdir -p "$(dirname "$file")"
+  # One that is whole says that there is nothing to resume.
+  [ ! -f "$file" ] || run=(--resume)
+  ended=0
+  "$java" -jar "$jar" "${run[@]}" --output "$file" || ended=$?
+  [ "$ended" -le 1 ] || exit "$ended"
+  [ "$ended" = 0 ] || status=1
+done
+[ -n "$plan" ] || echo "To put it into place: cp -r $into/. $top/"
+exit "$status"
