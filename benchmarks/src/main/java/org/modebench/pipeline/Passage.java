@@ -22,10 +22,12 @@ public record Passage(List<Message> messages, int commits, int peak, long blocke
    *
    * @param due when it should have come
    * @param offered when the producer had it and gave it to the queue
+   * @param taking how long it took the consumer to take it from a queue in which it was; to tell a
+   *     producer that there is room is part of that
    * @param begun when its commit began
    * @param ended when its commit had ended, and the message was acknowledged
    */
-  public record Message(long due, long offered, long begun, long ended) {
+  public record Message(long due, long offered, long taking, long begun, long ended) {
 
     /** From when it was due until it was acknowledged. */
     public long delay() {
@@ -33,14 +35,15 @@ public record Passage(List<Message> messages, int commits, int peak, long blocke
     }
 
     private Message endedAt(long other) {
-      return new Message(due, offered, begun, other);
+      return new Message(due, offered, taking, begun, other);
     }
   }
 
   /**
    * What commits took.
    *
-   * @param services how long each wrote, in the order of their first messages
+   * @param services how long each took to take its first message and to write, in the order of
+   *     those
    * @param handOvers how long after its first message was offered each began of those that found
    *     the consumer idle, in the same order; while it wakes more messages may come, which then are
    *     of the same commit
@@ -49,11 +52,14 @@ public record Passage(List<Message> messages, int commits, int peak, long blocke
 
     static Commits of(List<Message> messages) {
       Commits commits = new Commits(new ArrayList<>(), new ArrayList<>());
-      Message last = new Message(0, 0, -1, 0);
+      Message last = new Message(0, 0, 0, -1, 0);
       for (Message message : messages) {
         if (message.begun() != last.begun()) {
-          commits.services.add(message.ended() - message.begun());
-          if (message.offered() >= last.ended()) {
+          long writing = message.ended() - message.begun();
+          if (message.offered() < last.ended()) {
+            commits.services.add(message.taking() + writing);
+          } else {
+            commits.services.add(writing);
             commits.handOvers.add(message.begun() - message.offered());
           }
         }
@@ -74,7 +80,7 @@ public record Passage(List<Message> messages, int commits, int peak, long blocke
    * writes. The first commit takes as long as the first that was seen, and so on. With a message a
    * commit that is the recursion of D. V. Lindley, The theory of queues with a single server,
    * Mathematical Proceedings of the Cambridge Philosophical Society 48 (1952); otherwise a replay
-   * of the events. Between commits that follow one another handing over costs nothing in it.
+   * of the events.
    *
    * @param mostOfACommit how many messages a commit has at most
    */

@@ -108,6 +108,7 @@ public final class Pipeline implements AutoCloseable {
   private final class Run {
     private final long[] due;
     private final long[] offered;
+    private final long[] taking;
     private final long[] begun;
     private final long[] ended;
     private final BlockingQueue<Integer> queue = kind.create();
@@ -125,6 +126,7 @@ public final class Pipeline implements AutoCloseable {
       this.due = due.clone();
       this.witness = witness;
       this.offered = new long[due.length];
+      this.taking = new long[due.length];
       this.begun = new long[due.length];
       this.ended = new long[due.length];
     }
@@ -167,7 +169,7 @@ public final class Pipeline implements AutoCloseable {
     void consume() {
       List<Integer> taken = new ArrayList<>();
       try {
-        for (int message; (message = queue.take()) != END; ) {
+        for (int message; (message = take()) != END; ) {
           taken.clear();
           taken.add(message);
           boolean last = false;
@@ -187,6 +189,19 @@ public final class Pipeline implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+    }
+
+    private int take() throws InterruptedException {
+      long begin = now();
+      Integer there = queue.poll();
+      if (there == null) {
+        return queue.take();
+      }
+      // Several take while another writes: that keeps nobody waiting.
+      if (there != END && consumers == 1) {
+        taking[there] = now() - begin;
+      }
+      return there;
     }
 
     private void commit(List<Integer> messages) {
@@ -225,7 +240,7 @@ public final class Pipeline implements AutoCloseable {
       }
       List<Passage.Message> messages = new ArrayList<>();
       for (int i = 0; i < due.length; i++) {
-        messages.add(new Passage.Message(due[i], offered[i], begun[i], ended[i]));
+        messages.add(new Passage.Message(due[i], offered[i], taking[i], begun[i], ended[i]));
       }
       return new Passage(messages, commits, peak.get(), blockedNanos);
     }

@@ -16,7 +16,7 @@ class PassageTest {
   private static Passage passage(long[] offered, long[] begun, long[] ended) {
     List<Passage.Message> messages = new ArrayList<>();
     for (int i = 0; i < offered.length; i++) {
-      messages.add(new Passage.Message(offered[i], offered[i], begun[i], ended[i]));
+      messages.add(new Passage.Message(offered[i], offered[i], 0, begun[i], ended[i]));
     }
     return new Passage(messages, 0, 0, 0);
   }
@@ -33,6 +33,22 @@ class PassageTest {
 
     assertThat(delays(passage.calculated(1))).containsExactly(10L, 15L, 10L, 8L);
     assertThat(delays(passage.messages())).containsExactly(10L, 16L, 10L, 9L);
+  }
+
+  /** Who takes a message from a full queue wakes the producer first, which takes 2 here. */
+  @Test
+  void takingAMessageIsPartOfItsService() {
+    Passage passage =
+        new Passage(
+            List.of(
+                new Passage.Message(0, 0, 0, 0, 10),
+                new Passage.Message(1, 1, 2, 12, 20),
+                new Passage.Message(1, 4, 2, 22, 30)),
+            0,
+            0,
+            0);
+
+    assertThat(delays(passage.calculated(1))).containsExactly(10L, 19L, 29L);
   }
 
   /** The first is alone; what came meanwhile is one commit, as far as it may be. */
