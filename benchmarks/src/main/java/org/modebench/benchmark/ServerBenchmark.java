@@ -25,6 +25,7 @@ import org.modebench.benchmark.server.LoadRecord;
 import org.modebench.benchmark.server.LoadedServer;
 import org.modebench.benchmark.server.Requests;
 import org.modebench.benchmark.server.WarmUp;
+import org.modebench.host.Listening;
 import org.modebench.host.MeasurementPhase;
 import org.modebench.load.Load;
 import org.modebench.load.LoadClient;
@@ -217,7 +218,8 @@ public class ServerBenchmark {
               Duration.ofMillis(patienceMillis),
               Offload.parse(offload),
               database,
-              file.map(BlockFile::served)),
+              file.map(BlockFile::served),
+              Listening.LOOPBACK),
           !proxy.equals("none"),
           Requests.of(
                   calls,

@@ -2,15 +2,18 @@ package org.modebench.host;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.modebench.analysis.command.ExitStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** A server by hand: serves until Ctrl-C. */
+/** A server by hand: serves until Ctrl-C, or for as long as it may. */
 @Command(
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:done", "2:unusable arguments, or the port is not available"})
@@ -45,14 +48,28 @@ public abstract class ServeCommand implements Callable<Integer> {
    */
   protected abstract Serving open(int chosen, PrintWriter out) throws IOException;
 
-  /** Serves until the JVM ends or the calling thread is interrupted. */
+  /**
+   * How long it serves; empty: until Ctrl-C.
+   *
+   * @throws IllegalArgumentException if an option has no such value, with a sentence for the user
+   */
+  protected Optional<Duration> life() {
+    return Optional.empty();
+  }
+
+  /** Tells what is no result. */
+  protected final void warn(String sentence) {
+    spec.commandLine().getErr().println(sentence);
+    spec.commandLine().getErr().flush();
+  }
+
+  /** Serves until its life or the JVM ends, or the calling thread is interrupted. */
   @Override
   public final Integer call() {
     try {
       serve();
     } catch (IOException | IllegalArgumentException e) {
-      spec.commandLine().getErr().println(e.getMessage());
-      spec.commandLine().getErr().flush();
+      warn(String.valueOf(e.getMessage()));
       return ExitStatus.UNUSABLE;
     } catch (InterruptedException e) {
       // This is how it is told to end.
@@ -63,10 +80,19 @@ public abstract class ServeCommand implements Callable<Integer> {
 
   private void serve() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
+    Optional<Duration> life = life();
     Serving serving = open(port, out);
     try {
       out.flush();
-      new CountDownLatch(1).await();
+      CountDownLatch never = new CountDownLatch(1);
+      if (life.isEmpty()) {
+        never.await();
+      } else if (!never.await(life.get().toMillis(), TimeUnit.MILLISECONDS)) {
+        out.println(
+            "It has served for %d s, its life (--life), and ends."
+                .formatted(life.get().toSeconds()));
+        out.flush();
+      }
     } finally {
       serving.close();
     }

@@ -31,8 +31,8 @@ public final class ProxyMain {
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     ServingLife.live(
-        () ->
-            EventLoopServer.start(
-                ServerSettings.parse(arguments, 0), EventLoopServer.Waiting.FOR_ANOTHER_SERVER));
+        arguments,
+        0,
+        settings -> EventLoopServer.start(settings, EventLoopServer.Waiting.FOR_ANOTHER_SERVER));
   }
 }

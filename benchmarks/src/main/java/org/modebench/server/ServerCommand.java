@@ -3,6 +3,7 @@ package org.modebench.server;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,16 @@ import org.modebench.analysis.catalogue.Domain;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.catalogue.Servers;
 import org.modebench.analysis.command.Suggestion;
+import org.modebench.host.ListenOptions;
+import org.modebench.host.Listening;
+import org.modebench.host.PrivateFile;
 import org.modebench.host.ServeCommand;
 import org.modebench.server.common.HelloRequest;
 import org.modebench.server.common.Server;
 import org.modebench.server.common.ServerSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -23,7 +28,8 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "server",
     header = "Serve /hello with one of the server models under test.",
-    description = "Serves /hello on 127.0.0.1 until Ctrl-C, as the servers under test do.")
+    description =
+        "Serves /hello on 127.0.0.1, or where --bind says, until Ctrl-C, as the servers under test do.")
 public final class ServerCommand extends ServeCommand {
 
   @Option(
@@ -65,15 +71,49 @@ public final class ServerCommand extends ServeCommand {
               + " Default: ${DEFAULT-VALUE}.")
   int patienceMillis;
 
+  @Mixin ListenOptions listen = new ListenOptions();
+
+  @Option(
+      names = "--port-file",
+      paramLabel = "FILE",
+      description =
+          "Write http://address:port to this file, which only you can read, while it serves.")
+  @Nullable Path portFile;
+
+  @Override
+  protected Optional<Duration> life() {
+    return listen.life();
+  }
+
   @Override
   protected Serving open(int chosen, PrintWriter out) throws IOException {
-    Server server = model.start(settings(chosen));
-    String example =
-        "'http://127.0.0.1:" + server.port() + HelloRequest.PATH + "?latencyMillis=100'";
+    Listening listening = listen.listening();
+    Server server = model.start(settings(chosen).listeningOn(listening));
+    String address = "http://" + listening.authority(server.port());
+    Optional<PrivateFile> file;
+    try {
+      file =
+          portFile == null
+              ? Optional.empty()
+              : Optional.of(PrivateFile.write("--port-file", portFile, address + '\n'));
+    } catch (IOException e) {
+      server.close();
+      throw e;
+    }
+    ListenOptions.warning(listening, server.port()).ifPresent(this::warn);
+    tell(out, "'" + address + HelloRequest.PATH + "?latencyMillis=100'");
+    return () -> {
+      server.close();
+      if (file.isPresent()) {
+        file.get().close();
+      }
+    };
+  }
+
+  private void tell(PrintWriter out, String example) {
     out.println("The " + model + " server is running until Ctrl-C. For example:");
     out.println("  curl " + example);
     out.println("  ab -n 100 -c 10 " + example);
-    return server::close;
   }
 
   /** Takes the names of models in lower case, too. */

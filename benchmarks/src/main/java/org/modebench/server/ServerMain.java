@@ -53,16 +53,15 @@ public final class ServerMain {
    * @param arguments the model, and its settings
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    ServingLife.live(() -> start(arguments));
+    ServingLife.live(arguments, 1, settings -> start(arguments[0], settings));
   }
 
-  private static Server start(String[] arguments) throws IOException {
-    ServerSettings settings = ServerSettings.parse(arguments, 1);
+  private static Server start(String named, ServerSettings settings) throws IOException {
     for (ServerModel model : ServerModel.values()) {
-      if (model.name().equals(arguments[0])) {
+      if (model.name().equals(named)) {
         return model.start(settings);
       }
     }
-    throw new IllegalArgumentException("There is no server model '" + arguments[0] + "'.");
+    throw new IllegalArgumentException("There is no server model '" + named + "'.");
   }
 }

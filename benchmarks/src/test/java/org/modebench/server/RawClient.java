@@ -21,7 +21,16 @@ public final class RawClient implements AutoCloseable {
   private final Socket socket;
 
   public RawClient(int port) throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    this(InetAddress.getLoopbackAddress(), port);
+  }
+
+  /**
+   * A client at an address of its own.
+   *
+   * @param from an address of this machine
+   */
+  public RawClient(InetAddress from, int port) throws IOException {
+    socket = new Socket(InetAddress.getLoopbackAddress(), port, from, 0);
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(READ_TIMEOUT_MILLIS);
   }

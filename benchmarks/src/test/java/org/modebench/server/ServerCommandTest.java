@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -89,6 +91,34 @@ class ServerCommandTest {
   void refusesUnusableValues(String option, String value, String facts) {
     assertThat(line.execute("--model", "THREAD_POOL", option, value)).isEqualTo(2);
     assertThat(err.toString().lines()).satisfiesExactly(says((facts + ", " + value).split(", ")));
+  }
+
+  @Test
+  void endsAfterItsLifeAndTakesItsFileWithIt(@TempDir Path folder) {
+    String file = folder.resolve("port").toString();
+
+    assertThat(
+            line.execute(
+                "--model", "EVENT_LOOP", "--port", "0", "--life", "1s", "--port-file", file))
+        .isZero();
+    assertThat(out.toString()).contains("for 1 s", "--life");
+    assertThat(err.toString()).isEmpty();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void warnsOfWhatOthersReach() {
+    assertThat(line.execute("--model", "SELECTOR", "--port", "0", "--all-addresses", "--life=1s"))
+        .isZero();
+    assertThat(err.toString().lines())
+        .satisfiesExactly(says("Warning", "0.0.0.0:", "--allow-from"));
+  }
+
+  @Test
+  void refusesAnAddressOfAnotherMachine() {
+    assertThat(line.execute("--model", "SELECTOR", "--port", "0", "--bind", "192.0.2.7"))
+        .isEqualTo(2);
+    assertThat(err.toString().lines()).satisfiesExactly(says("--bind", "192.0.2.7", "127.0.0.1"));
   }
 
   @Test

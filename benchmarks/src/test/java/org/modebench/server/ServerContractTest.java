@@ -7,6 +7,8 @@ import static org.modebench.analysis.text.Facts.says;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.modebench.host.Listening;
 import org.modebench.server.common.Server;
 import org.modebench.server.common.ServerSettings;
 
@@ -96,6 +99,37 @@ class ServerContractTest {
       assertThat(bad.body()).satisfies(says("latencyMillis", "0 to 60000", "'-1'"));
       assertThat(Client.get(server.port(), "/favicon.ico").status()).isEqualTo(404);
       assertThat(Client.get(server.port(), "/hello?latencyMillis=0").status()).isEqualTo(200);
+    }
+  }
+
+  /** All of 127.0.0.0/8 is this machine, so that clients can have several addresses. */
+  @ParameterizedTest
+  @MethodSource("models")
+  void servesWhomItListensForAndNobodyElse(ServerModel model) throws Exception {
+    InetAddress named = InetAddress.getByName("127.0.0.3");
+    Listening listening = Listening.LOOPBACK.allowing(List.of(named));
+    try (Server server =
+        model.start(
+            new ServerSettings(0, WORKERS, Optional.empty(), LONG).listeningOn(listening))) {
+      String request = RawClient.lastRequest("/hello?latencyMillis=0");
+      try (RawClient other = new RawClient(InetAddress.getByName("127.0.0.2"), server.port())) {
+        assertThat(refused(other, request)).isTrue();
+      }
+      try (RawClient allowed = new RawClient(named, server.port())) {
+        assertThat(allowed.send(request).status()).isEqualTo(200);
+      }
+      assertThat(Client.get(server.port(), "/hello?latencyMillis=0").status()).isEqualTo(200);
+    }
+  }
+
+  /** It may be told by an end, or by a reset, as soon as the request or only as the answer. */
+  private static boolean refused(RawClient client, String request) {
+    try {
+      return client.send(request).status() == 0;
+    } catch (SocketException e) {
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 

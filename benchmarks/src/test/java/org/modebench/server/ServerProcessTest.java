@@ -135,17 +135,31 @@ class ServerProcessTest {
 
   @Test
   void refusesUnusableArguments() throws Exception {
-    assertThat(errorOf("NONE", "0", "1", "1", "-", "5000", "none", "-", "-"))
+    assertThat(errorOf("NONE", "0", "1", "1", "-", "5000", "none", "-", "-", "127.0.0.1"))
         .satisfies(says("'NONE'"));
-    assertThat(errorOf("SYNC_WORKER", "0")).satisfies(says("9 arguments", "2"));
-    assertThat(errorOf("SYNC_WORKER", "65536", "1", "1", "-", "5000", "none", "-", "-"))
+    assertThat(errorOf("SYNC_WORKER", "0")).satisfies(says("10 arguments", "2"));
+    assertThat(
+            errorOf("SYNC_WORKER", "65536", "1", "1", "-", "5000", "none", "-", "-", "127.0.0.1"))
         .satisfies(says("port", "0 to 65535", "65536"));
-    assertThat(errorOf("SYNC_WORKER", "0", "0", "1", "-", "5000", "none", "-", "-"))
+    assertThat(errorOf("SYNC_WORKER", "0", "0", "1", "-", "5000", "none", "-", "-", "127.0.0.1"))
         .satisfies(says("workers", "1", "0"));
-    assertThat(errorOf("SYNC_WORKER", "0", "1", "1", "http://127.0.0.1", "5000", "none", "-", "-"))
+    assertThat(
+            errorOf(
+                "SYNC_WORKER",
+                "0",
+                "1",
+                "1",
+                "http://127.0.0.1",
+                "5000",
+                "none",
+                "-",
+                "-",
+                "127.0.0.1"))
         .satisfies(says("http://host:port", "1 to 65535", "http://127.0.0.1"));
-    assertThat(errorOf("SYNC_WORKER", "0", "1", "0", "-", "5000", "none", "-", "-"))
+    assertThat(errorOf("SYNC_WORKER", "0", "1", "0", "-", "5000", "none", "-", "-", "127.0.0.1"))
         .satisfies(says("deadline", "1 ms", "0 ms"));
+    assertThat(errorOf("SYNC_WORKER", "0", "1", "1", "-", "5000", "none", "-", "-", "here"))
+        .satisfies(says("address", "'here'"));
   }
 
   private static String errorOf(String... arguments) throws Exception {

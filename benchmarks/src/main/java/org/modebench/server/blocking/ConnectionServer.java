@@ -3,13 +3,13 @@ package org.modebench.server.blocking;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
+import org.modebench.host.Doorkeeper;
 import org.modebench.host.ExecutorShutdown;
 import org.modebench.host.VirtualThreadFactory;
 import org.modebench.server.common.LoopLag;
@@ -24,6 +24,7 @@ public final class ConnectionServer implements Server {
   private static final int RETRY_MILLIS = 10;
 
   private final ServerSocket listening;
+  private final Doorkeeper doorkeeper;
   private final Dispatch dispatch;
   private final Upstream upstream;
   private final HelloService service;
@@ -34,11 +35,13 @@ public final class ConnectionServer implements Server {
 
   private ConnectionServer(
       ServerSocket listening,
+      Doorkeeper doorkeeper,
       Dispatch dispatch,
       Upstream upstream,
       HelloService service,
       Optional<Heartbeat> heartbeat) {
     this.listening = listening;
+    this.doorkeeper = doorkeeper;
     this.dispatch = dispatch;
     this.upstream = upstream;
     this.service = service;
@@ -61,7 +64,7 @@ public final class ConnectionServer implements Server {
    */
   public static Server syncWorker(ServerSocket listening, ServerSettings settings)
       throws IOException {
-    return start(listening, Dispatch.sameThread(), Upstreams.of(settings), settings.patience());
+    return start(listening, Dispatch.sameThread(), Upstreams.of(settings), settings);
   }
 
   /**
@@ -71,8 +74,7 @@ public final class ConnectionServer implements Server {
    */
   public static Server threadPerConnection(ServerSettings settings, Upstream upstream)
       throws IOException {
-    return start(
-        listen(settings), Dispatch.newThread(Dispatch::daemon), upstream, settings.patience());
+    return start(listen(settings), Dispatch.newThread(Dispatch::daemon), upstream, settings);
   }
 
   /** As many platform threads as there are workers. */
@@ -81,7 +83,7 @@ public final class ConnectionServer implements Server {
         listen(settings),
         Dispatch.pool(settings.workers(), Dispatch::daemon),
         Upstreams.of(settings),
-        settings.patience());
+        settings);
   }
 
   /** A virtual thread for each connection. */
@@ -96,7 +98,7 @@ public final class ConnectionServer implements Server {
         listen(settings),
         Dispatch.newThread(factory),
         Upstreams.of(settings),
-        settings.patience(),
+        settings,
         Optional.of(new Heartbeat(factory)));
   }
 
@@ -112,19 +114,26 @@ public final class ConnectionServer implements Server {
   }
 
   static Server start(
-      ServerSocket listening, Dispatch dispatch, Upstream upstream, Duration patience) {
-    return start(listening, dispatch, upstream, patience, Optional.empty());
+      ServerSocket listening, Dispatch dispatch, Upstream upstream, ServerSettings settings) {
+    return start(listening, dispatch, upstream, settings, Optional.empty());
   }
 
   private static Server start(
       ServerSocket listening,
       Dispatch dispatch,
       Upstream upstream,
-      Duration patience,
+      ServerSettings settings,
       Optional<Heartbeat> heartbeat) {
-    HelloService service = new HelloService(upstream, dispatch::keepsConnections, patience);
+    HelloService service =
+        new HelloService(upstream, dispatch::keepsConnections, settings.patience());
     ConnectionServer server =
-        new ConnectionServer(listening, dispatch, upstream, service, heartbeat);
+        new ConnectionServer(
+            listening,
+            new Doorkeeper(settings.listening()),
+            dispatch,
+            upstream,
+            service,
+            heartbeat);
     server.acceptor.start();
     return server;
   }
@@ -144,7 +153,7 @@ public final class ConnectionServer implements Server {
     Connection connection = new Connection(socket, service, connections);
     boolean dispatched = false;
     try {
-      if (!closed) {
+      if (!closed && doorkeeper.admits(socket.getInetAddress())) {
         dispatch.serve(connection);
         dispatched = true;
       }

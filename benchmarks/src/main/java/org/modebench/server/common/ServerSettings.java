@@ -1,18 +1,17 @@
 package org.modebench.server.common;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.modebench.host.Listening;
 
 /**
  * What a server is started with.
  *
- * @param port to listen on, on 127.0.0.1; 0 for a free one
+ * @param port to listen on; 0 for a free one
  * @param workers processes, pool threads or off-load threads, of a model that has them; at least 1
  * @param upstream where a request waits for an answer, the base URI of the mock API; empty: it
  *     waits for a timer
@@ -22,6 +21,7 @@ import java.util.Optional;
  * @param offload where an event loop lets requests be computed, and read
  * @param database what a request waits for instead; empty if there is none
  * @param file of which requests may read; empty if there is none
+ * @param listening on which address it serves, and for whom
  */
 public record ServerSettings(
     int port,
@@ -31,11 +31,11 @@ public record ServerSettings(
     Duration patience,
     Offload offload,
     Optional<Database> database,
-    Optional<ServedFile> file) {
+    Optional<ServedFile> file,
+    Listening listening) {
 
-  private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final int MAXIMUM_PORT = 65_535;
-  private static final int ARGUMENTS = 8;
+  private static final int ARGUMENTS = 9;
   private static final String NONE = "-";
 
   /** The deadline of a request where nothing else is said. */
@@ -105,40 +105,52 @@ public record ServerSettings(
         patience,
         Offload.NONE,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Listening.LOOPBACK);
   }
 
   /** The same with another place to compute. */
   public ServerSettings computingIn(Offload other) {
-    return new ServerSettings(port, workers, upstream, deadline, patience, other, database, file);
+    return new ServerSettings(
+        port, workers, upstream, deadline, patience, other, database, file, listening);
   }
 
   /** The same with a database to ask. */
   public ServerSettings asking(Database other) {
     return new ServerSettings(
-        port, workers, upstream, deadline, patience, offload, Optional.of(other), file);
+        port, workers, upstream, deadline, patience, offload, Optional.of(other), file, listening);
   }
 
   /** The same with a file to read. */
   public ServerSettings reading(ServedFile other) {
     return new ServerSettings(
-        port, workers, upstream, deadline, patience, offload, database, Optional.of(other));
+        port,
+        workers,
+        upstream,
+        deadline,
+        patience,
+        offload,
+        database,
+        Optional.of(other),
+        listening);
+  }
+
+  /** The same where others may reach it. */
+  public ServerSettings listeningOn(Listening other) {
+    return new ServerSettings(
+        port, workers, upstream, deadline, patience, offload, database, file, other);
   }
 
   /** Returns where to listen. */
   public InetSocketAddress address() {
-    try {
-      return new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
-    } catch (UnknownHostException e) {
-      throw new IllegalStateException("Four bytes are an address.", e);
-    }
+    return listening.at(port);
   }
 
   /** Returns what to throw if it is not possible to listen there. */
   public IOException portTaken(Exception cause) {
     return new IOException(
-        "The server must listen on 127.0.0.1:"
-            + port
+        "The server must listen on "
+            + listening.authority(port)
             + ", but the port is not available; choose another one.",
         cause);
   }
@@ -153,7 +165,8 @@ public record ServerSettings(
         Long.toString(patience.toMillis()),
         offload.toString(),
         database.isEmpty() ? NONE : database.get().toString(),
-        file.isEmpty() ? NONE : file.get().toString());
+        file.isEmpty() ? NONE : file.get().toString(),
+        listening.toString());
   }
 
   /**
@@ -181,6 +194,7 @@ public record ServerSettings(
         Duration.ofMillis(Long.parseLong(arguments[begin + 4])),
         Offload.parse(arguments[begin + 5]),
         database.equals(NONE) ? Optional.empty() : Optional.of(Database.parse(database)),
-        file.equals(NONE) ? Optional.empty() : Optional.of(ServedFile.parse(file)));
+        file.equals(NONE) ? Optional.empty() : Optional.of(ServedFile.parse(file)),
+        Listening.parse(arguments[begin + 8]));
   }
 }

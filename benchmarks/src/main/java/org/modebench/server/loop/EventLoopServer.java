@@ -6,6 +6,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.modebench.host.Doorkeeper;
 import org.modebench.host.OneThreadLoop;
 import org.modebench.http.LoopClient;
 import org.modebench.server.common.LoopLag;
@@ -112,6 +114,7 @@ public final class EventLoopServer implements Server {
   }
 
   private Channel listen(ServerSettings settings) throws IOException {
+    Doorkeeper doorkeeper = new Doorkeeper(settings.listening());
     ChannelFuture bound =
         new ServerBootstrap()
             .group(loop)
@@ -122,9 +125,14 @@ public final class EventLoopServer implements Server {
             // A client may end its sending and still want its answer.
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
             .childHandler(
-                new ChannelInitializer<Channel>() {
+                new ChannelInitializer<SocketChannel>() {
                   @Override
-                  protected void initChannel(Channel channel) {
+                  protected void initChannel(SocketChannel channel) {
+                    InetSocketAddress client = channel.remoteAddress();
+                    if (client == null || !doorkeeper.admits(client.getAddress())) {
+                      ChannelFuture unused = channel.close();
+                      return;
+                    }
                     channel
                         .pipeline()
                         .addLast(codec(), new HelloHandler(service, settings.patience()));

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.modebench.host.Doorkeeper;
 import org.modebench.server.common.LoopLag;
 import org.modebench.server.common.Server;
 import org.modebench.server.common.ServerSettings;
@@ -25,6 +26,7 @@ public final class SelectorServer implements Server {
 
   private final SelectorLoop loop;
   private final ServerSocketChannel listening;
+  private final Doorkeeper doorkeeper;
   private final int port;
   private final Upstream blocking;
   private final LoopUpstream upstream;
@@ -36,6 +38,7 @@ public final class SelectorServer implements Server {
       throws IOException {
     this.loop = loop;
     this.listening = listening;
+    doorkeeper = new Doorkeeper(settings.listening());
     port = ((InetSocketAddress) listening.getLocalAddress()).getPort();
     blocking = Upstreams.of(settings);
     upstream = upstream(settings, loop, blocking);
@@ -109,6 +112,10 @@ public final class SelectorServer implements Server {
 
   private void open(SocketChannel client) throws IOException {
     try {
+      if (!doorkeeper.admits(client.socket().getInetAddress())) {
+        client.close();
+        return;
+      }
       client.setOption(StandardSocketOptions.TCP_NODELAY, true);
       SelectorConnection unused = new SelectorConnection(loop, hello, patienceNanos, client);
     } catch (IOException gone) {

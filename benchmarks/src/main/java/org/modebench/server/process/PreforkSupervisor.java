@@ -40,6 +40,6 @@ public final class PreforkSupervisor {
    * @param arguments its settings
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    ServingLife.live(() -> Prefork.start(ServerSettings.parse(arguments, 0)));
+    ServingLife.live(arguments, 0, Prefork::start);
   }
 }

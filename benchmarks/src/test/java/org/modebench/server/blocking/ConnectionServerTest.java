@@ -36,12 +36,12 @@ class ConnectionServerTest {
   }
 
   private static Server start(Duration deadline, Duration patience) throws IOException {
-    ServerSettings settings = new ServerSettings(0, 1, Optional.empty(), deadline);
+    ServerSettings settings = new ServerSettings(0, 1, Optional.empty(), deadline, patience);
     return ConnectionServer.start(
         new ServerSocket(0, 10, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})),
         Dispatch.pool(1, Dispatch::daemon),
         Upstreams.of(settings),
-        patience);
+        settings);
   }
 
   @AfterEach
