@@ -56,6 +56,7 @@ class ArchitectureTest {
           List.of("benchmark"),
           List.of("benchmark.server"),
           List.of("measurement"),
+          List.of("agent"),
           List.of("fanout", "load", "mock", "push", "readiness", "server", "upload"),
           List.of("server.process"),
           List.of("server.blocking", "server.loop"),

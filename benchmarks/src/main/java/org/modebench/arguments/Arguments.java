@@ -91,6 +91,10 @@ public final class Arguments {
     this.resultFormat = resultFormat(own.resultFormat);
     this.profile = own.profileChoice();
     this.shard = ShardOptions.check(own);
+    if (profile.isPresent() && !own.serverHost.isEmpty()) {
+      throw new UsageException(
+          "--profile looks at processes of this machine, but --server-host starts the servers on another one; omit one of them.");
+    }
   }
 
   public static Arguments parse(String... words) throws UsageException {
@@ -222,6 +226,11 @@ public final class Arguments {
   /** The process of each server that runs already, by its address; none where none is named. */
   public Map<String, Long> pids() {
     return pids;
+  }
+
+  /** The file of the agent that starts servers; empty: they are started on this machine. */
+  public Optional<Path> serverHost() {
+    return own.serverHost.isEmpty() ? Optional.empty() : Optional.of(Path.of(own.serverHost));
   }
 
   /** How endpoints are asked; it may hold secrets. */

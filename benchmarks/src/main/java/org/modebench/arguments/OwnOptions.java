@@ -151,6 +151,13 @@ public final class OwnOptions {
   List<String> pids = new ArrayList<>();
 
   @Option(
+      names = "--server-host",
+      paramLabel = "FILE",
+      description =
+          "Start the servers of Server on the machine of the command agent, which wrote this file.")
+  String serverHost = "";
+
+  @Option(
       names = "--class-path",
       paramLabel = "PATH",
       description =

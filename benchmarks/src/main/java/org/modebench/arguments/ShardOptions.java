@@ -52,6 +52,7 @@ final class ShardOptions {
     excluded.put("--resume (a shard goes on by itself)", own.resume);
     excluded.put("--profile", own.profileChoice().isPresent());
     excluded.put("--pid", !own.pids.isEmpty());
+    excluded.put("--server-host", !own.serverHost.isEmpty());
     excluded.put("-rf", !own.resultFormat.isEmpty());
     excluded.put("-rff", !own.resultFile.isEmpty());
     excluded.put("-o", !own.textOutput.isEmpty());

@@ -24,6 +24,7 @@ import org.modebench.benchmark.server.LaunchedServer;
 import org.modebench.benchmark.server.LoadRecord;
 import org.modebench.benchmark.server.LoadedServer;
 import org.modebench.benchmark.server.Requests;
+import org.modebench.benchmark.server.ServerHost;
 import org.modebench.benchmark.server.WarmUp;
 import org.modebench.host.Listening;
 import org.modebench.host.MeasurementPhase;
@@ -162,6 +163,7 @@ public class ServerBenchmark {
 
     private static final double MILLIS_PER_SECOND = 1e3;
 
+    private ServerHost host = ServerHost.HERE;
     private LoadedServer loaded;
     private Optional<BlockFile> file = Optional.empty();
     private CallTime alone = CallTime.UNKNOWN;
@@ -173,6 +175,7 @@ public class ServerBenchmark {
     @Setup
     public void open() throws IOException, InterruptedException {
       RunnerWatch.start();
+      host = ServerHost.chosen();
       loaded = Servers.AXIS.value(server).isAddress() ? addressed() : launched();
       client = new LoadClient(loaded.expectedBody());
       load =
@@ -188,7 +191,10 @@ public class ServerBenchmark {
       if (computeMillis > 0 || file.isPresent()) {
         WarmUp.atWork(load, client);
       }
-      record = new LoadRecord(load, faults > 0, ideal(), expectedP99(load.arrival()));
+      host.checkClient(client, load);
+      OptionalDouble ideal =
+          host.ideal(ideal(), load, (latencyMillis + computeMillis) / MILLIS_PER_SECOND);
+      record = new LoadRecord(load, faults > 0, ideal, expectedP99(load.arrival()));
     }
 
     private LoadedServer addressed() {
@@ -209,6 +215,7 @@ public class ServerBenchmark {
         alone = new CallTime(OptionalDouble.of(written.secondsAlone()), OptionalDouble.empty());
       }
       return LaunchedServer.start(
+          host,
           model(),
           new ServerSettings(
               0,
@@ -268,7 +275,7 @@ public class ServerBenchmark {
               entry(Parameters.OFFLOAD, offload));
       return Workloads.SERVER.idealSeconds(
           new BatchSpec(Servers.AXIS.value(server), workers, calls, params),
-          OptionalInt.of(Runtime.getRuntime().availableProcessors()),
+          OptionalInt.of(host.cores()),
           alone);
     }
 
@@ -326,6 +333,7 @@ public class ServerBenchmark {
     public void endIteration(IterationParams iteration) {
       List<Result<?>> seen = record.results(iteration.getCount());
       seen.addAll(beside.takeResults());
+      seen.addAll(host.results());
       alone.wall().ifPresent(t -> seen.add(MetricResults.of(Metrics.READ_ALONE, t)));
       if (asksDatabase()) {
         seen.addAll(record.wasted(loaded.takeWasted()));

@@ -27,6 +27,7 @@ final class BenchmarkCommands {
             new SlurmCommand(out, err, thisJar()),
             new MockCommand(),
             new ServerCommand(),
+            new AgentCommand(),
             new LoadCommand(),
             new CompletionCommand(() -> all(out, err))));
   }

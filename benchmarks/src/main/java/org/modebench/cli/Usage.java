@@ -123,6 +123,7 @@ final class Usage {
             sweeps()),
         parameters(),
         option("--pid"),
+        option("--server-host"),
         option("--class-path"),
         option("--argument"),
         option("--unchecked"),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleConsumer;
 import java.util.regex.Pattern;
+import org.modebench.agent.RemoteHost;
 import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.results.AtomicFile;
 import org.modebench.analysis.text.Count;
@@ -270,6 +271,7 @@ public final class JmhForks implements ForkRunner {
     return argument.startsWith("-D" + RunnerWatch.PROPERTY + "=")
         || argument.startsWith("-D" + MockAddress.PROPERTY + "=")
         || argument.startsWith("-D" + AddressedServer.PID_PROPERTY + "=")
+        || argument.startsWith("-D" + RemoteHost.PROPERTY + "=")
         || argument.startsWith("-D" + EndpointRequest.PROPERTY + "=")
         || ForkFolder.isArgument(argument)
         || SECONDS_TO_EXIT.contains(argument)
@@ -282,6 +284,9 @@ public final class JmhForks implements ForkRunner {
     mock.ifPresent(uri -> arguments.add("-D" + MockAddress.PROPERTY + "=" + uri));
     Optional.ofNullable(handover.pids().get(of.mode()))
         .ifPresent(pid -> arguments.add("-D" + AddressedServer.PID_PROPERTY + "=" + pid));
+    handover
+        .serverHost()
+        .ifPresent(file -> arguments.add("-D" + RemoteHost.PROPERTY + "=" + file.toAbsolutePath()));
     handover
         .request()
         .ifPresent(file -> arguments.add("-D" + EndpointRequest.PROPERTY + "=" + file));

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
  * its address as a line when it is ready, may answer further lines, and ends when its standard
  * input ends, which it does when this JVM closes it or is gone.
  */
-public final class ServingJvm implements AutoCloseable {
+public final class ServingJvm implements Served {
 
   private static final int EXIT_SECONDS = 5;
   private static final int ANSWER_SECONDS = 10;
@@ -117,12 +117,7 @@ public final class ServingJvm implements AutoCloseable {
     }
   }
 
-  /**
-   * Sends a line and returns the line that answers it.
-   *
-   * @throws IOException with a sentence that says why, if there is none
-   * @throws InterruptedException if the calling thread is interrupted while it waits
-   */
+  @Override
   public synchronized String ask(String question) throws IOException, InterruptedException {
     try {
       process.getOutputStream().write((question + '\n').getBytes(StandardCharsets.UTF_8));
@@ -144,12 +139,12 @@ public final class ServingJvm implements AutoCloseable {
     return line.get();
   }
 
-  /** Returns where it serves: {@code http://127.0.0.1:port}. */
+  @Override
   public URI address() {
     return address;
   }
 
-  /** Returns what it said last on standard error, as the end of a sentence. */
+  @Override
   public String lastWords() throws InterruptedException {
     return errors.describe();
   }

@@ -1,8 +1,6 @@
 package org.modebench.load;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -10,14 +8,16 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import org.modebench.host.Doorkeeper;
 import org.modebench.host.ExecutorShutdown;
+import org.modebench.host.Listening;
 
 /**
  * A server that does the least a server can do: it answers every request with the same bytes, in
  * one thread. It understands the requests of {@link LoadClient} only: one at a time on a connection
  * and each in one packet.
  */
-final class CannedServer implements AutoCloseable {
+public final class CannedServer implements AutoCloseable {
   static final String BODY = "Hello, Anonymous";
 
   private static final int BACKLOG = 4_096;
@@ -26,6 +26,8 @@ final class CannedServer implements AutoCloseable {
 
   private final Selector selector;
   private final ServerSocketChannel listener;
+  private final Listening listening;
+  private final Doorkeeper doorkeeper;
   private final Thread thread;
   private final ByteBuffer request = ByteBuffer.allocateDirect(READ_BYTES);
   private final ByteBuffer staying = answer("");
@@ -33,24 +35,25 @@ final class CannedServer implements AutoCloseable {
 
   private volatile boolean closed;
 
-  private CannedServer(Selector selector, ServerSocketChannel listener) {
+  private CannedServer(Selector selector, ServerSocketChannel listener, Listening listening) {
     this.selector = selector;
+    this.listening = listening;
+    this.doorkeeper = new Doorkeeper(listening);
     this.listener = listener;
     this.thread = new Thread(this::serve, "canned-server");
     thread.setDaemon(true);
   }
 
   /**
-   * Starts one on 127.0.0.1.
+   * Starts one on a free port.
    *
    * @throws IOException if it cannot listen
    */
-  static CannedServer start() throws IOException {
+  public static CannedServer start(Listening listening) throws IOException {
     Selector selector = Selector.open();
     ServerSocketChannel listener = ServerSocketChannel.open();
     try {
-      InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-      listener.bind(new InetSocketAddress(loopback, 0), BACKLOG);
+      listener.bind(listening.at(0), BACKLOG);
       listener.configureBlocking(false);
       listener.register(selector, SelectionKey.OP_ACCEPT);
     } catch (IOException e) {
@@ -58,13 +61,14 @@ final class CannedServer implements AutoCloseable {
       selector.close();
       throw e;
     }
-    CannedServer server = new CannedServer(selector, listener);
+    CannedServer server = new CannedServer(selector, listener, listening);
     server.thread.start();
     return server;
   }
 
-  URI address() {
-    return URI.create("http://127.0.0.1:" + listener.socket().getLocalPort());
+  /** Returns where it serves. */
+  public URI address() {
+    return URI.create("http://" + listening.authority(listener.socket().getLocalPort()));
   }
 
   private static ByteBuffer answer(String header) {
@@ -103,8 +107,12 @@ final class CannedServer implements AutoCloseable {
     for (SocketChannel connection = listener.accept();
         connection != null;
         connection = listener.accept()) {
-      connection.configureBlocking(false);
-      connection.register(selector, SelectionKey.OP_READ);
+      if (doorkeeper.admits(connection.socket().getInetAddress())) {
+        connection.configureBlocking(false);
+        connection.register(selector, SelectionKey.OP_READ);
+      } else {
+        connection.close();
+      }
     }
   }
 

@@ -2,12 +2,14 @@ package org.modebench.load;
 
 import io.netty.channel.EventLoop;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.modebench.host.Listening;
 import org.modebench.host.OneThreadLoop;
 
 /**
@@ -91,32 +93,43 @@ public final class LoadClient implements AutoCloseable {
    */
   public double capacity(int connections, boolean keepAlive)
       throws IOException, InterruptedException {
-    try (CannedServer server = CannedServer.start()) {
-      double seconds = 0;
-      double countedSeconds = 0;
-      long counted = 0;
-      int requests = connections;
-      while (countedSeconds < CAPACITY_SECONDS) {
-        LoadResult round = checkRound(server, requests, connections, keepAlive);
-        if (seconds >= CAPACITY_WARM_UP_SECONDS) {
-          countedSeconds += round.seconds();
-          counted += requests;
-        }
-        seconds += round.seconds();
-        requests =
-            Math.max(connections, (int) (requests / round.seconds() * CAPACITY_ROUND_SECONDS));
-      }
-      return counted / countedSeconds;
+    try (CannedServer server = CannedServer.start(Listening.LOOPBACK)) {
+      return capacity(server.address(), connections, keepAlive);
     }
   }
 
-  private LoadResult checkRound(
-      CannedServer server, int requests, int connections, boolean keepAlive)
+  /**
+   * The same by such a server that runs already, perhaps on another machine.
+   *
+   * @param canned its address
+   * @param connections how many requests are under way at the same time, at least 1
+   * @param keepAlive as in {@link Load}
+   * @throws IOException with a sentence that says why, if it does not answer every request
+   */
+  public double capacity(URI canned, int connections, boolean keepAlive)
+      throws IOException, InterruptedException {
+    double seconds = 0;
+    double countedSeconds = 0;
+    long counted = 0;
+    int requests = connections;
+    while (countedSeconds < CAPACITY_SECONDS) {
+      LoadResult round = checkRound(canned, requests, connections, keepAlive);
+      if (seconds >= CAPACITY_WARM_UP_SECONDS) {
+        countedSeconds += round.seconds();
+        counted += requests;
+      }
+      seconds += round.seconds();
+      requests = Math.max(connections, (int) (requests / round.seconds() * CAPACITY_ROUND_SECONDS));
+    }
+    return counted / countedSeconds;
+  }
+
+  private LoadResult checkRound(URI canned, int requests, int connections, boolean keepAlive)
       throws IOException, InterruptedException {
     LoadResult result =
         run(
             new Load(
-                server.address(),
+                canned,
                 requests,
                 i -> "/",
                 new Load.Closed(connections),

@@ -104,7 +104,8 @@ final class RunExecution {
           model,
           before,
           limit,
-          new Handover(options.pids(), request.path(), Optional.of(temporary)));
+          new Handover(
+              options.pids(), options.serverHost(), request.path(), Optional.of(temporary)));
     } finally {
       remove(temporary);
     }

@@ -17,6 +17,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  *
  * @param forks for the forks
  * @param pids the processes of servers that run already, by their address, where they are known
+ * @param serverHost the file of the agent that starts servers; empty: they are started here
  * @param request how endpoints are asked
  * @param output the results file
  * @param profile what to profile; empty for nothing
@@ -28,6 +29,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 record RunOptions(
     CommandLineOptions forks,
     Map<String, Long> pids,
+    Optional<Path> serverHost,
     EndpointRequest request,
     Path output,
     Optional<ProfileChoice> profile,
@@ -40,6 +42,7 @@ record RunOptions(
     return new RunOptions(
         arguments.jmh(),
         arguments.pids(),
+        arguments.serverHost(),
         arguments.request(),
         arguments.output(),
         arguments.profile(),
@@ -56,7 +59,8 @@ record RunOptions(
 
   /** The same, but for a file that nobody goes on with: another attempt writes another one. */
   RunOptions writing(Path file, String next) {
-    return new RunOptions(forks, pids, request, file, profile, jmhFormat, jmhPath, text, next);
+    return new RunOptions(
+        forks, pids, serverHost, request, file, profile, jmhFormat, jmhPath, text, next);
   }
 
   /** JMH's own results of a run; empty if they are not asked for. */

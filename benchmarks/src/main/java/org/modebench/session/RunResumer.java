@@ -61,6 +61,7 @@ public final class RunResumer {
     checkSame(given, recorded, record);
     Arguments continued = recorded.shownAs(given);
     NamedProcesses.check(continued.pids());
+    ServersElsewhere.checkSame(record, continued.serverHost());
     ForkJvm jvm = platform.forkJvm(recorded.jmh());
     SameConditions.toResume(record).check(jvm, recorded.jmh());
     try (ResultsLog log = ResultsLog.open(given.output())) {

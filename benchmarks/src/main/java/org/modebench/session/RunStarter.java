@@ -103,11 +103,12 @@ public final class RunStarter {
 
   /** A step before a run is on record. */
   private interface Step<T> {
-    T take() throws UsageException;
+    T take() throws UsageException, InterruptedException;
   }
 
   /** A run that cannot begin leaves no results file behind. */
-  private static <T> T orForget(ResultsLog log, Step<T> step) throws UsageException, IOException {
+  private static <T> T orForget(ResultsLog log, Step<T> step)
+      throws UsageException, IOException, InterruptedException {
     try {
       return step.take();
     } catch (UsageException e) {
@@ -163,11 +164,12 @@ public final class RunStarter {
 
   private Prepared prepare(
       RunPlanner planner, Asked asked, RunOptions options, ForkJvm jvm, ResultsLog log)
-      throws UsageException {
+      throws UsageException, InterruptedException {
     RunFiles.records(log.file());
     TimeLimit limit = new TimeLimit(planner.budget(), platform.clock());
     PlannedRun planned = planner.plan(platform, options.forks(), jvm, limit);
     RunRecord record = record(asked, options.forks(), planned, jvm);
+    ServersElsewhere.record(record, options.serverHost(), planned.plan().cases());
     record.setState(RunState.RUNNING);
     RunFiles files =
         new RunFiles(record, planned.plan(), jvm.version(), log, options.jmhFile(record.run()));

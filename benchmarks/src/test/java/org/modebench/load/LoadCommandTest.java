@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.modebench.analysis.command.ExitStatus;
+import org.modebench.host.Listening;
 import org.modebench.server.DeafPort;
 import picocli.CommandLine;
 
@@ -100,7 +101,7 @@ class LoadCommandTest {
 
   @Test
   void putsALoadOnAServer() throws Exception {
-    try (CannedServer server = CannedServer.start()) {
+    try (CannedServer server = CannedServer.start(Listening.LOOPBACK)) {
       String url = server.address() + "/any?thing";
       assertThat(line.execute("--url", url, "-n", "50", "-c", "5", "-k"))
           .as(err::toString)

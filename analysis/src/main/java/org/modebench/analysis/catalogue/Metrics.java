@@ -220,6 +220,18 @@ public final class Metrics {
           "1",
           "client\nbusy",
           "share of the time for which the client was busy computing");
+  public static final Metric ROUND_TRIP =
+      neutral(
+          "round_trip",
+          "s",
+          "round\ntrip",
+          "what the way to the servers' machine and back takes while it is idle, as a median");
+  public static final Metric CLIENT_CAPACITY =
+      neutral(
+          "client_capacity",
+          "1/s",
+          "client's\nmost",
+          "requests a second that the client gets answered there by a server that does nothing else");
   public static final Metric SERVER_CPU =
       less("server_cpu", "s", "server\nCPU", "CPU time of the server for one batch");
   public static final Metric SERVER_RSS =

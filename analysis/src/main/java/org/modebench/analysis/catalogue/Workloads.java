@@ -228,7 +228,9 @@ public final class Workloads {
                   Metrics.READ_ALONE,
                   Metrics.DISK_READ,
                   Metrics.SERVER_CPU,
-                  Metrics.SERVER_RSS)
+                  Metrics.SERVER_RSS,
+                  Metrics.ROUND_TRIP,
+                  Metrics.CLIENT_CAPACITY)
               .experiment(
                   new Experiment(
                       "concurrency",

@@ -43,6 +43,15 @@ final class EnvironmentList {
     add("memory", host.memory());
     host.details().forEach(this::add);
     add("load before", host.loadAverage());
+    MachineFacts servers = record.serverHost();
+    add("host of the servers", servers.name());
+    add("CPU of that host", servers.cpu());
+    add("cores of that host", servers.cores() == 0 ? "" : Integer.toString(servers.cores()));
+    add("kernel of that host", servers.kernel());
+    add("JDK of that host", jdk(record.serverJava()));
+    add(
+        "round trip to it",
+        servers.name().isEmpty() ? "" : Quantity.TIME.text(record.serverRoundTripSeconds()));
     add("JDK of the forks", jdk(record.forks()));
     add("JVM arguments", jvmArguments());
     add("JDK of the runner", jdk(record.runner()));

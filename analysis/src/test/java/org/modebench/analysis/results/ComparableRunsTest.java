@@ -3,6 +3,7 @@ package org.modebench.analysis.results;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.modebench.analysis.results.AttemptsTest.fork;
 
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -130,6 +131,7 @@ class ComparableRunsTest {
     run("build").setCode("def", false, MeasuredCode.UNKNOWN);
     run("changed").setCode("abc", true, MeasuredCode.UNKNOWN);
     run("machine").setHost(host("other", ""));
+    run("servers").setServerHost(elsewhere(), 0.001);
     run("unknown");
     records.remove("unknown");
     run("same");
@@ -144,7 +146,22 @@ class ComparableRunsTest {
                 "build", "another build",
                 "changed", "another build",
                 "machine", "another machine",
+                "servers", "another machine of the servers",
                 "unknown", "not on record"));
+  }
+
+  private static JsonObject elsewhere() {
+    JsonObject about = new JsonObject();
+    about.addProperty("name", "of the servers");
+    return about;
+  }
+
+  @Test
+  void runsWithServersOnOneMachineAreComparableHoweverLongTheWay() {
+    run("near").setServerHost(elsewhere(), 0.001);
+    run("far").setServerHost(elsewhere(), 0.002);
+
+    assertThat(comparable().runs()).containsExactly("near", "far");
   }
 
   /** Two jars of one commit may differ; the same code is the same, whatever was not committed. */

@@ -13,13 +13,12 @@ import org.modebench.load.Load;
 import org.modebench.load.LoadClient;
 import org.modebench.measurement.IterationCosts;
 import org.modebench.pipeline.DatabaseFolder;
-import org.modebench.server.ProxyMain;
-import org.modebench.server.ServerMain;
 import org.modebench.server.ServerModel;
 import org.modebench.server.common.HelloRequest;
 import org.modebench.server.common.Offload;
 import org.modebench.server.common.ServerProcess;
 import org.modebench.server.common.ServerSettings;
+import org.modebench.server.common.TreeUse;
 import org.openjdk.jmh.results.Result;
 
 /** A server of one of our models, in a JVM of its own that is started for a fork. */
@@ -27,6 +26,7 @@ public final class LaunchedServer implements LoadedServer {
   /** Longer than the server's own deadline, and than a queue before a server that serves one. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  private final ServerHost host;
   private final ServerProcess process;
   private final URI address;
   private final List<ServerProcess> helpers;
@@ -36,6 +36,7 @@ public final class LaunchedServer implements LoadedServer {
   private final Optional<DiskReads> reads;
 
   private LaunchedServer(
+      ServerHost host,
       ServerModel model,
       ServerProcess process,
       URI address,
@@ -43,25 +44,35 @@ public final class LaunchedServer implements LoadedServer {
       Optional<DatabaseFolder> folder,
       boolean readsFile,
       IntFunction<String> requests) {
+    this.host = host;
     this.process = process;
     this.address = address;
     this.helpers = List.copyOf(helpers);
     this.folder = folder;
     this.requests = requests;
     // The processes of single requests are gone when the iteration ends.
-    this.costs = new ServerCosts(handles().toList(), model == ServerModel.PROCESS_PER_REQUEST);
+    boolean processesEnd = model == ServerModel.PROCESS_PER_REQUEST;
+    this.costs =
+        host.isHere()
+            ? new ServerCosts(handles().toList(), processesEnd)
+            : ServerCosts.elsewhere(new Elsewhere(all().toList()), processesEnd);
     this.reads = readsFile ? Optional.of(new DiskReads(this::handles)) : Optional.empty();
   }
 
   /**
    * Starts one, and waits until it serves.
    *
+   * @param host where
    * @param settings of it; a service to which it hands computations is started, too, where it needs
    *     one, and a folder for its database is made
    * @param proxied whether clients reach it through a proxy
    */
   public static LoadedServer start(
-      ServerModel model, ServerSettings settings, boolean proxied, IntFunction<String> requests)
+      ServerHost host,
+      ServerModel model,
+      ServerSettings settings,
+      boolean proxied,
+      IntFunction<String> requests)
       throws IOException, InterruptedException {
     List<ServerProcess> started = new ArrayList<>();
     Optional<DatabaseFolder> folder = Optional.empty();
@@ -73,23 +84,23 @@ public final class LaunchedServer implements LoadedServer {
         complete = complete.asking(settings.database().get().in(made.path()));
       }
       if (settings.offload().needsService()) {
-        ServerProcess service = computationService(settings);
+        ServerProcess service = computationService(host, settings);
         started.add(service);
         complete = complete.computingIn(Offload.to(service.address()));
       }
-      ServerProcess process = ServerMain.launch(model, complete);
+      ServerProcess process = host.launch(model, complete);
       started.add(process);
       URI address = process.address();
       if (proxied) {
         ServerProcess proxy =
-            ProxyMain.launch(
+            host.proxy(
                 new ServerSettings(0, 1, Optional.of(address), PATIENCE, settings.patience()));
         started.add(proxy);
         address = proxy.address();
       }
       started.remove(process);
       return new LaunchedServer(
-          model, process, address, started, folder, settings.file().isPresent(), requests);
+          host, model, process, address, started, folder, settings.file().isPresent(), requests);
     } catch (IOException | InterruptedException e) {
       started.forEach(ServerProcess::close);
       folder.ifPresent(LaunchedServer::remove);
@@ -98,16 +109,12 @@ public final class LaunchedServer implements LoadedServer {
   }
 
   /** A server of its own that does nothing but compute, with a thread for each core. */
-  private static ServerProcess computationService(ServerSettings settings)
+  private static ServerProcess computationService(ServerHost host, ServerSettings settings)
       throws IOException, InterruptedException {
-    return ServerMain.launch(
+    return host.launch(
         ServerModel.THREAD_POOL,
         new ServerSettings(
-            0,
-            Runtime.getRuntime().availableProcessors(),
-            Optional.empty(),
-            settings.deadline(),
-            settings.patience()));
+            0, host.cores(), Optional.empty(), settings.deadline(), settings.patience()));
   }
 
   /** The processes that take part in an answer, the server first. */
@@ -167,7 +174,12 @@ public final class LaunchedServer implements LoadedServer {
     ask(process, ServerProcess::takeLag)
         .flatMap(lag -> lag)
         .ifPresent(lag -> seen.addAll(ServerCosts.of(lag)));
-    IterationCosts.ofThisFork().end(seen, costs.footprint(takeMostThreads()));
+    if (host.isHere()) {
+      IterationCosts.ofThisFork().end(seen, costs.footprint(takeMostThreads()));
+    } else {
+      // What all processes took together is not that of one machine.
+      IterationCosts.ofThisFork().endOfClient(seen);
+    }
   }
 
   @Override
@@ -177,6 +189,28 @@ public final class LaunchedServer implements LoadedServer {
 
   private int takeMostThreads() {
     return all().mapToInt(each -> ask(each, ServerProcess::takeMostThreads).orElse(0)).sum();
+  }
+
+  /** The processes of servers on another machine, which tell of themselves. */
+  private record Elsewhere(List<ServerProcess> servers) implements ServerCosts.Processes {
+    @Override
+    public void resetPeaks() {
+      servers.forEach(
+          server ->
+              ask(
+                  server,
+                  of -> {
+                    of.resetPeaks();
+                    return true;
+                  }));
+    }
+
+    @Override
+    public TreeUse use() {
+      return servers.stream()
+          .map(server -> ask(server, ServerProcess::use).orElse(ServerCosts.NOTHING))
+          .reduce(ServerCosts.NOTHING, TreeUse::plus);
+    }
   }
 
   /** A question to the server's process. */

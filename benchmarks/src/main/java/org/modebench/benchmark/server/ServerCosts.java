@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.host.Footprint;
 import org.modebench.host.ProcessStatus;
 import org.modebench.measurement.MetricResults;
 import org.modebench.server.common.LoopLag;
+import org.modebench.server.common.TreeUse;
 import org.openjdk.jmh.results.Result;
 
 /**
@@ -29,22 +29,54 @@ import org.openjdk.jmh.results.Result;
  */
 public final class ServerCosts {
   private final List<ProcessHandle> servers;
+  private final Processes processes;
   private final boolean processesEnd;
   private OptionalDouble before = OptionalDouble.empty();
+
+  /** Processes with all that descend from them, on whatever machine. */
+  interface Processes {
+    void resetPeaks();
+
+    TreeUse use();
+  }
+
+  private record Here(List<ProcessHandle> servers) implements Processes {
+    @Override
+    public void resetPeaks() {
+      servers.forEach(TreeUse::resetPeaks);
+    }
+
+    @Override
+    public TreeUse use() {
+      return servers.stream().map(TreeUse::of).reduce(NOTHING, TreeUse::plus);
+    }
+  }
+
+  static final TreeUse NOTHING = new TreeUse(0, 0);
 
   /**
    * @param servers its process and that of a proxy before it, from which others descend
    * @param processesEnd whether those that serve are gone when an iteration ends
    */
   public ServerCosts(List<ProcessHandle> servers, boolean processesEnd) {
+    this(servers, new Here(List.copyOf(servers)), processesEnd);
+  }
+
+  private ServerCosts(List<ProcessHandle> servers, Processes processes, boolean processesEnd) {
     this.servers = List.copyOf(servers);
+    this.processes = processes;
     this.processesEnd = processesEnd;
+  }
+
+  /** Those of servers on another machine, whose footprint is not known here. */
+  static ServerCosts elsewhere(Processes processes, boolean processesEnd) {
+    return new ServerCosts(List.of(), processes, processesEnd);
   }
 
   /** Begins an iteration. */
   public void begin() {
-    processes().forEach(ProcessStatus::resetPeak);
-    before = cpuSeconds();
+    processes.resetPeaks();
+    before = processes.use().cpu();
   }
 
   /**
@@ -70,15 +102,15 @@ public final class ServerCosts {
    */
   public List<Result<?>> results(int batches) {
     List<Result<?>> results = new ArrayList<>();
-    OptionalDouble after = cpuSeconds();
+    TreeUse use = processes.use();
+    OptionalDouble after = use.cpu();
     if (batches > 0 && before.isPresent() && after.isPresent()) {
       results.add(
           MetricResults.of(
               Metrics.SERVER_CPU, (after.getAsDouble() - before.getAsDouble()) / batches));
     }
-    long peak = processes().mapToLong(process -> process.peakBytes().orElse(0)).sum();
-    if (peak > 0 && !processesEnd) {
-      results.add(MetricResults.of(Metrics.SERVER_RSS, (double) peak));
+    if (use.peakBytes() > 0 && !processesEnd) {
+      results.add(MetricResults.of(Metrics.SERVER_RSS, (double) use.peakBytes()));
     }
     return results;
   }
@@ -88,24 +120,5 @@ public final class ServerCosts {
         MetricResults.of(Metrics.LOOP_LAG_MEAN, lag.meanSeconds()),
         MetricResults.of(Metrics.LOOP_LAG_P99, lag.p99Seconds()),
         MetricResults.of(Metrics.LOOP_LAG_MAX, lag.maxSeconds()));
-  }
-
-  /** Of all; empty if that of one is unknown. */
-  private OptionalDouble cpuSeconds() {
-    double sum = 0;
-    for (ProcessHandle server : servers) {
-      OptionalDouble tree = ProcessStatus.treeCpuSeconds(server);
-      if (tree.isEmpty()) {
-        return tree;
-      }
-      sum += tree.getAsDouble();
-    }
-    return OptionalDouble.of(sum);
-  }
-
-  private Stream<ProcessStatus> processes() {
-    return servers.stream()
-        .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
-        .map(process -> ProcessStatus.of(process.pid()));
   }
 }

@@ -5,20 +5,31 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.modebench.host.HeapUse;
+import org.modebench.host.Served;
 import org.modebench.host.ServingJvm;
 
 /**
  * A server in a JVM of its own, so that it shares neither heap nor compiler nor collector with the
- * client that measures it. It ends when it is closed, and also when this JVM is gone.
+ * client that measures it, on this machine or on another. It ends when it is closed, and also when
+ * this JVM is gone.
  */
 public final class ServerProcess implements AutoCloseable {
 
   private static final int START_SECONDS = 30;
 
-  private final ServingJvm jvm;
+  private static final long UNKNOWN = -1;
 
-  private ServerProcess(ServingJvm jvm) {
+  private final Served jvm;
+  private final long pid;
+
+  private ServerProcess(Served jvm, long pid) {
     this.jvm = jvm;
+    this.pid = pid;
+  }
+
+  /** One on another machine, which answers the questions of {@link ServingLife}. */
+  public static ServerProcess elsewhere(Served server) {
+    return new ServerProcess(server, UNKNOWN);
   }
 
   /**
@@ -34,10 +45,11 @@ public final class ServerProcess implements AutoCloseable {
       String name, Class<?> main, List<String> jvmFlags, List<String> arguments)
       throws IOException, InterruptedException {
     List<String> command = ServingJvm.command(main, jvmFlags, arguments.toArray(String[]::new));
-    return new ServerProcess(ServingJvm.start(name, command, START_SECONDS));
+    ServingJvm jvm = ServingJvm.start(name, command, START_SECONDS);
+    return new ServerProcess(jvm, jvm.pid());
   }
 
-  /** Returns where it serves: {@code http://127.0.0.1:port}. */
+  /** Returns where it serves: {@code http://address:port}. */
   public URI address() {
     return jvm.address();
   }
@@ -76,6 +88,26 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /**
+   * Lets the peak memory of its processes begin anew.
+   *
+   * @throws IOException with a sentence, if it does not say
+   * @throws InterruptedException if the calling thread is interrupted while it waits
+   */
+  public void resetPeaks() throws IOException, InterruptedException {
+    jvm.ask(ServingLife.RESET);
+  }
+
+  /**
+   * Returns what its processes have used.
+   *
+   * @throws IOException with a sentence, if it does not say
+   * @throws InterruptedException if the calling thread is interrupted while it waits
+   */
+  public TreeUse use() throws IOException, InterruptedException {
+    return TreeUse.parse(jvm.ask(ServingLife.USE));
+  }
+
+  /**
    * Lets it collect, and returns what its heap holds then.
    *
    * @throws IOException with a sentence, if it does not say
@@ -90,9 +122,21 @@ public final class ServerProcess implements AutoCloseable {
     return jvm.lastWords();
   }
 
-  /** Returns the number of its process; worker processes are children of it. */
+  /**
+   * Returns the number of its process; worker processes are children of it.
+   *
+   * @throws IllegalStateException if it is on another machine
+   */
   public long pid() {
-    return jvm.pid();
+    if (pid == UNKNOWN) {
+      throw new IllegalStateException("Its process is not on this machine.");
+    }
+    return pid;
+  }
+
+  /** Returns it as what another machine has asked for. */
+  public Served asServed() {
+    return jvm;
   }
 
   /** Returns it as the server that a model starts which cannot serve inside this JVM. */

@@ -57,7 +57,7 @@ public record MachineFacts(
    * Whether figures of both can be taken together: all is the same but what always changes. Details
    * that one of them lacks, as those of an older version do, are not known to differ.
    */
-  boolean isSameMachine(MachineFacts other) {
+  public boolean isSameMachine(MachineFacts other) {
     return withoutMoment().equals(other.withoutMoment())
         && details.entrySet().stream()
             .allMatch(

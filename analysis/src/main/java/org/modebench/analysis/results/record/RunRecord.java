@@ -27,6 +27,12 @@ public final class RunRecord {
   public static final String NOT_RUN = "-";
 
   private static final Gson GSON = new Gson();
+  private static final String SERVER_HOST = "serverHost";
+  private static final String ROUND_TRIP = "roundTripSeconds";
+
+  /** In what a machine tells of itself, its JVM. */
+  public static final String JAVA = "java";
+
   private static final String ORDER = "order";
 
   private final String run;
@@ -212,6 +218,33 @@ public final class RunRecord {
 
   public void setHost(MachineFacts host) {
     put("host", host);
+  }
+
+  /** The machine of the servers, where that is another one; empty where it is that of the forks. */
+  public MachineFacts serverHost() {
+    return MachineFacts.of(fields.object(SERVER_HOST));
+  }
+
+  /** The JVM of that machine. */
+  public JvmFacts serverJava() {
+    return JvmFacts.of(fields.object(SERVER_HOST).object(JAVA));
+  }
+
+  /** The round trip to that machine before the run, in seconds; 0 where there is none. */
+  public double serverRoundTripSeconds() {
+    return fields.object(SERVER_HOST).number(ROUND_TRIP);
+  }
+
+  /**
+   * Records the machine of the servers.
+   *
+   * @param about what it tells of itself: {@link MachineFacts}, with its JVM as {@link #JAVA}
+   * @param roundTripSeconds to it
+   */
+  public void setServerHost(JsonObject about, double roundTripSeconds) {
+    JsonObject described = about.deepCopy();
+    described.addProperty(ROUND_TRIP, roundTripSeconds);
+    put(SERVER_HOST, described);
   }
 
   /** The JVM that ran the plan. */
@@ -464,6 +497,10 @@ public final class RunRecord {
     }
     if (!host().isSameMachine(other.host())) {
       return Optional.of("another machine");
+    }
+    if (!serverHost().isSameMachine(other.serverHost())
+        || !serverJava().equals(other.serverJava())) {
+      return Optional.of("another machine of the servers");
     }
     return MachineNoise.isSameSpeed(computationMicros(), other.computationMicros())
         ? Optional.empty()
