@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.modebench.analysis.results.ForkLines;
 import org.modebench.measurement.LatencyResult;
 import org.modebench.plan.Case;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -17,7 +18,7 @@ public final class LatencyFile {
   static final String KIND = "latencies.csv";
 
   /** The first line, without its end. */
-  static final String HEADER = "benchmark,mode,workers,calls,params,fork,histogram";
+  static final String HEADER = ForkLines.COLUMNS + ",histogram";
 
   private final ForkFile file;
 

@@ -87,7 +87,7 @@ class RunnerIT {
     RunRecord record = EnvironmentFile.beside(jar.file("runs/results.csv")).records().get(0);
     assertThat(record.isComplete()).isTrue();
     assertThat(record.dependencies()).containsEntry("jmh", "1.37");
-    Map<ForkKey, List<ForkCourses.Bin>> courses = results().courses(record.run());
+    Map<ForkKey, List<ForkCourses.Bin>> courses = results().courses(record.run()).byFork();
     assertThat(courses).containsOnlyKeys(wall.stream().map(RunnerIT::fork).distinct().toList());
     assertThat(courses.values())
         .allSatisfy(

@@ -1,6 +1,7 @@
 package org.modebench.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.modebench.analysis.text.Facts.says;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ class CourseFileTest {
     assertThat(Files.readAllLines(file.file()))
         .startsWith(ForkCourses.HEADER, "CpuBound,THREADS,2,7,n=4,1,0,0.00000,1,0.00900000")
         .hasSize(7);
-    assertThat(ForkCourses.of(results, "run1"))
+    assertThat(ForkCourses.of(results, "run1").byFork())
         .containsOnlyKeys(new ForkKey(KEY, 1), new ForkKey(KEY, 3))
         .containsEntry(
             new ForkKey(KEY, 1),
@@ -66,11 +67,12 @@ class CourseFileTest {
     CourseFile file = new CourseFile(results, "run1");
     file.append(CASE, 1, JmhResults.fork(CASE, 0.1));
     assertThat(file.file()).doesNotExist();
-    assertThat(ForkCourses.of(results, "run1")).isEmpty();
+    assertThat(ForkCourses.of(results, "run1").byFork()).isEmpty();
   }
 
+  /** A number, a fork, a bin and quotes that are none; the lines around them count. */
   @Test
-  void whatCannotBeReadIsAsIfItWereNotThere() throws Exception {
+  void linesThatCannotBeReadAreLeftOutAndCounted() throws Exception {
     Path results = folder.resolve("r.csv");
     CourseFile file = new CourseFile(results, "run1");
     Files.writeString(
@@ -80,11 +82,18 @@ class CourseFileTest {
 
             CpuBound,THREADS,2,7,n=4,1,0,0.0,1,0.5
             CpuBound,THREADS,2,7,n=4,1,0,x,1,0.5
+            CpuBound,THREADS,two,7,n=4,1,0,0.6,1,0.5
             CpuBound,THREADS,2,7,n=4,1,0,0.7,1,-0.5
+            "CpuBound,THREADS,2,7,n=4,1,0,0.7,1,0.5
             CpuBound,THREADS,2
+            CpuBound,THREADS,2,7,n=4,1,1,0.5,2,0.4
             """);
-    assertThat(ForkCourses.of(results, "run1"))
+    ForkCourses read = ForkCourses.of(results, "run1");
+    assertThat(read.byFork())
         .containsExactly(
-            Map.entry(new ForkKey(KEY, 1), List.of(new ForkCourses.Bin(0, 0, 1, 0.5))));
+            Map.entry(
+                new ForkKey(KEY, 1),
+                List.of(new ForkCourses.Bin(0, 0, 1, 0.5), new ForkCourses.Bin(1, 0.5, 2, 0.4))));
+    assertThat(read.remarks()).satisfiesExactly(says(file.file().toString(), "5 lines"));
   }
 }

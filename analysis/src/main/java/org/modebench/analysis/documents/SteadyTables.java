@@ -22,6 +22,7 @@ import org.modebench.analysis.findings.steady.IterationTimes;
 import org.modebench.analysis.findings.steady.SteadyState;
 import org.modebench.analysis.findings.steady.SteadyVerdict.Outcome;
 import org.modebench.analysis.prose.SteadyWords;
+import org.modebench.analysis.results.ForkCourses;
 import org.modebench.analysis.results.ForkCourses.Bin;
 import org.modebench.analysis.results.ForkKey;
 import org.modebench.analysis.results.Results;
@@ -186,15 +187,16 @@ public final class SteadyTables {
     Measurements.byRun(results)
         .forEach(
             (run, measurements) -> {
-              Map<ForkKey, List<Bin>> courses = results.courses(run);
+              ForkCourses courses = results.courses(run);
               List<Table<?>> tables = new ArrayList<>();
               measurements
                   .workloads()
                   .forEach(
                       (workload, cells) ->
-                          tables.addAll(tables(workload, states(courses, run, workload, cells))));
+                          tables.addAll(
+                              tables(workload, states(courses.byFork(), run, workload, cells))));
               documents.add(
-                  new Document("Steady state of run " + run, List.of(), tables, List.of()));
+                  new Document("Steady state of run " + run, List.of(), tables, courses.remarks()));
             });
     return documents;
   }
@@ -206,7 +208,12 @@ public final class SteadyTables {
         OF_FORKS,
         results,
         (run, workload, cells) ->
-            forks(states(courses.computeIfAbsent(run, results::courses), run, workload, cells)));
+            forks(
+                states(
+                    courses.computeIfAbsent(run, id -> results.courses(id).byFork()),
+                    run,
+                    workload,
+                    cells)));
   }
 
   private List<CellState> states(

@@ -137,7 +137,7 @@ public final class Report implements WrittenReport {
                 "Steady state",
                 "Which modes were in a steady state while they were measured, and how they warmed up.",
                 steady().documents(results).get(0))
-            .with(WarmUpPlots.of(measurements, results.courses(run))));
+            .with(WarmUpPlots.of(measurements, results.courses(run).byFork())));
   }
 
   private SteadyTables steady() {

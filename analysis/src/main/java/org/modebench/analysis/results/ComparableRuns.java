@@ -143,16 +143,20 @@ public final class ComparableRuns {
   }
 
   /** The courses of the forks of all, numbered as their rows are. */
-  private Map<ForkKey, List<ForkCourses.Bin>> courses(Map<String, Integer> forksBefore) {
+  private ForkCourses courses(Map<String, Integer> forksBefore) {
     Map<ForkKey, List<ForkCourses.Bin>> all = new HashMap<>();
+    List<String> remarks = new ArrayList<>();
     forksBefore.forEach(
-        (run, before) ->
-            results
-                .courses(run)
-                .forEach(
-                    (fork, course) ->
-                        all.put(new ForkKey(fork.of(), before + fork.number()), course)));
-    return all;
+        (run, before) -> {
+          ForkCourses ofRun = results.courses(run);
+          remarks.addAll(ofRun.remarks());
+          ofRun
+              .byFork()
+              .forEach(
+                  (fork, course) ->
+                      all.put(new ForkKey(fork.of(), before + fork.number()), course));
+        });
+    return new ForkCourses(all, remarks);
   }
 
   private String name() {

@@ -7,26 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.modebench.analysis.results.record.CaseKey;
 
 /**
  * How long the batches of forks took from the first one on, warm-up included, as a file beside the
- * rows has it: {@code FILE.RUN.course.csv}. Of the courses of one fork the last counts; what cannot
- * be read is as if it were not there, since the rows do not need it.
+ * rows has it: {@code FILE.RUN.course.csv}. Of the courses of one fork the last counts.
+ *
+ * @param byFork each in the order of time
+ * @param remarks what of the file cannot be read and is left out, as sentences
  */
-public final class ForkCourses {
+public record ForkCourses(Map<ForkKey, List<Bin>> byFork, List<String> remarks) {
   /** What is in the file, as its name says. */
   public static final String KIND = "course.csv";
 
   /** The first line, without its end. */
-  public static final String HEADER =
-      "benchmark,mode,workers,calls,params,fork,iteration,start,batches,seconds";
+  public static final String HEADER = ForkLines.COLUMNS + ",iteration,start,batches,seconds";
 
-  private static final int FIELDS = HEADER.split(",").length;
-
-  private ForkCourses() {}
+  /** Of a run that has no such file. */
+  public static final ForkCourses NONE = new ForkCourses(Map.of(), List.of());
 
   /**
    * Batches that followed one another, timed together.
@@ -38,54 +35,52 @@ public final class ForkCourses {
    */
   public record Bin(int iteration, double start, long batches, double seconds) {}
 
-  /** The courses of a run, by fork, each in the order of time; none if there is no such file. */
-  public static Map<ForkKey, List<Bin>> of(Path results, String run) {
-    Map<ForkKey, List<Bin>> courses = new LinkedHashMap<>();
-    try (CSVParser lines =
-        CSVParser.parse(
-            String.join("\n", new SideFiles(results).lines(run, KIND)), ResultsCsv.FORMAT)) {
-      for (CSVRecord line : lines) {
-        add(courses, line);
-      }
-    } catch (IOException | RuntimeException e) {
-      return Map.of();
+  /** The courses of a run; none if there is no such file, since the rows do not need it. */
+  public static ForkCourses of(Path results, String run) {
+    try {
+      return ForkLines.read(results, run, KIND)
+          .filter(file -> file.header().equals(HEADER))
+          .map(file -> of(new SideFiles(results).file(run, KIND), file))
+          .orElse(NONE);
+    } catch (IOException | IllegalArgumentException e) {
+      return NONE;
     }
-    return courses;
   }
 
-  private static void add(Map<ForkKey, List<Bin>> courses, CSVRecord line) {
-    Optional<Bin> read = line.size() == FIELDS ? bin(line) : Optional.empty();
-    if (read.isEmpty()) {
-      return;
+  private static ForkCourses of(Path path, ForkLines file) {
+    Map<ForkKey, List<Bin>> courses = new LinkedHashMap<>();
+    int unreadable = 0;
+    for (ForkLines.Line line : file.lines()) {
+      Optional<Bin> read = bin(line.values());
+      if (read.isPresent()) {
+        add(courses.computeIfAbsent(line.fork(), fork -> new ArrayList<>()), read.get());
+      } else {
+        unreadable++;
+      }
     }
-    List<Bin> course = courses.computeIfAbsent(fork(line), key -> new ArrayList<>());
-    boolean again =
-        !course.isEmpty() && read.get().start() <= course.get(course.size() - 1).start();
-    if (again) {
+    return new ForkCourses(courses, ForkLines.leftOut(path, file.unreadable() + unreadable));
+  }
+
+  /** A course that begins anew takes the place of the one before; a line that is doubled is one. */
+  private static void add(List<Bin> course, Bin bin) {
+    Optional<Bin> last =
+        course.isEmpty() ? Optional.empty() : Optional.of(course.get(course.size() - 1));
+    if (last.isPresent() && !last.get().equals(bin) && bin.start() <= last.get().start()) {
       course.clear();
     }
-    course.add(read.get());
+    if (!last.equals(Optional.of(bin))) {
+      course.add(bin);
+    }
   }
 
-  private static ForkKey fork(CSVRecord line) {
-    return new ForkKey(
-        new CaseKey(
-            line.get(0),
-            line.get(1),
-            Integer.parseInt(line.get(2)),
-            Integer.parseInt(line.get(3)),
-            line.get(4)),
-        Integer.parseInt(line.get(5)));
-  }
-
-  private static Optional<Bin> bin(CSVRecord line) {
+  private static Optional<Bin> bin(List<String> values) {
     try {
       Bin bin =
           new Bin(
-              Integer.parseInt(line.get(6)),
-              Double.parseDouble(line.get(7)),
-              Long.parseLong(line.get(8)),
-              Double.parseDouble(line.get(9)));
+              Integer.parseInt(values.get(0)),
+              Double.parseDouble(values.get(1)),
+              Long.parseLong(values.get(2)),
+              Double.parseDouble(values.get(3)));
       return bin.start >= 0 && bin.batches > 0 && bin.seconds > 0
           ? Optional.of(bin)
           : Optional.empty();

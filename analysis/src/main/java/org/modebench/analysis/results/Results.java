@@ -13,12 +13,12 @@ import org.modebench.analysis.results.record.RunRecord;
  * had to say about them.
  */
 public final class Results {
-  private static final CoursesOfRun NO_COURSES = run -> Map.of();
+  private static final CoursesOfRun NO_COURSES = run -> ForkCourses.NONE;
 
   /** Reads the courses of the forks of a run. */
   @FunctionalInterface
   interface CoursesOfRun {
-    Map<ForkKey, List<ForkCourses.Bin>> of(String run);
+    ForkCourses of(String run);
   }
 
   private final RowList rows;
@@ -94,8 +94,8 @@ public final class Results {
     return new Results(rows, warnings, records, gaps, known);
   }
 
-  /** The courses of the forks of a run, by fork; none where they are not on file. */
-  public Map<ForkKey, List<ForkCourses.Bin>> courses(String run) {
+  /** The courses of the forks of a run; none where they are not on file. */
+  public ForkCourses courses(String run) {
     return courses.of(run);
   }
 

@@ -22,6 +22,9 @@ import org.modebench.analysis.text.ForeignText;
 public final class SideFiles {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
 
+  private static final Pattern OF_RUN =
+      Pattern.compile(".+\\.[0-9]{8}T[0-9]{6}Z-[0-9a-f]{4}\\.[a-z]+\\.csv");
+
   private static final String USUAL_STEM = "results";
 
   private final Path results;
@@ -50,6 +53,11 @@ public final class SideFiles {
     return results.resolveSibling(prefix(run) + kind);
   }
 
+  /** Whether a file is named as one beside a results file is, and not as one with rows. */
+  public static boolean isBesideRows(Path file) {
+    return OF_RUN.matcher(String.valueOf(file.getFileName())).matches();
+  }
+
   /** Where the page of the newest run is: {@code report.html} beside {@code results.csv}. */
   public static Path report(Path results) {
     String stem = EnvironmentFile.stem(results);
@@ -71,6 +79,24 @@ public final class SideFiles {
     }
     Collections.sort(files);
     return files;
+  }
+
+  /** What the files of a run that are there have in them, as their names say, in order. */
+  public List<String> kinds(String run) throws IOException {
+    return of(run).stream()
+        .map(file -> String.valueOf(file.getFileName()).substring(prefix(run).length()))
+        .toList();
+  }
+
+  /** Writes a file as a whole in place of what it was; without a line there is none. */
+  public void write(String run, String kind, List<String> lines) throws IOException {
+    Path file = file(run, kind);
+    if (lines.isEmpty()) {
+      Files.deleteIfExists(file);
+    } else {
+      byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+      AtomicFile.write(file, text);
+    }
   }
 
   /**

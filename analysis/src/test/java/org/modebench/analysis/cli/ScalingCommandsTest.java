@@ -197,8 +197,10 @@ class ScalingCommandsTest {
       }
     }
     Files.writeString(file, text);
-    Files.writeString(folder.resolve("results.r1.course.csv"), courses);
+    Path beside = folder.resolve("results.r1.course.csv");
+    Files.writeString(beside, courses + "CpuBound,SEQUENTIAL,one\n");
     assertThat(run("steady", file.toString()))
+        .contains(beside + ": 1 line cannot be read")
         .containsPattern(
             "  1\\.49 \\[1\\.48, 1\\.49\\] +\\d{3} ms +not steady: all takes 1\\.\\d+ \\[.*\\] times the last half")
         .contains("first measured iteration is shown to differ")

@@ -75,11 +75,14 @@ class ComparableRunsTest {
         Results.of(rows, List.of(), records, Map.of())
             .with(
                 run ->
-                    Map.of(
-                        new ForkKey(of, 2),
-                        List.of(new ForkCourses.Bin(1, 0, 1, run.equals("r1") ? 0.1 : 0.2))));
+                    new ForkCourses(
+                        Map.of(
+                            new ForkKey(of, 2),
+                            List.of(new ForkCourses.Bin(1, 0, 1, run.equals("r1") ? 0.1 : 0.2))),
+                        List.of("A line of " + run + " is left out.")));
     Results together = ComparableRuns.ofSamePlan(apart).together();
-    assertThat(together.courses("r1 + r2"))
+    assertThat(together.courses("r1 + r2").remarks()).hasSize(2);
+    assertThat(together.courses("r1 + r2").byFork())
         .containsOnly(
             Map.entry(new ForkKey(of, 2), List.of(new ForkCourses.Bin(1, 0, 1, 0.1))),
             Map.entry(new ForkKey(of, 4), List.of(new ForkCourses.Bin(1, 0, 1, 0.2))));

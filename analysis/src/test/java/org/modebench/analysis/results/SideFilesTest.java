@@ -33,6 +33,9 @@ class SideFilesTest {
         .containsExactly(
             folder.resolve("results." + RUN + ".batches.csv"),
             folder.resolve("results." + RUN + ".latencies.csv"));
+    assertThat(files.kinds(RUN)).containsExactly("batches.csv", "latencies.csv");
+    assertThat(files.of(RUN)).allMatch(SideFiles::isBesideRows);
+    assertThat(SideFiles.isBesideRows(folder.resolve("attempt-1.old.csv"))).isFalse();
   }
 
   @Test
