@@ -4,27 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.modebench.analysis.text.Facts.says;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.modebench.analysis.cli.AnalysisCommands;
-import org.modebench.analysis.cli.CommandRunner;
 import org.modebench.analysis.results.EnvironmentFile;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
@@ -32,88 +24,17 @@ import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.results.record.RunState;
 import org.modebench.analysis.shards.PlanFile;
-import org.modebench.cli.Launcher;
 import org.modebench.fork.ForkOutcome;
-import picocli.CommandLine;
 
 /** One plan measured in parts, on a platform without forks, and merged. */
 @Tag("any-jdk")
-class ShardTest {
-  private static final String[] CPU = {
-    "CpuBound", "-p", "mode=SEQUENTIAL,THREADS", "-p", "workers=1,2", "-f", "4", "--seed", "1"
-  };
-  private static final int FORKS = 12;
-  private static final int ROWS_OF_FORK = 4;
-
-  @TempDir Path folder;
-  private final FakePlatform platform = new FakePlatform();
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private Path plan;
-  private Path merged;
-
-  @BeforeEach
-  void name() {
-    plan = folder.resolve("plan.json");
-    merged = folder.resolve("merged.csv");
-  }
-
-  private PrintStream print(ByteArrayOutputStream to) {
-    return new PrintStream(to, true, UTF_8);
-  }
-
-  private int run(String... words) {
-    out.reset();
-    err.reset();
-    return new Launcher(print(out), print(err), platform).run(words);
-  }
-
-  private int plan(String... words) {
-    return run(with(words, "--plan", "--plan-file", plan.toString()));
-  }
-
-  private int shard(String shard, String... more) {
-    platform.millis += 60_000;
-    return run(with(more, "--plan-file", plan.toString(), "--shard", shard));
-  }
-
-  private int merge(String... more) {
-    out.reset();
-    err.reset();
-    Object command =
-        AnalysisCommands.named(AnalysisCommands.all(out, print(err), plan), "merge").orElseThrow();
-    return new CommandRunner(new CommandLine(command), out, print(err))
-        .run(with(more, folder.toString(), "-o", merged.toString()));
-  }
-
-  private static String[] with(String[] words, String... more) {
-    return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
-  }
-
-  private void measure(int shards) {
-    assertThat(plan(CPU)).isZero();
-    for (int shard = 1; shard <= shards; shard++) {
-      assertThat(shard(shard + "/" + shards)).isZero();
-    }
-  }
-
-  private Path attempt(int shard, int of, int attempt) {
-    return folder.resolve("shard-" + shard + "-of-" + of).resolve("attempt-" + attempt + ".csv");
-  }
-
+class ShardTest extends ShardedPlan {
   private static Set<Integer> rounds(List<Row> rows) {
     return rows.stream().map(Row::fork).collect(Collectors.toSet());
   }
 
   private static List<Row> rows(Path file) throws Exception {
     return ResultsFile.readRows(file).rows();
-  }
-
-  private static void edit(Path file, UnaryOperator<String> change) throws IOException {
-    String before = Files.readString(file);
-    String after = change.apply(before);
-    assertThat(after).isNotEqualTo(before);
-    Files.writeString(file, after);
   }
 
   @Test

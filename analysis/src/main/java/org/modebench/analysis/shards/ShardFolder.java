@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.modebench.analysis.results.SideFiles;
 import org.modebench.analysis.results.record.Shard;
 
 /**
@@ -65,6 +66,7 @@ public final class ShardFolder {
     try (Stream<Path> files = Files.walk(within, depth)) {
       return files
           .filter(file -> String.valueOf(file.getFileName()).endsWith(".csv"))
+          .filter(file -> !SideFiles.isBesideRows(file))
           .filter(file -> nameOfFolder(file).startsWith(BEGINNING))
           .sorted()
           .toList();

@@ -45,8 +45,9 @@ public final class ShardMerge {
   private final List<ShardAttempt> attempts;
   private final Map<Unit, ShardAttempt> chosen = new LinkedHashMap<>();
   private final Map<ForkKey, List<Row>> byFork = new LinkedHashMap<>();
+  private final LinesBeside beside;
 
-  private ShardMerge(RunRecord plan, List<ShardAttempt> attempts) {
+  private ShardMerge(RunRecord plan, List<ShardAttempt> attempts) throws ResultsFileException {
     this.plan = plan;
     this.attempts = attempts;
     this.shards = attempts.stream().mapToInt(ShardMerge::shards).max().orElse(1);
@@ -54,6 +55,13 @@ public final class ShardMerge {
     for (Unit unit : division.units()) {
       best(division.forks(unit)).ifPresent(attempt -> choose(unit, attempt));
     }
+    Map<ForkKey, Path> files = new LinkedHashMap<>();
+    chosen.forEach(
+        (unit, attempt) ->
+            division.forks(unit).stream()
+                .filter(byFork::containsKey)
+                .forEach(fork -> files.put(fork, attempt.file())));
+    this.beside = LinesBeside.of(plan.run(), files);
   }
 
   private void choose(Unit unit, ShardAttempt attempt) {
@@ -142,6 +150,7 @@ public final class ShardMerge {
   public List<String> sentences() {
     Set<String> sentences = new LinkedHashSet<>();
     attempts.forEach(attempt -> sentences.addAll(attempt.remarks()));
+    sentences.addAll(beside.remarks());
     Map<Shard, List<String>> missing = new TreeMap<>(Comparator.comparingInt(Shard::number));
     for (Unit unit : division.units()) {
       if (!chosen.containsKey(unit)) {
@@ -245,8 +254,8 @@ public final class ShardMerge {
   }
 
   /**
-   * Writes the merged run as a results file with its record beside it, in place of an earlier merge
-   * of the same plan.
+   * Writes the merged run as a results file with what belongs beside it, in place of an earlier
+   * merge of the same plan.
    *
    * @throws ResultsFileException if the file has other runs
    */
@@ -263,6 +272,7 @@ public final class ShardMerge {
     }
     // The record first: rows without one could not be told from those of somebody else.
     environment.write(record());
+    beside.write(target);
     AtomicFile.write(target, file -> ResultsCsv.write(rows(), file));
   }
 }
