@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -51,25 +53,37 @@ public final class ShardFolder {
 
   /** The files of all attempts, in the order of their names. */
   public List<Path> attempts() throws IOException {
-    return attempts(folder, 2);
+    List<Path> all = new ArrayList<>(attempts(folder));
+    for (Path within : list(folder)) {
+      all.addAll(attempts(within));
+    }
+    Collections.sort(all);
+    return all;
   }
 
   /** The files of the attempts at a shard. */
   public List<Path> attempts(Shard shard) throws IOException {
-    return attempts(of(shard), 1);
+    return attempts(of(shard));
   }
 
-  private static List<Path> attempts(Path within, int depth) throws IOException {
+  private static List<Path> attempts(Path within) throws IOException {
+    return list(within).stream()
+        .filter(file -> String.valueOf(file.getFileName()).endsWith(".csv"))
+        .filter(file -> !SideFiles.isBesideRows(file))
+        .filter(file -> nameOfFolder(file).startsWith(BEGINNING))
+        .toList();
+  }
+
+  /**
+   * What is in a folder, by name alone: drafts and locks of an attempt that is under way may be
+   * gone before anything else could be asked of them.
+   */
+  private static List<Path> list(Path within) throws IOException {
     if (!Files.isDirectory(within)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.walk(within, depth)) {
-      return files
-          .filter(file -> String.valueOf(file.getFileName()).endsWith(".csv"))
-          .filter(file -> !SideFiles.isBesideRows(file))
-          .filter(file -> nameOfFolder(file).startsWith(BEGINNING))
-          .sorted()
-          .toList();
+    try (Stream<Path> files = Files.list(within)) {
+      return files.sorted().toList();
     }
   }
 
