@@ -23,6 +23,7 @@ public abstract class BatchState extends RunnerState {
 
   private final CallTimes callTimes = new CallTimes();
   private Batch batch;
+  private Optional<Batch> lessWaiting = Optional.empty();
 
   @Override
   final ExecutionMode runnerMode() {
@@ -55,14 +56,37 @@ public abstract class BatchState extends RunnerState {
   /** Returns the task that is call {@code number} of the batch, from 0. */
   protected abstract Task task(int number) throws InterruptedException;
 
+  /**
+   * Returns the task that takes the place of call {@code number} while the fork warms up: one with
+   * the same code that waits less, so that it runs more often; there is none, usually.
+   */
+  protected Optional<Task> warmUpTask(int number) {
+    return Optional.empty();
+  }
+
   @Override
   final void prepare(Duration patience) throws InterruptedException {
     begin(patience);
     List<Task> tasks = new ArrayList<>();
+    List<Task> warmUpTasks = new ArrayList<>();
     for (int i = 0; i < calls(); i++) {
-      tasks.add(timesCalls() ? new TimedTask(task(i), callTimes) : task(i));
+      tasks.add(timed(task(i)));
+      warmUpTask(i).map(this::timed).ifPresent(warmUpTasks::add);
     }
     batch = new Batch(serial(), tasks);
+    if (!warmUpTasks.isEmpty()) {
+      lessWaiting = Optional.of(new Batch(serial(), warmUpTasks));
+    }
+  }
+
+  private Task timed(Task task) {
+    return timesCalls() ? new TimedTask(task, callTimes) : task;
+  }
+
+  /** Batches of other tasks are not in the course. */
+  @Override
+  final void warmUp() throws Exception {
+    long unused = lessWaiting.isPresent() ? runAlone(lessWaiting.get()) : run(batch);
   }
 
   @Override

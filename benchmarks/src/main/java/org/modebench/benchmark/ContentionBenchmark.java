@@ -155,6 +155,11 @@ public class ContentionBenchmark {
       return isUnderGil() ? 1 : Math.min(workers, Runtime.getRuntime().availableProcessors());
     }
 
+    @Override
+    void warmUp() throws Exception {
+      long unused = update();
+    }
+
     long update() throws Exception {
       SharedCounter counter = lock.counter(permits, inside() == 1);
       if (lock.isLock()) {

@@ -3,10 +3,12 @@ package org.modebench.benchmark;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.http.ApiClient;
+import org.modebench.measurement.UntilSteady;
 import org.modebench.mock.Delay;
 import org.modebench.task.ApiCall;
 import org.modebench.task.Task;
@@ -33,7 +35,8 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 1, time = 1500, timeUnit = TimeUnit.MILLISECONDS)
+@UntilSteady(mostMillis = 1500)
+@Warmup(iterations = 1, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 2, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(
     value = 5,
@@ -82,6 +85,12 @@ public class IoBoundBenchmark {
     protected Task task(int number) {
       return new ApiCall(
           mock.resolve(MockAddress.call(latencyMillis, delay, delaySeed, number)), client);
+    }
+
+    @Override
+    protected Optional<Task> warmUpTask(int number) {
+      return Optional.of(
+          new ApiCall(mock.resolve(MockAddress.call(0, "fixed", delaySeed, number)), client));
     }
 
     /**

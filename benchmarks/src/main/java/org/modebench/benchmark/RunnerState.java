@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.modebench.analysis.catalogue.Metric;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.host.MeasurementPhase;
 import org.modebench.measurement.Course;
 import org.modebench.measurement.IterationCosts;
 import org.modebench.measurement.MetricResults;
+import org.modebench.measurement.WarmUp;
 import org.modebench.mode.Batch;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.mode.TaskRunner;
@@ -33,7 +35,10 @@ public abstract class RunnerState {
    */
   private static final int TENTHS_FOR_A_CALL = 8;
 
+  private static final double NANOS_PER_SECOND = 1e9;
+
   private TaskRunner runner;
+  private Optional<Double> warmUpSeconds = Optional.empty();
 
   /** Returns the mode of the runner. */
   abstract ExecutionMode runnerMode();
@@ -57,15 +62,24 @@ public abstract class RunnerState {
     return chosen.open(workers());
   }
 
-  /** Opens the runner. */
+  /** Runs a batch, as one of those that warm the fork up. */
+  abstract void warmUp() throws Exception;
+
+  /** Opens the runner, and warms up. */
   @Setup
-  public void open(BenchmarkParams fork) throws InterruptedException {
+  public void open(BenchmarkParams fork) throws Exception {
     RunnerWatch.start();
     Duration patience =
         Duration.ofNanos(
             fork.getTimeout().convertTo(TimeUnit.NANOSECONDS) / 10 * TENTHS_FOR_A_CALL);
     prepare(patience);
     runner = open(runnerMode(), patience);
+    Optional<WarmUp> warmUp = WarmUp.ofThisFork();
+    if (warmUp.isPresent()) {
+      Course.ofThisFork().setWarmingUp(true);
+      warmUpSeconds = Optional.of(warmUp.get().run(this::warmUp) / NANOS_PER_SECOND);
+      Course.ofThisFork().setWarmingUp(false);
+    }
   }
 
   @TearDown
@@ -88,6 +102,7 @@ public abstract class RunnerState {
     runner.takeMetrics().forEach((metric, value) -> told.add(MetricResults.of(metric, value)));
     takeCallTimes().forEach((metric, value) -> told.add(MetricResults.of(metric, value)));
     metrics().forEach((metric, value) -> told.add(MetricResults.of(metric, value)));
+    warmUpSeconds.ifPresent(spent -> told.add(MetricResults.of(Metrics.WARM_UP, spent)));
     IterationCosts.ofThisFork().end(told, Optional.of(runner.takeEndedProcesses()));
   }
 
@@ -125,14 +140,19 @@ public abstract class RunnerState {
 
   /** Runs a batch once. */
   final long run(Batch batch) throws Exception {
+    if (!hasCourse()) {
+      return runAlone(batch);
+    }
+    Course.ofThisFork().beginBatch();
+    long result = runAlone(batch);
+    Course.ofThisFork().endBatch();
+    return result;
+  }
+
+  /** Runs a batch once that is not part of the course. */
+  final long runAlone(Batch batch) throws Exception {
     try {
-      if (!hasCourse()) {
-        return batch.runOn(runner);
-      }
-      Course.ofThisFork().beginBatch();
-      long result = batch.runOn(runner);
-      Course.ofThisFork().endBatch();
-      return result;
+      return batch.runOn(runner);
     } catch (Exception e) {
       throw abandoned(e);
     }

@@ -23,7 +23,7 @@ public final class Calibration {
   /** A worker also loads its classes, and exits. */
   private static final double WORKER_OVER_EMPTY_JVM = 1.5;
 
-  private static final Settings SHORTEST = new Settings(0, 0, 1, 1_000_000, 60_000_000_000L);
+  private static final Settings SHORTEST = new Settings(0, 0, 0, 1, 1_000_000, 60_000_000_000L);
 
   private Calibration() {}
 

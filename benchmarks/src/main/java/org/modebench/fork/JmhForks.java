@@ -21,6 +21,7 @@ import org.modebench.benchmark.TreeProfiler;
 import org.modebench.benchmark.server.AddressedServer;
 import org.modebench.host.JvmVariables;
 import org.modebench.host.UnsafeAccess;
+import org.modebench.measurement.WarmUp;
 import org.modebench.plan.Case;
 import org.modebench.plan.DurationText;
 import org.modebench.plan.ProfiledCases;
@@ -166,7 +167,7 @@ public final class JmhForks implements ForkRunner {
     public void started(IterationParams iteration) {
       long nanos = iteration.getTime().convertTo(TimeUnit.NANOSECONDS);
       running = true;
-      deadline.moveTo(Duration.ofNanos(nanos + settings.timeoutNanos()));
+      deadline.moveTo(Duration.ofNanos(settings.steadyNanos() + nanos + settings.timeoutNanos()));
     }
 
     @Override
@@ -273,6 +274,7 @@ public final class JmhForks implements ForkRunner {
         || argument.startsWith("-D" + AddressedServer.PID_PROPERTY + "=")
         || argument.startsWith("-D" + RemoteHost.PROPERTY + "=")
         || argument.startsWith("-D" + EndpointRequest.PROPERTY + "=")
+        || argument.startsWith("-D" + WarmUp.PROPERTY + "=")
         || ForkFolder.isArgument(argument)
         || SECONDS_TO_EXIT.contains(argument)
         || argument.equals(UnsafeAccess.ALLOWED);
@@ -290,6 +292,9 @@ public final class JmhForks implements ForkRunner {
     handover
         .request()
         .ifPresent(file -> arguments.add("-D" + EndpointRequest.PROPERTY + "=" + file));
+    if (of.settings().steadyNanos() > 0) {
+      arguments.add(WarmUp.argument(of.settings().steadyNanos()));
+    }
     arguments.addAll(SECONDS_TO_EXIT);
     arguments.addAll(UnsafeAccess.flags(jvm.feature()));
     return arguments;

@@ -28,6 +28,7 @@ public final class Course {
   private List<Bin> bins = new ArrayList<>();
   private long shortest = SHORTEST_NANOS;
   private int iteration;
+  private boolean warmingUp;
   private long first;
   private long begun;
   private long batches;
@@ -45,6 +46,13 @@ public final class Course {
   public void begin(IterationType type) {
     iteration += type == IterationType.MEASUREMENT ? 1 : 0;
     batches = 0;
+  }
+
+  /** What follows is of the warm-up, or is no longer, whatever JMH calls the iteration. */
+  public void setWarmingUp(boolean now) {
+    warmingUp = now;
+    batches = 0;
+    enough = 1;
   }
 
   /** A batch begins. */
@@ -73,7 +81,7 @@ public final class Course {
     if (bins.isEmpty()) {
       first = begun;
     }
-    bins.add(new Bin(begun - first, batches, nanos, iteration));
+    bins.add(new Bin(begun - first, batches, nanos, warmingUp ? 0 : iteration));
     enough = Math.max(1, batches * shortest / nanos);
     batches = 0;
     if (bins.size() == MOST_BINS) {

@@ -1,5 +1,6 @@
 package org.modebench.plan;
 
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,7 +13,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Modes;
 import org.modebench.analysis.catalogue.Parameter;
@@ -21,6 +21,7 @@ import org.modebench.analysis.catalogue.Servers;
 import org.modebench.analysis.catalogue.Workload;
 import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.benchmark.UserWorkload;
+import org.modebench.measurement.UntilSteady;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 
@@ -218,7 +219,7 @@ public final class Benchmarks {
         .getParams()
         .orElse(Map.of())
         .forEach((param, values) -> defaults.put(param, Arrays.asList(values)));
-    Optional<UserWorkload> said = Optional.ofNullable(annotation(entry));
+    Optional<UserWorkload> said = annotation(entry, UserWorkload.class);
     said.map(UserWorkload::modes)
         .filter(modes -> modes.length > 0)
         .ifPresent(
@@ -231,12 +232,13 @@ public final class Benchmarks {
         defaults,
         said.map(UserWorkload::callsApi).orElse(false),
         entry.getForks().orElse(org.openjdk.jmh.runner.Defaults.MEASUREMENT_FORKS),
-        Settings.ofClass(entry));
+        Settings.ofClass(entry, annotation(entry, UntilSteady.class)));
   }
 
-  private static @Nullable UserWorkload annotation(BenchmarkListEntry entry) {
+  private static <A extends Annotation> Optional<A> annotation(
+      BenchmarkListEntry entry, Class<A> type) {
     try {
-      return Class.forName(entry.getUserClassQName()).getAnnotation(UserWorkload.class);
+      return Optional.ofNullable(Class.forName(entry.getUserClassQName()).getAnnotation(type));
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(entry.getUserClassQName() + " is listed, but not there.", e);
     }

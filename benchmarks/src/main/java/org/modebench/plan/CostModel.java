@@ -3,6 +3,7 @@ package org.modebench.plan;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import org.modebench.measurement.WarmUp;
 
 /**
  * How long forks take: the fork itself, and its iterations, each of which is as many whole batches
@@ -24,6 +25,7 @@ public final class CostModel {
     Settings settings = of.settings();
     return machine.forkSeconds()
         + of.workload().setUpSeconds(of.batch(), machine.speed())
+        + steadySeconds(settings.steadyNanos(), batch)
         + settings.warmupIterations() * iterationSeconds(settings.warmupNanos(), batch)
         + settings.iterations() * iterationSeconds(settings.iterationNanos(), batch);
   }
@@ -40,6 +42,13 @@ public final class CostModel {
 
   public double roundSeconds(List<Case> cases) {
     return cases.stream().mapToDouble(this::forkSeconds).sum();
+  }
+
+  /** As long as it takes to see that batches become no faster, if they do not. */
+  private static double steadySeconds(long mostNanos, OptionalDouble batch) {
+    double least =
+        Math.max(WarmUp.SHORTEST_NANOS / NANOS_PER_SECOND, WarmUp.FEWEST_BATCHES * batch.orElse(0));
+    return Math.min(mostNanos / NANOS_PER_SECOND, least);
   }
 
   private static double iterationSeconds(long nanos, OptionalDouble batch) {

@@ -1,6 +1,8 @@
 package org.modebench.plan;
 
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.modebench.measurement.UntilSteady;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
@@ -9,6 +11,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * How long one fork measures.
  *
+ * @param steadyNanos how long batches may run, before all iterations, until they become no faster;
+ *     0: there are none
  * @param warmupIterations iterations that are not counted, 0 or more
  * @param warmupNanos least time of each of them
  * @param iterations iterations that become rows, at least 1
@@ -16,6 +20,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * @param timeoutNanos how long an iteration may take before it is interrupted
  */
 public record Settings(
+    long steadyNanos,
     int warmupIterations,
     long warmupNanos,
     int iterations,
@@ -23,8 +28,9 @@ public record Settings(
     long timeoutNanos) {
 
   /** What the class of a benchmark says, or else JMH's defaults. */
-  static Settings ofClass(BenchmarkListEntry entry) {
+  static Settings ofClass(BenchmarkListEntry entry, Optional<UntilSteady> untilSteady) {
     return new Settings(
+        untilSteady.map(said -> TimeUnit.MILLISECONDS.toNanos(said.mostMillis())).orElse(0L),
         entry.getWarmupIterations().orElse(Defaults.WARMUP_ITERATIONS),
         nanos(entry.getWarmupTime().orElse(Defaults.WARMUP_TIME)),
         entry.getMeasurementIterations().orElse(Defaults.MEASUREMENT_ITERATIONS),
@@ -32,9 +38,12 @@ public record Settings(
         nanos(entry.getTimeout().orElse(Defaults.TIMEOUT)));
   }
 
-  /** These, but for what an option of the command line says. */
+  /** These, but for what an option of the command line says: of the warm-up it says all. */
   Settings with(CommandLineOptions options) {
+    boolean saysHowLong =
+        options.getWarmupIterations().hasValue() || options.getWarmupTime().hasValue();
     return new Settings(
+        saysHowLong ? 0 : steadyNanos,
         options.getWarmupIterations().orElse(warmupIterations),
         options.getWarmupTime().hasValue() ? nanos(options.getWarmupTime().get()) : warmupNanos,
         options.getMeasurementIterations().orElse(iterations),

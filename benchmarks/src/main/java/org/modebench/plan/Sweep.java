@@ -92,11 +92,13 @@ public record Sweep(Workload workload, org.modebench.analysis.catalogue.Sweep si
         : Optional.empty();
   }
 
-  /** These settings, but with shorter iterations. */
+  /** These settings, but with shorter iterations, and a shorter warm-up before them. */
   Settings shortened(Settings settings) {
+    long warmup = Math.min(settings.warmupNanos(), sizes.warmup().toNanos());
     return new Settings(
+        Math.min(settings.steadyNanos(), sizes.warmup().toNanos() - warmup),
         settings.warmupIterations(),
-        Math.min(settings.warmupNanos(), sizes.warmup().toNanos()),
+        warmup,
         settings.iterations(),
         Math.min(settings.iterationNanos(), ITERATION.toNanos()),
         settings.timeoutNanos());

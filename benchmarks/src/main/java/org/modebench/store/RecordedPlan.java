@@ -75,6 +75,7 @@ public final class RecordedPlan {
         of.benchmark(),
         of.params(),
         new CaseSettings(
+            settings.steadyNanos(),
             settings.warmupIterations(),
             settings.warmupNanos(),
             settings.iterations(),
@@ -126,6 +127,7 @@ public final class RecordedPlan {
         catalogue.workload(of.benchmark()),
         new TreeMap<>(of.params()),
         new Settings(
+            settings.steadyNanos(),
             settings.warmupIterations(),
             settings.warmupNanos(),
             settings.iterations(),

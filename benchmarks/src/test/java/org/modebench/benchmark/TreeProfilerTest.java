@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.modebench.measurement.CourseResult;
+import org.modebench.measurement.WarmUp;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
@@ -29,7 +31,8 @@ class TreeProfilerTest {
    */
   private static final int ITERATIONS = 4;
 
-  private static RunResult run(String mode, int workers, int limit) throws Exception {
+  private static RunResult run(String mode, int workers, int limit, String... jvmArguments)
+      throws Exception {
     return new Runner(
             new OptionsBuilder()
                 .include("^" + CpuBoundBenchmark.class.getName().replace(".", "\\.") + "\\.")
@@ -38,6 +41,7 @@ class TreeProfilerTest {
                 .param("limit", Integer.toString(limit))
                 .addProfiler(TreeProfiler.class)
                 .forks(1)
+                .jvmArgsAppend(jvmArguments)
                 .warmupIterations(0)
                 .measurementIterations(ITERATIONS)
                 .measurementTime(TimeValue.milliseconds(200))
@@ -74,6 +78,29 @@ class TreeProfilerTest {
         .hasSize(ITERATIONS)
         .allSatisfy(i -> assertThat(metric(i.getSecondaryResults(), "rss")).isGreaterThan(100e6))
         .allSatisfy(i -> assertThat(metric(i.getSecondaryResults(), "threads")).isGreaterThan(30));
+  }
+
+  /** It is set up within the first iteration, which is one that is measured. */
+  @Test
+  void tellsHowLongAForkWarmedUpAndCountsNoneOfThatAsMeasured() throws Exception {
+    RunResult cold = run("SEQUENTIAL", 1, 100_000);
+    RunResult warm = run("SEQUENTIAL", 1, 100_000, WarmUp.argument(2_000_000_000));
+    assertThat(cold.getSecondaryResults()).doesNotContainKey("warm_up");
+    assertThat(metric(warm, "warm_up")).isBetween(0.3, 2.0);
+    assertThat(firstIteration(cold)).isEqualTo(1);
+    assertThat(firstIteration(warm)).isZero();
+  }
+
+  /** The iteration of the first batch in the course; 0 is the warm-up. */
+  private static int firstIteration(RunResult result) {
+    CourseResult course =
+        onlyFork(result).getIterationResults().stream()
+            .flatMap(iteration -> iteration.getSecondaryResults().values().stream())
+            .filter(CourseResult.class::isInstance)
+            .map(CourseResult.class::cast)
+            .findFirst()
+            .orElseThrow();
+    return course.bins().get(0).iteration();
   }
 
   /** Its workers have ended when the iteration does, and are counted all the same. */

@@ -54,6 +54,17 @@ class CourseTest {
   }
 
   @Test
+  void whatWarmsUpIsNotOfTheIterationInWhichItRuns() {
+    course.begin(IterationType.MEASUREMENT);
+    course.setWarmingUp(true);
+    batches(1, 2 * MILLI);
+    batches(1, 100);
+    course.setWarmingUp(false);
+    batches(1, 2 * MILLI);
+    assertThat(bins(1)).extracting(Bin::iteration).containsExactly(0, 1);
+  }
+
+  @Test
   void whatPassesBetweenLongBatchesIsInNoBin() {
     course.begin(IterationType.MEASUREMENT);
     batches(1, 2 * MILLI);

@@ -65,6 +65,24 @@ class CostModelTest {
     assertThat(model.forkSeconds(Cases.io("SEQUENTIAL", 1))).isCloseTo(0.5 + 3 * 1.0, EXACT);
   }
 
+  /** It takes nine batches to see that they become no faster. */
+  @ParameterizedTest
+  @CsvSource({"0, 0", "500, 0.5", "1500, 0.9", "30000, 0.9"})
+  void batchesUntilSteadyAreNoMoreThanTheirLimit(long mostMillis, double seconds) throws Exception {
+    Case plain = Cases.io("THREADS", 10);
+    Settings settings =
+        new Settings(
+            mostMillis * 1_000_000,
+            plain.settings().warmupIterations(),
+            plain.settings().warmupNanos(),
+            plain.settings().iterations(),
+            plain.settings().iterationNanos(),
+            plain.settings().timeoutNanos());
+    Case steady =
+        new Case(plain.method(), plain.workload(), plain.params(), settings, true, plain.label());
+    assertThat(model.forkSeconds(steady) - model.forkSeconds(plain)).isCloseTo(seconds, EXACT);
+  }
+
   @Test
   void aRoundIsTheSumOfItsForks() {
     List<Case> cases = List.of(Cases.io("THREADS", 10), Cases.io("SEQUENTIAL", 1));

@@ -237,6 +237,7 @@ class PlannerTest {
             21);
 
     Settings settings = planner.cases().get(0).settings();
+    assertThat(settings.steadyNanos()).isZero();
     assertThat(settings.warmupIterations()).isEqualTo(7);
     assertThat(settings.warmupNanos()).isEqualTo(Cases.SETTINGS.warmupNanos());
     assertThat(settings.iterations()).isEqualTo(Cases.SETTINGS.iterations());

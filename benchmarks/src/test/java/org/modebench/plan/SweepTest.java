@@ -81,7 +81,7 @@ class SweepTest {
   void timesOfTheCommandLineWin() throws Exception {
     Settings settings = cases("--sweep", "limit", "-r", "2s", "-f", "2").get(0).settings();
     assertThat(settings.iterationNanos()).isEqualTo(2_000_000_000L);
-    assertThat(settings.warmupNanos()).isEqualTo(200_000_000L);
+    assertThat(settings.steadyNanos() + settings.warmupNanos()).isEqualTo(200_000_000L);
   }
 
   @Test

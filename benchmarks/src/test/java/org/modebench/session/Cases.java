@@ -9,7 +9,7 @@ import org.modebench.plan.Settings;
 /** Cases for tests. */
 public final class Cases {
   public static final Settings SETTINGS =
-      new Settings(1, 300_000_000, 2, 300_000_000, 600_000_000_000L);
+      new Settings(0, 1, 300_000_000, 2, 300_000_000, 600_000_000_000L);
 
   private Cases() {}
 

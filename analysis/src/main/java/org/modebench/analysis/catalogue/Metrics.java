@@ -78,6 +78,12 @@ public final class Metrics {
           "1/s",
           "speed of\na core",
           "how often a core did a fixed piece of arithmetic in a second, between batches");
+  public static final Metric WARM_UP =
+      neutral(
+          "warm_up",
+          "s",
+          "warm-\nup",
+          "how long batches ran in a fork until they became no faster, before JMH's warm-up");
   public static final Metric IDEAL =
       neutral("ideal", "s", "ideal\ntime", "time of a batch if handing over work cost nothing");
 

@@ -23,7 +23,7 @@ class AttemptsTest {
                 "org.CpuBoundBenchmark.measured",
                 "CpuBound",
                 Map.of("mode", "THREADS", "workers", "2", "calls", "10", "limit", "5"),
-                new CaseSettings(0, 0, 2, 0, 0),
+                new CaseSettings(0, 0, 0, 2, 0, 0),
                 false,
                 "CpuBound THREADS")),
         2,

@@ -126,7 +126,7 @@ class ComparableRunsTest {
         .setPlan(
             List.of(
                 new RecordedCase(
-                    "m", "CpuBound", Map.of(), new CaseSettings(0, 0, 9, 0, 0), false, "")),
+                    "m", "CpuBound", Map.of(), new CaseSettings(0, 0, 0, 9, 0, 0), false, "")),
             1,
             1,
             List.of("0"));
@@ -178,7 +178,7 @@ class ComparableRunsTest {
   }
 
   private static void measures(RunRecord record, String benchmark, int iterations) {
-    CaseSettings settings = new CaseSettings(0, 0, iterations, 0, 0);
+    CaseSettings settings = new CaseSettings(0, 0, 0, iterations, 0, 0);
     record.setPlan(
         List.of(new RecordedCase("m." + benchmark, benchmark, Map.of(), settings, false, "")),
         1,

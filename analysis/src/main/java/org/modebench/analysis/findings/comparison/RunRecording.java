@@ -182,15 +182,23 @@ public final class RunRecording {
 
   /** How long a benchmark warms up and measures. */
   private static String settings(CaseSettings settings) {
-    return iterations(settings.warmupIterations(), settings.warmupNanos())
+    String before =
+        settings.steadyNanos() == 0
+            ? ""
+            : "until steady, at most %s, then ".formatted(time(settings.steadyNanos()));
+    return before
+        + iterations(settings.warmupIterations(), settings.warmupNanos())
         + " of warm-up, "
         + iterations(settings.iterations(), settings.iterationNanos())
         + " measured";
   }
 
   private static String iterations(int count, long nanos) {
-    boolean isMillis = nanos % NANOS_PER_MILLI == 0;
-    return count + " × " + (isMillis ? nanos / NANOS_PER_MILLI + " ms" : nanos + " ns");
+    return count + " × " + time(nanos);
+  }
+
+  private static String time(long nanos) {
+    return nanos % NANOS_PER_MILLI == 0 ? nanos / NANOS_PER_MILLI + " ms" : nanos + " ns";
   }
 
   private static String distinct(List<Row> rows, Function<Row, String> value) {

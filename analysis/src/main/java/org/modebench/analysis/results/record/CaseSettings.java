@@ -3,6 +3,7 @@ package org.modebench.analysis.results.record;
 /**
  * How long a fork of a case measured; 0 where it is not on record.
  *
+ * @param steadyNanos how long batches might run before all iterations, until they became no faster
  * @param warmupIterations how many iterations were not counted
  * @param warmupNanos after which time such an iteration began no further batch
  * @param iterations how many were measured
@@ -10,6 +11,7 @@ package org.modebench.analysis.results.record;
  * @param timeoutNanos how much longer an iteration might take
  */
 public record CaseSettings(
+    long steadyNanos,
     int warmupIterations,
     long warmupNanos,
     int iterations,
@@ -19,6 +21,7 @@ public record CaseSettings(
 
   static CaseSettings of(JsonFields fields) {
     return new CaseSettings(
+        fields.count("steadyNanos"),
         iterations(fields, "warmupIterations"),
         fields.count("warmupNanos"),
         iterations(fields, "iterations"),
