@@ -3,6 +3,7 @@ package org.modebench.benchmark;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,7 +77,7 @@ public class OwnBenchmark {
     private final List<Task> tasks = new ArrayList<>();
     private final ThreadCensus threads = ThreadCensus.now();
     private Duration patience = Duration.ZERO;
-    private Map<Metric, Double> ofNewProcesses = Map.of();
+    private final Map<Metric, Double> beforehand = new HashMap<>();
     private @Nullable OwnClass type;
     private @Nullable EndpointCalls endpoint;
 
@@ -117,13 +118,14 @@ public class OwnBenchmark {
 
     @Override
     protected Map<Metric, Double> metrics() {
-      return ofNewProcesses;
+      return beforehand;
     }
 
     @Override
     protected TaskRunner open(ExecutionMode chosen, Duration limit) {
       if (chosen == ExecutionMode.SEQUENTIAL) {
-        ofNewProcesses = NewProcesses.measure(tasks, limit);
+        beforehand.putAll(NewProcesses.measure(tasks, limit));
+        beforehand.putAll(CallsSideBySide.measure(tasks, Map.copyOf(beforehand), limit));
       }
       return chosen.open(workers(), () -> WorkerProcesses.likeThisJvm(limit));
     }

@@ -66,6 +66,30 @@ public final class Metrics {
           "s",
           "CPU of\neach",
           "CPU time of one of the processes that make one call each");
+  public static final Metric CALLS_IN_PROCESSES =
+      time(
+          "calls_in_processes",
+          "s",
+          "calls in\nprocesses",
+          "time of the calls of a batch by warm processes like the fork, one for each core, side by side");
+  public static final Metric CALLS_IN_THREADS =
+      time(
+          "calls_in_threads",
+          "s",
+          "calls in\nthreads",
+          "time of the calls of a batch by threads of one such process, one for each core");
+  public static final Metric CALLS_IN_NEW_THREADS =
+      time(
+          "calls_in_new_threads",
+          "s",
+          "calls in\nnew threads",
+          "the same by threads that are new in each batch");
+  public static final Metric CALLS_ALL_AT_ONCE =
+      time(
+          "calls_all_at_once",
+          "s",
+          "calls all\nat once",
+          "time of the calls of a batch by threads of one such process, one for each call");
   public static final Metric OTHER_CPU =
       less(
           "other_cpu",

@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -379,7 +380,7 @@ public final class Workload {
 
   /** What a fork is planned to take before its first batch, in seconds. */
   public double setUpSeconds(BatchSpec batch, MachineSpeed machine) {
-    return said.setUpSeconds
+    return said.setUpSeconds.applyAsDouble(batch)
         + (batch.value().processes() == ProcessStart.EACH_FORK
             ? machine.startSeconds(batch.workers())
             : 0);
@@ -433,7 +434,7 @@ public final class Workload {
     private Predicate<BatchSpec> mayRefuse = batch -> false;
     private Function<BatchSpec, OptionalDouble> latency = batch -> OptionalDouble.empty();
     private ToDoubleBiFunction<BatchSpec, MachineSpeed> callSeconds = (batch, machine) -> 0;
-    private double setUpSeconds;
+    private ToDoubleFunction<BatchSpec> setUpSeconds = batch -> 0;
     private BiFunction<BatchSpec, OptionalInt, OptionalDouble> computingRounds =
         Workload::roundsOfWholeCalls;
 
@@ -610,6 +611,10 @@ public final class Workload {
 
     /** What a fork is planned to take before its first batch, beside the start of a pool. */
     Builder setUpSeconds(double seconds) {
+      return setUpSeconds(batch -> seconds);
+    }
+
+    Builder setUpSeconds(ToDoubleFunction<BatchSpec> seconds) {
       this.setUpSeconds = seconds;
       return this;
     }

@@ -511,6 +511,8 @@ public final class Workloads {
               .oneAfterAnother(batch -> isBlockedLoop(batch) || holdsLock(batch))
               .ofCalls("call", "calls")
               .onlyWhenNamed()
+              // It looks at processes beforehand.
+              .setUpSeconds(batch -> batch.value().name().equals(Modes.SEQUENTIAL) ? 4.5 : 0)
               .parameter(Parameters.WORKERS, "10")
               .parameter(Parameters.CALLS, "10")
               .parameter(Parameters.TASK, "")

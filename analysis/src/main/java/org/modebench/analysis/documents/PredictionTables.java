@@ -42,7 +42,7 @@ public final class PredictionTables {
                   "predicted", prediction -> Figures.roughTime(prediction.predicted()))
               .as(Field.plain("predicted_s", Prediction::predicted))
               .legend(
-                  "predicted: from the time and the CPU time of a call alone, and, where the run has Baseline, what handing over an empty task costs in the mode."),
+                  "predicted: from the time and the CPU time of a call alone, from what calls cost each other that were made at once before SEQUENTIAL was measured (Own), and, where the run has Baseline, what handing over an empty task costs in the mode."),
           Column.estimate(
               "measured /\npredicted",
               "measured_over_predicted",
@@ -65,10 +65,9 @@ public final class PredictionTables {
           Column.text(Modes.AXIS.name(), Accuracy::mode),
           Column.count("cells", "cells", Accuracy::counted),
           Column.count("within\n10 %", "within", Accuracy::within),
-          Column.count("too\nwide", "too_wide", Accuracy::tooWide),
-          Column.<Accuracy>count("collec-\nting", "collecting", Accuracy::collecting)
+          Column.<Accuracy>count("too\nwide", "too_wide", Accuracy::tooWide)
               .legend(
-                  "cells: those with more than one worker, or a start of processes in each batch. Not among them are those whose own interval is wider than 10 % of the time (too wide), and those of which more than 10 % are garbage collections beyond what calls alone need, since their calls share a heap (collecting)."));
+                  "cells: those with more than one worker, or a start of processes in each batch. Not among them are those whose own interval is wider than 10 % of the time (too wide)."));
 
   /**
    * What is asked for.
@@ -134,6 +133,7 @@ public final class PredictionTables {
     List<Predictions> all = Predictions.in(measurements, CONFIDENCE);
     for (Predictions of : all) {
       List<String> notes = new ArrayList<>(List.of(PredictionWords.ofWork(of)));
+      PredictionWords.ofSharing(of).ifPresent(notes::add);
       if (!of.hasHandOffs()) {
         notes.add(
             "The run does not have Baseline, so that what handing over costs is not in the predictions.");
@@ -146,7 +146,12 @@ public final class PredictionTables {
     }
     List<Accuracy> accuracy = Accuracy.of(all);
     if (asked.isMeasured() && !accuracy.isEmpty()) {
-      tables.add(new Table<>("Cells near their predictions", ACCURACY, accuracy, List.of()));
+      tables.add(
+          new Table<>(
+              "Cells near their predictions",
+              ACCURACY,
+              accuracy,
+              List.of(PredictionWords.of(accuracy))));
     }
     return new Document(
         "Predictions for run " + run,

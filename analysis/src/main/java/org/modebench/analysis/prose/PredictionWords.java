@@ -1,9 +1,11 @@
 package org.modebench.analysis.prose;
 
 import java.util.List;
+import java.util.Optional;
 import org.modebench.analysis.catalogue.Kind;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Measurements;
+import org.modebench.analysis.findings.prediction.Accuracy;
 import org.modebench.analysis.findings.prediction.Departure;
 import org.modebench.analysis.findings.prediction.Predictions;
 import org.modebench.analysis.table.Figures;
@@ -40,6 +42,33 @@ public final class PredictionWords {
             Count.of(of.cores(), "core"),
             Count.of(workers, "worker is", "workers are"),
             calls == 1 ? "it" : Count.of(calls, "call"));
+  }
+
+  /** What it costs calls to be made at once, as a sentence; empty if that was not measured. */
+  public static Optional<String> ofSharing(Predictions of) {
+    return of.call()
+        .sideBySide()
+        .map(
+            cost ->
+                "%s at once by threads of one JVM, calls took %s times as long as they would if they shared nothing but the cores; by a JVM for each, %s times."
+                    .formatted(
+                        cost.atOnce(),
+                        Figures.quantity(cost.inThreads(), "1"),
+                        Figures.quantity(cost.inProcesses(), "1")));
+  }
+
+  /** How many cells are near their predictions, as a sentence. */
+  public static String of(List<Accuracy> accuracy) {
+    int within = accuracy.stream().mapToInt(Accuracy::within).sum();
+    int counted = accuracy.stream().mapToInt(Accuracy::counted).sum();
+    return counted == 0
+        ? "No cell counts."
+        : "Of %s, %d (%s) %s within 10 %% of the prediction."
+            .formatted(
+                Count.of(counted, "cell"),
+                within,
+                Figures.percent((double) within / counted),
+                within == 1 ? "is" : "are");
   }
 
   /** What calls of a kind do. */

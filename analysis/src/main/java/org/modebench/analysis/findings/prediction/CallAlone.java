@@ -17,12 +17,14 @@ import org.modebench.analysis.statistics.Estimate;
  *     its time
  * @param collectingSeconds of garbage, meanwhile; 0 if it was not measured
  * @param processes what new processes take that make such calls; empty if that was not measured
+ * @param sideBySide what it costs calls to be made at once; empty if that was not measured
  */
 public record CallAlone(
     Estimate seconds,
     double cpuSeconds,
     double collectingSeconds,
-    Optional<NewProcesses> processes) {
+    Optional<NewProcesses> processes,
+    Optional<SideBySide> sideBySide) {
 
   /** The calls of a workload; empty if its baseline was not measured, or without CPU time. */
   public static Optional<CallAlone> of(
@@ -46,7 +48,9 @@ public record CallAlone(
               seconds,
               cpuSeconds,
               collecting,
-              alone.flatMap(cell -> NewProcesses.of(cell, warm, workload.calls())));
+              alone.flatMap(cell -> NewProcesses.of(cell, warm, workload.calls())),
+              alone.flatMap(
+                  cell -> SideBySide.of(cell, seconds.value(), cpuSeconds, workload.calls())));
         });
   }
 

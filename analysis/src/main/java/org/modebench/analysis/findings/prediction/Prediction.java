@@ -11,15 +11,9 @@ import org.modebench.analysis.statistics.Estimate;
  * @param measured its time, in seconds
  * @param predicted in seconds
  * @param ofPredicted the measured time over the predicted one
- * @param collectingSeconds of garbage in a batch, beyond that of calls alone
  */
 public record Prediction(
-    CellKey place,
-    Estimate measured,
-    double predicted,
-    Estimate ofPredicted,
-    double collectingSeconds,
-    Departure departure) {
+    CellKey place, Estimate measured, double predicted, Estimate ofPredicted, Departure departure) {
 
   /** The share of the predicted time by which another one is no departure. */
   public static final double TOLERANCE = 0.1;
@@ -51,7 +45,6 @@ public record Prediction(
         measured,
         predicted,
         ratio,
-        collecting,
         departure(ratio, measured.value() - predicted, collecting, computing, waiting));
   }
 

@@ -30,7 +30,8 @@ import org.modebench.analysis.statistics.Interval;
  * comes what handing over an empty task costs in the mode, if the run measured that: for each of
  * the ⌈k / W⌉ rounds its time. Where a batch starts n processes on C cores, it takes what new
  * processes take that make such calls, if that was measured; else the time of one start is added,
- * or n / C times its CPU time, if that is more.
+ * or n / C times its CPU time, if that is more. Where it makes calls at once, it takes as many
+ * times as long as such calls did side by side, if that was measured.
  */
 public final class Predictions {
   private final MeasuredWorkload workload;
@@ -118,14 +119,15 @@ public final class Predictions {
 
   /** What a batch of calls should take that take so long. */
   private double seconds(BatchSpec batch, int onCores, double wall, double cpu) {
+    HandOff handOff = handOffs.getOrDefault(batch.value().name(), HandOff.UNKNOWN);
+    OptionalDouble starts =
+        call.sideBySide().map(of -> of.moreStarts(batch)).orElse(OptionalDouble.empty());
     double more =
-        sinceNewProcesses(batch, onCores)
-            .orElseGet(
-                () ->
-                    handOffs
-                        .getOrDefault(batch.value().name(), HandOff.UNKNOWN)
-                        .seconds(batch, onCores));
-    return warm(batch, onCores, wall, cpu) + more;
+        starts.isPresent()
+            ? starts.getAsDouble() * handOff.seconds()
+            : sinceNewProcesses(batch, onCores).orElseGet(() -> handOff.seconds(batch, onCores));
+    double factor = call.sideBySide().map(of -> of.factor(batch)).orElse(1.0);
+    return factor * warm(batch, onCores, wall, cpu) + more;
   }
 
   private double warm(BatchSpec batch, int onCores, double wall, double cpu) {
