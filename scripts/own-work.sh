@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures the examples of docs/own-examples, and an endpoint of the mock, in every mode; then what Own itself costs
-# (the countdown as a class of one's own beside CpuBound), whether a worker process compiles as the fork does, and what
-# TLS adds to calls of an endpoint.
+# (the countdown as a class of one's own beside CpuBound), whether a worker process compiles as the fork does, what
+# TLS adds to calls of an endpoint, and classes whose calls are planted to be in each other's way.
 set -euo pipefail
 export LC_ALL=C
 
@@ -10,7 +10,7 @@ usage() {
 Usage: scripts/own-work.sh [options] [experiment ...]
   --into FOLDER  where the files go (default: docs/data); their names end with the Java's version
   --short        one short fork of each case, to see that all of it works
-Without an experiment all are measured: work, overhead, compilers, tls. JAVA_HOME chooses the Java. What is built is in the folder of temporary files, and gone afterwards.
+Without an experiment all are measured: work, overhead, compilers, tls, planted. JAVA_HOME chooses the Java. What is built is in the folder of temporary files, and gone afterwards.
 Exit status: 0 all were measured; 1 a case failed; 2 it cannot be done.
 TEXT
 }
@@ -33,12 +33,12 @@ while [ $# -gt 0 ]; do
       forks=()
       ;;
     -h | --help) usage; exit 0 ;;
-    work | overhead | compilers | tls) chosen+=("$1") ;;
+    work | overhead | compilers | tls | planted) chosen+=("$1") ;;
     *) fail "There is no option or experiment $1; -h shows them." ;;
   esac
   shift
 done
-[ ${#chosen[@]} -gt 0 ] || chosen=(work overhead compilers tls)
+[ ${#chosen[@]} -gt 0 ] || chosen=(work overhead compilers tls planted)
 
 top=$(cd "$(dirname "$0")/.." && pwd)
 java=java
@@ -96,6 +96,10 @@ for experiment in "${chosen[@]}"; do
         -p task=com.acme.Thumbnail,com.acme.JsonParse,com.acme.Digest,com.acme.Query \
         -p url="http://127.0.0.1:$port/v1/us/current.json?latencyMillis=100"
       stop
+      ;;
+    planted)
+      measure own-planted 'Own|Baseline' --class-path "$path" -p mode=all -p workers=2 \
+        -p task="$(printf ",com.acme.planted.%s" Locked Streaming Allocating OneConnection Counting Sorting | cut -c 2-)"
       ;;
     overhead)
       measure own-overhead 'Own|CpuBound' --class-path "$path" -p task=com.acme.Countdown "${forks[@]}" \
