@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.modebench.analysis.cells.CellKey;
+import org.modebench.analysis.flames.Graphs;
 import org.modebench.analysis.text.HtmlText;
 import org.modebench.plan.ProfileEvent;
 
@@ -28,16 +30,20 @@ final class IndexPage {
   private final List<IndexedGraph> graphs;
   private final Map<ProfileName, LifeShares> measured;
   private final List<DifferenceName> differences;
+  private final Optional<String> report;
 
   /**
    * @param measured how the lives of worker processes divide by the clock, in the results of
    *     iterations without the profiler
    * @param differences in the folder; those of graphs that are not there are left out
+   * @param report the name of the newest run's report, in the folder above, if there is one
    */
   IndexPage(
       List<IndexedGraph> graphs,
       Map<ProfileName, LifeShares> measured,
-      List<DifferenceName> differences) {
+      List<DifferenceName> differences,
+      Optional<String> report) {
+    this.report = report;
     this.graphs = graphs.stream().sorted(ORDER).toList();
     this.measured = Map.copyOf(measured);
     Set<ProfileName> names = graphs.stream().map(IndexedGraph::name).collect(Collectors.toSet());
@@ -49,6 +55,11 @@ final class IndexPage {
 
   String html() {
     StringBuilder page = new StringBuilder(HEAD);
+    report.ifPresent(
+        name ->
+            page.append("<p><a href='../")
+                .append(HtmlText.address(name))
+                .append("'>The report of the newest run</a></p>\n"));
     if (graphs.isEmpty()) {
       page.append("<p>There are no flame graphs here yet.</p>\n");
     }
@@ -75,7 +86,9 @@ final class IndexPage {
     table
         .append("<h2>")
         .append(HtmlText.escape(first.workload()))
-        .append("</h2>\n<p>")
+        .append("</h2>\n<p ")
+        .append(Graphs.mark(any.provenance().run()))
+        .append('>')
         .append(HtmlText.escape(any.provenance().source()))
         .append("</p>\n<div class='wide'><table>\n<thead><tr><th scope='col'>mode</th>");
     if (IndexedGraph.hasKinds(first.event())) {
@@ -115,7 +128,7 @@ final class IndexPage {
       row.append("<td class='bar'>").append(bar(name, graph.shares())).append("</td>");
       for (FrameKind kind : FrameKind.values()) {
         row.append("<td class='number'>")
-            .append(IndexedGraph.percent(graph.shares().of(kind)))
+            .append(HtmlText.escape(IndexedGraph.percent(graph.shares().of(kind))))
             .append("</td>");
       }
     }

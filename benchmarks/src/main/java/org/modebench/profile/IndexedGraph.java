@@ -54,9 +54,10 @@ record IndexedGraph(
     return event == ProfileEvent.CPU || event == ProfileEvent.WALL;
   }
 
+  /** Text, not HTML. */
   static String percent(double share) {
     return share == 0
         ? "–"
-        : share < 0.001 ? "&lt; 0.1 %" : String.format(Locale.ROOT, "%.1f %%", share * 100);
+        : share < 0.001 ? "< 0.1 %" : String.format(Locale.ROOT, "%.1f %%", share * 100);
   }
 }

@@ -20,6 +20,11 @@ public enum LifePhase {
   /** From then on. The profiler ends before the kernel has taken the process down. */
   EXIT;
 
+  /** Whether it is of the start, which a profiler that starts with the process takes part in. */
+  boolean isBeforeWork() {
+    return this == START || this == LOAD;
+  }
+
   /** Its frame. */
   String frame() {
     return '[' + optionValue() + ']';

@@ -51,7 +51,7 @@ final class LifeTable {
         .append("</td>");
     for (LifePhase phase : LifePhase.values()) {
       row.append("<td class='number'>")
-          .append(IndexedGraph.percent(shares.of(phase)))
+          .append(HtmlText.escape(IndexedGraph.percent(shares.of(phase))))
           .append("</td>");
     }
     return row.append("</tr>\n").toString();
@@ -62,6 +62,7 @@ final class LifeTable {
       <p>start: until the worker's main method is entered; load: until its first task is begun; work: until its last
       answer is there; exit: until the process is gone. The phase is the second frame of a worker's stacks. The shares
       of start, load and work are of these three; that of the exit is of the whole life, of which the profiler sees
-      little: it ends before the kernel takes the process down.</p>
+      little: it ends before the kernel takes the process down. In graphs start and load are inflated, since a process
+      takes longer to start with the profiler in it.</p>
       """;
 }

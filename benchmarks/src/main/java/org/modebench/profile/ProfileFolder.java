@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.modebench.analysis.flames.FlameFile;
+import org.modebench.analysis.flames.Graphs;
 import org.modebench.analysis.flames.Heading;
 import org.modebench.analysis.flames.Stacks;
 import org.modebench.analysis.flames.TaskAlignment;
@@ -26,7 +27,6 @@ import org.modebench.analysis.text.HtmlText;
 public final class ProfileFolder {
   private static final String PARTS = ".parts-";
   private static final String COLLAPSED = ".collapsed";
-  private static final String INDEX = "index.html";
 
   /** A run that was stopped longer ago than this is not expected to go on. */
   private static final Duration KEPT = Duration.ofDays(30);
@@ -34,6 +34,7 @@ public final class ProfileFolder {
   private final Path folder;
   private final Path parts;
   private final String run;
+  private final Optional<String> report;
 
   /** The whole stacks of what was drawn: a graph leaves out what is too narrow to be seen. */
   private final Map<ProfileName, Graph> drawn = new LinkedHashMap<>();
@@ -44,13 +45,22 @@ public final class ProfileFolder {
    * @param run identifier of the run whose graphs are made
    */
   public ProfileFolder(Path folder, String run) {
+    this(folder, run, Optional.empty());
+  }
+
+  /**
+   * @param run identifier of the run whose graphs are made
+   * @param report the name of the run's report, which is beside the folder, if there is to be one
+   */
+  public ProfileFolder(Path folder, String run, Optional<String> report) {
     this.folder = folder;
     this.parts = folder.resolve(PARTS + run);
     this.run = run;
+    this.report = report;
   }
 
   public Path index() {
-    return folder.resolve(INDEX);
+    return folder.resolve(Graphs.INDEX);
   }
 
   /** Deletes the parts of runs that were stopped long ago; others may go on. */
@@ -182,6 +192,7 @@ public final class ProfileFolder {
       return;
     }
     List<String> details = new ArrayList<>();
+    details.add(Heading.toIndex());
     details.add(HtmlText.escape(first.provenance().source()));
     String doubt = first.provenance().doubt();
     if (doubt.equals(second.provenance().doubt())) {
@@ -251,7 +262,7 @@ public final class ProfileFolder {
     } catch (IOException e) {
       throw unwritable(folder, e);
     }
-    write(INDEX, () -> new IndexPage(graphs, measured, differences).html());
+    write(Graphs.INDEX, () -> new IndexPage(graphs, measured, differences, report).html());
     return problems;
   }
 

@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import org.modebench.analysis.flames.Graphs;
 import org.modebench.analysis.results.AtomicFile;
 import org.modebench.analysis.results.Row;
+import org.modebench.analysis.results.SideFiles;
 import org.modebench.analysis.results.record.Doubt;
 import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.fork.ForkOutcome;
@@ -29,8 +31,6 @@ import org.modebench.plan.ProfiledCases;
  * goes wrong with them is told in a sentence, once, and the measurement goes on.
  */
 public final class Profiling implements ForkRunner {
-  private static final String FOLDER = "profiles";
-
   private final ForkRunner forks;
   private final ProfileChoice choice;
   private final List<Case> cases;
@@ -59,7 +59,11 @@ public final class Profiling implements ForkRunner {
     this.choice = choice;
     this.library = library;
     this.cases = cases;
-    this.folder = new ProfileFolder(results.resolveSibling(FOLDER), run);
+    this.folder =
+        new ProfileFolder(
+            results.resolveSibling(Graphs.FOLDER),
+            run,
+            Optional.of(String.valueOf(SideFiles.report(results).getFileName())));
     this.say = say;
     library.ifPresent(ForkRecordings::cleanAfterOthers);
     try {

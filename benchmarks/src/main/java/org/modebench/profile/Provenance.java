@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.modebench.analysis.flames.Heading;
 import org.modebench.analysis.flames.Stacks;
@@ -47,9 +48,15 @@ public record Provenance(
   /** The heading of a graph. */
   Heading heading(ProfileName name, Stacks stacks) {
     List<String> lines = new ArrayList<>();
+    lines.add(Heading.toIndex());
     lines.add(HtmlText.escape(source() + "; " + coverage()));
     if (!doubt.isEmpty()) {
       lines.add(HtmlText.escape(doubt));
+    }
+    if (hasStarts(stacks)) {
+      lines.add(
+          "Frames of [start] and [load] are inflated: a worker process takes longer to start with the"
+              + " profiler in it than without.");
     }
     if (stacks.isEmpty()) {
       lines.add("Nothing was sampled.");
@@ -68,6 +75,17 @@ public record Provenance(
     facts.put(DOUBT, doubt);
     facts.put(TOTAL, Long.toString(stacks.total()));
     return new Heading(name.title(), lines, facts);
+  }
+
+  private static boolean hasStarts(Stacks stacks) {
+    AtomicBoolean found = new AtomicBoolean();
+    stacks.forEach(
+        (frames, value) -> {
+          if (LifePhase.in(frames).filter(LifePhase::isBeforeWork).isPresent()) {
+            found.set(true);
+          }
+        });
+    return found.get();
   }
 
   /** Reads back what is on record in the page of a graph. */

@@ -19,6 +19,9 @@ final class Tidying {
   /** The name of the thread that calls the benchmark, which JMH names after it at length. */
   static final String CALLER = "[caller]";
 
+  /** A thread that ended before the profiler could ask for its name, or has none yet. */
+  private static final String NAMELESS = "nameless thread";
+
   private static final Pattern PROFILER =
       Pattern.compile(
           "(?:Symbols::parse|ElfParser::|DwarfParser::|Profiler::|VM::(?:init|VMInit|VMDeath|loadAll)"
@@ -78,7 +81,7 @@ final class Tidying {
       return Optional.empty();
     }
     List<String> frames = withoutBottom(sampled.frames());
-    String thread = '[' + sampled.thread() + ']';
+    String thread = '[' + (sampled.thread().isEmpty() ? NAMELESS : sampled.thread()) + ']';
     if (process == ProcessKind.FORK) {
       int stub = lastIndex(frames, STUB);
       if (stub >= 0) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.command.Terminal;
+import org.modebench.analysis.flames.Graphs;
 import org.modebench.analysis.report.Report;
 import org.modebench.analysis.results.AtomicFile;
 import org.modebench.analysis.results.Attempts;
@@ -154,7 +155,8 @@ final class RunExecution {
           "The rows of shard %s are in %s; the command merge makes one run of all shards."
               .formatted(record.shard().get(), files.rowsFile()));
     } else {
-      conclude(loop, !RunPlanner.isShort(plan, model));
+      // The graphs of a run lead to its report.
+      conclude(loop, profiling.isPresent() || !RunPlanner.isShort(plan, model));
     }
     race.ifPresent(r -> r.conclusion(limit.spentSeconds()).forEach(out::println));
     if (text.isCut()) {
@@ -173,7 +175,9 @@ final class RunExecution {
     }
     Path file = SideFiles.report(files.rowsFile());
     try {
-      Report report = Report.of(ofRun, all);
+      Report report =
+          Report.of(ofRun, all)
+              .leadingTo(Graphs.address(files.rowsFile(), file, ofRun.newestRun()));
       report.withoutPlots().ifPresent(err::println);
       AtomicFile.write(file, report.html().getBytes(StandardCharsets.UTF_8));
       return Optional.of(file);

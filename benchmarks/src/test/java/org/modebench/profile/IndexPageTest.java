@@ -160,6 +160,36 @@ class IndexPageTest {
     assertNoComplaint(page);
   }
 
+  /** Where the start of the difference's process has no like, and the task's share is another. */
+  @Test
+  void tellsTheFiguresOfADifference() {
+    ChromeDriver page = open(new DifferenceName(PROCESS, SEQUENTIAL).fileName());
+
+    assertThat(String.valueOf(page.executeScript("return JSON.stringify(levels.flat())")))
+        .contains(
+            "itself 25.0% (25 of 100) here and 100.0% (100 of 100) there",
+            "only here: 75.0% (75 of 100) here and 0.0% (0 of 100) there");
+    assertNoComplaint(page);
+  }
+
+  @Test
+  void escapesNothingTwiceAndLeadsToTheReport() {
+    Stacks stacks =
+        Stacks.parse(
+            "fork;[caller];org/modebench/task/Countdown.call_[j] 1\nfork;[x];__poll 9999\n");
+    Provenance of = new Provenance("r1", "2026-11-25", "25.0.1", "10 calls", 1, 1, "");
+    IndexPage page =
+        new IndexPage(
+            List.of(IndexedGraph.of(WALL, of, stacks)),
+            Map.of(),
+            List.of(),
+            Optional.of("r.report.html"));
+
+    assertThat(page.html())
+        .contains("&lt; 0.1 %", "data-run='r1'", "<a href='../r.report.html'>")
+        .doesNotContain("&amp;lt;");
+  }
+
   /** A bar is as long as its cell, and its parts are as wide as the shares. */
   @Test
   void drawsBarsInProportion() {
@@ -186,6 +216,8 @@ class IndexPageTest {
     for (String target : targets) {
       page.get(target);
       assertThat(page.findElements(By.id("canvas"))).as(target).hasSize(1);
+      assertThat(page.findElement(By.linkText("All flame graphs")).getAttribute("href"))
+          .isEqualTo(folder.resolve("index.html").toUri().toString());
       assertNoComplaint(page);
     }
   }

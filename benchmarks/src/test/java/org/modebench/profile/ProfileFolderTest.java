@@ -92,8 +92,8 @@ class ProfileFolderTest {
 
     assertThat(files()).containsExactly(PROCESS.fileName(), SEQUENTIAL.fileName(), "index.html");
     assertThat(Files.readString(folder().resolve("index.html")))
-        .contains("<p>10 calls, limit=5000000; run r1, 2026-11-25, JDK 25.0.1</p>")
-        .contains("<p>10 calls, limit=5000000; run r2, 2026-11-26, JDK 17.0.9</p>")
+        .contains("<p data-run='r1'>10 calls, limit=5000000; run r1, 2026-11-25, JDK 25.0.1</p>")
+        .contains("<p data-run='r2'>10 calls, limit=5000000; run r2, 2026-11-26, JDK 17.0.9</p>")
         .doesNotContain("Differences");
   }
 
@@ -244,12 +244,12 @@ class ProfileFolderTest {
         .containsExactly(PROCESS.fileName(), there, SEQUENTIAL.fileName(), back, "index.html");
     assertThat(Files.readString(folder().resolve(there)))
         .contains("JNI_CreateJavaVM")
-        // Of 50 samples ten are of the task, where all 50 would be.
-        .contains("\nd=-40\n")
-        .contains("const maxdiff = 40;");
+        // Of 50 samples ten are of the task, of the 100 others all.
+        .contains("\nd=-8000;a=10;b=100\n")
+        .contains("const maxdiff = 8000;");
     assertThat(Files.readString(folder().resolve(back)))
         .doesNotContain("JNI_CreateJavaVM")
-        .contains("\nd=80\n");
+        .contains("\nd=8000;a=100;b=10\n");
     assertThat(Files.readString(folder().resolve("index.html")))
         .contains("80.0 %")
         .contains("20.0 %")

@@ -25,7 +25,8 @@ class ProvenanceTest {
 
     assertThat(heading.title()).isEqualTo("CpuBound, limit=5, THREADS, 2 workers: CPU time");
     assertThat(heading.lines())
-        .containsExactly("10 calls, limit=5; run r1, 2026-11-25, JDK 25.0.1; 3 forks");
+        .containsExactly(
+            Heading.toIndex(), "10 calls, limit=5; run r1, 2026-11-25, JDK 25.0.1; 3 forks");
     assertThat(heading.facts())
         .containsEntry(Heading.EVENT, "cpu")
         .containsEntry(
@@ -39,12 +40,23 @@ class ProvenanceTest {
 
     assertThat(of(1, 2, "SUSPECT: <slow>").heading(locks, Stacks.parse("main 1\n")).lines())
         .satisfiesExactly(
+            says("index.html"),
             says("10 calls, limit=5; run r1, 2026-11-25, JDK 25.0.1; 1 of 2 forks"),
             says("SUSPECT: &lt;slow&gt;"),
             says("nanoseconds"));
     assertThat(of(1, 1, "").heading(locks, new Stacks()).lines())
         .satisfiesExactly(
-            says("10 calls, limit=5; run r1, 2026-11-25, JDK 25.0.1; 1 fork"), says("Nothing"));
+            says("index.html"),
+            says("10 calls, limit=5; run r1, 2026-11-25, JDK 25.0.1; 1 fork"),
+            says("Nothing"));
+  }
+
+  @Test
+  void saysThatTheProfilerInflatesTheStartOfAProcess() {
+    assertThat(of(1, 1, "").heading(NAME, Stacks.parse("worker;[load];[main];x 1\n")).lines())
+        .anySatisfy(says("[start]", "inflated"));
+    assertThat(of(1, 1, "").heading(NAME, Stacks.parse("worker;[work];[main];x 1\n")).lines())
+        .noneMatch(line -> line.contains("inflated"));
   }
 
   @Test

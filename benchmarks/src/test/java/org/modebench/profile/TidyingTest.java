@@ -100,6 +100,12 @@ class TidyingTest {
         .isEmpty();
   }
 
+  @Test
+  void namesAThreadWithoutAName() {
+    assertThat(tidy(ProcessKind.FORK, false, "", "clone3", "start_thread", "x"))
+        .containsExactly("fork", "[nameless thread]", "x");
+  }
+
   /** Each process has its own numbers for lambdas, hidden classes and copies of functions. */
   @Test
   void namesAFrameAlikeInEveryProcess() {

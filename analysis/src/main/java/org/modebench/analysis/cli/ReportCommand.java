@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.modebench.analysis.command.ExitStatus;
+import org.modebench.analysis.flames.Graphs;
 import org.modebench.analysis.lab.LabOptions;
 import org.modebench.analysis.lab.LabReport;
 import org.modebench.analysis.lab.LabSheet;
@@ -112,7 +113,9 @@ final class ReportCommand implements Callable<Integer> {
 
   private WrittenReport report() throws ResultsFileException, UnusableException {
     Results all = results.read(err);
-    return Report.of(showable(results.choose(all, run, err)), all);
+    Results chosen = showable(results.choose(all, run, err));
+    return Report.of(chosen, all)
+        .leadingTo(Graphs.address(results.file(), output, chosen.newestRun()));
   }
 
   private WrittenReport labReport() throws ResultsFileException, UnusableException {

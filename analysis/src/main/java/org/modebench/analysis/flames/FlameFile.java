@@ -140,22 +140,25 @@ public final class FlameFile {
   /** A flame graph, as a page that needs no other file. */
   public static String html(Stacks stacks, Heading heading) throws IOException {
     Arguments arguments = arguments(heading);
-    return deep(() -> FlamePage.of(graph(stacks, arguments), heading));
+    return deep(() -> FlamePage.of(FlamePage.text(graph(stacks, arguments)), heading));
   }
 
   /**
-   * The flame graph of {@code stacks}, coloured by how the share of each frame itself, without the
-   * frames it calls, differs from that in {@code base}: frames that only {@code stacks} have are
-   * marked, those that only {@code base} has are in the graph of the other direction.
+   * The flame graph of {@code stacks}, coloured where the share of each frame itself, without the
+   * frames it calls, differs from that in {@code base} by more than the samples explain: frames
+   * that only {@code stacks} have are marked, those that only {@code base} has are in the graph of
+   * the other direction.
    */
   public static String differenceHtml(Stacks stacks, Stacks base, Heading heading)
       throws IOException {
-    Arguments arguments = arguments(heading);
+    Stacks drawn = FrameNames.normal(stacks);
+    Contrast contrast = new Contrast(drawn, FrameNames.normal(base), heading.countsSamples());
     return deep(
         () -> {
-          FlameGraph graph = graph(FrameNames.normal(stacks), arguments);
-          graph.diff(graph(FrameNames.normal(base).scaledTo(stacks.total()), arguments));
-          return FlamePage.of(graph, heading);
+          String frames =
+              contrast.drawnIn(
+                  FlamePage.text(graph(drawn, arguments(Heading.of(heading.title())))));
+          return FlamePage.of(frames, heading.with(contrast.sentence()));
         });
   }
 
@@ -171,9 +174,7 @@ public final class FlameFile {
 
   private static FlameGraph graph(Stacks stacks, Arguments arguments) throws IOException {
     FlameGraph graph = new FlameGraph(arguments);
-    // In the page the names stand in a script, which nothing in them may end.
-    String collapsed = stacks.toCollapsed().replace("</", "< /").replace("<!--", "< !--");
-    graph.parseCollapsed(new StringReader(collapsed));
+    graph.parseCollapsed(new StringReader(FlamePage.inScript(stacks.toCollapsed())));
     return graph;
   }
 }

@@ -17,8 +17,19 @@ import org.modebench.analysis.text.HtmlText;
 /** The page of a flame graph: the converter's, with a heading that has room above its tools. */
 final class FlamePage {
   private static final String END_OF_STYLE = "</style>\n";
+
+  /** Where the page cuts a name that has no room in its frame. */
+  private static final String LABEL = "const title = f.title.length <= chars ? f.title : f.title";
+
+  /** Names in frames without their packages and folders, which pointing at the frame shows. */
+  private static final String SHORT_LABEL =
+      "const name = f.title.replace(/^.*\\//, '');\n"
+          + "\t\t\t\t\tconst title = name.length <= chars ? name : name";
+
   private static final Pattern FACT =
       Pattern.compile("<meta name='profile-([a-z]+)' content='([^']*)'>");
+
+  private static final Pattern TITLE = Pattern.compile("<h1>.*</h1>");
 
   /** Facts stand in the first lines of a page; what follows may be long. */
   private static final int LINES_OF_HEAD = 80;
@@ -33,15 +44,36 @@ final class FlamePage {
 
   private FlamePage() {}
 
-  /** The page of a graph whose title is the heading's HTML. */
-  static String of(FlameGraph graph, Heading heading) {
-    String page = text(graph);
+  /** The page of a graph, from what the converter prints of it. */
+  static String of(String printed, Heading heading) {
+    String page =
+        TITLE
+            .matcher(printed)
+            .replaceFirst(Matcher.quoteReplacement("<h1>" + heading.html() + "</h1>"));
     int end = page.indexOf(END_OF_STYLE);
     if (end < 0) {
       throw new IllegalStateException("The converter's page has no style.");
     }
     int next = end + END_OF_STYLE.length();
-    return page.substring(0, end) + STYLE + END_OF_STYLE + heading.head() + page.substring(next);
+    return page.substring(0, end)
+        + STYLE
+        + END_OF_STYLE
+        + heading.head()
+        + changed(page.substring(next), LABEL, SHORT_LABEL);
+  }
+
+  /** A change of what the converter prints, which must be there once. */
+  static String changed(String page, String from, String to) {
+    int place = page.indexOf(from);
+    if (place < 0) {
+      throw new IllegalStateException("The converter's page has no \"" + from + "\".");
+    }
+    return page.substring(0, place) + to + page.substring(place + from.length());
+  }
+
+  /** Names as they stand in the page's script, which nothing in them may end. */
+  static String inScript(String names) {
+    return names.replace("</", "< /").replace("<!--", "< !--");
   }
 
   /** What the converter prints of a graph. */

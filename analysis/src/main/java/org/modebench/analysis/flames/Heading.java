@@ -3,6 +3,7 @@ package org.modebench.analysis.flames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.modebench.analysis.text.HtmlText;
 
@@ -20,6 +21,9 @@ public record Heading(String title, List<String> lines, Map<String, String> fact
   /** The fact that says in words what was measured, when and where. */
   public static final String ORIGIN = "origin";
 
+  /** Events whose values are what they cost, and not how often they were seen. */
+  private static final Set<String> UNCOUNTED = Set.of("lock", "alloc");
+
   public Heading {
     title = onOneLine(title);
     lines = lines.stream().map(Heading::onOneLine).toList();
@@ -29,6 +33,11 @@ public record Heading(String title, List<String> lines, Map<String, String> fact
   /** The converter finds a heading again by its line. */
   private static String onOneLine(String text) {
     return text.replaceAll("\\p{Cntrl}+", " ");
+  }
+
+  /** A line that leads to the page of all graphs in the same folder. */
+  public static String toIndex() {
+    return "<a href='" + Graphs.INDEX + "'>All flame graphs</a>";
   }
 
   /** A heading of a title alone. */
@@ -53,11 +62,23 @@ public record Heading(String title, List<String> lines, Map<String, String> fact
     List<String> lines = new ArrayList<>(details);
     lines.add(
         "Colours compare the time of each frame itself, without that of the frames it calls, as a"
-            + " share of the whole: red more, blue less, grey the same; yellow frames are only"
-            + " here. See also <a href='"
+            + " share of the whole: red more, blue less; yellow frames are only here, grey ones are"
+            + " not shown to differ. See also <a href='"
             + HtmlText.address(otherDirection)
             + "'>the other direction</a>.");
     return new Heading(of + " compared with " + base, lines, facts);
+  }
+
+  /** This heading, with one more line of plain text. */
+  Heading with(String line) {
+    List<String> more = new ArrayList<>(lines);
+    more.add(HtmlText.escape(line));
+    return new Heading(title, more, facts);
+  }
+
+  /** Whether the values of the profile are numbers of samples, and not of bytes or nanoseconds. */
+  boolean countsSamples() {
+    return !UNCOUNTED.contains(facts.getOrDefault(EVENT, ""));
   }
 
   /** The inside of the page's heading element. */

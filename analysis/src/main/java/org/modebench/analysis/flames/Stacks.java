@@ -76,24 +76,6 @@ public final class Stacks {
     return List.of(stack.split(String.valueOf(FRAME_SEPARATOR), -1));
   }
 
-  /**
-   * These stacks with values in proportion, so that they sum up to {@code wanted}. What is lost or
-   * won by rounding goes over to the next stack, so that of many small stacks under one frame as
-   * much is left as is their share.
-   */
-  public Stacks scaledTo(long wanted) {
-    Stacks scaled = new Stacks();
-    double factor = total == 0 ? 0 : (double) wanted / total;
-    double carry = 0;
-    for (Map.Entry<String, Long> stack : values.entrySet()) {
-      double exact = stack.getValue() * factor + carry;
-      long rounded = Math.round(exact);
-      carry = exact - rounded;
-      scaled.add(stack.getKey(), rounded);
-    }
-    return scaled;
-  }
-
   /** Collapsed stacks: one a line, its value at the end. */
   public String toCollapsed() {
     StringBuilder text = new StringBuilder();

@@ -52,6 +52,7 @@ public final class Report implements WrittenReport {
   private final List<Section> sections;
   private final Optional<RunComparison> since;
   private final Optional<String> noPlots = Fonts.missing();
+  private Optional<String> graphs = Optional.empty();
 
   private Report(Results results, Optional<RunComparison> since) {
     this.results = results;
@@ -109,6 +110,16 @@ public final class Report implements WrittenReport {
     // Plots are drawn into files: a display is neither needed nor always there.
     System.setProperty("java.awt.headless", "true");
     return new Report(results, since);
+  }
+
+  /**
+   * This report, with a link to the run's flame graphs.
+   *
+   * @param address of their page, seen from this one; empty for no link
+   */
+  public Report leadingTo(Optional<String> address) {
+    graphs = address;
+    return this;
   }
 
   private void addTables() {
@@ -209,7 +220,17 @@ public final class Report implements WrittenReport {
             List.of("class", "facts"),
             Html.text("Run " + ForeignText.printable(results.newestRun()) + " · " + line)),
         Html.paragraphs(since.stream().map(step -> StepWords.ofRuns(step).text()).toList()),
+        graphs.map(Report::toGraphs).orElse(Html.NONE),
         Page.warnings(warnings()));
+  }
+
+  private static Html toGraphs(String address) {
+    return Html.element(
+        "p",
+        Html.element(
+            "a",
+            List.of("href", address),
+            Html.text("Flame graphs of this run: what its time went to")));
   }
 
   private List<String> warnings() {

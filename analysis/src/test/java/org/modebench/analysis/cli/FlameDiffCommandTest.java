@@ -44,7 +44,7 @@ class FlameDiffCommandTest {
   void drawsBothDirectionsWithFramesOfOneSideMarked() throws Exception {
     String a =
         write("a.collapsed", "main;A$$Lambda$14/0x0000000800c03000.run 30\nmain;gone_away 10\n");
-    String b = write("b<1>.collapsed", "main;A$$Lambda/0x00007f1c3800a000.run 3\nmain;fresh 1\n");
+    String b = write("b<1>.collapsed", "main;A$$Lambda/0x00007f1c3800a000.run 60\nmain;fresh 20\n");
     Path out = folder.resolve("out.html");
 
     assertThat(run("flamediff", a, b, "-o", out.toString())).as(errors()).isZero();
@@ -55,9 +55,9 @@ class FlameDiffCommandTest {
         .contains("href='out.reversed.html'")
         .contains("fresh")
         .doesNotContain("gone_away")
-        // A new frame follows "d=U"; the lambda has the same share on both sides, so no difference.
-        .contains("const maxdiff = 0;")
-        .containsOnlyOnce("\nd=U\n");
+        // The lambda has the same share on both sides, so no difference.
+        .contains("\nd=0;a=60;b=30\n", "1 frame is coloured")
+        .containsOnlyOnce("\nd=U;a=20;b=0\n");
     assertThat(Files.readString(folder.resolve("out.reversed.html")))
         .contains("gone_away")
         .doesNotContain("fresh")
@@ -87,20 +87,20 @@ class FlameDiffCommandTest {
   @Test
   void comparesTasksWhereverTheyAreCalled() throws Exception {
     String task = "org/modebench/task/Countdown.call_[j];org/modebench/task/Countdown.down_[j]";
-    String a = graph("a", "fork;[caller];" + task + " 10\n", "cpu");
-    String b = graph("b", "worker;[work];[main];w;" + task + " 5\nworker;[start];_dl 5\n", "cpu");
+    String a = graph("a", "fork;[caller];" + task + " 100\n", "cpu");
+    String b = graph("b", "worker;[work];[main];w;" + task + " 50\nworker;[start];_dl 50\n", "cpu");
     Path out = folder.resolve("out.html");
 
     assertThat(run("flamediff", a, b, "-o", out.toString())).as(errors()).isZero();
     assertThat(Files.readString(out))
         // Half of the time of the task is elsewhere, and the start's two frames are new.
-        .contains("\nd=-5\n")
-        .containsOnlyOnce("\nd=U\n")
+        .contains("\nd=-5000;a=50;b=100\n")
+        .containsOnlyOnce("\nd=U;a=50;b=0\n")
         .contains("<small>b.html: CpuBound, b &lt;10 calls&gt;</small>")
         .contains("<small>a.html: CpuBound, a &lt;10 calls&gt;</small>");
 
     assertThat(run("flamediff", a, b, "-o", out.toString(), "--from-root")).as(errors()).isZero();
-    assertThat(Files.readString(out)).containsOnlyOnce("\nd=U\n").doesNotContain("\nd=-5\n");
+    assertThat(Files.readString(out)).contains("\nd=U;a=100;b=0\n").doesNotContain("\nd=-");
   }
 
   /** Compiled code calls a native function through a frame that interpreted code has not. */
@@ -109,17 +109,15 @@ class FlameDiffCommandTest {
     String a =
         write(
             "a.collapsed",
-            "main;Net.poll_[j];Java_sun_nio_ch_Net_poll;poll 1\nmain;Unsafe.park_[j];LockTracer::UnsafeParkHook;Unsafe_Park 1\n");
+            "main;Net.poll_[j];Java_sun_nio_ch_Net_poll;poll 100\nmain;Unsafe.park_[j];LockTracer::UnsafeParkHook;Unsafe_Park 100\n");
     String b =
-        write("b.collapsed", "main;Net.poll_[0];poll 1\nmain;Unsafe.park_[j];Unsafe_Park 1\n");
+        write("b.collapsed", "main;Net.poll_[0];poll 100\nmain;Unsafe.park_[j];Unsafe_Park 100\n");
     Path out = folder.resolve("out.html");
 
     assertThat(run("flamediff", a, b, "-o", out.toString())).as(errors()).isZero();
 
     for (String page : List.of("out.html", "out.reversed.html")) {
-      assertThat(Files.readString(folder.resolve(page)))
-          .doesNotContain("d=U\n")
-          .contains("const maxdiff = 0;");
+      assertThat(Files.readString(folder.resolve(page))).contains("0 frames are coloured");
     }
   }
 
@@ -147,10 +145,44 @@ class FlameDiffCommandTest {
             "itself",
             "red more",
             "blue less",
-            "grey the same",
+            "grey ones are not shown to differ",
             "yellow frames are only here",
             "<a href='out.reversed.html'>")
-        .contains("\nn(3,100)\nu(11,20)\nd=-78\n");
+        .contains("\nd=0;a=0;b=0\nn(3,100)\nu(11,20)\nd=-7800;a=20;b=98\n");
+  }
+
+  /** 96.6 and 97.8 % of so few samples are no difference, and neither is a frame seen once. */
+  @Test
+  void coloursNoMoreThanTheSamplesShow() throws Exception {
+    String a = write("a.collapsed", "call;down 57\nother 2\n");
+    String b = write("b.collapsed", "call;down 88\nother 1\nnew 1\n");
+    Path out = folder.resolve("out.html");
+
+    assertThat(run("flamediff", a, b, "-o", out.toString())).as(errors()).isZero();
+
+    assertThat(Files.readString(out))
+        .contains("0 frames are coloured", "90 samples here", "59 there")
+        .contains("\nd=0;a=88;b=57\n", "\nd=0;a=1;b=0\n")
+        .doesNotContain("d=U;");
+
+    // As many times more samples show it.
+    String more = write("more.collapsed", "call;down 5700\nother 200\n");
+    String most = write("most.collapsed", "call;down 8800\nother 100\nnew 100\n");
+    assertThat(run("flamediff", more, most, "-o", out.toString())).as(errors()).isZero();
+    assertThat(Files.readString(out))
+        .contains("3 frames are coloured", "\nd=117;a=8800;b=5700\n", "\nd=U;a=100;b=0\n");
+  }
+
+  /** Bytes and nanoseconds are no samples that a test could count. */
+  @Test
+  void testsNothingButSamples() throws Exception {
+    String a = graph("a", "call;down 50\nother 50\n", "lock");
+    String b = graph("b", "call;down 51\nother 49\n", "lock");
+    Path out = folder.resolve("out.html");
+
+    assertThat(run("flamediff", a, b, "-o", out.toString())).as(errors()).isZero();
+
+    assertThat(Files.readString(out)).contains("not tested", "\nd=100;a=51;b=50\n");
   }
 
   @Test

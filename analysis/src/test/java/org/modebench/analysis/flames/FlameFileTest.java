@@ -34,6 +34,16 @@ class FlameFileTest {
     assertThat(FlameFile.read(page).toCollapsed()).isEqualTo("main;x 2\n");
   }
 
+  /** Frames are named without their packages, and tell the whole name to who points at them. */
+  @Test
+  void namesFramesShortly() throws Exception {
+    String page = FlameFile.html(Stacks.parse("org/a/Task.call_[j] 2\n"), Heading.of("a"));
+
+    assertThat(page).contains("const name = f.title.replace(/^.*\\//, '');");
+    assertThat(FlameFile.read(Files.writeString(folder.resolve("a.html"), page)).toCollapsed())
+        .isEqualTo("org/a/Task.call_[j] 2\n");
+  }
+
   @Test
   void hasNoFactsInFilesOfOthers() throws Exception {
     assertThat(FlameFile.facts(folder.resolve("a.jfr"))).isEmpty();

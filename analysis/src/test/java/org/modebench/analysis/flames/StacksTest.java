@@ -36,27 +36,6 @@ class StacksTest {
   }
 
   @Test
-  void scalesInProportion() {
-    assertThat(Stacks.parse("a 1\nb 3\n").scaledTo(100).toCollapsed()).isEqualTo("a 25\nb 75\n");
-    assertThat(Stacks.parse("a 1\nb 999\n").scaledTo(10).toCollapsed()).isEqualTo("b 10\n");
-    assertThat(new Stacks().scaledTo(10).isEmpty()).isTrue();
-  }
-
-  /** Each of a hundred stacks becomes a tenth of a sample, and all together a half of the graph. */
-  @Test
-  void keepsTheShareOfManySmallStacks() {
-    StringBuilder collapsed = new StringBuilder("main;one 100\n");
-    for (int i = 0; i < 100; i++) {
-      collapsed.append("main;many;").append(i).append(" 1\n");
-    }
-
-    Stacks scaled = Stacks.parse(collapsed.toString()).scaledTo(20);
-
-    assertThat(scaled.total()).isEqualTo(20);
-    assertThat(scaled.toCollapsed()).contains("main;one 10\n");
-  }
-
-  @Test
   void saysWhichLineIsNoStack() {
     assertThatThrownBy(() -> Stacks.parse("a;b 2\na;c\n"))
         .isInstanceOf(IllegalArgumentException.class)
