@@ -72,7 +72,7 @@ class ServerIT {
     for (String server : SERVERS) {
       assertThat(value(rows, server, "wall")).isGreaterThan(value(rows, server, "ideal"));
     }
-    assertThat(run.out()).contains("Eight requests, 4 at a time").contains("PREFORK (2)");
+    assertThat(run.out()).contains("Eight requests, concurrency 4").contains("PREFORK (2)");
     try (var files = Files.list(jar.file("runs"))) {
       Path latencies =
           files

@@ -42,7 +42,8 @@ public final class Parameters {
   /** How long a call waits for its answer. */
   public static final Parameter LATENCY_MILLIS =
       entry(
-          new Parameter("latencyMillis", Domain.whole(0, 60_000), "wait", "ms", "a wait of %s ms"));
+          new Parameter(
+              "latencyMillis", Domain.whole(0, 60_000), "latency", "ms", "a latency of %s ms"));
 
   /** How delays are distributed. */
   public static final Parameter DELAY =
@@ -154,7 +155,8 @@ public final class Parameters {
   /** Requests under way at the same time, in a closed loop. */
   public static final Parameter CONCURRENCY =
       entry(
-          new Parameter("concurrency", Domain.whole(1, 10_000), "concurrency", "", "%s at a time"));
+          new Parameter(
+              "concurrency", Domain.whole(1, 10_000), "concurrency", "", "concurrency %s"));
 
   /** Whether the next request waits for an answer. */
   public static final Parameter LOOP =

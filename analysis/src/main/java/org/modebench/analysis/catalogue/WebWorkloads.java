@@ -39,7 +39,7 @@ final class WebWorkloads {
         .parameter(Parameters.FAILING, Parameters.NOTHING)
         .parameter(Parameters.TIMEOUT_MILLIS, "0")
         .studied(Parameters.CONCURRENCY, Parameters.TIMEOUT_MILLIS)
-        .tells(Parameters.CONCURRENCY, ", %s at a time")
+        .tells(Parameters.CONCURRENCY, ", concurrency %s")
         .tellsUnless(Parameters.NOTHING, Parameters.FAILING, ", of which the %s fails")
         .tellsUnless("0", Parameters.TIMEOUT_MILLIS, ", given up after %s ms")
         .callSeconds((batch, machine) -> secondsOfCall(batch))

@@ -190,7 +190,7 @@ public final class Workloads {
                   Parameters.SLOW_CLIENTS,
                   Parameters.PATIENCE_MILLIS,
                   Parameters.DATABASE_CONNECTIONS)
-              .tellsUnless(Workload.NOT_APPLICABLE, Parameters.CONCURRENCY, ", %s at a time")
+              .tellsUnless(Workload.NOT_APPLICABLE, Parameters.CONCURRENCY, ", concurrency %s")
               .tellsUnless(Workload.NOT_APPLICABLE, Parameters.RATE, ", %s sent a second")
               .tellsUnless("0", Parameters.LATENCY_MILLIS, ", each waiting %s ms")
               .tellsUnless(

@@ -78,7 +78,11 @@ public record Answer(
             // The fastest by the numbers may be in doubt where another is not.
             .filter(place -> against(contest, place, Verdict.FASTER).isEmpty());
     if (unbeaten.isPresent()) {
-      return "Nothing is shown to be faster than " + Names.of(unbeaten.get()) + ", the plainest.";
+      return "Nothing is significantly faster than "
+          + Names.of(unbeaten.get())
+          + ", the simplest "
+          + contest.workload().entry().axis().noun()
+          + ".";
     }
     List<CellKey> open = contest.unbeaten();
     List<CellKey> group = new ArrayList<>(good);
@@ -102,8 +106,8 @@ public record Answer(
     List<CellKey> open = against(contest, plain, Verdict.FASTER, Verdict.UNDECIDED);
     return "Use "
         + Names.of(plain)
-        + ", the plainest: nothing is "
-        + (open.isEmpty() ? "" : "shown to be ")
+        + ", the simplest: nothing is "
+        + (open.isEmpty() ? "" : "significantly ")
         + "more than "
         + threshold()
         + " faster"
@@ -207,15 +211,16 @@ public record Answer(
     }
     OptionalInt more = contest.moreForks(undecided);
     return Optional.of(
-        "The data cannot tell %s from it; %s."
+        "%s %s not significantly different; %s."
             .formatted(
-                beside(undecided, contest, "or"),
+                beside(undecided, contest, "and"),
+                undecided.size() == 1 ? "is" : "are",
                 more.isPresent()
-                    ? "about %s more %s would probably do"
+                    ? "about %s more %s would probably decide"
                         .formatted(
                             Names.grouped(more.getAsInt() + ""),
                             Count.noun(more.getAsInt(), "fork"))
-                    : "no affordable number of forks would"));
+                    : "no affordable number of forks would decide"));
   }
 
   /** Those shown to be slower, by more than the threshold for sure or perhaps by less. */

@@ -63,7 +63,7 @@ public final class StudyAnswer {
     }
     if (answer.isDecidable() && answer.alwaysRecommended().isEmpty()) {
       evidence.add(
-          "At no %s is a mode that is named for it shown to be slower than the fastest; SEQUENTIAL is named where nothing is shown to be more than 2 %% faster."
+          "No mode named for a %s is significantly slower there than the fastest; SEQUENTIAL is named where nothing is significantly more than 2 %% faster."
               .formatted(StudyWords.noun(study)));
     }
     return new Answer(StudyWords.subject(study), answer.headline(), evidence, warnings(study));
@@ -240,9 +240,9 @@ public final class StudyAnswer {
     }
     if (isDecidable() && !alwaysRecommended().isEmpty() && neverSlower().size() > 1) {
       sentences.add(
-          "At no "
+          "None of them is significantly slower than the fastest at any "
               + StudyWords.noun(study)
-              + " is one of them shown to be slower than the fastest.");
+              + ".");
     }
     sentences.add(atTheEnd(last, last.fastest().get()));
     if (study.parameter().equals(Parameters.CONCURRENCY)) {

@@ -26,12 +26,12 @@ public final class StudyWords {
     return ForeignText.printable(study.parameter().noun());
   }
 
-  /** Such as {@code 40 at a time} or {@code a wait of 100 ms}. */
+  /** Such as {@code concurrency 40} or {@code a latency of 100 ms}. */
   public static String at(ParameterStudy study, double value) {
     return ForeignText.printable(study.parameter().at(Names.grouped(Quantity.NUMBER.text(value))));
   }
 
-  /** Such as {@code It depends on the concurrency: at 5 at a time A; from … to … B or C.} */
+  /** Such as {@code It depends on the concurrency: at concurrency 5 A; from … to … B or C.} */
   public static String of(ByValue choice) {
     String noun = noun(choice.study());
     if (choice.parts().size() == 1) {

@@ -76,7 +76,7 @@ class ComputeAnswerTest {
     assertThat(answer.subject()).satisfies(says("each computing 20 ms", "by concurrency"));
     assertThat(answer.headline())
         .startsWith("Let threads or processes compute, and not the loop")
-        .satisfies(says("4 at a time", "2.48", "250 ms", "101 ms"));
+        .satisfies(says("concurrency 4", "2.48", "250 ms", "101 ms"));
     assertThat(answer.evidence())
         .anySatisfy(says("49.5", "of at most 50", "service 83.3", "of at most 100"))
         .anySatisfy(says("80", "p99", "2.00 ms with processes"))
@@ -87,7 +87,7 @@ class ComputeAnswerTest {
   void saysSoWhereThoseWhoWaitDoNotNotice() {
     measure(0.1015);
 
-    assertThat(answers().get(0).headline()).startsWith("At 4 at a time nobody who only waits");
+    assertThat(answers().get(0).headline()).startsWith("At concurrency 4 nobody who only waits");
   }
 
   /** 100 reads of 1 MiB; the deadline is the usual one, and nothing to tell. */
@@ -102,7 +102,7 @@ class ComputeAnswerTest {
         .doesNotContain("late", "computing");
     assertThat(answer.headline())
         .startsWith("Let threads or processes read, and not the loop")
-        .satisfies(says("4 at a time", "2.48", "while it does"));
+        .satisfies(says("concurrency 4", "2.48", "while it does"));
     assertThat(answer.evidence())
         .anySatisfy(says("Read in the loop", "49.5"))
         .anySatisfy(says("80", "p99", "while it reads"))

@@ -58,7 +58,7 @@ class StudyAnswerTest {
 
   @Test
   void answersByWait() {
-    assertThat(LAB.get(1).subject()).satisfies(says("100", "by wait"));
+    assertThat(LAB.get(1).subject()).satisfies(says("100", "by latency"));
     assertThat(LAB.get(1).headline()).contains("EVENT_LOOP").doesNotContain("SYNC_WORKER");
   }
 
