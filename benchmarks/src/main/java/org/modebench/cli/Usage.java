@@ -86,7 +86,13 @@ final class Usage {
         .commandListHeading("%nCommands (each has a --help of its own):%n")
         .footerHeading("%n")
         .footer(
-            "BENCHMARK is a regular expression, as in JMH; none selects every benchmark but "
+            "BENCHMARK is a regular expression, as in JMH. None selects, with --preset quick and"
+                + " without -p, what people ask first: "
+                + Workloads.CPU_BOUND.name()
+                + ", "
+                + Workloads.IO_BOUND.name()
+                + ", and one synchronous server against an asynchronous one; or else every benchmark"
+                + " but "
                 + onlyWhenNamed()
                 + ", which have to be named. For example:",
             "  " + NAME + " CpuBound -p mode=process,thread-pool -p workers=1,2,4",

@@ -125,7 +125,13 @@ final class BenchmarkCases {
 
   /** What each experiment chooses; one choice of nothing where none is measured. */
   private List<Map<String, List<String>>> choices() {
-    Set<String> named = asked.get(BenchmarkMethod.EXPERIMENT);
+    Set<String> named =
+        Optional.ofNullable(asked.get(BenchmarkMethod.EXPERIMENT))
+            .or(
+                () ->
+                    Optional.ofNullable(subject.defaults().get(BenchmarkMethod.EXPERIMENT))
+                        .map(Set::copyOf))
+            .orElse(null);
     // Who names parameters wants these, not an experiment on others.
     boolean ownProduct =
         asked.keySet().stream().anyMatch(name -> subject.defaults().containsKey(name));
@@ -143,7 +149,9 @@ final class BenchmarkCases {
   private SortedMap<String, Set<String>> choice(Map<String, List<String>> ofExperiment) {
     SortedMap<String, Set<String>> choice = new TreeMap<>();
     for (String name : subject.defaults().keySet()) {
-      choice.put(name, values(name, ofExperiment));
+      if (!name.equals(BenchmarkMethod.EXPERIMENT)) {
+        choice.put(name, values(name, ofExperiment));
+      }
     }
     return choice;
   }
@@ -169,7 +177,7 @@ final class BenchmarkCases {
     return name.equals(Parameters.WORKERS.name())
             && studiedByWorkers
             && !ofClass.equals(Set.of(ONE_WORKER))
-        ? new LinkedHashSet<>(preset.workers())
+        ? preset.workers().<Set<String>>map(LinkedHashSet::new).orElse(ofClass)
         : ofClass;
   }
 

@@ -95,6 +95,13 @@ public final class Benchmarks {
     return meant.isEmpty() ? usual : meant;
   }
 
+  /** What a preset means where the command line names nothing at all. */
+  public static List<BenchmarkMethod> unnamed(List<BenchmarkMethod> all, Preset preset) {
+    return preset == Preset.QUICK
+        ? FirstLook.of(all, Runtime.getRuntime().availableProcessors())
+        : unnamed(all, Map.of());
+  }
+
   /** Who names servers, and nothing else that tells, wants them under load. */
   private static List<BenchmarkMethod> underLoad(List<BenchmarkMethod> ofServers) {
     return ofServers.stream().filter(s -> s.workload().hasAddressesOnAxis()).toList();

@@ -37,6 +37,7 @@ public final class Planner {
   private final int javaOfForks;
   private final Set<Case> cases = new LinkedHashSet<>();
   private final Set<String> notes = new LinkedHashSet<>();
+  private int javaOfSkipped;
 
   /**
    * @param asked the values of each parameter that the command line names
@@ -76,6 +77,11 @@ public final class Planner {
   /** What the user should know of the choice, as sentences. */
   public List<String> notes() {
     return List.copyOf(notes);
+  }
+
+  /** The oldest Java on which nothing would be skipped; 0 where nothing is. */
+  public int javaOfSkipped() {
+    return javaOfSkipped;
   }
 
   private static Map<String, Set<String>> canonical(
@@ -185,6 +191,7 @@ public final class Planner {
   }
 
   private void noteTooNew(Set<AxisValue> tooNew) throws UsageException {
+    javaOfSkipped = tooNew.stream().mapToInt(AxisValue::oldestJava).max().orElse(0);
     String sentences =
         tooNew.stream()
             .map(

@@ -3,6 +3,7 @@ package org.modebench.plan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.modebench.analysis.catalogue.Domain;
 
 /**
@@ -12,12 +13,14 @@ import org.modebench.analysis.catalogue.Domain;
  * either.
  */
 public enum Preset {
-  QUICK("a first look", 1, "10"),
+  QUICK("a first look", 1, ""),
   STANDARD("what to draw conclusions from", 1, "1,2,5,10"),
   FULL("for publication", 2, "1,2,3,4,5,6,8,10");
 
   /** What is used when none is named. */
   public static final Preset DEFAULT = QUICK;
+
+  private static final String OF_CLASS = "10; where nothing is named, as many as cores to compute";
 
   private final String purpose;
   private final int share;
@@ -48,9 +51,9 @@ public enum Preset {
     return share * ofClass;
   }
 
-  /** The numbers of workers, for benchmarks whose own default is not 1. */
-  List<String> workers() {
-    return List.of(workers.split(",", -1));
+  /** The numbers of workers, for benchmarks whose own default is not 1; empty for that default. */
+  Optional<List<String>> workers() {
+    return workers.isEmpty() ? Optional.empty() : Optional.of(List.of(workers.split(",", -1)));
   }
 
   /**
@@ -59,6 +62,7 @@ public enum Preset {
    * @param ofClass how many forks a benchmark class asks for
    */
   public String description(int ofClass) {
-    return "%s: %d forks a case, workers %s".formatted(purpose, rounds(ofClass), workers);
+    return "%s: %d forks a case, workers %s"
+        .formatted(purpose, rounds(ofClass), workers.isEmpty() ? OF_CLASS : workers);
   }
 }

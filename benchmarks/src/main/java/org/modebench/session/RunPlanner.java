@@ -12,6 +12,7 @@ import org.modebench.analysis.statistics.Looks;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
 import org.modebench.fork.Handover;
+import org.modebench.fork.InstalledJava;
 import org.modebench.host.JvmVariables;
 import org.modebench.plan.Benchmarks;
 import org.modebench.plan.Budget;
@@ -85,6 +86,15 @@ record RunPlanner(
       throws UsageException {
     List<Case> cases = own.described(planner.cases());
     notes.addAll(planner.notes());
+    if (planner.javaOfSkipped() > 0) {
+      InstalledJava.newest()
+          .filter(java -> java.feature() >= planner.javaOfSkipped())
+          .ifPresent(
+              java ->
+                  notes.add(
+                      "Java %d is installed; measure with it by -jvm %s."
+                          .formatted(java.feature(), java.launcher())));
+    }
     notes.addAll(own.notes());
     notes.addAll(new WorkerHeaps(options, jvm.flags(), HostFacts.memoryBytes()).check(cases));
     return cases;

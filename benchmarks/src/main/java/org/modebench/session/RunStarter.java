@@ -53,7 +53,9 @@ public final class RunStarter {
   public int start(Arguments arguments) throws UsageException, IOException, InterruptedException {
     List<BenchmarkMethod> chosen =
         Benchmarks.withClass(
-            chosen(arguments.jmh(), arguments.params()), arguments.params(), arguments.classPath());
+            chosen(arguments, arguments.jmh(), arguments.params()),
+            arguments.params(),
+            arguments.classPath());
     List<BenchmarkMethod> swept =
         Sweep.of(arguments.sweeps(), chosen, !arguments.jmh().getIncludes().isEmpty());
     if (arguments.saysHowToAsk()) {
@@ -118,8 +120,12 @@ public final class RunStarter {
   }
 
   private static List<BenchmarkMethod> chosen(
-      CommandLineOptions jmh, Map<String, Set<String>> params) throws UsageException {
+      Arguments arguments, CommandLineOptions jmh, Map<String, Set<String>> params)
+      throws UsageException {
     List<BenchmarkMethod> matching = Benchmarks.chosen(jmh.getIncludes(), jmh.getExcludes());
+    if (jmh.getIncludes().isEmpty() && params.isEmpty() && arguments.sweeps().isEmpty()) {
+      return Benchmarks.unnamed(matching, arguments.preset());
+    }
     return jmh.getIncludes().isEmpty() ? Benchmarks.unnamed(matching, params) : matching;
   }
 

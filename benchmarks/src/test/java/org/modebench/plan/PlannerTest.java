@@ -294,6 +294,37 @@ class PlannerTest {
         .containsExactly("Server");
   }
 
+  /** What people ask first: no floors, and of the servers two. */
+  @Test
+  void aFirstLookIsShort() throws Exception {
+    List<BenchmarkMethod> all = Benchmarks.chosen(List.of(), List.of());
+    int cores = Runtime.getRuntime().availableProcessors();
+
+    List<BenchmarkMethod> quick = Benchmarks.unnamed(all, Preset.QUICK);
+    Planner planner = plan(quick, Preset.QUICK, 17);
+
+    assertThat(
+            planner.cases().stream()
+                .map(Case::label)
+                .filter(label -> label.contains("THREADS") || label.startsWith("Server")))
+        .containsExactlyInAnyOrder(
+            "CpuBound THREADS workers=" + cores,
+            "CpuBound GIL_THREADS workers=" + cores,
+            "IoBound THREADS workers=10",
+            "IoBound GIL_THREADS workers=10",
+            "Server SYNC_WORKER workers=1",
+            "Server EVENT_LOOP workers=1");
+    assertThat(planner.cases().stream().map(Case::benchmark).distinct())
+        .containsExactlyInAnyOrder("CpuBound", "IoBound", "Server");
+    assertThat(
+            planner.cases().stream()
+                .filter(c -> c.benchmark().equals("Server"))
+                .map(c -> c.params().get("calls")))
+        .containsOnly("40");
+    assertThat(planner.javaOfSkipped()).isEqualTo(21);
+    assertThat(names(Benchmarks.unnamed(all, Preset.STANDARD))).contains("Baseline");
+  }
+
   private static final String URL = "http://127.0.0.1:9000/hello";
 
   /** What a model can be asked for means nothing to it, and it has no workers to choose. */

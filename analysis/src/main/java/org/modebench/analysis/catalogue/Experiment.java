@@ -14,4 +14,8 @@ import java.util.Map;
  * @param usual whether it is measured when the command line names no experiment
  */
 public record Experiment(
-    String name, String question, Map<String, List<String>> values, boolean usual) {}
+    String name, String question, Map<String, List<String>> values, boolean usual) {
+
+  /** What a first look at a workload is. */
+  public static final String FIRST_LOOK = "first";
+}

@@ -267,6 +267,16 @@ public final class Workloads {
                       true))
               .experiment(
                   new Experiment(
+                      Experiment.FIRST_LOOK,
+                      "one synchronous server against an event loop, 40 requests",
+                      Map.of(
+                          Servers.AXIS.name(),
+                          List.of(Servers.SYNC_WORKER, Servers.EVENT_LOOP),
+                          Parameters.CALLS.name(),
+                          list("40")),
+                      false))
+              .experiment(
+                  new Experiment(
                       "lab",
                       "one synchronous server, an event loop, and one with a blocking wait inside,"
                           + " by concurrency",
