@@ -29,7 +29,8 @@ final class BenchmarkCommands {
             new ServerCommand(),
             new AgentCommand(),
             new LoadCommand(),
-            new CompletionCommand(() -> all(out, err))));
+            new CompletionCommand(() -> all(out, err)),
+            new ManPageCommand(() -> all(out, err))));
   }
 
   /** Commands without the run, to run one of them. */
