@@ -54,6 +54,7 @@ final class FirstLook {
 
   private static Settings shortened(Settings settings) {
     return new Settings(
+        settings.steadyNanos(),
         settings.warmupIterations(),
         Math.min(settings.warmupNanos(), MOST_WARMUP_NANOS),
         settings.iterations(),
