@@ -42,17 +42,35 @@ network() {
   ip -n try-b addr add 10.97.1.2/24 dev slow
   for link in a:fast b:fast a:slow b:slow r:of-a r:of-b; do ip -n "try-${link%:*}" link set "${link#*:}" up; done
 }
+as_host=(unshare --uts bash -c 'hostname "host-$0"; exec "$@"')
+jvm=(java -Djmh.ignoreLock=true)
 at() {
   local host=$1
   shift
-  nsenter --net=/run/netns/try-$host unshare --uts bash -c 'hostname "host-$0"; exec "$@"' "$host" "$@"
+  nsenter --net=/run/netns/try-$host "${as_host[@]}" "$host" "$@"
 }
 java_at() {
   local host=$1
   shift
-  at "$host" java -Djava.io.tmpdir="$folder/tmp-$host" -Djmh.ignoreLock=true -jar "$jar" "$@"
+  at "$host" "${jvm[@]}" -Djava.io.tmpdir="$folder/tmp-$host" -jar "$jar" "$@"
+}
+# Starts what runs on, as the process $served, and waits until it says so.
+serve_at() {
+  local host=$1 to=$2
+  shift 2
+  nsenter --net=/run/netns/try-$host "${as_host[@]}" "$host" "${jvm[@]}" -Djava.io.tmpdir="$folder/tmp-$host" \
+    -jar "$jar" "$@" >"$to" 2>&1 &
+  served=$!
+  await "$to" running
 }
 left() { ip netns pids "try-$1" 2>/dev/null | wc -l; }
+# Processes take a moment to end.
+settled() {
+  for _ in $(seq 100); do
+    [ "$(left "$1")" = "$2" ] && return
+    sleep 0.1
+  done
+}
 down() {
   for host in a b r; do
     for process in $(ip netns pids try-$host 2>/dev/null); do kill -9 "$process" 2>/dev/null || true; done
@@ -93,7 +111,10 @@ while True:
         to.send(frame)
     patience = max(0.0, waiting[0][0] - now) if waiting else None
     for side in select.select(sides, [], [], patience)[0]:
-        frame, address = side.recvfrom(65536)
+        try:
+            frame, address = side.recvfrom(65536)
+        except OSError:
+            raise SystemExit  # The network is gone.
         if address[2] != socket.PACKET_OUTGOING:
             waiting.append((time.monotonic() + 0.0025, sides[1 - sides.index(side)], frame))
 PYTHON
@@ -108,12 +129,12 @@ with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket:
 PYTHON
 at a python3 "$folder/whole.py"
 at b python3 "$folder/whole.py"
-at r python3 "$folder/relay.py" >"$folder/relay.txt" &
+# It is to be punctual, whatever else runs.
+at r chrt -f 1 python3 "$folder/relay.py" >"$folder/relay.txt" &
 await "$folder/relay.txt" relaying
 
 echo "A run with its servers on the other host"
-java_at b agent --bind 10.97.0.2 --allow-from 10.97.0.1 --file "$folder/fast" --life 20m >"$folder/agent.txt" 2>&1 &
-await "$folder/agent.txt" running
+serve_at b "$folder/agent.txt" agent --bind 10.97.0.2 --allow-from 10.97.0.1 --file "$folder/fast" --life 20m
 check "the agent's file is for its user alone" "$(stat -c %a "$folder/fast")" 600
 say "it warns with its address" "$(grep -q '^Warning.*10.97.0.2:' "$folder/agent.txt" && echo 0 || echo 1)"
 status=0
@@ -132,9 +153,7 @@ check "processes left on the client's host" "$(left a)" 0
 check "processes left on the servers' host beside the agent" "$(left b)" 1
 
 echo "A relay that adds 5 ms to a round trip"
-java_at b agent --bind 10.97.1.2 --allow-from 10.97.1.1 --file "$folder/slow" --life 20m >"$folder/agent-slow.txt" 2>&1 &
-slow_agent=$!
-await "$folder/agent-slow.txt" running
+serve_at b "$folder/agent-slow.txt" agent --bind 10.97.1.2 --allow-from 10.97.1.1 --file "$folder/slow" --life 20m
 java_at a Server -p server=EVENT_LOOP -p concurrency=10 -p calls=100 -p latencyMillis=50 -p keepAlive=true,false -f 2 \
   --server-host "$folder/slow" --output "$folder/slow.csv" >"$folder/slow.txt" 2>&1 || true
 fast=$(metric "$folder/fast.csv" round_trip) slow=$(metric "$folder/slow.csv" round_trip)
@@ -147,15 +166,13 @@ for alive in true false; do
 done
 
 echo "A client that is not allowed"
-java_at b server --model EVENT_LOOP --bind 10.97.0.2 --allow-from 10.97.0.9 --port 8081 --life 20m >"$folder/refusing.txt" 2>&1 &
-refusing=$!
-await "$folder/refusing.txt" running
+serve_at b "$folder/refusing.txt" server --model EVENT_LOOP --bind 10.97.0.2 --allow-from 10.97.0.9 --port 8081
 status=0
 java_at a load --url http://10.97.0.2:8081/hello -n 20 -c 2 >"$folder/refused.txt" 2>&1 || status=$?
 check "load ends with" "$status" 1
 check "requests that were answered" "$(sed -n 's/^Complete requests: *//p' "$folder/refused.txt")" 0
 check "the server names the client" "$(grep -c 'connection from 10.97.0.1 has been refused' "$folder/refusing.txt")" 1
-kill "$refusing"
+kill "$served"
 status=0
 java_at a Server -p server=EVENT_LOOP -f 1 --server-host "$folder/none" --output "$folder/none.csv" >"$folder/none.txt" 2>&1 || status=$?
 check "a run without an agent ends with" "$status" 2
@@ -163,17 +180,18 @@ check "and leaves no results" "$(ls "$folder" | grep -c '^none.csv' || true)" 0
 
 echo "A client that is killed"
 java_at a Server -p server=EVENT_LOOP -p calls=100 -f 5 --server-host "$folder/fast" --output "$folder/killed.csv" >"$folder/killed.txt" 2>&1 &
+run=$!
 for _ in $(seq 300); do
   [ "$(left b)" -gt 2 ] && break || sleep 0.1
 done
 holds "a server runs" "$(left b) > 2"
 for process in $(ip netns pids try-a); do kill -9 "$process" 2>/dev/null || true; done
-sleep 2
+wait "$run" 2>/dev/null || true
+settled b 2
 check "processes left on the servers' host beside the agents" "$(left b)" 2
 
 echo "Our load beside ab, across the hosts"
-java_at b server --model EVENT_LOOP --bind 10.97.0.2 --allow-from 10.97.0.1 --port 8082 --life 20m >"$folder/ab-server.txt" 2>&1 &
-await "$folder/ab-server.txt" running
+serve_at b "$folder/ab-server.txt" server --model EVENT_LOOP --bind 10.97.0.2 --allow-from 10.97.0.1 --port 8082
 at a ab -q -n 400 -c 40 'http://10.97.0.2:8082/hello?latencyMillis=1' >/dev/null 2>&1
 status=0
 at a scripts/compare-with-ab.sh --short --latency 300 --repetitions 4 --url 'http://10.97.0.2:8082/hello?latencyMillis=300' \
@@ -181,13 +199,13 @@ at a scripts/compare-with-ab.sh --short --latency 300 --repetitions 4 --url 'htt
 check "ab and load agree within 3 %" "$status" 0
 
 echo "Lives that end"
-kill "$slow_agent"
 status=0
-java_at b server --model PREFORK --bind 10.97.0.2 --port 0 --port-file "$folder/port" --life 2s >"$folder/life.txt" 2>/dev/null || status=$?
+java_at b server --model PREFORK --bind 10.97.0.2 --port 0 --port-file "$folder/port" --life 2s >"$folder/life.txt" 2>&1 || status=$?
 check "a server ends after its life with" "$status" 0
+grep -v -e '  ' -e '^Warning' "$folder/life.txt" || true
 check "and takes its file with it" "$(ls "$folder" | grep -c '^port$' || true)" 0
 for process in $(ip netns pids try-b); do kill "$process" 2>/dev/null || true; done
-sleep 2
+settled b 0
 check "processes left" "$(($(left a) + $(left b)))" 0
 check "files of agents left" "$(ls "$folder" | grep -cE '^(fast|slow)$' || true)" 0
 check "temporary files left" "$(find "$folder"/tmp-* -type f ! -name jmh.lock ! -name 'hsperf*' | wc -l)" 0

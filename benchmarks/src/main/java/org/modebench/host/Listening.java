@@ -1,6 +1,5 @@
 package org.modebench.host;
 
-import io.netty.util.NetUtil;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,6 +9,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +26,9 @@ public record Listening(InetAddress address, List<InetAddress> allowed) {
   public static final Listening EVERYWHERE = new Listening(ofBytes(0, 0, 0, 0), List.of());
 
   private static final String BETWEEN = ",";
+  private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+  private static final Pattern VERSION_4 = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
+  private static final Pattern VERSION_6 = Pattern.compile("(?=.*:)[0-9a-fA-F:.]{2,45}");
 
   public Listening {
     allowed = List.copyOf(allowed);
@@ -55,9 +58,12 @@ public record Listening(InetAddress address, List<InetAddress> allowed) {
 
   /** Reads an address in digits; empty for a name, which somebody else could let mean another. */
   public static Optional<InetAddress> literal(String text) {
-    byte[] bytes = NetUtil.createByteArrayFromIpAddressString(text);
+    if (!VERSION_4.matcher(text).matches() && !VERSION_6.matcher(text).matches()) {
+      return Optional.empty();
+    }
     try {
-      return bytes == null ? Optional.empty() : Optional.of(InetAddress.getByAddress(bytes));
+      // In brackets, it is never looked up as a name.
+      return Optional.of(InetAddress.getByName(text.indexOf(':') < 0 ? text : '[' + text + ']'));
     } catch (UnknownHostException e) {
       return Optional.empty();
     }
@@ -79,7 +85,7 @@ public record Listening(InetAddress address, List<InetAddress> allowed) {
 
   /** An address without the name of an interface. */
   static String digits(InetAddress address) {
-    return NetUtil.toAddressString(address);
+    return address.getHostAddress().replaceFirst("%.*", "");
   }
 
   /** Whether other machines may reach it. */

@@ -107,9 +107,28 @@ class ListeningTest {
     assertThat(Listening.parse(listening.toString())).isEqualTo(listening);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "localhost",
+        "1",
+        "1.2.3",
+        "256.0.0.1",
+        "010.0.0.1",
+        "1.2.3.4.5",
+        ":",
+        "1::2::3",
+        "a.b:c",
+        "g::1"
+      })
+  void whatIsNoAddressIsNotLookedUp(String text) {
+    assertThat(Listening.literal(text)).isEmpty();
+  }
+
   @Test
   void anAddressOfVersionSixHasBrackets() {
-    assertThat(Listening.on(address("::1")).authority(80)).isEqualTo("[::1]:80");
+    assertThat(Listening.on(address("::1")).authority(80)).isEqualTo("[0:0:0:0:0:0:0:1]:80");
     assertThat(Listening.parse("::1").isOpen()).isFalse();
   }
 
