@@ -25,7 +25,7 @@ import org.modebench.task.Task;
  */
 final class CallsSideBySide {
   private static final long WARM_MILLIS = 1_000;
-  private static final long MEASURED_MILLIS = 500;
+  private static final long MEASURED_MILLIS = 700;
 
   /** The calls are warm by then, and what switches to others in the same process is short. */
   private static final long WARM_AGAIN_MILLIS = 400;
@@ -43,8 +43,8 @@ final class CallsSideBySide {
   }
 
   /**
-   * Measures them; nothing if there are no two at once, and no more than what did not fail: that is
-   * for those to tell who need it.
+   * Measures them; nothing if there are no two at once or the calls are too long for the timeout of
+   * an iteration, and no more than what did not fail: that is for those to tell who need it.
    *
    * @param inNewProcess what {@link NewProcesses} measured, by which calls are known that hang
    * @param patience how long a call may take
@@ -57,10 +57,11 @@ final class CallsSideBySide {
             calls, Math.min(Runtime.getRuntime().availableProcessors(), calls.size()));
     Double alone = inNewProcess.get(Metrics.ALL_CALLS_PROCESS);
     if (sideBySide.atOnce > 1 && alone != null) {
-      Duration slow =
-          LEAST_PATIENCE.plusMillis(
-              (long) (alone * TIMES_SLOWER * Duration.ofSeconds(1).toMillis()));
-      sideBySide.measure(slow.compareTo(patience) < 0 ? slow : patience);
+      Duration slow = LEAST_PATIENCE.plusSeconds((long) (alone * TIMES_SLOWER));
+      // All of it is in the timeout of the first iteration.
+      if (slow.multipliedBy(2).compareTo(patience) <= 0) {
+        sideBySide.measure(slow);
+      }
     }
     return Map.copyOf(sideBySide.seconds);
   }
@@ -79,19 +80,24 @@ final class CallsSideBySide {
         ofEach.add(repeated(own, RepeatedCalls.Threads.POOLED, 1, WARM_MILLIS));
       }
       run(workers, ofEach, Metrics.CALLS_IN_PROCESSES);
-      run(workers, RepeatedCalls.Threads.POOLED, atOnce, Metrics.CALLS_IN_THREADS);
-      run(workers, RepeatedCalls.Threads.NEW, atOnce, Metrics.CALLS_IN_NEW_THREADS);
-      run(workers, RepeatedCalls.Threads.POOLED, calls.size(), Metrics.CALLS_ALL_AT_ONCE);
+      // The heap has to become one of several threads.
+      run(
+          workers,
+          List.of(repeated(calls, RepeatedCalls.Threads.POOLED, atOnce, WARM_MILLIS)),
+          Metrics.CALLS_IN_THREADS);
+      run(
+          workers,
+          List.of(repeated(calls, RepeatedCalls.Threads.NEW, atOnce, WARM_AGAIN_MILLIS)),
+          Metrics.CALLS_IN_NEW_THREADS);
+      run(
+          workers,
+          List.of(repeated(calls, RepeatedCalls.Threads.POOLED, calls.size(), WARM_AGAIN_MILLIS)),
+          Metrics.CALLS_ALL_AT_ONCE);
     } catch (TaskFailedException | IllegalStateException e) {
       // Nobody needs what was not measured.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private void run(TaskRunner workers, RepeatedCalls.Threads threads, int atOnce, Metric metric)
-      throws TaskFailedException, InterruptedException {
-    run(workers, List.of(repeated(calls, threads, atOnce, WARM_AGAIN_MILLIS)), metric);
   }
 
   private static Task repeated(

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.modebench.host.ExecutorShutdown;
 
@@ -59,7 +60,7 @@ public final class RepeatedCalls implements Task {
     if (atOnce == 1) {
       return nanosOfABatch(() -> runAll(new AtomicInteger()));
     }
-    ExecutorService pool = pool();
+    ExecutorService pool = Executors.newFixedThreadPool(atOnce);
     try {
       return nanosOfABatch(() -> runBy(pool));
     } finally {
@@ -89,24 +90,32 @@ public final class RepeatedCalls implements Task {
   }
 
   private void runByNewThreads() throws Exception {
-    ExecutorService pool = pool();
-    try {
-      runBy(pool);
-    } finally {
-      ExecutorShutdown.of(pool);
+    List<FutureTask<Integer>> begun = new ArrayList<>();
+    List<Thread> started = new ArrayList<>();
+    AtomicInteger next = new AtomicInteger();
+    for (int t = 0; t < atOnce; t++) {
+      FutureTask<Integer> worker = new FutureTask<>(() -> runAll(next));
+      Thread thread = new Thread(worker);
+      thread.start();
+      begun.add(worker);
+      started.add(thread);
     }
-  }
-
-  private ExecutorService pool() {
-    return Executors.newFixedThreadPool(atOnce);
+    for (Thread thread : started) {
+      thread.join();
+    }
+    check(begun);
   }
 
   private void runBy(ExecutorService pool) throws Exception {
     AtomicInteger next = new AtomicInteger();
     Callable<Integer> worker = () -> runAll(next);
+    check(pool.invokeAll(Collections.nCopies(atOnce, worker)));
+  }
+
+  private static void check(List<? extends Future<Integer>> ended) throws Exception {
     try {
-      for (Future<Integer> ended : pool.invokeAll(Collections.nCopies(atOnce, worker))) {
-        ended.get();
+      for (Future<Integer> worker : ended) {
+        worker.get();
       }
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;

@@ -522,7 +522,7 @@ public final class Workloads {
               .ofCalls("call", "calls")
               .onlyWhenNamed()
               // It looks at processes beforehand.
-              .setUpSeconds(batch -> batch.value().name().equals(Modes.SEQUENTIAL) ? 4.5 : 0)
+              .setUpSeconds(batch -> batch.value().name().equals(Modes.SEQUENTIAL) ? 6 : 0)
               .parameter(Parameters.WORKERS, "10")
               .parameter(Parameters.CALLS, "10")
               .parameter(Parameters.TASK, "")

@@ -50,7 +50,7 @@ public final class PredictionWords {
         .sideBySide()
         .map(
             cost ->
-                "%s at once by threads of one JVM, calls took %s times as long as they would if they shared nothing but the cores; by a JVM for each, %s times."
+                "Made %s at once by threads of one JVM, calls took %s times as long as they would if they shared nothing but the cores; by a JVM for each, %s times."
                     .formatted(
                         cost.atOnce(),
                         Figures.quantity(cost.inThreads(), "1"),

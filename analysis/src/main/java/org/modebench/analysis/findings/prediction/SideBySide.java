@@ -83,19 +83,25 @@ public record SideBySide(
       return 1 + share(batch) * (inProcesses - 1);
     }
     double most = hasNewThreads(batch) ? inNewThreads.getAsDouble() : inThreads;
-    int workers = Math.min(batch.workers(), batch.calls());
-    double more =
-        workers <= atOnce || all == atOnce
-            ? 0
-            : (Math.min(workers, all) - atOnce) / (double) (all - atOnce);
-    return (1 + share(batch) * (most - 1)) * (1 + more * (allAtOnce / inThreads - 1));
+    double more = more(batch);
+    return (1 - more) * (1 + share(batch) * (most - 1)) + more * allAtOnce;
   }
 
-  /** How many threads a batch starts beyond those whose start is in the factor. */
+  /**
+   * How many threads a batch starts beyond those whose start is in the factor: that of new threads
+   * has it, that of all at once has not.
+   */
   OptionalDouble moreStarts(BatchSpec batch) {
     return hasNewThreads(batch)
-        ? OptionalDouble.of(Math.min(batch.workers(), batch.calls()) - share(batch) * atOnce)
+        ? OptionalDouble.of(
+            Math.min(batch.workers(), batch.calls()) - (1 - more(batch)) * share(batch) * atOnce)
         : OptionalDouble.empty();
+  }
+
+  /** Where workers are between the numbers that were measured, from 0 to 1 for all at once. */
+  private double more(BatchSpec batch) {
+    int workers = Math.min(Math.min(batch.workers(), batch.calls()), all);
+    return workers <= atOnce ? 0 : (workers - atOnce) / (double) (all - atOnce);
   }
 
   private boolean hasNewThreads(BatchSpec batch) {
