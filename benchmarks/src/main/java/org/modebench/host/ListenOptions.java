@@ -110,9 +110,7 @@ public final class ListenOptions {
    */
   public Optional<Duration> life() {
     if (life.isEmpty()) {
-      return bind.isEmpty() && !everywhere || !address().isOpen()
-          ? Optional.empty()
-          : Optional.of(LIFE_IF_OPEN);
+      return address().isOpen() ? Optional.of(LIFE_IF_OPEN) : Optional.empty();
     }
     String time =
         TIMES
