@@ -16,6 +16,7 @@ import org.modebench.slurm.JobFolder.Progress;
 /** Submits the shards of a folder, tells how far they are, and ends them. */
 public final class SlurmJobs {
   private static final long POLL_SECONDS = 2;
+  private static final String WAITING = "PENDING";
 
   private final Slurm slurm;
   private final JobFolder folder;
@@ -137,15 +138,17 @@ public final class SlurmJobs {
     }
   }
 
-  /** As long as the controller does not answer nobody knows, and files may still change. */
+  /**
+   * A shard whose rows are all there still checks its mock and ends its record. As long as the
+   * controller does not answer nobody knows, and files may still change.
+   */
   private boolean isMeasuring() throws IOException, InterruptedException {
-    if (folder.progress().stream().allMatch(Progress::isDone)) {
-      return false;
-    }
+    boolean done = folder.progress().stream().allMatch(Progress::isDone);
     try {
-      return !slurm.queued(folder.jobs()).isEmpty();
+      return slurm.queued(folder.jobs()).stream()
+          .anyMatch(job -> !done || !job.state().equals(WAITING));
     } catch (UsageException e) {
-      return true;
+      return !done;
     }
   }
 }
