@@ -1,181 +1,157 @@
 #!/usr/bin/env bash
-# Tries the command slurm on a real Slurm of two nodes on one machine: an array, a requeue, a cancelled and
-# resumed array, a node that is in use, a node and the controller killed, each merged; no fork may be missing or
-# there twice, and no process left. It takes some minutes, and needs root, cgroup v1 or v2, and Debian's
-# slurmctld, slurmd, slurm-client and munge; without them it says so and ends with 0.
+# Tries the command slurm on a real Slurm of two nodes on one machine: an array of four shards; a node that breaks every
+# job that it gets, and one that is in use; a requeue; a cancelled and resumed array; a node killed with -9 while the
+# controller dies; then folders that are damaged. What is merged has every fork once, and no process is left. It takes
+# about two minutes, and needs what virtual-cluster.sh says; without it the trial is skipped, which it says, and ends with 0.
 #
 #   scripts/try-slurm.sh [JAR] [FOLDER]
+#
+# The folder must be on no node's own disk, and so not in /tmp. One that is named is kept.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 jar=$(realpath "${1:-benchmarks/target/benchmarks.jar}")
-folder=${2:-/var/tmp/try-slurm}  # not in /tmp, of which each node has one of its own
-for tool in slurmctld slurmd sbatch munged ip nsenter; do
-  if [ "$(id -u)" != 0 ] || ! command -v "$tool" >/dev/null; then
-    echo "SKIPPED: the trial of slurm needs root and $tool."
-    exit 0
-  fi
-done
-case $folder in /tmp/*) echo "The folder must not be in /tmp, but is $folder; name another." >&2; exit 2 ;; esac
-
-base=$folder/cluster
-export SLURM_CONF=$base/slurm.conf
+folder=$(realpath -m "${2:-/var/tmp/try-slurm.$$}")
+. scripts/virtual-cluster.sh
+cluster_or_skip "the trial of slurm"
+java=$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p')/bin/java
 failures=0
 check() {
-  if [ "$2" = "$3" ]; then echo "ok: $1"; else
+  if [ "$2" = "$3" ]; then echo "ok: $1: $2"; else
     echo "FAILED: $1: $2, but must be $3"
     failures=$((failures + 1))
   fi
 }
+# At most a minute.
+until_true() {
+  for _ in $(seq 300); do ! "$@" || return 0; sleep 0.2; done
+  echo "FAILED: it never came to this: $*"
+  exit 1
+}
+on_node() { nsenter --target "$(cat "$base/run/slurmd.n$1.pid")" --mount "${@:2}"; }
+runs_on() { [ -n "$(control squeue -h -t running -w "n$1")" ]; }
+no_job() { [ -z "$(control squeue -h)" ]; }
+# Whether a node has measured the first fork of a shard, of which each has two.
+measuring() { cat "$folder/$1"/shard-*/attempt-1.csv 2>/dev/null | grep -q ",wall,.*,n$2,"; }
 
-# Host 0 is the controller and the bridge; hosts 1 and 2 are nodes with a network, a name, a /tmp and a CPU each.
-network() {
-  ip netns add try0
-  ip -n try0 link set lo up
-  ip -n try0 link add br0 type bridge
-  ip -n try0 addr add 10.98.0.1/24 dev br0
-  ip -n try0 link set br0 up
-  for i in 1 2; do
-    ip netns add try$i
-    ip -n try$i link set lo up
-    ip link add try$i netns try0 type veth peer name eth0 netns try$i
-    ip -n try0 link set try$i master br0 up
-    ip -n try$i addr add 10.98.0.1$i/24 dev eth0
-    ip -n try$i link set eth0 up
-  done
-}
-configure() {
-  mkdir -p "$base"/{state,log,run}
-  mkdir -p -m 700 "$base/munge"
-  head -c 1024 /dev/urandom >"$base/munge/key"
-  chmod 400 "$base/munge/key"
-  cat >"$SLURM_CONF" <<CONF
-ClusterName=try
-SlurmctldHost=ctl(10.98.0.1)
-SlurmctldPort=16827
-SlurmdPort=16828
-SlurmUser=root
-SlurmdUser=root
-AuthType=auth/munge
-AuthInfo=socket=$base/run/munge.sock
-CredType=cred/munge
-StateSaveLocation=$base/state
-SlurmdSpoolDir=$base/spool.%n
-SlurmctldPidFile=$base/run/slurmctld.pid
-SlurmdPidFile=$base/run/slurmd.%n.pid
-SlurmctldLogFile=$base/log/slurmctld.log
-SlurmdLogFile=$base/log/slurmd.%n.log
-ProctrackType=proctrack/linuxproc
-TaskPlugin=task/none
-JobAcctGatherType=jobacct_gather/none
-AccountingStorageType=accounting_storage/none
-SelectType=select/cons_tres
-SelectTypeParameters=CR_CPU
-SlurmdParameters=config_overrides
-ReturnToService=2
-MpiDefault=none
-SlurmdTimeout=10
-KillWait=5
-SchedulerParameters=batch_sched_delay=0,sched_interval=5
-NodeName=n1 NodeAddr=10.98.0.11 CPUs=1
-NodeName=n2 NodeAddr=10.98.0.12 CPUs=1
-PartitionName=lab Nodes=ALL Default=YES MaxTime=01:00:00 State=UP
-CONF
-}
-controller() {
-  nsenter --net=/run/netns/try0 unshare --uts bash -c "hostname ctl; exec slurmctld -f $SLURM_CONF"
-}
-node() {
-  mkdir -p "$base/spool.n$1"
-  mkdir -p -m 1777 "$base/tmp.n$1"
-  nsenter --net=/run/netns/try$1 unshare --uts --mount --propagation private bash -c "
-    hostname n$1; mount --bind $base/tmp.n$1 /tmp
-    cd / && exec taskset -c $((($1 - 1) % $(nproc))) slurmd -f $SLURM_CONF -N n$1"
-}
-control() { nsenter --net=/run/netns/try0 unshare --uts bash -c 'hostname ctl; cd "$1"; shift; exec "$@"' - "$folder" "$@"; }
-down() {
-  control scancel --user=root 2>/dev/null || true
-  sleep 1
-  for i in 0 1 2; do
-    for process in $(ip netns pids try$i 2>/dev/null); do kill -9 "$process" 2>/dev/null || true; done
-    ip netns del try$i 2>/dev/null || true
-  done
-  [ ! -s "$base/run/munged.pid" ] || kill "$(cat "$base/run/munged.pid")" 2>/dev/null || true
-}
-
-slurm() { control java -jar "$jar" slurm "$@"; }
 write() {
   slurm --shards 4 --folder "$1" -- CpuBound -p mode=SEQUENTIAL,THREADS -p workers=1 -p limit=200000 \
     -wi 1 -w 100ms -i 2 -r 100ms -f 4 --seed 7 >/dev/null
 }
-# Four rounds of two cases with two iterations each, every one once.
+# Ends as it must, and is all rows of four rounds of two cases with two iterations each, every one once.
 merged() {
   local status=0
+  until_true no_job
   java -jar "$jar" merge "$folder/$1" -o "$folder/$1.csv" >/dev/null || status=$?
   check "$1: merge ends with" "$status" 0
   check "$1: rows of a time" "$(grep -c ,wall, "$folder/$1.csv")" 16
   check "$1: of them different ones" "$(grep ,wall, "$folder/$1.csv" | cut -d, -f3-9 | sort -u | wc -l)" 16
-  check "$1: processes left" "$(pgrep -fc "plan-file plan.json" || true)" 0
+  check "$1: forks with a course" "$(tail -qn +2 "$folder/$1".*.course.csv | cut -d, -f1-6 | sort -u | wc -l)" 8
+  check "$1: processes left" "$(left_on_nodes)" 0
 }
+measured_by() { grep ,wall, "$folder/$1.csv" | awk -F, '{ print $(NF - 3) }' | sort -u | paste -sd' '; }
+# A copy of the array's folder, changed by a command: what merge ends with, and that it says why.
+damaged() {
+  local copy=$folder/$1 status=0
+  cp -r "$folder/array" "$copy"
+  "${@:4}" "$copy"
+  java -jar "$jar" merge "$copy" -o "$copy.csv" >/dev/null 2>"$copy.txt" || status=$?
+  check "$1: merge ends with" "$status" "$2"
+  check "$1: sentences like this, $3" "$(grep -c "$3" "$copy.txt")" 1
+}
+torn_tail() { truncate -s -40 "$1/shard-2-of-4/attempt-1.csv"; }
+missing_shard() { rm -r "$1/shard-3-of-4"; }
+copied_shard() { cp -r "$1/shard-1-of-4/." "$1/shard-2-of-4"; }
+recorded() { sed -i "$1" "$2/shard-4-of-4/attempt-1.environment.json"; }
+doubled_rows() { sed -i '2,$p' "$1"/shard-*/attempt-1*.csv; }
 
 rm -rf "$folder"
 mkdir -p "$folder"
 # Where the nodes see it.
 cp "$jar" "$folder/benchmarks.jar"
 jar=$folder/benchmarks.jar
-trap down EXIT
-configure
-munged --force --key-file="$base/munge/key" --socket="$base/run/munge.sock" --pid-file="$base/run/munged.pid" \
-  --log-file="$base/munge/munged.log" --seed-file="$base/munge/seed"
-network
-controller
-node 1
-node 2
-for _ in $(seq 100); do [ "$(control sinfo -h -t idle -o %D)" = 2 ] && break || sleep 0.1; done
+all_well=
+end() {
+  cluster_down
+  [ -z "$all_well" ] || rm -rf "$folder"
+}
+trap end EXIT
+cluster_up
 
+echo "== An array of four shards"
 write array
 slurm --submit array --wait >/dev/null
 merged array
+check "array: measured by" "$(measured_by array)" "n1 n2"
 
+echo "== A node that breaks every job: it has no Java"
+write broken
+on_node 2 mount --bind /dev/null "$java"
+slurm --submit broken --wait >/dev/null
+on_node 2 umount "$java"
+check "broken: nodes that gave a shard back" "$(ls "$folder/broken/given-back")" n2
+merged broken
+check "broken: measured by" "$(measured_by broken)" n1
+
+echo "== A shard that is requeued, an array that is cancelled, and resumed while another run holds the lock of a node"
 write cancelled
 slurm --submit cancelled >/dev/null
-sleep 5
+until_true runs_on 1
+until_true [ -s "$folder/cancelled/shard-1-of-4/attempt-1.csv" ]
 control scontrol requeue "$(head -1 "$folder/cancelled/jobs")_1"
-sleep 2
+until_true runs_on 2
 slurm --cancel cancelled >/dev/null
-sleep 6
-check "cancelled: jobs left" "$(control squeue -h | wc -l)" 0
-# The lock of a node, as another run on it holds it.
+until_true no_job
 cat >"$folder/Hold.java" <<'JAVA'
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 class Hold {
   public static void main(String[] args) throws Exception {
     FileChannel.open(Path.of(args[0]), StandardOpenOption.CREATE, StandardOpenOption.WRITE).lock();
+    Files.createFile(Path.of(args[1]));
     Thread.sleep(600_000);
   }
 }
 JAVA
-java "$folder/Hold.java" "$base/tmp.n2/jmh.lock" &
+java "$folder/Hold.java" "$base/tmp.n2/jmh.lock" "$folder/held" &
 holder=$!
-sleep 3
+until_true [ -e "$folder/held" ]
+idle 2
 slurm --resume cancelled --wait >/dev/null
 kill "$holder"
 check "cancelled: nodes that gave a shard back" "$(ls "$folder/cancelled/given-back")" n2
 merged cancelled
+check "cancelled: whether the shard that was requeued was begun anew" \
+  "$([ ! -e "$folder/cancelled/shard-1-of-4/attempt-2.csv" ] || echo yes)" yes
 
+echo "== A node and the controller are killed with -9"
 write killed
 slurm --submit killed --wait >/dev/null &
 waiting=$!
-sleep 9
-for process in $(ip netns pids try2); do kill -9 "$process" 2>/dev/null || true; done
+until_true measuring killed 2
+kill_node 2
 kill -9 "$(cat "$base/run/slurmctld.pid")"
-sleep 6
+sleep 3
 controller
 status=0
 wait "$waiting" || status=$?
 check "killed: --wait ends with" "$status" 0
 merged killed
+check "killed: shards that were begun anew" "$(ls "$folder"/killed/shard-*/attempt-2.csv | wc -l)" 1
 
-[ "$failures" = 0 ] && echo "All is as it must be." || exit 1
+echo "== Folders that are damaged"
+damaged torn-tail 3 "Shard 2/4 is incomplete" torn_tail
+damaged missing-shard 3 "Shard 3/4 is incomplete" missing_shard
+damaged copied-shard 2 "must have shard 2/4.*has shard 1/4" copied_shard
+damaged other-cores 2 "8 cores" recorded 's/"cores": 1,/"cores": 8,/'
+damaged other-seed 2 "must have seed 7, but has seed 8" recorded 's/"seed": 7/"seed": 8/'
+damaged doubled-rows 0 "shard-1-of-4.*twice" doubled_rows
+for file in "$folder"/array*.csv; do
+  check "doubled-rows: what is merged" "$(cksum <"${file/array/doubled-rows}")" "$(cksum <"$file")"
+done
+
+[ "$failures" = 0 ] || exit 1
+[ $# -ge 2 ] || all_well=yes
+echo "All is as it must be."
