@@ -47,6 +47,7 @@ class LiteralsTest {
           "Fact.java kernel",
           // async-profiler's event.
           "ProfileName.java cpu",
+          "Heading.java lock",
           // An option of JMH.
           "JmhParser.java gc",
           // The unit of a metric.

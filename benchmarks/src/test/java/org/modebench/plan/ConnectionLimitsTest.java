@@ -60,7 +60,7 @@ class ConnectionLimitsTest {
     assertThat(why("subscribers", few, Servers.SELECTOR, 1_000))
         .hasValueSatisfying(says("SELECTOR with 1000 subscribers", "1200 open files", "1024"));
     assertThat(why("concurrency", few, Servers.SELECTOR, 2_000))
-        .hasValueSatisfying(says("SELECTOR with 2000", "2200 open files", "1024"));
+        .hasValueSatisfying(says("SELECTOR with concurrency 2000", "2200 open files", "1024"));
     assertThat(why("calls", few, Servers.SELECTOR, 2_000)).isEmpty();
   }
 
