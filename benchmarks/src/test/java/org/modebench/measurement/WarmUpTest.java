@@ -55,7 +55,8 @@ class WarmUpTest {
 
   @Test
   void batchesThatNeverStopBecomingFasterEndAtTheLimit() throws Exception {
-    long spent = run(1_000 * MILLI, number -> (long) (20 * MILLI * Math.pow(0.99, number)));
+    long spent =
+        run(1_000 * MILLI, number -> (long) (20 * MILLI * Math.pow(0.99, (double) number)));
     assertThat(spent).isBetween(990 * MILLI, 1_000 * MILLI);
   }
 

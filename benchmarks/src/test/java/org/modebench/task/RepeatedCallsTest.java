@@ -92,7 +92,7 @@ class RepeatedCallsTest {
       assertThat(THREADS).hasSizeBetween(batches, batches * atOnce);
     }
     assertThat(THREADS)
-        .filteredOn(thread -> thread != Thread.currentThread())
+        .filteredOn(thread -> !thread.equals(Thread.currentThread()))
         .allSatisfy(thread -> thread.join(10_000))
         .noneMatch(Thread::isAlive);
   }
