@@ -33,9 +33,10 @@ no_job() { [ -z "$(control squeue -h)" ]; }
 # Whether a node has measured the first fork of a shard, of which each has two.
 measuring() { cat "$folder/$1"/shard-*/attempt-1.csv 2>/dev/null | grep -q ",wall,.*,n$2,"; }
 
+# A plan of four shards, with iterations of a time.
 write() {
   slurm --shards 4 --folder "$1" -- CpuBound -p mode=SEQUENTIAL,THREADS -p workers=1 -p limit=200000 \
-    -wi 1 -w 100ms -i 2 -r 100ms -f 4 --seed 7 >/dev/null
+    -wi 1 -w 100ms -i 2 -r "${2:-100ms}" -f 4 --seed 7 >/dev/null
 }
 # Ends as it must, and is all rows of four rounds of two cases with two iterations each, every one once.
 merged() {
@@ -127,10 +128,16 @@ check "cancelled: whether the shard that was requeued was begun anew" \
   "$([ ! -e "$folder/cancelled/shard-1-of-4/attempt-2.csv" ] || echo yes)" yes
 
 echo "== A node and the controller are killed with -9"
-write killed
+write killed 2s
 slurm --submit killed --wait >/dev/null &
 waiting=$!
+until_true runs_on 1
+until_true runs_on 2
+begun=$SECONDS
 until_true measuring killed 2
+# The controller writes each five seconds which jobs run. Of one that it does not know when it begins anew, Slurm thinks that it
+# runs twice, and takes the node out of use.
+[ $((SECONDS - begun)) -ge 6 ] || sleep $((begun + 6 - SECONDS))
 kill_node 2
 kill -9 "$(cat "$base/run/slurmctld.pid")"
 sleep 3
