@@ -11,10 +11,10 @@ import org.modebench.analysis.catalogue.Workload;
 import org.modebench.analysis.catalogue.Workloads;
 
 /**
- * What is measured where the command line names nothing: what people ask first, in three minutes.
- * Calls that compute get as many workers as there are cores, since more gain nothing; those that
- * wait get the workers of their class, and of all servers a synchronous one is measured against an
- * asynchronous one. What handing over costs is left to who asks for it.
+ * What is measured where the command line names nothing: what people ask first. Calls that compute
+ * get as many workers as there are cores, since more gain nothing; those that wait get the workers
+ * of their class, and of all servers a synchronous one is measured against an asynchronous one.
+ * What handing over costs is left to who asks for it.
  */
 final class FirstLook {
   private static final long MOST_WARMUP_NANOS = Duration.ofMillis(400).toNanos();
