@@ -5,14 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.modebench.analysis.catalogue.Domain;
 import picocli.CommandLine.Option;
 
 /** The options of what other machines may reach: where it listens, for whom, and for how long. */
 public final class ListenOptions {
-  private static final Domain TIMES =
-      Domain.form("0*[1-9][0-9]{0,5}[smh]", "a time such as 90s, 20m or 2h");
-
   /** Nobody forgets it for longer than this. */
   private static final Duration LIFE_IF_OPEN = Duration.ofHours(1);
 
@@ -112,20 +108,15 @@ public final class ListenOptions {
     if (life.isEmpty()) {
       return address().isOpen() ? Optional.of(LIFE_IF_OPEN) : Optional.empty();
     }
-    String time =
-        TIMES
+    return Optional.of(
+        TimeSpan.FORM
             .canonical(life)
+            .map(TimeSpan::of)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "--life must be %s, but is \"%s\".".formatted(TIMES.describe(), life)));
-    int number = Integer.parseInt(time.substring(0, time.length() - 1));
-    return Optional.of(
-        switch (time.charAt(time.length() - 1)) {
-          case 's' -> Duration.ofSeconds(number);
-          case 'm' -> Duration.ofMinutes(number);
-          default -> Duration.ofHours(number);
-        });
+                        "--life must be %s, but is \"%s\"."
+                            .formatted(TimeSpan.FORM.describe(), life))));
   }
 
   /** What a person is warned of; empty where no other machine can connect. */

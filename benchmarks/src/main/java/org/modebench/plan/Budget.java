@@ -1,23 +1,14 @@
 package org.modebench.plan;
 
 import java.time.Duration;
-import org.modebench.analysis.catalogue.Domain;
+import org.modebench.host.TimeSpan;
 
 /** A time to spend, as {@code --budget} names it: {@code 90s}, {@code 20m} or {@code 2h}. */
 public final class Budget {
-  private static final Domain TIMES =
-      Domain.form("0*[1-9][0-9]{0,5}[smh]", "a time such as 90s, 20m or 2h");
-
   private Budget() {}
 
   public static Duration parse(String text) throws UsageException {
-    String time = TypedValue.canonical("--budget", TIMES, text);
-    int number = Integer.parseInt(time.substring(0, time.length() - 1));
-    return switch (time.substring(time.length() - 1)) {
-      case "s" -> Duration.ofSeconds(number);
-      case "m" -> Duration.ofMinutes(number);
-      default -> Duration.ofHours(number);
-    };
+    return TimeSpan.of(TypedValue.canonical("--budget", TimeSpan.FORM, text));
   }
 
   /**
