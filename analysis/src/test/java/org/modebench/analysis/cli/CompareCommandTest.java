@@ -149,6 +149,38 @@ class CompareCommandTest {
     assertThat(out()).contains("old: both.csv, run r1", "new: both.csv, run r2", "slower");
   }
 
+  /** One is slow: the ratio of the runs is found nevertheless, which as of one machine is not. */
+  @Test
+  void runsOfTwoNodesAreComparedWithTheNodeAsABlock() {
+    assertThat(verdictOfThreads("n1", "n2")).isEqualTo("SLOWER");
+    assertThat(verdictOfThreads("n1", "n1")).isEqualTo("UNDECIDED");
+  }
+
+  /** Rounds in turn on a node and on one at 60 %; the second run's THREADS take 3 % longer. */
+  private String verdictOfThreads(String... hosts) {
+    String names = String.join("-", hosts);
+    String old = file(names + "-old.csv", ofTwoNodes("r1", 1, hosts));
+    String now = file(names + "-new.csv", ofTwoNodes("r2", 1.03, hosts));
+    assertThat(run("compare", old, now, "--format", "csv")).isZero();
+    return out()
+        .lines()
+        .filter(line -> line.contains(",THREADS,2,"))
+        .map(line -> line.replaceAll(".*,(FASTER|SLOWER|SAME|UNDECIDED),.*", "$1"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static RunFile ofTwoNodes(String run, double threads, String... hosts) {
+    double[] one = new double[8];
+    double[] other = new double[one.length];
+    for (int i = 0; i < one.length; i++) {
+      double slow = i % 2 == 0 ? 1 : 1 / 0.6;
+      one[i] = 0.1 * slow * (1 + 0.001 * (i * 7 % 5));
+      other[i] = 0.06 * slow * threads * (1 + 0.001 * (i * 3 % 7));
+    }
+    return new RunFile(run).hosts(hosts).cell("SEQUENTIAL", 1, one).cell("THREADS", 2, other);
+  }
+
   /** Both are in one run, and in one group since the parameter is disregarded. */
   @Test
   void twoValuesOfAParameter() {

@@ -61,6 +61,13 @@ class HistoryCommandTest {
     return IntStream.range(0, SPREAD.length).mapToDouble(i -> value * SPREAD[i]).toArray();
   }
 
+  /** In turn of a node and of one at 60 %. */
+  private static double[] forksOfTwo(double value) {
+    return IntStream.range(0, 8)
+        .mapToDouble(i -> value * SPREAD[i % SPREAD.length] * (i % 2 == 0 ? 1 : 1 / 0.6))
+        .toArray();
+  }
+
   private static RunFile run(int number, double threads) {
     return new RunFile("r" + number)
         .start("2026-11-%02dT12:00:00Z".formatted(number))
@@ -115,6 +122,27 @@ class HistoryCommandTest {
         .contains(
             "Since run 6 (abc123), none of 2 cells is shown",
             "2 differ by less, or perhaps by less");
+  }
+
+  /** One node is slow: what the newest run changed is found nevertheless, and not as of one. */
+  @Test
+  void theNodeIsABlockHereToo() {
+    assertThat(sinceTheRunBefore("n1", "n2")).contains("THREADS 2, slower (1.03");
+    assertThat(sinceTheRunBefore("n1", "n1")).contains("none of 2 cells is shown");
+  }
+
+  private String sinceTheRunBefore(String... hosts) {
+    Path file = folder.resolve(String.join("-", hosts) + ".csv");
+    for (int number = 1; number <= 2; number++) {
+      new RunFile("r" + number)
+          .start("2026-11-0%dT12:00:00Z".formatted(number))
+          .hosts(hosts)
+          .cell("SEQUENTIAL", 1, forksOfTwo(0.1))
+          .cell("THREADS", 2, forksOfTwo(number == 1 ? 0.06 : 0.06 * 1.035))
+          .appendTo(file);
+    }
+    assertThat(history(file)).isZero();
+    return facts();
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.modebench.analysis.results.Status;
 final class RunFile {
   private final String run;
   private final List<Row> rows = new ArrayList<>();
-  private String host = "box";
+  private List<String> hosts = List.of("box");
   private String jdk = "17.0.15";
   private String params = "limit=1000";
   private String start = "2026-11-01T12:00:00Z";
@@ -26,7 +26,12 @@ final class RunFile {
   }
 
   RunFile host(String next) {
-    host = next;
+    return hosts(next);
+  }
+
+  /** Those that measure the forks, in turn. */
+  RunFile hosts(String... next) {
+    hosts = List.of(next);
     return this;
   }
 
@@ -83,7 +88,7 @@ final class RunFile {
               unit,
               status,
               reason,
-              host,
+              hosts.get((fork - 1) % hosts.size()),
               2,
               jdk,
               "abc123"));
