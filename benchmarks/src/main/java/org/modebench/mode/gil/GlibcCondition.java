@@ -21,11 +21,11 @@ import java.util.concurrent.locks.LockSupport;
 final class GlibcCondition {
 
   /**
-   * What a thread of glibc takes to fall asleep: a call of the kernel that looks once more and puts
-   * it to sleep. A call of futex(2) that returns at once takes 1.0 to 1.3 µs in a virtual machine
-   * of 2026.
+   * Until a thread of glibc has looked for the last time: in the kernel, about in the middle of a
+   * call of futex(2), which takes 1.0 to 1.3 µs in a virtual machine of 2026 where it returns at
+   * once.
    */
-  private static final long FALLING_ASLEEP_NANOS = 1_200;
+  private static final long FALLING_ASLEEP_NANOS = 600;
 
   private Group older = new Group();
   private Group younger = new Group();
