@@ -24,6 +24,8 @@ STEPS_AS_LONG_AS_CPYTHONS = 100_000_000
 LOWEST, HIGHEST = 0.1, 0.9
 # How far ours may be from CPython's where at most one does, and over the switch interval.
 NEAR, NEAR_OF_INTERVAL = 0.15, 0.05
+# And over the same countdowns one after another, in threads.
+NEAR_OF_COUNTDOWNS = 0.05
 
 
 def fail(sentence):
@@ -152,7 +154,7 @@ def compare_intervals(intervals, pairs, pings):
     return agree
 
 
-def tell_computing(pairs):
+def compare_computing(pairs):
     """Ten calls that compute, relative to one after another; in both the same rounds."""
     def ours(gil, workers, limit):
         run = rows(
@@ -163,22 +165,32 @@ def tell_computing(pairs):
             "-p", "limit=%d" % limit,
             "-f", str(pairs),
         )
-        return mean(run, "wall", mode="GIL_THREADS") / mean(run, "wall", mode="SEQUENTIAL")
+        return [
+            mean(run, "wall", mode="GIL_THREADS", fork=str(fork)) / mean(run, "wall", mode="SEQUENTIAL", fork=str(fork))
+            for fork in range(1, pairs + 1)
+        ]
 
     def cpython(work, workers):
-        return statistics.median(
-            lab_seconds(work, "threads", workers)[0] / lab_seconds(work, "sequential", 1)[0] for _ in range(pairs)
-        )
+        return [lab_seconds(work, "threads", workers)[0] / lab_seconds(work, "sequential", 1)[0] for _ in range(pairs)]
 
-    print("Ten countdowns in threads, times one after another:")
+    def told(values):
+        return "%.3f (%.3f to %.3f)" % (statistics.median(values), min(values), max(values))
+
+    print("Ten countdowns in threads, times one after another; medians, and from the lowest to the highest of %d:" % pairs)
+    agree = True
     for workers in (2, 4, 10):
+        here, there = ours("held", workers, STEPS_AS_LONG_AS_CPYTHONS), cpython("countdown", workers)
+        fits = abs(statistics.median(here) / statistics.median(there) - 1) <= NEAR_OF_COUNTDOWNS
+        agree &= fits
         print(
-            "  %d threads: ours %.3f, CPython %.3f"
-            % (workers, ours("held", workers, STEPS_AS_LONG_AS_CPYTHONS), cpython("countdown", workers)),
+            "  %d threads: ours %s, CPython %s: %s" % (workers, told(here), told(there), "agrees" if fits else "DIFFERS"),
             flush=True,
         )
     print("Ten calls of native code that releases the lock, in two threads, speedup:")
-    print("  ours %.2f, CPython's sha256 %.2f" % (1 / ours("released", 2, 5_000_000), 1 / cpython("sha256", 2)), flush=True)
+    here = [1 / ratio for ratio in ours("released", 2, 5_000_000)]
+    there = [1 / ratio for ratio in cpython("sha256", 2)]
+    print("  ours %s, CPython's sha256 %s" % (told(here), told(there)), flush=True)
+    return agree
 
 
 def tell_lab(pairs):
@@ -236,7 +248,7 @@ def main():
     if chosen.only in (None, "intervals"):
         agree &= compare_intervals([1, 2, 5, 10, 20], few, max(1, chosen.pings // 3))
     if chosen.only in (None, "computing"):
-        tell_computing(few)
+        agree &= compare_computing(few)
     if chosen.only in (None, "lab"):
         tell_lab(few)
     sys.exit(0 if agree else 1)
