@@ -17,8 +17,9 @@ import org.modebench.analysis.catalogue.Workloads;
  * What handing over costs is left to who asks for it.
  */
 final class FirstLook {
-  private static final long MOST_WARMUP_NANOS = Duration.ofMillis(400).toNanos();
-  private static final long MOST_ITERATION_NANOS = Duration.ofMillis(250).toNanos();
+  private static final long MOST_STEADY_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final long MOST_WARMUP_NANOS = Duration.ofMillis(300).toNanos();
+  private static final long MOST_ITERATION_NANOS = Duration.ofMillis(200).toNanos();
 
   private FirstLook() {}
 
@@ -52,10 +53,11 @@ final class FirstLook {
     return look;
   }
 
+  /** Those that were steady before need no iterations to warm up. */
   private static Settings shortened(Settings settings) {
     return new Settings(
-        settings.steadyNanos(),
-        settings.warmupIterations(),
+        Math.min(settings.steadyNanos(), MOST_STEADY_NANOS),
+        settings.steadyNanos() > 0 ? 0 : settings.warmupIterations(),
         Math.min(settings.warmupNanos(), MOST_WARMUP_NANOS),
         settings.iterations(),
         Math.min(settings.iterationNanos(), MOST_ITERATION_NANOS),
