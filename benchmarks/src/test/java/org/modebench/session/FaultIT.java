@@ -5,17 +5,22 @@ import static org.modebench.analysis.text.Facts.says;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,7 @@ import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.Row;
 import org.modebench.analysis.results.Status;
 import org.modebench.benchmark.MockAddress;
+import org.modebench.pipeline.DatabaseFolder;
 import org.modebench.task.CovidAnswer;
 
 /** Processes beside the fork are killed while it measures: one case fails, the others go on. */
@@ -136,6 +142,68 @@ class FaultIT {
         .noneMatch(row -> row.mode().equals(failed.get(0).mode()));
     assertThat(ended.err()).doesNotContain("\tat ");
     jar.awaitNoProcess(List.of(), 5);
+  }
+
+  /** By another program, for longer than a writer waits; the next case has its own. */
+  @Test
+  void aDatabaseThatIsLockedFailsItsCase() throws Exception {
+    DatabaseFolder.unpackInto(folder);
+    Process run =
+        jar.start(
+            "Pipeline",
+            "-p",
+            "queue=UNBOUNDED,BATCHED",
+            "-wi",
+            "0",
+            "-i",
+            "1",
+            "-r",
+            "2s",
+            "-f",
+            "1");
+    try (Connection another = DriverManager.getConnection("jdbc:sqlite:" + awaitDatabase());
+        Statement statement = another.createStatement()) {
+      statement.execute("PRAGMA busy_timeout=60000");
+      statement.execute("BEGIN IMMEDIATE");
+      awaitFailure(run);
+    }
+    Jar.Ended ended = jar.ended(run);
+
+    assertThat(ended.status()).isEqualTo(1);
+    List<Row> failed = failed();
+    assertThat(failed).hasSize(1);
+    assertThat(failed.get(0).reason()).satisfies(says("database", "messages.db", "locked"));
+    assertThat(measured())
+        .filteredOn(row -> row.metric().equals("wall"))
+        .hasSize(1)
+        .noneMatch(row -> row.mode().equals(failed.get(0).mode()));
+    assertThat(ended.err()).doesNotContain("\tat ");
+    assertThat(jar.leftovers()).isEmpty();
+    jar.awaitNoProcess(List.of(), 5);
+  }
+
+  private Path awaitDatabase() throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+    while (System.nanoTime() < end) {
+      try (Stream<Path> files = Files.walk(jar.file("tmp"))) {
+        Optional<Path> found = files.filter(file -> file.endsWith("messages.db")).findFirst();
+        if (found.isPresent()) {
+          return found.get();
+        }
+      } catch (UncheckedIOException e) {
+        // What it was about to look at has gone.
+      }
+      Thread.sleep(20);
+    }
+    throw new AssertionError("There must be a database within 120 s, but was none.");
+  }
+
+  /** Until a case has failed, or the run has ended. */
+  private void awaitFailure(Process run) throws Exception {
+    Path rows = jar.file("runs/results.csv");
+    while (run.isAlive() && !(Files.exists(rows) && Files.readString(rows).contains("FAILED"))) {
+      Thread.sleep(50);
+    }
   }
 
   @Test
