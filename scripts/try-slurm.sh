@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Tries the command slurm on a real Slurm of two nodes on one machine: an array of four shards; a node that breaks every
-# job that it gets, and one that is in use; a requeue; a cancelled and resumed array; a node killed with -9 while the
-# controller dies; then folders that are damaged. What is merged has every fork once, and no process is left. It takes
-# about two minutes, and needs what virtual-cluster.sh says; without it the trial is skipped, which it says, and ends with 0.
+# job that it gets, and one that is in use; a requeue; a cancelled and resumed array, and one that nobody waits for any more;
+# a node killed with -9 while the controller dies; a job whose servers are on the second node; then folders that are damaged.
+# What is merged has every fork once, and no process is left. It takes about two and a half minutes, and needs what
+# virtual-cluster.sh says; without it the trial is skipped, which it says, and ends with 0.
 #
 #   scripts/try-slurm.sh [JAR] [FOLDER]
 #
@@ -127,6 +128,17 @@ merged cancelled
 check "cancelled: whether the shard that was requeued was begun anew" \
   "$([ ! -e "$folder/cancelled/shard-1-of-4/attempt-2.csv" ] || echo yes)" yes
 
+echo "== Who waits is interrupted: the jobs are cancelled"
+write interrupted 2s
+slurm --submit interrupted --wait >/dev/null 2>&1 &
+waiting=$!
+until_true runs_on 1
+# As Ctrl-C does; bash lets what runs in its background ignore INT.
+pkill -TERM -f "slurm --submit interrupted" || true
+wait "$waiting" || true
+until_true no_job
+check "interrupted: processes left" "$(left_on_nodes)" 0
+
 echo "== A node and the controller are killed with -9"
 write killed 2s
 slurm --submit killed --wait >/dev/null &
@@ -147,6 +159,16 @@ wait "$waiting" || status=$?
 check "killed: --wait ends with" "$status" 0
 merged killed
 check "killed: shards that were begun anew" "$(ls "$folder"/killed/shard-*/attempt-2.csv | wc -l)" 1
+
+echo "== A job of two nodes: the load is on one, the servers are on the other"
+idle 2
+status=0
+control sbatch --wait --output="$folder/servers.txt" "$PWD/scripts/two-nodes.sh" "$jar" "$folder/servers" \
+  -p server=EVENT_LOOP -p concurrency=5 -p calls=50 -f 1 -wi 0 -i 1 -r 200ms >/dev/null || status=$?
+check "servers: the job ends with" "$status" 0
+check "servers: round trips measured" "$(grep -c ,round_trip, "$folder/servers/results.csv")" 1
+check "servers: machines on record" "$(grep -oE '"name": "n[12]"' "$folder/servers/results.environment.json" | sort -u | grep -oE 'n[12]' | paste -sd' ')" "n1 n2"
+check "servers: processes left" "$(left_on_nodes)" 0
 
 echo "== Folders that are damaged"
 damaged torn-tail 3 "Shard 2/4 is incomplete" torn_tail
