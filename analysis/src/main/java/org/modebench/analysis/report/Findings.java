@@ -22,6 +22,7 @@ import org.modebench.analysis.prose.DivisionAnswer;
 import org.modebench.analysis.prose.QueueAnswer;
 import org.modebench.analysis.prose.ServerSentences;
 import org.modebench.analysis.prose.StudyAnswer;
+import org.modebench.analysis.prose.StudyWords;
 import org.modebench.analysis.prose.mechanisms.MechanismAnswers;
 
 /**
@@ -100,9 +101,34 @@ public record Findings(
   /**
    * An answer.
    *
-   * @param contest that it is about; empty where it is about several
+   * @param contest whose modes are shown beside it; empty where no one contest stands for it
+   * @param at where in a study that contest is, such as {@code concurrency 40}; empty where it is
+   *     all that the answer is about
    */
-  public record Finding(Answer answer, Optional<ModeRanking> contest) {}
+  public record Finding(Answer answer, Optional<ModeRanking> contest, String at) {
+    private Finding(Answer answer, ModeRanking contest) {
+      this(answer, Optional.of(contest), "");
+    }
+
+    private Finding(Answer answer) {
+      this(answer, Optional.empty(), "");
+    }
+
+    /**
+     * The answer of a study, with the modes that it is about at the greatest value: which that is
+     * does not depend on how they do there.
+     */
+    private static Finding of(Answer answer, ParameterStudy study) {
+      ParameterStudy told = study.ofThoseMeasuredThroughout();
+      return new Finding(
+          answer, Optional.of(told.last()), StudyWords.at(told, told.contests().lastKey()));
+    }
+
+    /** The contest, if the answer is about nothing else. */
+    public Optional<ModeRanking> only() {
+      return at.isEmpty() ? contest : Optional.empty();
+    }
+  }
 
   /** The answers, in the order in which a reader meets them. */
   public List<Answer> answers(Measurements measurements) {
@@ -111,25 +137,27 @@ public record Findings(
 
   /** What handing over costs, as if one could choose by that. */
   public List<Finding> ofFloors() {
-    return floors.stream().map(floor -> new Finding(Answer.of(floor), Optional.of(floor))).toList();
+    return floors.stream().map(floor -> new Finding(Answer.of(floor), floor)).toList();
   }
 
   /** One for each study; one for all that differ in nothing but where a loop lets compute. */
-  private static List<Answer> answers(List<ParameterStudy> studies) {
+  private static List<Finding> found(List<ParameterStudy> studies) {
     Map<List<Object>, List<ParameterStudy>> groups = new LinkedHashMap<>();
     for (ParameterStudy study : studies) {
       List<Object> group =
           List.of(study.parameter(), study.rest().without(Parameters.OFFLOAD.name()));
       groups.computeIfAbsent(group, g -> new ArrayList<>()).add(study);
     }
-    List<Answer> answers = new ArrayList<>();
+    List<Finding> answers = new ArrayList<>();
     groups
         .values()
         .forEach(
             group ->
                 ComputeAnswer.of(group)
+                    .map(Finding::new)
                     .ifPresentOrElse(
-                        answers::add, () -> group.forEach(study -> answers.add(answer(study)))));
+                        answers::add,
+                        () -> group.forEach(s -> answers.add(Finding.of(answer(s), s)))));
     return answers;
   }
 
@@ -147,12 +175,11 @@ public record Findings(
   /** The answers and what they are about, in the same order. */
   public List<Finding> found(Measurements measurements) {
     List<Finding> answers = new ArrayList<>();
-    choices.forEach(contest -> answers.add(new Finding(Answer.of(contest), Optional.of(contest))));
+    choices.forEach(contest -> answers.add(new Finding(Answer.of(contest), contest)));
     List<Sweep> byBreakEven = sweeps.isEmpty() ? List.of() : Sweep.in(measurements);
     sweeps.forEach(
-        study ->
-            answers.add(new Finding(StudyAnswer.ofSizes(study, byBreakEven), Optional.empty())));
-    answers(studies).forEach(answer -> answers.add(new Finding(answer, Optional.empty())));
+        study -> answers.add(Finding.of(StudyAnswer.ofSizes(study, byBreakEven), study)));
+    answers.addAll(found(studies));
     Set<ModeRanking> servers = contestsOf(studies);
     servers.addAll(loneServers);
     loneServers.forEach(
@@ -163,9 +190,8 @@ public record Findings(
                         .map(ServerSentences::of)
                         .map(Answer.of(contest)::withEvidence)
                         .orElseGet(() -> Answer.of(contest)),
-                    Optional.of(contest))));
-    MechanismAnswers.of(mechanisms)
-        .forEach(answer -> answers.add(new Finding(answer, Optional.empty())));
+                    contest)));
+    MechanismAnswers.of(mechanisms).forEach(answer -> answers.add(new Finding(answer)));
     return answers;
   }
 }

@@ -24,11 +24,13 @@ final class RatioDots {
   private static final double MARGIN = 5;
 
   private final List<RankedMode> modes;
+  private final String note;
   private final double low;
   private final double span;
 
-  private RatioDots(List<RankedMode> modes) {
+  private RatioDots(List<RankedMode> modes, String note) {
     this.modes = modes;
+    this.note = note;
     double[] ends =
         modes.stream()
             .flatMapToDouble(mode -> mode.ratio().stream().flatMapToDouble(RatioDots::ends))
@@ -39,11 +41,21 @@ final class RatioDots {
     span = Math.max(LEAST_SPAN, DoubleStream.of(ends).max().orElse(0) - low);
   }
 
-  /** Nothing where fewer than two modes have a ratio to show. */
-  static Html of(ModeRanking ranking) {
+  /**
+   * Nothing where fewer than two modes have a ratio to show.
+   *
+   * @param at where in a study the ranking is, such as {@code concurrency 40}; empty if in none
+   */
+  static Html of(ModeRanking ranking, String at) {
     List<RankedMode> modes = RankedMode.of(ranking);
     long shown = modes.stream().filter(mode -> mode.ratio().isPresent()).count();
-    return shown + 1 < FEWEST ? Html.NONE : new RatioDots(modes).html();
+    return shown + 1 < FEWEST ? Html.NONE : new RatioDots(modes, note(ranking, at)).html();
+  }
+
+  private static String note(ModeRanking ranking, String at) {
+    return (ranking.isPacedByLoad() ? "p99 of the latency" : "Time")
+        + (at.isEmpty() ? "" : " at " + at)
+        + ", compared with the fastest:";
   }
 
   private static DoubleStream ends(Estimate ratio) {
@@ -69,7 +81,7 @@ final class RatioDots {
     return Html.element(
         "div",
         List.of("class", "dots"),
-        Html.element("p", List.of("class", "note"), Html.text("Time, compared with the fastest:")),
+        Html.element("p", List.of("class", "note"), Html.sentence(note)),
         Html.element("ol", Html.all(rows)));
   }
 

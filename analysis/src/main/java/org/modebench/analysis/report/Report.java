@@ -258,7 +258,7 @@ public final class Report implements WrittenReport {
         List.of("class", "answer"),
         Html.element("h2", answer.subject()),
         Html.element("p", List.of("class", "headline"), Html.sentence(answer.headline())),
-        finding.contest().map(RatioDots::of).orElse(Html.NONE),
+        finding.contest().map(c -> RatioDots.of(c, finding.at())).orElse(Html.NONE),
         Html.element(
             "details", Html.element("summary", "In words"), Html.paragraphs(answer.evidence())),
         Page.warnings(answer.warnings()));

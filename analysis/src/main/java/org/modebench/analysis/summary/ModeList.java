@@ -3,6 +3,7 @@ package org.modebench.analysis.summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.prose.RankedMode;
 import org.modebench.analysis.table.Figures;
@@ -24,9 +25,12 @@ final class ModeList {
    */
   static List<Line> of(ModeRanking contest, int columns, int most, boolean blocks) {
     List<RankedMode> items = RankedMode.of(contest);
-    int shown = items.size() <= most ? items.size() : Math.max(0, most - 1);
-    if (shown == 0) {
+    if (items.isEmpty() || most < 1) {
       return List.of();
+    }
+    int shown = items.size() <= most ? items.size() : most - 1;
+    if (shown == 0) {
+      return List.of(inOneLine(items, columns));
     }
     List<RankedMode> head = items.subList(0, shown);
     int name = head.stream().mapToInt(item -> item.name().length()).max().orElse(0);
@@ -55,17 +59,37 @@ final class ModeList {
               item.suspect() ? Line.Emphasis.WARNING : Line.Emphasis.NONE));
     }
     if (shown < items.size()) {
-      String slowestJudged =
-          items.subList(shown, items.size()).stream()
-              .filter(item -> !item.figure().equals(Figures.NONE))
-              .reduce((earlier, later) -> later)
-              .map(item -> ", up to %s: %s".formatted(item.name(), item.figure()))
-              .orElse("");
       lines.add(
-          new Line(
-              "  and %d more%s".formatted(items.size() - shown, slowestJudged),
-              Line.Emphasis.NONE));
+          new Line("  " + more(items.subList(shown, items.size()), true), Line.Emphasis.NONE));
     }
     return lines;
+  }
+
+  /** The fastest and how far the slowest is from it, as much of that as there is room for. */
+  private static Line inOneLine(List<RankedMode> items, int columns) {
+    RankedMode fastest = items.get(0);
+    List<RankedMode> others = items.subList(1, items.size());
+    String head = "  %s %s, ".formatted(fastest.name(), fastest.figure());
+    String whole = head + more(others, true);
+    String withoutInterval = whole.replaceAll(" \\[[^]]*]", "");
+    String text =
+        Stream.of(whole, withoutInterval)
+            .filter(each -> each.length() <= columns)
+            .findFirst()
+            .orElse(head + more(others, false));
+    return new Line(
+        text,
+        items.stream().anyMatch(RankedMode::suspect) ? Line.Emphasis.WARNING : Line.Emphasis.NONE);
+  }
+
+  /** Such as {@code and 3 more, up to SEQUENTIAL: 9.893 [9.827, 9.960]}. */
+  private static String more(List<RankedMode> others, boolean withSlowest) {
+    String slowestJudged =
+        others.stream()
+            .filter(item -> withSlowest && !item.figure().equals(Figures.NONE))
+            .reduce((earlier, later) -> later)
+            .map(item -> ", up to %s: %s".formatted(item.name(), item.figure()))
+            .orElse("");
+    return "and %d more%s".formatted(others.size(), slowestJudged);
   }
 }

@@ -61,26 +61,52 @@ public final class RunSummary {
   }
 
   private void add(Findings findings, List<Finding> answers, List<String> work, int most) {
-    List<List<Line>> headlines = answers.stream().map(this::headline).toList();
+    List<List<Line>> headlines = answers.stream().map(each -> headline(each, true)).toList();
     List<Line> rest = new ArrayList<>();
     work.forEach(text -> rest.addAll(wrapped(text, Line.Emphasis.NONE)));
     floors(findings, answers).ifPresent(text -> rest.addAll(wrapped(text, Line.Emphasis.NONE)));
     open(answers).ifPresent(text -> rest.addAll(wrapped(text, Line.Emphasis.NONE)));
     doubts(findings).ifPresent(text -> rest.addAll(wrapped(text, Line.Emphasis.WARNING)));
     int left = most - rest.size() - headlines.stream().mapToInt(List::size).sum();
-    int lists = (int) answers.stream().filter(RunSummary::hasList).count();
+    List<List<Line>> lists = lists(answers, left);
     for (int i = 0; i < answers.size(); i++) {
-      lines.addAll(headlines.get(i));
-      if (hasList(answers.get(i))) {
-        int room = Math.max(0, left / lists);
-        lists--;
-        List<Line> list =
-            ModeList.of(answers.get(i).contest().orElseThrow(), columns, room, blocks);
-        lines.addAll(list);
-        left -= list.size();
-      }
+      List<Line> list = lists.get(i);
+      lines.addAll(list.isEmpty() ? headline(answers.get(i), false) : headlines.get(i));
+      lines.addAll(list);
     }
     lines.addAll(rest);
+  }
+
+  /**
+   * The modes of each answer, or nothing where there are none to list: a line of those of which
+   * nothing is claimed yet, if others are, and of these as much as there is room for.
+   */
+  private List<List<Line>> lists(List<Finding> answers, int lines) {
+    int told =
+        (int) answers.stream().filter(RunSummary::hasList).filter(RunSummary::isTold).count();
+    int listed = (int) answers.stream().filter(RunSummary::hasList).count();
+    int brief = told == 0 ? 0 : listed - told;
+    int full = listed - brief;
+    int left = lines;
+    List<List<Line>> lists = new ArrayList<>();
+    for (Finding finding : answers) {
+      if (!hasList(finding)) {
+        lists.add(List.of());
+        continue;
+      }
+      boolean isBrief = told > 0 && !isTold(finding);
+      int room = Math.max(0, isBrief ? Math.min(1, left) : (left - brief) / full);
+      List<Line> list = ModeList.of(finding.contest().orElseThrow(), columns, room, blocks);
+      lists.add(list);
+      left -= list.size();
+      brief -= isBrief ? 1 : 0;
+      full -= isBrief ? 0 : 1;
+    }
+    return lists;
+  }
+
+  private static boolean isTold(Finding finding) {
+    return finding.contest().filter(contest -> contest.missingForks() == 0).isPresent();
   }
 
   private static boolean isProfiled(Finding finding) {
@@ -94,10 +120,13 @@ public final class RunSummary {
         .isPresent();
   }
 
-  private List<Line> headline(Finding finding) {
+  /**
+   * @param leads whether the modes come below it, so that it has to say where they are compared
+   */
+  private List<Line> headline(Finding finding, boolean leads) {
     String words =
         finding
-            .contest()
+            .only()
             .filter(contest -> contest.entrants().size() == 1)
             // Without a choice it is the time that was wanted.
             .flatMap(alone -> finding.answer().evidence().stream().findFirst())
@@ -110,7 +139,10 @@ public final class RunSummary {
             + (isQuestion ? " " : ": ")
             + (word && !isQuestion
                 ? Character.toLowerCase(words.charAt(0)) + words.substring(1)
-                : words),
+                : words)
+            + (leads && hasList(finding) && !finding.at().isEmpty()
+                ? " At " + finding.at() + ":"
+                : ""),
         Line.Emphasis.STRONG);
   }
 
@@ -133,7 +165,7 @@ public final class RunSummary {
     Map<String, List<OptionalInt>> forks = new LinkedHashMap<>();
     for (Finding finding : answers) {
       finding
-          .contest()
+          .only()
           .filter(contest -> contest.missingForks() == 0)
           .ifPresent(
               contest -> {

@@ -6,6 +6,7 @@ import static org.modebench.analysis.text.Facts.says;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.modebench.analysis.cells.Rows;
 import org.modebench.analysis.plot.Plot;
+import org.modebench.analysis.results.Results;
+import org.modebench.analysis.results.Row;
 
 class ReportTest {
   private static final String HOSTILE =
@@ -40,6 +43,32 @@ class ReportTest {
     assertThat(PAGE.indexOf("<h2>What handing over costs</h2>"))
         .isGreaterThan(PAGE.indexOf("<h2>Ten countdowns of 5,000,000 steps</h2>"));
     assertThat(PAGE).contains("id=\"about-");
+  }
+
+  @Test
+  void showsTheModesOfAStudyWhereItSays() {
+    assertThat(groups("(?:p99 of the latency|Time)([^<]*), compared with the fastest:"))
+        .containsExactlyInAnyOrder("", " at concurrency 40", " at a latency of 300\u00A0ms");
+  }
+
+  /** The load decides when an open loop is done. */
+  @Test
+  void comparesLatenciesWhereTheLoadSetsThePace() {
+    List<Row> rows = new ArrayList<>();
+    for (int fork = 1; fork <= 5; fork++) {
+      Rows open =
+          Rows.IO
+              .benchmark("Server")
+              .calls(100)
+              .params("concurrency=1;latencyMillis=0;loop=open;rate=1000")
+              .fork(fork);
+      rows.add(open.mode("EVENT_LOOP", 1).metric("latency_p99", 0.001 * (1 + 0.01 * fork)));
+      rows.add(open.mode("THREAD_POOL", 8).metric("latency_p99", 0.002 * (1 + 0.01 * fork)));
+    }
+
+    assertThat(Report.of(Results.of(rows)).html())
+        .contains("p99 of the latency, compared with the fastest:")
+        .doesNotContain("Time, compared");
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Rows;
 import org.modebench.analysis.report.Run;
+import org.modebench.analysis.report.ServerRows;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFile;
 import org.modebench.analysis.results.Row;
@@ -108,6 +109,66 @@ class RunSummaryTest {
     List<String> lines = text(summary(fiveModes(), 80, 4));
     assertThat(lines).hasSize(4);
     assertThat(lines.get(3)).contains("3 more", "PROCESS", "4.000");
+  }
+
+  @Test
+  void oneLineTellsTheFastestAndHowFarTheSlowestIsFromIt() {
+    List<String> lines = text(summary(fiveModes(), 80, 2));
+
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(1))
+        .startsWith("  THREAD_POOL 1 (fastest), and 4 more, up to PROCESS: 4.000 [");
+    assertThat(text(summary(fiveModes(), 60, 3)))
+        .contains("  THREAD_POOL 1 (fastest), and 4 more, up to PROCESS: 4.000");
+    assertThat(text(summary(fiveModes(), 40, 4))).contains("  THREAD_POOL 1 (fastest), and 4 more");
+  }
+
+  @Test
+  void aStudyListsItsServersAtTheGreatestValue() {
+    List<String> lines = text(summary(Results.of(ServerRows.lab(5)), 400, 40));
+
+    int concurrency = indexOf(lines, "by concurrency: ");
+    assertThat(lines.get(concurrency)).endsWith(". At concurrency 40:");
+    assertThat(lines.get(concurrency + 1)).contains(" 1 (fastest)");
+    // 100 waits one after another against three rounds of 40, with 10 ms of overhead in each.
+    assertThat(lines.subList(concurrency + 1, indexOf(lines, "by latency: ")))
+        .hasSize(10)
+        .anyMatch(line -> line.matches("  SYNC_WORKER .* 32\\.\\d+ \\[.*"));
+    assertThat(lines.get(indexOf(lines, "by latency: "))).endsWith(". At a latency of 300 ms:");
+    // One server was measured by the share of requests that block, and has nobody beside it.
+    assertThat(lines.get(lines.size() - 1)).contains("by share of blocking requests: ");
+  }
+
+  private static int indexOf(List<String> lines, String part) {
+    int index = 0;
+    while (!lines.get(index).contains(part)) {
+      index++;
+    }
+    return index;
+  }
+
+  /** It has no part in the answer. */
+  @Test
+  void whatWasNotMeasuredThroughoutAStudyIsNotListed() {
+    List<Row> rows = new ArrayList<>(ServerRows.lab(5));
+    rows.removeIf(row -> row.mode().equals("PREFORK") && row.params().contains("concurrency=5;"));
+
+    List<String> lines = text(summary(Results.of(rows), 400, 40));
+
+    assertThat(lines.subList(0, indexOf(lines, "by latency: ")))
+        .anyMatch(line -> line.startsWith("  SYNC_WORKER "))
+        .noneMatch(line -> line.startsWith("  PREFORK "));
+  }
+
+  /** Two studies of one fork, of which nothing can be claimed, beside two modes of five forks. */
+  @Test
+  void whatNothingIsClaimedOfYetGetsALine() {
+    Run run = Run.waiting().cell("SEQUENTIAL", 1, 1, 0.001).cell("THREADS", 10, 0.1, 0.001);
+
+    List<String> lines = text(summary(run.and(ServerRows.lab(1)), 400, 11));
+
+    assertThat(lines).filteredOn(line -> line.matches("  .* and 9 more, up to .*")).hasSize(2);
+    assertThat(lines).anyMatch(line -> line.startsWith("  SEQUENTIAL "));
   }
 
   @Test
