@@ -3,13 +3,16 @@ package org.modebench.analysis.report;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -24,6 +27,9 @@ import org.openqa.selenium.logging.LoggingPreferences;
 final class PageBrowser implements AutoCloseable {
   /** Held, since loggers that nobody holds forget their levels. */
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+  /** What each page of a PDF has, and the list of them has not. */
+  private static final Pattern SHEET = Pattern.compile("/Type\\s*/Page\\b");
 
   private final Path folder;
   private final ChromeDriver driver;
@@ -107,6 +113,15 @@ final class PageBrowser implements AutoCloseable {
    */
   void emulate(Map<String, Object> media) {
     driver.executeCdpCommand("Emulation.setEmulatedMedia", media);
+  }
+
+  /** How many sheets of A4 the page that is shown takes. */
+  int printedPages() {
+    Map<String, Object> printed =
+        driver.executeCdpCommand(
+            "Page.printToPDF", Map.of("paperWidth", 210 / 25.4, "paperHeight", 297 / 25.4));
+    byte[] pdf = Base64.getDecoder().decode(String.valueOf(printed.get("data")));
+    return (int) SHEET.matcher(new String(pdf, StandardCharsets.ISO_8859_1)).results().count();
   }
 
   @Override
