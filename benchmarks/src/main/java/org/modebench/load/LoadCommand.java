@@ -73,7 +73,8 @@ public final class LoadCommand implements Callable<Integer> {
       paramLabel = "R",
       description =
           "Sends R requests a second, whether or not earlier ones have been answered; latencies"
-              + " count from the intended moment. Instead of -c.")
+              + " count from the intended moment, so that nothing is left out while the server"
+              + " stalls (coordinated omission). Instead of -c.")
   @Nullable Double rate;
 
   @Option(

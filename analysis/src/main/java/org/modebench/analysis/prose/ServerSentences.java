@@ -33,7 +33,7 @@ public final class ServerSentences {
 
   /** How much longer the p99 of an open loop is. */
   public static String of(OpenLoop loop) {
-    return "The p99 of the latency, compared with that of a closed loop of the same load, which sends nothing while it waits for an answer: %s times as long."
+    return "The p99 of the latency, compared with that of a closed loop of the same load, which sends nothing while it waits for an answer (coordinated omission): %s times as long."
         .formatted(
             Listing.of(
                 loop.latencyOverClosed().entrySet().stream()

@@ -215,7 +215,12 @@ class StudyAnswerTest {
             answer -> assertThat(answer.subject()).satisfies(says("1,000", "pauseMillis=200)")),
             answer ->
                 assertThat(comparisons(answer))
-                    .satisfiesExactly(says("p99", "closed loop", "EVENT_LOOP 180 [180, 180]")));
+                    .satisfiesExactly(
+                        says(
+                            "p99",
+                            "closed loop",
+                            "coordinated omission",
+                            "EVENT_LOOP 180 [180, 180]")));
     rows.addAll(pausing("concurrency=2;loop=closed;pauseMillis=200;rate=0", 0.001));
     assertThat(answers(rows))
         .as("which of two closed loops is it to be compared with?")
