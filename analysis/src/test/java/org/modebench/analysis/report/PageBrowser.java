@@ -31,6 +31,8 @@ final class PageBrowser implements AutoCloseable {
   /** What each page of a PDF has, and the list of them has not. */
   private static final Pattern SHEET = Pattern.compile("/Type\\s*/Page\\b");
 
+  private static final double MILLIS_PER_INCH = 25.4;
+
   private final Path folder;
   private final ChromeDriver driver;
 
@@ -115,11 +117,14 @@ final class PageBrowser implements AutoCloseable {
     driver.executeCdpCommand("Emulation.setEmulatedMedia", media);
   }
 
-  /** How many sheets of A4 the page that is shown takes. */
-  int printedPages() {
+  /** How many sheets of paper the page that is shown takes. */
+  int printedPages(double widthMillis, double heightMillis) {
     Map<String, Object> printed =
         driver.executeCdpCommand(
-            "Page.printToPDF", Map.of("paperWidth", 210 / 25.4, "paperHeight", 297 / 25.4));
+            "Page.printToPDF",
+            Map.of(
+                "paperWidth", widthMillis / MILLIS_PER_INCH,
+                "paperHeight", heightMillis / MILLIS_PER_INCH));
     byte[] pdf = Base64.getDecoder().decode(String.valueOf(printed.get("data")));
     return (int) SHEET.matcher(new String(pdf, StandardCharsets.ISO_8859_1)).results().count();
   }

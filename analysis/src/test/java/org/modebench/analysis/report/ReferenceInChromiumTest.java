@@ -44,7 +44,10 @@ class ReferenceInChromiumTest {
 
   @Test
   void printsOnAtMostEightPages() {
-    assertThat(shown(1280, 800).printedPages()).isBetween(2, 8);
+    PageBrowser browser = shown(1280, 800);
+
+    assertThat(browser.printedPages(210, 297)).as("A4").isBetween(2, 8);
+    assertThat(browser.printedPages(216, 279)).as("letter").isBetween(2, 8);
   }
 
   @Test
