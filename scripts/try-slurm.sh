@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Tries the command slurm on a real Slurm of two nodes on one machine: an array of four shards; a node that breaks every
-# job that it gets, and one that is in use; a requeue; a cancelled and resumed array, and one that nobody waits for any more;
-# a node killed with -9 while the controller dies; a job whose servers are on the second node; then folders that are damaged.
+# Tries the command slurm on a real Slurm of two nodes on one machine: an array of four shards; a job whose servers are on the
+# second node; a node that breaks every job that it gets, and one that is in use; a requeue; a cancelled and resumed array, and
+# one that nobody waits for any more; a node killed with -9 while the controller dies; then folders that are damaged.
 # What is merged has every fork once, and no process is left. It takes about two and a half minutes, and needs what
 # virtual-cluster.sh says; without it the trial is skipped, which it says, and ends with 0.
 #
@@ -85,6 +85,16 @@ slurm --submit array --wait >/dev/null
 merged array
 check "array: measured by" "$(measured_by array)" "n1 n2"
 
+echo "== A job of two nodes: the load is on one, the servers are on the other"
+idle 2
+status=0
+control sbatch --wait --output="$folder/servers.txt" "$PWD/scripts/two-nodes.sh" "$jar" "$folder/servers" \
+  -p server=EVENT_LOOP -p concurrency=5 -p calls=50 -f 1 -wi 0 -i 1 -r 200ms >/dev/null || status=$?
+check "servers: the job ends with" "$status" 0
+check "servers: round trips measured" "$(grep -c ,round_trip, "$folder/servers/results.csv")" 1
+check "servers: machines on record" "$(grep -oE '"name": "n[12]"' "$folder/servers/results.environment.json" | sort -u | grep -oE 'n[12]' | paste -sd' ')" "n1 n2"
+check "servers: processes left" "$(left_on_nodes)" 0
+
 echo "== A node that breaks every job: it has no Java"
 write broken
 on_node 2 mount --bind /dev/null "$java"
@@ -159,16 +169,6 @@ wait "$waiting" || status=$?
 check "killed: --wait ends with" "$status" 0
 merged killed
 check "killed: shards that were begun anew" "$(ls "$folder"/killed/shard-*/attempt-2.csv | wc -l)" 1
-
-echo "== A job of two nodes: the load is on one, the servers are on the other"
-idle 2
-status=0
-control sbatch --wait --output="$folder/servers.txt" "$PWD/scripts/two-nodes.sh" "$jar" "$folder/servers" \
-  -p server=EVENT_LOOP -p concurrency=5 -p calls=50 -f 1 -wi 0 -i 1 -r 200ms >/dev/null || status=$?
-check "servers: the job ends with" "$status" 0
-check "servers: round trips measured" "$(grep -c ,round_trip, "$folder/servers/results.csv")" 1
-check "servers: machines on record" "$(grep -oE '"name": "n[12]"' "$folder/servers/results.environment.json" | sort -u | grep -oE 'n[12]' | paste -sd' ')" "n1 n2"
-check "servers: processes left" "$(left_on_nodes)" 0
 
 echo "== Folders that are damaged"
 damaged torn-tail 3 "Shard 2/4 is incomplete" torn_tail
