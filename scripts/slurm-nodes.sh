@@ -105,7 +105,7 @@ for attempt in sorted(attempts, key=lambda a: a["started"]):
     busy[node] = busy.get(node, 0) + took
     print("  shard %s on %s: %.0f s, %d forks" % (attempt["shard"], node, took, attempt["forksDone"]))
 whole = max(seconds(attempt["ended"]) for attempt in attempts) - float(sys.argv[2])
-print("%d shards on %d nodes: %.0f s, of which %.0f s without a run on the node that had the longest runs" % (
+print("shards: %d, nodes: %d: %.0f s, of which %.0f s without a run on the node that had the longest runs" % (
     len(attempts), len(busy), whole, whole - max(busy.values())))
 PYTHON
 }
