@@ -3,7 +3,6 @@ package org.modebench.analysis.prose;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.statistics.Criteria;
@@ -37,15 +36,14 @@ public record DifferenceWords(Metric metric, Criteria criteria) {
     if (ratio.value() < 0.1 || ratio.value() >= 10) {
       return Figures.ratio(ratio);
     }
-    Optional<Interval> interval = ratio.interval();
     return String.format(Locale.ROOT, "%.3f", ratio.value())
-        + (interval.isEmpty()
-            ? " [needs 2]"
-            : " [" + bound(interval.get().low()) + ", " + bound(interval.get().high()) + "]");
+        + ratio.interval().map(interval -> bounds(ratio.value(), interval)).orElse(" [needs 2]");
   }
 
-  private static String bound(double bound) {
-    return bound < 1e6 ? String.format(Locale.ROOT, "%.3f", bound) : "∞";
+  private static String bounds(double value, Interval interval) {
+    return Figures.isBounded(value, interval)
+        ? String.format(Locale.ROOT, " [%.3f, %.3f]", interval.low(), interval.high())
+        : Figures.NOT_BOUNDED;
   }
 
   /** The adjusted p value, such as {@code 0.031} or {@code <0.001}. */

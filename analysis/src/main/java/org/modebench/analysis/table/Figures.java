@@ -12,6 +12,9 @@ public final class Figures {
   /** Stands where there is nothing to show. */
   public static final String NONE = "–";
 
+  /** Stands where an interval would if it told anything. */
+  public static final String NOT_BOUNDED = " [not bounded]";
+
   private static final int TIME_DIGITS = 4;
   private static final int DIGITS = 3;
 
@@ -108,9 +111,14 @@ public final class Figures {
     return fixed(scaled, decimals(scaled, digits)) + " " + unit.symbol();
   }
 
+  /** Whether an interval tells anything of a value, or ends several powers of ten beyond it. */
+  public static boolean isBounded(double value, Interval interval) {
+    return interval.low() < 0 || interval.high() <= UNBOUNDED * value;
+  }
+
   private static String bounds(double value, Interval interval, int decimals) {
-    if (interval.low() >= 0 && interval.high() > UNBOUNDED * value) {
-      return " [not bounded]";
+    if (!isBounded(value, interval)) {
+      return NOT_BOUNDED;
     }
     return " [" + fixed(interval.low(), decimals) + ", " + fixed(interval.high(), decimals) + "]";
   }
