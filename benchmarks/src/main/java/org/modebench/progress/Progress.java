@@ -18,15 +18,18 @@ public interface Progress {
   record Step(Case fork, int number, int of, int round, int rounds, double secondsLeft) {
     /** {@code [ 12/84] CpuBound THREAD_POOL workers=2 fork 1/3}. */
     String describe() {
+      return count() + " " + name();
+    }
+
+    /** {@code [ 12/84]}. */
+    String count() {
       int width = Integer.toString(of).length();
-      return String.format(
-          Locale.ROOT,
-          "[%" + width + "d/%d] %s fork %d/%d",
-          number,
-          of,
-          fork.label(),
-          round,
-          rounds);
+      return String.format(Locale.ROOT, "[%" + width + "d/%d]", number, of);
+    }
+
+    /** {@code CpuBound THREAD_POOL workers=2 fork 1/3}. */
+    String name() {
+      return "%s fork %d/%d".formatted(fork.label(), round, rounds);
     }
 
     String left() {

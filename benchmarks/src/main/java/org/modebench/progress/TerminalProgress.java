@@ -14,7 +14,15 @@ import org.modebench.plan.DurationText;
  */
 public final class TerminalProgress implements Progress {
   private static final String TO_START_AND_CLEAR = "\r\u001b[K";
+
+  /** Less than this is too narrow for whole words. */
+  private static final int WIDE = 120;
+
   private static final int BAR = 10;
+  private static final int SHORT_BAR = 5;
+
+  /** A case whose name is cut shorter is hard to tell from the others. */
+  private static final int SHORTEST_NAME = 12;
 
   private final PrintStream out;
   private final IntSupplier width;
@@ -99,32 +107,54 @@ public final class TerminalProgress implements Progress {
     shown = true;
   }
 
-  /** All that there is room for, the most important first. */
+  /**
+   * All that there is room for: the name of the case gives way first, then what was found so far,
+   * then the bar.
+   */
   private String line(Step step, int room) {
-    String text = step.describe();
-    if (latest.isPresent()) {
-      text += ": " + DurationText.measured(latest.getAsDouble()) + "/batch";
+    boolean wide = room >= WIDE;
+    String bar = bar(step, wide ? BAR : SHORT_BAR);
+    String count = step.count() + " ";
+    String times = estimate(wide) + ", " + step.left();
+    String found = found(step, wide);
+    int left = room - count.length() - times.length();
+    int least = Math.min(SHORTEST_NAME, step.name().length());
+    if (left - bar.length() - found.length() >= least) {
+      return bar + count + name(step, left - bar.length() - found.length()) + times + found;
     }
-    text += ", " + step.left();
-    String withBar = bar(step) + text;
-    String withLeader =
-        withBar
-            + leaders
-                .of(step.fork().benchmark())
-                .map(leader -> "; fastest so far: " + leader)
-                .orElse("");
-    if (withLeader.length() <= room) {
-      return withLeader;
+    if (left - bar.length() >= least) {
+      return bar + count + name(step, left - bar.length()) + times;
     }
-    if (withBar.length() <= room) {
-      return withBar;
-    }
+    String text = count + (left >= least ? name(step, left) : step.name()) + times;
     return text.substring(0, Math.min(text.length(), room));
   }
 
-  private String bar(Step step) {
+  /** Without the fork where there is no room for it, and then cut. */
+  private String name(Step step, int room) {
+    String label = step.fork().label();
+    if (label.length() > room) {
+      return blocks ? label.substring(0, room - 1) + "…" : label.substring(0, room);
+    }
+    return step.name().length() > room ? label : step.name();
+  }
+
+  private String estimate(boolean wide) {
+    return latest.isEmpty()
+        ? ""
+        : ": " + DurationText.measured(latest.getAsDouble()) + (wide ? "/batch" : "");
+  }
+
+  /** What the run has found of the workload that is measured. */
+  private String found(Step step, boolean wide) {
+    return leaders
+        .of(step.fork().benchmark())
+        .map(leader -> wide ? "; fastest so far: " + leader : "; best: " + leader.split(" ", 2)[0])
+        .orElse("");
+  }
+
+  private String bar(Step step, int length) {
     double done = (step.number() - 1.0) / step.of();
-    String drawn = done == 0 ? "" : Bar.of(done * BAR, blocks);
-    return String.format(Locale.ROOT, "%-" + BAR + "s ", drawn);
+    String drawn = done == 0 ? "" : Bar.of(done * length, blocks);
+    return String.format(Locale.ROOT, "%-" + length + "s ", drawn);
   }
 }

@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.modebench.session.Cases;
 
 @Tag("any-jdk")
@@ -100,6 +102,51 @@ class ProgressTest {
         .endsWith(
             "#          [13/84] CpuBound THREADS workers=2 fork 1/3: 70.0 ms/batch, 2 min left;"
                 + " fastest so far: THREAD_POOL workers=2");
+  }
+
+  /** The last line that a terminal of this width is shown, after two forks. */
+  private String usualLine(int columns) {
+    Progress.Step first = new Progress.Step(Cases.io("THREAD_POOL", 10), 11, 90, 1, 5, 135);
+    Progress.Step second = new Progress.Step(Cases.io("VIRTUAL_THREADS", 10), 12, 90, 1, 5, 132);
+    Progress progress = new TerminalProgress(out, () -> columns, true);
+    progress.started(first);
+    progress.ended(first, 0.1021);
+    progress.started(second);
+    progress.ended(second, 0.1033);
+    String printed = printed();
+    return printed.substring(printed.lastIndexOf(CLEAR) + CLEAR.length());
+  }
+
+  @Test
+  void theUsualWidthHasBarEstimateTimeLeftAndWhatWasFound() {
+    assertThat(usualLine(80))
+        .isEqualTo(
+            "▋     [12/90] IoBound VIRTUAL_THRE…: 103 ms, 2 min 12 s left; best: THREAD_POOL")
+        .hasSizeLessThan(80);
+  }
+
+  @Test
+  void aNarrowTerminalHasBarEstimateAndTimeLeft() {
+    assertThat(usualLine(60))
+        .isEqualTo("▋     [12/90] IoBound VIRTUAL_THR…: 103 ms, 2 min 12 s left")
+        .hasSizeLessThan(60);
+  }
+
+  @Test
+  void aWideTerminalHasWholeWords() {
+    assertThat(usualLine(160))
+        .isEqualTo(
+            "█▎         [12/90] IoBound VIRTUAL_THREADS workers=10 fork 1/5: 103 ms/batch,"
+                + " 2 min 12 s left; fastest so far: THREAD_POOL workers=10");
+  }
+
+  /** The time left is what a person looks for; a name is on the lines of the plan. */
+  @ParameterizedTest
+  @ValueSource(ints = {46, 50, 60, 70, 80, 90, 100, 120, 121, 140})
+  void theTimeLeftIsWhole(int columns) {
+    assertThat(usualLine(columns))
+        .contains("[12/90] IoBound", "103 ms", "2 min 12 s left")
+        .hasSizeLessThan(columns);
   }
 
   /** The estimate of one case must not stand beside the name of the next. */
