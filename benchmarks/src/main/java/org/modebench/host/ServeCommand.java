@@ -2,12 +2,14 @@ package org.modebench.host;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.modebench.analysis.command.ExitStatus;
+import org.modebench.analysis.command.StatusLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,6 +20,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:done", "2:unusable arguments, or the port is not available"})
 public abstract class ServeCommand implements Callable<Integer> {
+
+  private Optional<StatusLine> starting = Optional.empty();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -37,6 +41,11 @@ public abstract class ServeCommand implements Callable<Integer> {
   /** What serves while it is open. */
   public interface Serving {
     void close() throws IOException;
+
+    /** What it has done so far, for a person at a terminal; empty for nothing. */
+    default String soFar() {
+      return "";
+    }
   }
 
   /**
@@ -59,6 +68,7 @@ public abstract class ServeCommand implements Callable<Integer> {
 
   /** Tells what is no result. */
   protected final void warn(String sentence) {
+    starting.ifPresent(StatusLine::clear);
     spec.commandLine().getErr().println(sentence);
     spec.commandLine().getErr().flush();
   }
@@ -80,14 +90,15 @@ public abstract class ServeCommand implements Callable<Integer> {
 
   private void serve() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
+    StatusLine.Screen screen = StatusLine.Screen.ofTerminal(out);
     Optional<Duration> life = life();
-    Serving serving = open(port, out);
-    try {
-      out.flush();
+    Serving serving = open(screen, out);
+    try (StatusLine soFar = StatusLine.start(screen, serving::soFar)) {
       CountDownLatch never = new CountDownLatch(1);
       if (life.isEmpty()) {
         never.await();
       } else if (!never.await(life.get().toMillis(), TimeUnit.MILLISECONDS)) {
+        soFar.clear();
         out.println(
             "It has served for %d s, its life (--life), and ends."
                 .formatted(life.get().toSeconds()));
@@ -95,6 +106,18 @@ public abstract class ServeCommand implements Callable<Integer> {
       }
     } finally {
       serving.close();
+    }
+  }
+
+  /** That may take longer than a second. */
+  private Serving open(StatusLine.Screen screen, PrintWriter out) throws IOException {
+    StringWriter said = new StringWriter();
+    try (StatusLine line = StatusLine.start(screen, () -> "Starting.")) {
+      starting = Optional.of(line);
+      return open(port, new PrintWriter(said));
+    } finally {
+      out.print(said);
+      out.flush();
     }
   }
 }

@@ -144,6 +144,16 @@ public final class LoadClient implements AutoCloseable {
     return result;
   }
 
+  /**
+   * How many requests of a load have ended, or 0 if it has not begun; for any thread. The loop's
+   * thread tells, so that it need not count for others as well.
+   */
+  int ended(Load load) {
+    CompletableFuture<Integer> ended = new CompletableFuture<>();
+    loop.execute(() -> ended.complete(newest == null ? 0 : newest.ended(load)));
+    return ended.join();
+  }
+
   private void stop(Throwable why) {
     loop.execute(
         () -> {

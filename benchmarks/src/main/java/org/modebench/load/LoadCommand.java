@@ -1,13 +1,17 @@
 package org.modebench.load;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.modebench.analysis.command.ExitStatus;
+import org.modebench.analysis.command.StatusLine;
+import org.modebench.analysis.text.Count;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,6 +42,13 @@ public final class LoadCommand implements Callable<Integer> {
 
   /** With new connections or idle ones; a constant rate has no number of its own. */
   private static final int OPEN_LOOP_CHECK_CONNECTIONS = 40;
+
+  private final BiFunction<PrintWriter, PrintWriter, StatusLine.Screen> screen;
+
+  /** What is under way; empty while the client warms up. */
+  private volatile Optional<Load> loading = Optional.empty();
+
+  private volatile int check;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -101,6 +112,18 @@ public final class LoadCommand implements Callable<Integer> {
       description = "Shows this help and exits.")
   boolean help;
 
+  /** Tells at a terminal once a second how far it is, elsewhere every few seconds. */
+  public LoadCommand() {
+    this(StatusLine.Screen::of);
+  }
+
+  /**
+   * @param screen where it tells how far it is, given standard output and standard error
+   */
+  LoadCommand(BiFunction<PrintWriter, PrintWriter, StatusLine.Screen> screen) {
+    this.screen = screen;
+  }
+
   @Override
   public Integer call() throws InterruptedException {
     Load load;
@@ -109,15 +132,33 @@ public final class LoadCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       return say(e, ExitStatus.UNUSABLE);
     }
+    PrintWriter out = spec.commandLine().getOut();
+    check = 1;
+    loading = Optional.empty();
     try (LoadClient client = new LoadClient(Optional.ofNullable(body))) {
-      double capacity = capacity(client, connectionsToCheck(load));
-      LoadResult result = client.run(load);
-      spec.commandLine().getOut().print(LoadText.of(load, result, capacity));
-      spec.commandLine().getOut().flush();
+      double capacity;
+      LoadResult result;
+      StatusLine status = StatusLine.start(screen.apply(out, err()), () -> status(client));
+      try {
+        capacity = capacity(client, connectionsToCheck(load));
+        loading = Optional.of(load);
+        result = client.run(load);
+      } finally {
+        status.close();
+      }
+      out.print(LoadText.of(load, result, capacity));
+      out.flush();
       return result.answered() == load.requests() ? ExitStatus.DONE : ExitStatus.FAILED;
     } catch (IOException e) {
       return say(e, ExitStatus.FAILED);
     }
+  }
+
+  private String status(LoadClient client) {
+    return loading
+        .map(load -> Count.of(client.ended(load), load.requests(), "request") + " ended")
+        .orElseGet(
+            () -> "Warming up the client: check %d of at most %d".formatted(check, MOST_CHECKS));
   }
 
   /** Also gets the client going: the check is repeated until the JIT has little left to do. */
@@ -126,6 +167,7 @@ public final class LoadCommand implements Callable<Integer> {
     double capacity = 0;
     double compiling = 1;
     for (int i = 0; i < LEAST_CHECKS || (i < MOST_CHECKS && compiling > STILL_COMPILING); i++) {
+      check = i + 1;
       long begin = System.nanoTime();
       long compiledMillis = compiledMillis();
       capacity = client.capacity(connections, keepAlive);
@@ -147,9 +189,13 @@ public final class LoadCommand implements Callable<Integer> {
         : OPEN_LOOP_CHECK_CONNECTIONS;
   }
 
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
   private int say(Exception problem, int status) {
-    spec.commandLine().getErr().println(problem.getMessage());
-    spec.commandLine().getErr().flush();
+    err().println(problem.getMessage());
+    err().flush();
     return status;
   }
 

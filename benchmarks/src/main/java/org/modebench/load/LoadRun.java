@@ -179,6 +179,11 @@ final class LoadRun implements RequestSource, Connection.Owner {
     endIfAllEnded();
   }
 
+  /** How many requests have ended; none if another load is under way. */
+  int ended(Load of) {
+    return of.equals(load) ? tally.ended() : 0;
+  }
+
   private void expire(Request request) {
     Consumer<Ending> connection = request.connection;
     if (connection == null) {

@@ -109,6 +109,15 @@ final class MockApi implements AutoCloseable {
     return URI.create("http://" + LOOPBACK + ':' + server.port());
   }
 
+  /**
+   * Tells of each request when it has been understood.
+   *
+   * @param listener called by the threads that serve
+   */
+  void tellOfRequests(Runnable listener) {
+    server.addMockServiceRequestListener((request, response) -> listener.run());
+  }
+
   /** Returns what holds its answers back. */
   AnswerTimer timer() {
     return timer;

@@ -2,6 +2,8 @@ package org.modebench.mock;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.concurrent.atomic.LongAdder;
+import org.modebench.analysis.text.Count;
 import org.modebench.host.ServeCommand;
 import org.modebench.task.CovidAnswer;
 import picocli.CommandLine.Command;
@@ -22,6 +24,19 @@ public final class MockCommand extends ServeCommand {
             + api.address()
             + CovidAnswer.PATH
             + "?latencyMillis=100&delay=lognormal&seed=1&call=0'");
-    return api::close;
+    LongAdder requests = new LongAdder();
+    api.tellOfRequests(requests::increment);
+    return new Serving() {
+      @Override
+      public void close() {
+        api.close();
+      }
+
+      @Override
+      public String soFar() {
+        long served = requests.sum();
+        return served == 0 ? "" : Count.of(served, "request") + " so far";
+      }
+    };
   }
 }

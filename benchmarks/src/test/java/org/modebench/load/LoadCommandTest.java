@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.modebench.analysis.command.ExitStatus;
+import org.modebench.analysis.command.StatusLine;
 import org.modebench.host.Listening;
 import org.modebench.server.DeafPort;
 import picocli.CommandLine;
@@ -115,7 +116,33 @@ class LoadCommandTest {
       assertThat(out.toString())
           .contains("Intended rate:          1000.00 [#/sec]")
           .contains("Failed requests:        50");
-      assertThat(err.toString()).isEmpty();
+      assertThat(err.toString().lines()).allMatch(LoadCommandTest::isProgress);
+    }
+  }
+
+  private static boolean isProgress(String line) {
+    return line.matches("Warming up the client: .*|[0-9]+ of [0-9]+ requests? ended");
+  }
+
+  /** What scripts read stays as it is. */
+  @Test
+  void tellsHowFarItIsBesideItsResult() throws Exception {
+    CommandLine often =
+        new CommandLine(
+                new LoadCommand(
+                    (toOut, toErr) -> new StatusLine.Screen(toErr, 0, Duration.ofMillis(1))))
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true));
+    try (CannedServer server = CannedServer.start(Listening.LOOPBACK)) {
+      String url = server.address().toString();
+
+      assertThat(often.execute("--url", url, "-n", "30", "--rate", "100")).isZero();
+
+      assertThat(err.toString().lines())
+          .allMatch(LoadCommandTest::isProgress)
+          .anyMatch(line -> line.contains("check 4 of"))
+          .anyMatch(line -> line.endsWith(" of 30 requests ended"));
+      assertThat(out.toString()).startsWith("Intended rate:").doesNotContain("requests ended");
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.modebench.host.ServeCommand;
 import picocli.CommandLine;
 
 class MockCommandTest {
@@ -48,6 +49,23 @@ class MockCommandTest {
       assertThat(err.toString()).isEmpty();
     } finally {
       thread.shutdownNow();
+    }
+  }
+
+  /** Whatever the answer is. */
+  @Test
+  void countsItsRequests() throws Exception {
+    StringWriter said = new StringWriter();
+    ServeCommand.Serving serving = new MockCommand().open(0, new PrintWriter(said, true));
+    try {
+      assertThat(serving.soFar()).isEmpty();
+      String address = said.toString().replaceAll("(?s).*(http://[0-9.:]+/).*", "$1");
+      Http.get(URI.create(address + "v1/us/current.json"));
+      assertThat(serving.soFar()).startsWith("1 request ");
+      Http.get(URI.create(address + "v1/us/current.json?latencyMillis=no"));
+      assertThat(serving.soFar()).startsWith("2 requests ");
+    } finally {
+      serving.close();
     }
   }
 
