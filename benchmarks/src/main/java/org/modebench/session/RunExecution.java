@@ -37,9 +37,7 @@ import org.modebench.plan.ProfiledCases;
 import org.modebench.plan.UsageException;
 import org.modebench.profile.ProfilerLibrary;
 import org.modebench.profile.Profiling;
-import org.modebench.progress.PlainProgress;
 import org.modebench.progress.Progress;
-import org.modebench.progress.SilentProgress;
 import org.modebench.progress.TerminalProgress;
 
 /** A run from its first fork to its tables, and what happens if it is stopped. */
@@ -78,11 +76,9 @@ final class RunExecution {
     this.record = files.record();
     this.text = JmhText.of(options.text(), options.forks(), out);
     this.progress =
-        options.silent()
-            ? new SilentProgress(out)
-            : Terminal.isThere() && !text.isOnTerminal()
-                ? new TerminalProgress(out, Terminal::columns, Bar.hasBlocks(Terminal.charset()))
-                : new PlainProgress(out);
+        Terminal.isThere() && !text.isOnTerminal() && !options.silent()
+            ? new TerminalProgress(out, Terminal::columns, Bar.hasBlocks(Terminal.charset()))
+            : options.progress(out);
   }
 
   void say(String line) {

@@ -1,11 +1,15 @@
 package org.modebench.session;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.modebench.analysis.command.DefaultResults;
 import org.modebench.arguments.Arguments;
 import org.modebench.plan.ProfileChoice;
+import org.modebench.progress.PlainProgress;
+import org.modebench.progress.Progress;
+import org.modebench.progress.SilentProgress;
 import org.modebench.store.JmhFile;
 import org.modebench.task.endpoint.EndpointRequest;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -66,6 +70,11 @@ record RunOptions(
   /** JMH's own results of a run; empty if they are not asked for. */
   Optional<JmhFile> jmhFile(String run) {
     return jmhFormat.map(format -> new JmhFile(format, jmhPath.orElseThrow(), run));
+  }
+
+  /** For what is said line by line, as all of it is before the first fork. */
+  Progress progress(PrintStream out) {
+    return silent() ? new SilentProgress(out) : new PlainProgress(out);
   }
 
   boolean silent() {

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Looks;
+import org.modebench.analysis.text.Count;
 import org.modebench.fork.ForkJvm;
 import org.modebench.fork.ForkOutput;
 import org.modebench.fork.Handover;
@@ -56,20 +58,29 @@ record RunPlanner(
   /** Ten times what calibrating takes. */
   private static final double SHORT_SECONDS = 30;
 
-  /** Plans for this machine, as it is now. */
-  PlannedRun plan(Platform platform, CommandLineOptions options, ForkJvm jvm, TimeLimit limit)
+  /**
+   * Plans for this machine, as it is now.
+   *
+   * @param say is told what takes some seconds before it does
+   */
+  PlannedRun plan(
+      Platform platform,
+      CommandLineOptions options,
+      ForkJvm jvm,
+      TimeLimit limit,
+      Consumer<String> say)
       throws UsageException {
     if (budget.isPresent()) {
       List<String> notes = new ArrayList<>();
       List<Case> cases = cases(options, jvm, notes);
-      CostModel model = calibrated(platform, options, jvm);
+      CostModel model = calibrated(cases, platform, options, jvm, say);
       return plan(cases, notes, model, limit.spentSeconds());
     }
     PlannedRun planned = planElsewhere(platform, options, jvm);
     return new PlannedRun(
         planned.plan(),
         planned.seed(),
-        model(planned.plan(), platform, options, jvm),
+        model(planned.plan(), platform, options, jvm, say),
         planned.notes(),
         planned.looks());
   }
@@ -145,11 +156,14 @@ record RunPlanner(
   /**
    * The model of this machine: the same for the plan of a run, for the run, and for what is left of
    * it. It is measured now, unless the plan is so short that measuring would be most of the run.
+   *
+   * @param say is told that it is measured before it is
    */
-  static CostModel model(Plan plan, Platform platform, CommandLineOptions options, ForkJvm jvm)
+  static CostModel model(
+      Plan plan, Platform platform, CommandLineOptions options, ForkJvm jvm, Consumer<String> say)
       throws UsageException {
     CostModel assumed = new CostModel(platform.assumedMachine());
-    return isShort(plan, assumed) ? assumed : calibrated(platform, options, jvm);
+    return isShort(plan, assumed) ? assumed : calibrated(plan.cases(), platform, options, jvm, say);
   }
 
   /** Whether what is done once for a run would take longer than measuring. */
@@ -158,8 +172,16 @@ record RunPlanner(
   }
 
   /** That takes about two short forks. */
-  private static CostModel calibrated(Platform platform, CommandLineOptions options, ForkJvm jvm)
+  private static CostModel calibrated(
+      List<Case> cases,
+      Platform platform,
+      CommandLineOptions options,
+      ForkJvm jvm,
+      Consumer<String> say)
       throws UsageException {
+    say.accept(
+        "%s to measure; short forks show how long that takes on this machine."
+            .formatted(Count.of(cases.size(), "case")));
     ForkOutput silent = new ForkOutput(SilentOutput.create());
     return new CostModel(
         platform.machine(

@@ -91,7 +91,7 @@ public final class RunResumer {
     execution.say(
         "Continuing run %s after %s."
             .formatted(record.run(), Count.of(before.measured(), plan.forks(), "fork")));
-    CostModel model = RunPlanner.model(plan, platform, options.forks(), jvm);
+    CostModel model = RunPlanner.model(plan, platform, options.forks(), jvm, execution::say);
     return execution.run(plan, model, before, limit);
   }
 

@@ -140,7 +140,7 @@ public final class RunStarter {
     MachineLock lock = platform.lock();
     try {
       TimeLimit limit = new TimeLimit(planner.budget(), platform.clock());
-      new PlanText(planner.plan(platform, jmh, jvm, limit), withOrder).print(out);
+      new PlanText(planner.plan(platform, jmh, jvm, limit, err::println), withOrder).print(out);
     } finally {
       lock.close();
     }
@@ -173,7 +173,8 @@ public final class RunStarter {
       throws UsageException, InterruptedException {
     RunFiles.records(log.file());
     TimeLimit limit = new TimeLimit(planner.budget(), platform.clock());
-    PlannedRun planned = planner.plan(platform, options.forks(), jvm, limit);
+    PlannedRun planned =
+        planner.plan(platform, options.forks(), jvm, limit, options.progress(out)::say);
     RunRecord record = record(asked, options.forks(), planned, jvm);
     ServersElsewhere.record(record, options.serverHost(), planned.plan().cases());
     record.setState(RunState.RUNNING);

@@ -157,7 +157,7 @@ public final class ShardStarter {
       RunExecution execution = new RunExecution(out, err, platform, options, jvm, files);
       files.begin();
       log.writeHeader();
-      CostModel model = RunPlanner.model(plan, platform, options.forks(), jvm);
+      CostModel model = RunPlanner.model(plan, platform, options.forks(), jvm, execution::say);
       execution.say(
           "Shard %s of run %s: %s, about %s; results go to %s."
               .formatted(

@@ -41,6 +41,9 @@ final class FakePlatform implements Platform {
   /** How often this machine was measured. */
   int calibrations;
 
+  /** What is done meanwhile. */
+  Runnable calibrating = () -> {};
+
   /** The time, which only forks and pauses take. */
   long millis;
 
@@ -107,6 +110,7 @@ final class FakePlatform implements Platform {
   @Override
   public Machine machine(List<BenchmarkMethod> benchmarks, ForkRunner runner, ForkJvm forkJvm) {
     calibrations++;
+    calibrating.run();
     return new Machine(2, 0.5, 0.1, 2e-9);
   }
 

@@ -778,6 +778,23 @@ class RunTest {
         Optional.of(JmhResults.fork(of, 0.1, 0.1)));
   }
 
+  /** Whoever waits is told within a second. */
+  @Test
+  void whatTakesSecondsIsToldBeforeItIsDone() {
+    List<String> said = new ArrayList<>();
+    platform.calibrating = () -> said.add(out.toString(UTF_8) + err.toString(UTF_8));
+
+    run(with(SMALL, "-r", "10s"));
+    run(with(SMALL, "-r", "10s", "-v", "SILENT"));
+    run(with(SMALL, "-r", "10s", "--plan"));
+
+    assertThat(said).hasSize(3);
+    assertThat(said.get(0).lines()).singleElement().satisfies(says("3 cases to measure"));
+    assertThat(said.get(1)).isEmpty();
+    assertThat(said.get(2).lines()).singleElement().satisfies(says("3 cases to measure"));
+    assertThat(out.toString(UTF_8)).as("the plan alone").doesNotContain("to measure");
+  }
+
   /** It would take longer than what is measured; a budget is to be kept, however short. */
   @Test
   void aShortRunDoesNotCalibrate() {
@@ -909,7 +926,8 @@ class RunTest {
     assertThat(run(words.split(" "))).isEqualTo(2);
 
     assertThat(err.toString(UTF_8).lines()).satisfiesExactly(says(facts.split(", ")));
-    assertThat(out.toString(UTF_8)).isEmpty();
+    // What a budget has room for is known when this machine has been measured.
+    assertThat(out.toString(UTF_8).lines()).allMatch(line -> line.contains(" to measure"));
     assertThat(folder).isEmptyDirectory();
     assertThat(platform.events).isEmpty();
   }
