@@ -37,6 +37,9 @@ import org.modebench.store.RecordedPlan;
  * was stopped goes on as if it had not been.
  */
 final class Race {
+  /** The end of a run is a screen; its record names them all. */
+  private static final int MOST_NAMED = 2;
+
   private final Looks looks;
   private final long seed;
   private final RunFiles files;
@@ -145,8 +148,15 @@ final class Race {
           over
               ? "Given up after %d forks, as many as a case may have (-f):".formatted(looks.cap())
               : "Not decided yet:");
-      open.forEach(
-          standing -> lines.add("  %s %s".formatted(labels.get(standing.of()), words(standing))));
+      open.stream()
+          .limit(MOST_NAMED)
+          .forEach(
+              standing ->
+                  lines.add("  %s %s".formatted(labels.get(standing.of()), words(standing))));
+      if (open.size() > MOST_NAMED) {
+        lines.add(
+            "  and %d more, which the run's record names.".formatted(open.size() - MOST_NAMED));
+      }
     }
     return lines;
   }

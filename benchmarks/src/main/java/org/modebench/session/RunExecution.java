@@ -2,26 +2,17 @@ package org.modebench.session;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.command.Terminal;
-import org.modebench.analysis.flames.Graphs;
-import org.modebench.analysis.report.Report;
-import org.modebench.analysis.results.AtomicFile;
 import org.modebench.analysis.results.Attempts;
-import org.modebench.analysis.results.Results;
-import org.modebench.analysis.results.ResultsFileException;
-import org.modebench.analysis.results.SideFiles;
 import org.modebench.analysis.results.record.Doubt;
 import org.modebench.analysis.results.record.MachineNoise;
 import org.modebench.analysis.results.record.MachineTiming;
 import org.modebench.analysis.results.record.RunRecord;
 import org.modebench.analysis.results.record.RunState;
-import org.modebench.analysis.summary.SummaryText;
 import org.modebench.analysis.text.Bar;
 import org.modebench.analysis.text.Count;
 import org.modebench.fork.ForkJvm;
@@ -44,9 +35,6 @@ import org.modebench.progress.TerminalProgress;
 final class RunExecution {
   private static final int MOST_LOOKS = 40;
   private static final long MILLIS_BETWEEN_LOOKS = 50;
-
-  /** What is said after the summary is on the same screen. */
-  private static final int SUMMARY_LINES = SummaryText.MOST_LINES - 4;
 
   private final PrintStream out;
   private final PrintStream err;
@@ -152,37 +140,17 @@ final class RunExecution {
               .formatted(record.shard().get(), files.rowsFile()));
     } else {
       // The graphs of a run lead to its report.
-      conclude(loop, profiling.isPresent() || !RunPlanner.isShort(plan, model));
+      boolean withReport = profiling.isPresent() || !RunPlanner.isShort(plan, model);
+      RunConclusion conclusion = new RunConclusion(out, err, options, files, withReport);
+      conclusion.addRest(loop, drawn);
+      race.ifPresent(r -> r.conclusion(limit.spentSeconds()).forEach(conclusion::add));
+      conclusion.tell();
     }
-    race.ifPresent(r -> r.conclusion(limit.spentSeconds()).forEach(out::println));
     if (text.isCut()) {
       err.println(
           "The file of -o is incomplete, because it could not be written to the end; the rows are not affected.");
     }
     return loop.allMeasured() && drawn && !text.isCut() ? ExitStatus.DONE : ExitStatus.FAILED;
-  }
-
-  /** Writes the page of a run beside its rows; empty where it cannot be written, which is said. */
-  private Optional<Path> report(Results ofRun, Results all) {
-    Optional<String> refusal = Report.refusal(ofRun);
-    if (refusal.isPresent()) {
-      err.println("There is no page with plots, since the run has %s.".formatted(refusal.get()));
-      return Optional.empty();
-    }
-    Path file = SideFiles.report(files.rowsFile());
-    try {
-      Report report =
-          Report.of(ofRun, all)
-              .leadingTo(Graphs.address(files.rowsFile(), file, ofRun.newestRun()));
-      report.withoutPlots().ifPresent(err::println);
-      AtomicFile.write(file, report.html().getBytes(StandardCharsets.UTF_8));
-      return Optional.of(file);
-    } catch (IOException e) {
-      err.println(
-          "%s cannot be written (%s); the rows are not affected, and the command report writes it from them."
-              .formatted(file, AtomicFile.why(e)));
-      return Optional.empty();
-    }
   }
 
   private void measure(RunLoop loop, Optional<Profiling> profiling)
@@ -268,52 +236,6 @@ final class RunExecution {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /**
-   * @param withReport whether a page is written, too, which takes some seconds
-   */
-  private void conclude(RunLoop loop, boolean withReport) {
-    Optional<Path> page = Optional.empty();
-    try {
-      Results results = files.results();
-      Results ofRun = results.ofRun(record.run());
-      out.println();
-      out.print(SummaryText.of(ofRun, SUMMARY_LINES, Terminal.charset()));
-      results.warnings().forEach(err::println);
-      page = withReport ? report(ofRun, results) : Optional.empty();
-    } catch (ResultsFileException e) {
-      err.println(e.getMessage());
-    }
-    out.println();
-    out.println(
-        "The rows of run %s are in %s, and its environment is in %s."
-            .formatted(record.run(), files.rowsFile(), files.environmentFile()));
-    out.println(
-        "All figures: java -jar benchmarks.jar tables %s%s"
-            .formatted(files.rowsFile(), page.map(file -> "; with plots: " + file).orElse("")));
-    files
-        .jmhResultsFile()
-        .filter(file -> record.isComplete())
-        .ifPresent(file -> out.println("JMH's own results are in " + file + "."));
-    if (loop.forksLeftOut() > 0) {
-      out.println(
-          "The budget is spent, which leaves out %s; continue with %s."
-              .formatted(
-                  Count.of(loop.forksLeftOut(), record.forksPlanned().orElse(0), "fork"),
-                  options.resumption()));
-    } else if (!drawn) {
-      out.println(
-          "Flame graphs are missing, but what they are drawn from is kept; mend what is said above and continue with %s."
-              .formatted(options.resumption()));
-    } else if (!record.isComplete()) {
-      out.println(
-          "The run was stopped at the first failure (-foe); continue with %s."
-              .formatted(options.resumption()));
-    }
-    if (loop.anyFailed()) {
-      out.println("Some cases FAILED; see the reasons above, or in the rows.");
     }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.modebench.analysis.command.ExitStatus;
+import org.modebench.analysis.command.Terminal;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.summary.SummaryText;
@@ -45,7 +46,12 @@ final class SummaryCommand implements Callable<Integer> {
     try {
       Results chosen = results.read(run, err);
       new OutputTarget(out, Optional.empty())
-          .write(SummaryText.of(chosen, SummaryText.MOST_LINES, StandardCharsets.UTF_8));
+          .write(
+              SummaryText.of(
+                  chosen,
+                  Terminal.columnsOrUsual(),
+                  SummaryText.MOST_LINES,
+                  StandardCharsets.UTF_8));
       return ExitStatus.DONE;
     } catch (ResultsFileException | UnusableException e) {
       err.println(e.getMessage());

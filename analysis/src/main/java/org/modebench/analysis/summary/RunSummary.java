@@ -21,6 +21,7 @@ import org.modebench.analysis.results.Status;
 import org.modebench.analysis.text.Count;
 import org.modebench.analysis.text.ForeignText;
 import org.modebench.analysis.text.Listing;
+import org.modebench.analysis.text.Wrapping;
 
 /**
  * The answers of a run on less than a screen: for each workload a sentence and its modes from the
@@ -43,7 +44,7 @@ public final class RunSummary {
    * The summary of the rows of one run, of which there is at least one.
    *
    * @param columns how wide a line may be
-   * @param most how many lines there may be; a run of more workloads has a line for each
+   * @param most how many lines there may be; what has no room is counted
    * @param blocks whether bars can be drawn of block characters
    */
   public static List<Line> of(Results results, int columns, int most, boolean blocks) {
@@ -62,19 +63,35 @@ public final class RunSummary {
 
   private void add(Findings findings, List<Finding> answers, List<String> work, int most) {
     List<List<Line>> headlines = answers.stream().map(each -> headline(each, true)).toList();
-    List<Line> rest = new ArrayList<>();
-    work.forEach(text -> rest.addAll(wrapped(text, Line.Emphasis.NONE)));
-    floors(findings, answers).ifPresent(text -> rest.addAll(wrapped(text, Line.Emphasis.NONE)));
-    open(answers).ifPresent(text -> rest.addAll(wrapped(text, Line.Emphasis.NONE)));
-    doubts(findings).ifPresent(text -> rest.addAll(wrapped(text, Line.Emphasis.WARNING)));
-    int left = most - rest.size() - headlines.stream().mapToInt(List::size).sum();
-    List<List<Line>> lists = lists(answers, left);
-    for (int i = 0; i < answers.size(); i++) {
+    List<Line> remarks = new ArrayList<>();
+    work.forEach(text -> remarks.addAll(wrapped(text, Line.Emphasis.NONE)));
+    floors(findings, answers).ifPresent(text -> remarks.addAll(wrapped(text, Line.Emphasis.NONE)));
+    List<Line> verdicts = new ArrayList<>(open(answers));
+    doubts(findings).ifPresent(text -> verdicts.addAll(wrapped(text, Line.Emphasis.WARNING)));
+    int left = most - verdicts.size() - headlines.stream().mapToInt(List::size).sum();
+    if (left < remarks.size()) {
+      // The report tells them, too.
+      remarks.clear();
+    }
+    left -= remarks.size();
+    int told = answers.size();
+    while (left < 0 && told > 1) {
+      // The first one to go leaves a line behind that counts it.
+      left += headlines.get(told - 1).size() - (told == answers.size() ? 1 : 0);
+      told--;
+    }
+    List<List<Line>> lists = lists(answers.subList(0, told), left);
+    for (int i = 0; i < told; i++) {
       List<Line> list = lists.get(i);
       lines.addAll(list.isEmpty() ? headline(answers.get(i), false) : headlines.get(i));
       lines.addAll(list);
     }
-    lines.addAll(rest);
+    if (told < answers.size()) {
+      String more = Count.of(answers.size() - told, "more answer is", "more answers are");
+      lines.add(new Line(more + " in the report.", Line.Emphasis.STRONG));
+    }
+    lines.addAll(remarks);
+    lines.addAll(verdicts);
   }
 
   /**
@@ -161,7 +178,7 @@ public final class RunSummary {
   }
 
   /** How many more forks would decide what is open, by benchmark. */
-  private static Optional<String> open(List<Finding> answers) {
+  private List<Line> open(List<Finding> answers) {
     Map<String, List<OptionalInt>> forks = new LinkedHashMap<>();
     for (Finding finding : answers) {
       finding
@@ -178,13 +195,15 @@ public final class RunSummary {
                 }
               });
     }
+    if (forks.isEmpty()) {
+      return List.of();
+    }
     List<String> each =
         forks.entrySet().stream()
             .map(open -> "%s (%s)".formatted(open.getKey(), moreForks(open.getValue())))
             .toList();
-    return each.isEmpty()
-        ? Optional.empty()
-        : Optional.of("Still open: %s.".formatted(Listing.of(each, "and")));
+    String open = "Still open: %s.".formatted(Listing.of(each, "and"));
+    return wrapped(open, Line.Emphasis.NONE);
   }
 
   private static String moreForks(List<OptionalInt> ofWorkloads) {
@@ -217,19 +236,7 @@ public final class RunSummary {
         : Optional.of(String.join(", ", counts) + "; the tables say why.");
   }
 
-  /** Words on as many lines as they need, those after the first indented. */
   private List<Line> wrapped(String text, Line.Emphasis emphasis) {
-    List<Line> wrapped = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ", -1)) {
-      if (line.length() > 0 && line.length() + 1 + word.length() > columns) {
-        wrapped.add(new Line(line.toString(), emphasis));
-        line.setLength(0);
-        line.append(' ');
-      }
-      line.append(line.length() == 0 ? "" : " ").append(word);
-    }
-    wrapped.add(new Line(line.toString(), emphasis));
-    return wrapped;
+    return Wrapping.of(text, columns).stream().map(line -> new Line(line, emphasis)).toList();
   }
 }

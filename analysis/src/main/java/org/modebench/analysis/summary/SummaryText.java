@@ -18,15 +18,15 @@ public final class SummaryText {
   /**
    * The summary of the rows of one run, of which there is at least one.
    *
-   * @param most how many lines there may be; a run of more workloads has a line for each
+   * @param columns how wide a line may be
+   * @param most how many lines there may be; what has no room is counted
    * @param charset in which it will be written: not every one has characters to draw bars of
    */
-  public static String of(Results results, int most, Charset charset) {
+  public static String of(Results results, int columns, int most, Charset charset) {
     // It knows what NO_COLOR and its like ask for.
     boolean colours = Terminal.isThere() && Ansi.AUTO.enabled();
     StringBuilder text = new StringBuilder();
-    for (Line line :
-        RunSummary.of(results, Terminal.columnsOrUsual(), most, Bar.hasBlocks(charset))) {
+    for (Line line : RunSummary.of(results, columns, most, Bar.hasBlocks(charset))) {
       IStyle[] styles = colours ? styles(line.emphasis()) : new IStyle[0];
       text.append(Style.on(styles)).append(line.text());
       // The code that ends bold alone begins a double underline on some terminals.

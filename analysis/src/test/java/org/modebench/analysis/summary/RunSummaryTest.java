@@ -207,16 +207,51 @@ class RunSummaryTest {
 
   @Test
   void whatIsOpenIsNamedWithTheForksThatWouldDecideIt() {
-    assertThat(
-            text(
-                Run.waiting()
-                    .cell("SEQUENTIAL", 1, 1, 0.001)
-                    .cell("THREADS", 10, 0.1, 0.03)
-                    .cell("FORK_JOIN", 10, 0.101, 0.03)))
+    assertThat(text(open()))
         .last()
         .asString()
         .contains("IoBound")
         .containsPattern("about [0-9]+ more fork");
+  }
+
+  private static Run open() {
+    return Run.waiting()
+        .cell("SEQUENTIAL", 1, 1, 0.001)
+        .cell("THREADS", 10, 0.1, 0.03)
+        .cell("FORK_JOIN", 10, 0.101, 0.03);
+  }
+
+  /** Classes of one's own, each with an answer. */
+  private static Results manyWorkloads(int workloads) {
+    List<Row> rows = new ArrayList<>();
+    for (int fork = 1; fork <= 5; fork++) {
+      for (int i = 0; i < workloads; i++) {
+        Rows own =
+            Rows.CPU
+                .benchmark("Own")
+                .params("argument=;check=results;stages=false;task=Task" + i)
+                .fork(fork);
+        double off = (fork - 3) / 1000.0;
+        rows.add(own.wall(2 + off));
+        rows.add(own.mode("THREADS", 2).wall(1 + off));
+      }
+    }
+    return Results.of(rows);
+  }
+
+  @Test
+  void answersWithoutRoomAreCounted() {
+    for (int most : new int[] {2, 19, 20}) {
+      List<String> lines = text(summary(manyWorkloads(30), 80, most));
+
+      assertThat(lines).hasSizeBetween(most - 1, most);
+      long told = lines.stream().filter(line -> line.contains("Task")).count();
+      assertThat(told).isPositive();
+      assertThat(lines)
+          .last()
+          .asString()
+          .contains("%d more answers are in the report".formatted(30 - told));
+    }
   }
 
   /** Two classes of one's own, of which the forks of the second differ more. */
