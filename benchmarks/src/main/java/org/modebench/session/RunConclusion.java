@@ -16,6 +16,7 @@ import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFileException;
 import org.modebench.analysis.results.SideFiles;
 import org.modebench.analysis.results.record.RunRecord;
+import org.modebench.analysis.summary.Decision;
 import org.modebench.analysis.summary.SummaryText;
 import org.modebench.analysis.text.Count;
 import org.modebench.analysis.text.ShellCommand;
@@ -89,7 +90,8 @@ final class RunConclusion {
       Results ofRun = results.ofRun(record.run());
       out.println();
       out.print(
-          SummaryText.of(ofRun, columns, SummaryText.MOST_LINES - taken, Terminal.charset()));
+          SummaryText.of(
+              ofRun, columns, SummaryText.MOST_LINES - taken, Terminal.charset(), decision()));
       results.warnings().forEach(err::println);
       page = withReport ? writeReport(ofRun, results) : page;
     } catch (ResultsFileException e) {
@@ -102,6 +104,14 @@ final class RunConclusion {
 
   private Path page() {
     return SideFiles.report(files.rowsFile());
+  }
+
+  /** Of a run that is whole; of another the next thing is to go on with it. */
+  private Decision decision() {
+    boolean judged = record.isComplete() && record.firstForks().isEmpty();
+    return judged
+        ? moreForks -> options.deciding().command(moreForks, record, options.output())
+        : Decision.UNKNOWN;
   }
 
   private List<String> places(Optional<Path> page) {

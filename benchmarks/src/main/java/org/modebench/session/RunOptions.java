@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.modebench.analysis.command.DefaultResults;
 import org.modebench.arguments.Arguments;
+import org.modebench.arguments.DecidingWords;
 import org.modebench.plan.ProfileChoice;
 import org.modebench.progress.PlainProgress;
 import org.modebench.progress.Progress;
@@ -29,6 +30,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param jmhPath where those go
  * @param text where JMH's own text goes; empty for the terminal
  * @param resumption the words of a command line that goes on with the run
+ * @param deciding the words of one that decides what the run leaves open
  */
 record RunOptions(
     CommandLineOptions forks,
@@ -40,7 +42,8 @@ record RunOptions(
     Optional<ResultFormatType> jmhFormat,
     Optional<Path> jmhPath,
     Optional<Path> text,
-    String resumption) {
+    String resumption,
+    DecidingWords deciding) {
 
   static RunOptions of(Arguments arguments) {
     return new RunOptions(
@@ -53,7 +56,8 @@ record RunOptions(
         arguments.resultFormat(),
         arguments.resultFile(),
         arguments.textOutput(),
-        resumption(arguments.output()));
+        resumption(arguments.output()),
+        DecidingWords.of(arguments));
   }
 
   private static String resumption(Path output) {
@@ -64,7 +68,7 @@ record RunOptions(
   /** The same, but for a file that nobody goes on with: another attempt writes another one. */
   RunOptions writing(Path file, String next) {
     return new RunOptions(
-        forks, pids, serverHost, request, file, profile, jmhFormat, jmhPath, text, next);
+        forks, pids, serverHost, request, file, profile, jmhFormat, jmhPath, text, next, deciding);
   }
 
   /** JMH's own results of a run; empty if they are not asked for. */

@@ -86,13 +86,16 @@ class RunConclusionTest {
   }
 
   @Test
-  void theEndIsAScreenWithAnswersFigures() {
+  void theEndIsAScreenWithAnswersFiguresAndTheNextCommand() {
     assertThat(run(TWO, "-f", "5")).isZero();
 
     assertIsAScreen();
     assertThat(end().stream().filter(line -> line.contains("(fastest)"))).hasSize(2);
     assertThat(endAsText())
         .contains("Still open: CpuBound (about ")
+        .contains(
+            "java -jar benchmarks.jar CpuBound -p workers=2 -w 300ms -r 300ms --until-decided")
+        .doesNotContain("latencyMillis")
         .contains("All figures:", " tables ", file.toString())
         .containsOnlyOnce("Run 20261101T120000Z-");
   }
@@ -103,6 +106,7 @@ class RunConclusionTest {
 
     assertIsAScreen();
     assertThat(endAsText()).contains(" decided by ", "Given up after 6 forks", " more, which");
+    assertThat(end()).noneMatch(line -> line.contains("to decide it"));
   }
 
   @Test
@@ -128,6 +132,7 @@ class RunConclusionTest {
 
     assertIsAScreen();
     assertThat(endAsText()).contains("The budget is spent", "continue with --resume");
+    assertThat(end()).noneMatch(line -> line.contains("to decide it"));
   }
 
   @Test

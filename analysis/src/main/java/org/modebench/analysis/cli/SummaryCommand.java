@@ -9,6 +9,7 @@ import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.command.Terminal;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.ResultsFileException;
+import org.modebench.analysis.summary.Decision;
 import org.modebench.analysis.summary.SummaryText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +52,8 @@ final class SummaryCommand implements Callable<Integer> {
                   chosen,
                   Terminal.columnsOrUsual(),
                   SummaryText.MOST_LINES,
-                  StandardCharsets.UTF_8));
+                  StandardCharsets.UTF_8,
+                  Decision.UNKNOWN));
       return ExitStatus.DONE;
     } catch (ResultsFileException | UnusableException e) {
       err.println(e.getMessage());

@@ -21,6 +21,7 @@ import org.modebench.analysis.results.Status;
 import org.modebench.analysis.text.Count;
 import org.modebench.analysis.text.ForeignText;
 import org.modebench.analysis.text.Listing;
+import org.modebench.analysis.text.ShellCommand;
 import org.modebench.analysis.text.Wrapping;
 
 /**
@@ -33,11 +34,13 @@ public final class RunSummary {
 
   private final int columns;
   private final boolean blocks;
+  private final Decision decision;
   private final List<Line> lines = new ArrayList<>();
 
-  private RunSummary(int columns, boolean blocks) {
+  private RunSummary(int columns, boolean blocks, Decision decision) {
     this.columns = columns;
     this.blocks = blocks;
+    this.decision = decision;
   }
 
   /**
@@ -46,12 +49,14 @@ public final class RunSummary {
    * @param columns how wide a line may be
    * @param most how many lines there may be; what has no room is counted
    * @param blocks whether bars can be drawn of block characters
+   * @param decision knows what would decide what is open
    */
-  public static List<Line> of(Results results, int columns, int most, boolean blocks) {
+  public static List<Line> of(
+      Results results, int columns, int most, boolean blocks, Decision decision) {
     Measurements measurements =
         Measurements.of(results.rows(), results.catalogue(results.newestRun()));
     Findings findings = Findings.of(measurements);
-    RunSummary summary = new RunSummary(columns, blocks);
+    RunSummary summary = new RunSummary(columns, blocks, decision);
     // Profiled forks are another measurement, of which graphs tell.
     List<Finding> found =
         findings.found(measurements).stream().filter(one -> !isProfiled(one)).toList();
@@ -177,7 +182,7 @@ public final class RunSummary {
                 .formatted(Listing.of(List.copyOf(names), "and")));
   }
 
-  /** How many more forks would decide what is open, by benchmark. */
+  /** How many more forks would decide what is open, by benchmark, and the command for them. */
   private List<Line> open(List<Finding> answers) {
     Map<String, List<OptionalInt>> forks = new LinkedHashMap<>();
     for (Finding finding : answers) {
@@ -202,8 +207,24 @@ public final class RunSummary {
         forks.entrySet().stream()
             .map(open -> "%s (%s)".formatted(open.getKey(), moreForks(open.getValue())))
             .toList();
-    String open = "Still open: %s.".formatted(Listing.of(each, "and"));
-    return wrapped(open, Line.Emphasis.NONE);
+    String open = "Still open: " + Listing.of(each, "and");
+    List<String> command = command(forks);
+    return command.isEmpty()
+        ? wrapped(open + ".", Line.Emphasis.NONE)
+        : ShellCommand.after(open + "; to decide it:", command, columns).stream()
+            .map(line -> new Line(line, Line.Emphasis.NONE))
+            .toList();
+  }
+
+  private List<String> command(Map<String, List<OptionalInt>> forks) {
+    Map<String, Integer> affordable = new LinkedHashMap<>();
+    forks.forEach(
+        (benchmark, ofWorkloads) ->
+            ofWorkloads.stream()
+                .flatMapToInt(OptionalInt::stream)
+                .max()
+                .ifPresent(most -> affordable.put(benchmark, most)));
+    return affordable.isEmpty() ? List.of() : decision.command(affordable);
   }
 
   private static String moreForks(List<OptionalInt> ofWorkloads) {

@@ -21,12 +21,14 @@ public final class SummaryText {
    * @param columns how wide a line may be
    * @param most how many lines there may be; what has no room is counted
    * @param charset in which it will be written: not every one has characters to draw bars of
+   * @param decision knows what would decide what is open
    */
-  public static String of(Results results, int columns, int most, Charset charset) {
+  public static String of(
+      Results results, int columns, int most, Charset charset, Decision decision) {
     // It knows what NO_COLOR and its like ask for.
     boolean colours = Terminal.isThere() && Ansi.AUTO.enabled();
     StringBuilder text = new StringBuilder();
-    for (Line line : RunSummary.of(results, columns, most, Bar.hasBlocks(charset))) {
+    for (Line line : RunSummary.of(results, columns, most, Bar.hasBlocks(charset), decision)) {
       IStyle[] styles = colours ? styles(line.emphasis()) : new IStyle[0];
       text.append(Style.on(styles)).append(line.text());
       // The code that ends bold alone begins a double underline on some terminals.

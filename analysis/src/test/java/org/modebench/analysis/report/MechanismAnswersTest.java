@@ -14,6 +14,7 @@ import org.modebench.analysis.cells.Rows;
 import org.modebench.analysis.prose.Answer;
 import org.modebench.analysis.results.Results;
 import org.modebench.analysis.results.Row;
+import org.modebench.analysis.summary.Decision;
 import org.modebench.analysis.summary.RunSummary;
 
 class MechanismAnswersTest {
@@ -237,7 +238,7 @@ class MechanismAnswersTest {
   @Test
   void aSummaryAsksAndAnswers() {
     updates(PARAMS, "NONE", 4, 0.010, 0.5).updates(PARAMS, "REENTRANT", 4, 0.015, 0);
-    assertThat(RunSummary.of(Results.of(rows), 80, 20, true).get(0).text())
+    assertThat(RunSummary.of(Results.of(rows), 80, 20, true, Decision.UNKNOWN).get(0).text())
         .startsWith(RACE + " Up to 50 %");
   }
 

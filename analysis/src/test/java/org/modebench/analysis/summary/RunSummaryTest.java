@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.modebench.analysis.cells.CellKey;
@@ -21,7 +23,7 @@ import org.modebench.analysis.text.GoldenFile;
 
 class RunSummaryTest {
   private static List<Line> summary(Results results, int columns, int most) {
-    return RunSummary.of(results, columns, most, true);
+    return RunSummary.of(results, columns, most, true, Decision.UNKNOWN);
   }
 
   private static List<Line> summary(Run run, int columns, int most) {
@@ -219,6 +221,37 @@ class RunSummaryTest {
         .cell("SEQUENTIAL", 1, 1, 0.001)
         .cell("THREADS", 10, 0.1, 0.03)
         .cell("FORK_JOIN", 10, 0.101, 0.03);
+  }
+
+  @Test
+  void theCommandThatDecidesWhatIsOpenIsThereToCopy() {
+    Map<String, Integer> asked = new HashMap<>();
+    Decision decision =
+        moreForks -> {
+          asked.putAll(moreForks);
+          return List.of("java", "-jar", "benchmarks.jar", "IoBound", "-p", "workers=1,10");
+        };
+
+    List<String> lines = text(RunSummary.of(Results.of(open().rows()), 80, 20, true, decision));
+
+    assertThat(lines.get(lines.size() - 2)).startsWith("Still open: IoBound").endsWith(":");
+    assertThat(lines).last().isEqualTo("  java -jar benchmarks.jar IoBound -p workers=1,10");
+    assertThat(asked).containsOnlyKeys("IoBound");
+    assertThat(lines.get(lines.size() - 2))
+        .contains("about %d more fork".formatted(asked.get("IoBound")));
+  }
+
+  @Test
+  void whatIsDecidedNeedsNoCommand() {
+    Decision never =
+        moreForks -> {
+          throw new AssertionError("asked for " + moreForks);
+        };
+    Run decided =
+        Run.computing().cell("SEQUENTIAL", 1, 0.050, 0.001).cell("THREADS", 2, 0.030, 0.001);
+
+    assertThat(text(RunSummary.of(Results.of(decided.rows()), 80, 20, true, never)))
+        .noneMatch(line -> line.startsWith("Still open"));
   }
 
   /** Classes of one's own, each with an answer. */
