@@ -26,6 +26,7 @@ import org.modebench.plan.PlannedRun;
 import org.modebench.plan.Planner;
 import org.modebench.plan.Sweep;
 import org.modebench.plan.UsageException;
+import org.modebench.progress.Progress;
 import org.modebench.store.BuildInfo;
 import org.modebench.store.HostFacts;
 import org.modebench.store.RecordedPlan;
@@ -173,8 +174,12 @@ public final class RunStarter {
       throws UsageException, InterruptedException {
     RunFiles.records(log.file());
     TimeLimit limit = new TimeLimit(planner.budget(), platform.clock());
-    PlannedRun planned =
-        planner.plan(platform, options.forks(), jvm, limit, options.progress(out)::say);
+    Progress progress = options.progress(out);
+    PlannedRun planned = planner.plan(platform, options.forks(), jvm, limit, progress::say);
+    // To put it on record takes a second, too.
+    planned.notes().forEach(progress::say);
+    progress.say(planned.summary() + "; results go to " + log.file() + ".");
+    planned.outlook().ifPresent(progress::say);
     RunRecord record = record(asked, options.forks(), planned, jvm);
     ServersElsewhere.record(record, options.serverHost(), planned.plan().cases());
     record.setState(RunState.RUNNING);
@@ -194,9 +199,6 @@ public final class RunStarter {
                     "The last line of \"%s\" was incomplete, because the run was killed while writing it; it has been moved to \"%s\" now."
                         .formatted(log.file(), torn)));
     log.writeHeader();
-    run.planned().notes().forEach(run.execution()::say);
-    run.execution().say(run.planned().summary() + "; results go to " + log.file() + ".");
-    run.planned().outlook().ifPresent(run.execution()::say);
     Attempts none = new Attempts(Results.of(List.of()).rows(), run.record());
     return run.execution().run(run.planned().plan(), run.planned().model(), none, run.limit());
   }

@@ -920,7 +920,6 @@ class RunTest {
           CpuBound -e NoSuch      | "NoSuch", CpuBound
           CpuBound -e IoBond      | "IoBond", CpuBound, Did you mean IoBound?
           -l NoSuch               | "NoSuch", CpuBound
-          -o /proc/x              | -o, "/proc/x", No such file or directory
           """)
   void badInputIsOneSentenceAndWritesNothing(String words, String facts) {
     assertThat(run(words.split(" "))).isEqualTo(2);
@@ -928,6 +927,16 @@ class RunTest {
     assertThat(err.toString(UTF_8).lines()).satisfiesExactly(says(facts.split(", ")));
     // What a budget has room for is known when this machine has been measured.
     assertThat(out.toString(UTF_8).lines()).allMatch(line -> line.contains(" to measure"));
+    assertThat(folder).isEmptyDirectory();
+    assertThat(platform.events).isEmpty();
+  }
+
+  @Test
+  void aFileForTheTextOfJmhThatCannotBeWrittenIsRefused() {
+    assertThat(run(with(SMALL, "-o", "/proc/x"))).isEqualTo(2);
+
+    assertThat(err.toString(UTF_8).lines())
+        .satisfiesExactly(says("-o", "\"/proc/x\"", "No such file or directory"));
     assertThat(folder).isEmptyDirectory();
     assertThat(platform.events).isEmpty();
   }
