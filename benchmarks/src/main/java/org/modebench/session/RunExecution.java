@@ -2,12 +2,14 @@ package org.modebench.session;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.modebench.analysis.command.ExitStatus;
 import org.modebench.analysis.command.Terminal;
 import org.modebench.analysis.results.Attempts;
+import org.modebench.analysis.results.SideFiles;
 import org.modebench.analysis.results.record.Doubt;
 import org.modebench.analysis.results.record.MachineNoise;
 import org.modebench.analysis.results.record.MachineTiming;
@@ -139,8 +141,11 @@ final class RunExecution {
           "The rows of shard %s are in %s; the command merge makes one run of all shards."
               .formatted(record.shard().get(), files.rowsFile()));
     } else {
-      // The graphs of a run lead to its report.
-      boolean withReport = profiling.isPresent() || !RunPlanner.isShort(plan, model);
+      // The graphs of a run lead to its report, and the page of a run before would tell of others.
+      boolean withReport =
+          profiling.isPresent()
+              || !RunPlanner.isShort(plan, model)
+              || Files.isRegularFile(SideFiles.report(files.rowsFile()));
       RunConclusion conclusion = new RunConclusion(out, err, options, files, withReport);
       conclusion.addRest(loop, drawn);
       race.ifPresent(r -> r.conclusion(limit.spentSeconds()).forEach(conclusion::add));

@@ -967,6 +967,15 @@ class RunTest {
     assertThat(out.toString(UTF_8)).contains(page.toString());
   }
 
+  /** It is the page of the newest run. */
+  @Test
+  void aShortRunReplacesThePageOfEarlierRows() throws Exception {
+    Path page = Files.writeString(folder.resolve("report.html"), "older");
+    assertThat(run(SMALL)).isZero();
+    assertThat(page).content().contains("SEQUENTIAL", "<svg");
+    assertThat(out.toString(UTF_8)).contains("With plots: " + page);
+  }
+
   @Test
   void aPageThatCannotBeWrittenCostsASentenceAndNothingElse() throws Exception {
     Path page = Files.createDirectories(folder.resolve("report.html").resolve("in the way"));
