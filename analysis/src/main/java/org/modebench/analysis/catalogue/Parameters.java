@@ -232,7 +232,7 @@ public final class Parameters {
           new Parameter(
               "blockingMillis",
               Domain.whole(0, 60_000),
-              "blocking call",
+              "length of a blocking call",
               "ms",
               "a blocking call of %s ms"));
 

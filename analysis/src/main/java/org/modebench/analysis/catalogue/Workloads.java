@@ -302,12 +302,12 @@ public final class Workloads {
               .experiment(
                   new Experiment(
                       "duration",
-                      "an event loop, by how long a blocking call in each request lasts",
+                      "an event loop, by how long a blocking call in each request lasts, and without one",
                       Map.of(
                           Servers.AXIS.name(),
                           List.of(Servers.EVENT_LOOP),
                           Parameters.BLOCKING_SHARE.name(),
-                          list("100"),
+                          list("0,100"),
                           Parameters.BLOCKING_MILLIS.name(),
                           list("1,5,20,100"),
                           Parameters.CONCURRENCY.name(),

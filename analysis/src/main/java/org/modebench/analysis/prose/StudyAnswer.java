@@ -19,7 +19,6 @@ import org.modebench.analysis.cells.Ideal;
 import org.modebench.analysis.findings.breakeven.Sweep;
 import org.modebench.analysis.findings.modes.Fastest;
 import org.modebench.analysis.findings.modes.ModeRanking;
-import org.modebench.analysis.findings.servers.BlockingDose;
 import org.modebench.analysis.findings.servers.ByValue;
 import org.modebench.analysis.findings.servers.ParameterStudy;
 import org.modebench.analysis.statistics.Criteria;
@@ -71,9 +70,7 @@ public final class StudyAnswer {
 
   private String headline() {
     if (study.contests().values().stream().anyMatch(c -> c.fastest().isEmpty())) {
-      return "No answer: nothing was measured without failure at every "
-          + StudyWords.noun(study)
-          + ".";
+      return StudyWords.unmeasured(study);
     }
     if (study.contests().values().stream().allMatch(c -> c.entrants().size() == 1)) {
       return "Only one "
@@ -88,12 +85,6 @@ public final class StudyAnswer {
     Optional<String> tooOpen = tooOpen();
     if (tooOpen.isPresent()) {
       return tooOpen.get();
-    }
-    if (study.parameter().equals(Parameters.BLOCKING_SHARE)) {
-      return BlockingDose.in(whole).stream()
-          .findFirst()
-          .map(dose -> ServerSentences.of(dose, whole))
-          .orElse("No share of blocking requests is shown to matter.");
     }
     Choice choice = choice();
     List<String> suspect = choice.modes().stream().filter(this::isSuspect).toList();
@@ -232,12 +223,6 @@ public final class StudyAnswer {
       return List.of();
     }
     List<String> sentences = new ArrayList<>();
-    if (study.parameter().equals(Parameters.BLOCKING_SHARE)) {
-      return BlockingDose.in(whole).stream()
-          .skip(1)
-          .map(dose -> ServerSentences.of(dose, whole))
-          .toList();
-    }
     if (isDecidable() && !alwaysRecommended().isEmpty() && neverSlower().size() > 1) {
       sentences.add(
           "None of them is significantly slower than the fastest at any "
@@ -350,7 +335,7 @@ public final class StudyAnswer {
   }
 
   /** What is said against trusting a study, with the values where it holds. */
-  static List<String> warnings(ParameterStudy whole) {
+  public static List<String> warnings(ParameterStudy whole) {
     SortedMap<String, List<String>> where = new TreeMap<>();
     whole
         .contests()

@@ -1,6 +1,7 @@
 package org.modebench.analysis.prose;
 
 import java.util.List;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.findings.servers.ByValue;
 import org.modebench.analysis.findings.servers.ParameterStudy;
 import org.modebench.analysis.text.ForeignText;
@@ -28,7 +29,16 @@ public final class StudyWords {
 
   /** Such as {@code concurrency 40} or {@code a latency of 100 ms}. */
   public static String at(ParameterStudy study, double value) {
+    if (value == 0 && study.parameter().equals(Parameters.BLOCKING_MILLIS)) {
+      // On the command line 0 is as long as the wait, which is no value of a study.
+      return "no blocking call";
+    }
     return ForeignText.printable(study.parameter().at(Names.grouped(Quantity.NUMBER.text(value))));
+  }
+
+  /** What is said where no mode was measured at every value. */
+  public static String unmeasured(ParameterStudy study) {
+    return "No answer: nothing was measured without failure at every " + noun(study) + ".";
   }
 
   /** Such as {@code It depends on the concurrency: at concurrency 5 A; from … to … B or C.} */

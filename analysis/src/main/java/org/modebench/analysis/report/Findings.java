@@ -24,6 +24,7 @@ import org.modebench.analysis.prose.ServerSentences;
 import org.modebench.analysis.prose.StudyAnswer;
 import org.modebench.analysis.prose.StudyWords;
 import org.modebench.analysis.prose.mechanisms.MechanismAnswers;
+import org.modebench.analysis.prose.servers.BlockingAnswer;
 
 /**
  * What a run has to say, sorted by the question it answers.
@@ -168,6 +169,9 @@ public record Findings(
     }
     if (study.parameter().equals(Parameters.DATABASE_CONNECTIONS)) {
       return DatabaseAnswer.of(study);
+    }
+    if (BlockingAnswer.isAbout(study)) {
+      return BlockingAnswer.of(study);
     }
     return workload.equals(Workloads.PIPELINE) ? QueueAnswer.of(study) : StudyAnswer.of(study);
   }

@@ -77,39 +77,6 @@ class StudyAnswerTest {
   }
 
   @Test
-  void namesTheDoseThatHurts() {
-    // 5 of 100 requests block 100 ms each, one after the other: 0.5 s, where 3 waits take 0.3 s.
-    assertThat(LAB.get(2).headline())
-        .satisfies(says("EVENT_LOOP", "slower", "from 5 %", "1.6", "[1.6", ", 1.6", "]"));
-  }
-
-  /** By chance, or since a share was measured badly. */
-  @Test
-  void namesNoDoseAboveWhichAnotherDoesNotHurt() {
-    assertThat(dose(1.2, 1.0, 1.3, 1.4))
-        .satisfies(says("EVENT_LOOP", "slower", "from 10 %", "1.30"));
-    assertThat(dose(1.2, 1.0, 1.3, 1.0)).satisfies(says("EVENT_LOOP", "slower", "1 %", "10 %"));
-    assertThat(dose(1.0, 1.0, 1.0, 1.0)).satisfies(says("No share", "shown to matter"));
-  }
-
-  private static String dose(double... seconds) {
-    Run run = blocking(0).cell("PREFORK", 8, 2, 0.001).cell("EVENT_LOOP", 1, 1, 0.001);
-    int[] shares = {1, 5, 10, 25};
-    for (int i = 0; i < shares.length; i++) {
-      run.and(blocking(shares[i]).cell("EVENT_LOOP", 1, seconds[i], 0.001));
-    }
-    return answers(run.rows()).get(0).headline();
-  }
-
-  private static Run blocking(int share) {
-    return Run.of(
-        Rows.IO
-            .benchmark("Server")
-            .calls(100)
-            .params("blockingShare=" + share + ";concurrency=40;latencyMillis=100;loop=closed"));
-  }
-
-  @Test
   void recommendsNoServerThatIsMerelyUndecided() {
     assertThat(headline(concurrent(5, 1, 0.001, 1.02, 0.05), concurrent(40, 1, 0.001, 1.02, 0.05)))
         .satisfies(says("PREFORK", "EVENT_LOOP", "may be"));

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.modebench.analysis.catalogue.Parameter;
+import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.findings.breakeven.ModePair;
@@ -27,6 +28,9 @@ import org.modebench.analysis.findings.modes.ModeRanking;
  */
 public record ParameterStudy(
     Parameter parameter, MeasuredWorkload rest, SortedMap<Double, ModeRanking> contests) {
+  private static final Set<Parameter> BLOCKING =
+      Set.of(Parameters.BLOCKING_SHARE, Parameters.BLOCKING_MILLIS);
+
   /**
    * Every study in contests over the parameters that their workload is studied over; a contest may
    * belong to more than one.
@@ -51,12 +55,15 @@ public record ParameterStudy(
       Map<MeasuredWorkload, SortedMap<Double, ModeRanking>> groups = new LinkedHashMap<>();
       for (ModeRanking contest : contests) {
         MeasuredWorkload workload = contest.workload();
-        OptionalDouble value = workload.number(parameter.name());
+        OptionalDouble value = value(workload, parameter);
         if (value.isPresent() && parameters.apply(workload).contains(parameter)) {
           groups
               .computeIfAbsent(workload.without(parameter.name()), rest -> new TreeMap<>())
               .put(value.getAsDouble(), contest);
         }
+      }
+      if (BLOCKING.contains(parameter)) {
+        addUnblocked(groups, contests);
       }
       groups.forEach(
           (rest, byValue) -> {
@@ -66,6 +73,71 @@ public record ParameterStudy(
           });
     }
     return List.copyOf(studies);
+  }
+
+  /** A call that blocks for as long as its request waits has no length of its own. */
+  private static OptionalDouble value(MeasuredWorkload workload, Parameter parameter) {
+    OptionalDouble value = workload.number(parameter.name());
+    boolean isAsLongAsTheWait =
+        parameter.equals(Parameters.BLOCKING_MILLIS)
+            && value.orElse(0) == 0
+            && !isUnblocked(workload);
+    return isAsLongAsTheWait ? OptionalDouble.empty() : value;
+  }
+
+  private static boolean isUnblocked(MeasuredWorkload workload) {
+    return workload.number(Parameters.BLOCKING_SHARE.name()).orElse(0) == 0;
+  }
+
+  /**
+   * Puts the load of which no request blocks before the same with requests that do: there is one of
+   * it, whatever the length of a blocking call, since it has none. It makes no study of a load that
+   * is studied over the other of the two anyway.
+   */
+  private static void addUnblocked(
+      Map<MeasuredWorkload, SortedMap<Double, ModeRanking>> groups,
+      Collection<ModeRanking> contests) {
+    for (ModeRanking contest : contests) {
+      if (isUnblocked(contest.workload())) {
+        groups.forEach(
+            (rest, byValue) -> {
+              boolean isSame = withoutBlocking(rest).equals(withoutBlocking(contest.workload()));
+              if (isSame && (byValue.size() > 1 || isSingle(byValue.values(), contests))) {
+                byValue.putIfAbsent(0.0, amongThoseOf(byValue.values(), contest));
+              }
+            });
+      }
+    }
+  }
+
+  /** Whether a group is one load, of which neither another share nor another length is there. */
+  private static boolean isSingle(Collection<ModeRanking> group, Collection<ModeRanking> contests) {
+    return group.stream()
+        .allMatch(
+            one ->
+                contests.stream()
+                        .map(ModeRanking::workload)
+                        .filter(workload -> !isUnblocked(workload))
+                        .filter(
+                            workload ->
+                                withoutBlocking(workload).equals(withoutBlocking(one.workload())))
+                        .count()
+                    == 1);
+  }
+
+  private static MeasuredWorkload withoutBlocking(MeasuredWorkload workload) {
+    return workload
+        .without(Parameters.BLOCKING_SHARE.name())
+        .without(Parameters.BLOCKING_MILLIS.name());
+  }
+
+  /** A contest among the modes of others; the contest as it is if it has no more. */
+  private static ModeRanking amongThoseOf(Collection<ModeRanking> others, ModeRanking contest) {
+    Set<String> modes = new LinkedHashSet<>();
+    others.forEach(other -> other.cells().keySet().forEach(place -> modes.add(place.mode())));
+    return contest.cells().keySet().stream().allMatch(place -> modes.contains(place.mode()))
+        ? contest
+        : contest.among(modes);
   }
 
   public ModeRanking first() {
