@@ -257,9 +257,12 @@ public final class Parameters {
           new Parameter(
               "patienceMillis", Domain.whole(1, 600_000), "patience", "ms", "a patience of %s ms"));
 
+  /** The value of {@link #PROXY} where clients connect to the server itself. */
+  public static final String NO_PROXY = "none";
+
   /** What stands between clients and server. */
   public static final Parameter PROXY =
-      entry(Parameter.named("proxy", Domain.oneOf(List.of("none", "loop"))));
+      entry(Parameter.named("proxy", Domain.oneOf(List.of(NO_PROXY, "loop"))));
 
   /** How long each request computes, before it waits. */
   public static final Parameter COMPUTE_MILLIS =

@@ -24,7 +24,6 @@ import java.util.PriorityQueue;
 final class ServerIdeal {
   private static final double MILLIS_PER_SECOND = 1e3;
   private static final int PERCENT = 100;
-  private static final String NO_PROXY = "none";
 
   private final BatchSpec batch;
   private final OptionalInt cores;
@@ -95,7 +94,8 @@ final class ServerIdeal {
 
   private double closed(int concurrency) {
     int slow = (int) number(Parameters.SLOW_CLIENTS);
-    boolean behindProxy = !batch.text(Parameters.PROXY).orElse(NO_PROXY).equals(NO_PROXY);
+    boolean behindProxy =
+        !batch.text(Parameters.PROXY).orElse(Parameters.NO_PROXY).equals(Parameters.NO_PROXY);
     if (slow > 0 && batch.value().readsInWorkers() && !behindProxy) {
       return new SlowClients(
               batch.value().capacity().atOnce(batch.workers()),

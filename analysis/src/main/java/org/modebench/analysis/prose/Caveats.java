@@ -2,8 +2,11 @@ package org.modebench.analysis.prose;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.NodeRounds;
@@ -26,6 +29,27 @@ public final class Caveats {
   /** The doubts about a workload, the gravest first. */
   public static List<String> of(ModeRanking contest) {
     return new Caveats(contest).all();
+  }
+
+  /**
+   * The doubts about several contests, each with where it holds unless that is everywhere.
+   *
+   * @param before what stands before the places, such as {@code At}, with a space; or nothing
+   * @param contests by what distinguishes each, in words
+   */
+  public static List<String> of(String before, Map<String, ModeRanking> contests) {
+    SortedMap<String, List<String>> where = new TreeMap<>();
+    contests.forEach(
+        (place, contest) ->
+            of(contest)
+                .forEach(doubt -> where.computeIfAbsent(doubt, d -> new ArrayList<>()).add(place)));
+    return where.entrySet().stream()
+        .map(
+            entry ->
+                entry.getValue().size() == contests.size()
+                    ? entry.getKey()
+                    : before + String.join(", ", entry.getValue()) + ": " + entry.getKey())
+        .toList();
   }
 
   /** What a headline must add where it names places of doubtful values; empty if it names none. */

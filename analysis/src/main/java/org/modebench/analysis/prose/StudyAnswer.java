@@ -2,13 +2,13 @@ package org.modebench.analysis.prose;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.modebench.analysis.catalogue.Metrics;
@@ -336,28 +336,11 @@ public final class StudyAnswer {
 
   /** What is said against trusting a study, with the values where it holds. */
   public static List<String> warnings(ParameterStudy whole) {
-    SortedMap<String, List<String>> where = new TreeMap<>();
+    Map<String, ModeRanking> contests = new LinkedHashMap<>();
     whole
         .contests()
-        .forEach(
-            (value, contest) ->
-                Answer.of(contest)
-                    .warnings()
-                    .forEach(
-                        warning ->
-                            where
-                                .computeIfAbsent(warning, w -> new ArrayList<>())
-                                .add(StudyWords.at(whole, value))));
-    return where.entrySet().stream()
-        .map(
-            entry ->
-                entry.getValue().size() == whole.contests().size()
-                    ? entry.getKey()
-                    : "At "
-                        + entry.getValue().stream().collect(Collectors.joining(", "))
-                        + ": "
-                        + entry.getKey())
-        .toList();
+        .forEach((value, contest) -> contests.put(StudyWords.at(whole, value), contest));
+    return Caveats.of("At ", contests);
   }
 
   private static double confidence() {

@@ -6,8 +6,10 @@ import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.documents.BreakEvenTables;
 import org.modebench.analysis.findings.breakeven.Sweep;
 import org.modebench.analysis.findings.modes.ModeRanking;
+import org.modebench.analysis.findings.servers.KeepAlive;
 import org.modebench.analysis.findings.servers.ParameterStudy;
 import org.modebench.analysis.plot.Plot;
+import org.modebench.analysis.prose.KeepAliveAnswer;
 import org.modebench.analysis.prose.Names;
 import org.modebench.analysis.prose.StudyWords;
 import org.modebench.analysis.table.Table;
@@ -31,6 +33,7 @@ final class ChoiceSections {
       sections.add(of(sweeps));
     }
     findings.studies().forEach(study -> sections.add(of(study)));
+    findings.connections().forEach(found -> sections.add(plotsOf(found)));
     findings.loneServers().forEach(contest -> sections.add(of(contest)));
     ParameterStudy.ofStudied(findings.mechanisms()).forEach(study -> sections.add(plotsOf(study)));
     findings.mechanisms().forEach(contest -> sections.add(of(contest)));
@@ -79,6 +82,13 @@ final class ChoiceSections {
         StudyWords.subject(study),
         new StudyPlots(study, slugs).all(),
         List.of());
+  }
+
+  /** The tables are about each contest for itself. */
+  private Section plotsOf(KeepAlive found) {
+    String subject = KeepAliveAnswer.subject(found);
+    return Section.of(
+        slugs.of("about-" + subject), subject, new KeepAlivePlots(found, slugs).all(), List.of());
   }
 
   private Section of(ParameterStudy study) {

@@ -13,12 +13,14 @@ import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.findings.breakeven.Sweep;
 import org.modebench.analysis.findings.modes.ModeRanking;
+import org.modebench.analysis.findings.servers.KeepAlive;
 import org.modebench.analysis.findings.servers.OpenLoop;
 import org.modebench.analysis.findings.servers.ParameterStudy;
 import org.modebench.analysis.prose.Answer;
 import org.modebench.analysis.prose.ComputeAnswer;
 import org.modebench.analysis.prose.DatabaseAnswer;
 import org.modebench.analysis.prose.DivisionAnswer;
+import org.modebench.analysis.prose.KeepAliveAnswer;
 import org.modebench.analysis.prose.QueueAnswer;
 import org.modebench.analysis.prose.ServerSentences;
 import org.modebench.analysis.prose.StudyAnswer;
@@ -80,6 +82,17 @@ public record Findings(
     Set<ModeRanking> contests = new LinkedHashSet<>();
     studies.forEach(study -> contests.addAll(study.contests().values()));
     return contests;
+  }
+
+  /** Servers that were measured with new connections and with kept ones. */
+  List<KeepAlive> connections() {
+    return KeepAlive.in(servers());
+  }
+
+  private Set<ModeRanking> servers() {
+    Set<ModeRanking> servers = contestsOf(studies);
+    servers.addAll(loneServers);
+    return servers;
   }
 
   /** Every workload for itself, but the floors. */
@@ -184,13 +197,16 @@ public record Findings(
     sweeps.forEach(
         study -> answers.add(Finding.of(StudyAnswer.ofSizes(study, byBreakEven), study)));
     answers.addAll(found(studies));
-    Set<ModeRanking> servers = contestsOf(studies);
-    servers.addAll(loneServers);
-    loneServers.forEach(
+    List<ModeRanking> alone = new ArrayList<>(loneServers);
+    for (KeepAlive each : connections()) {
+      answers.add(new Finding(KeepAliveAnswer.of(each)));
+      alone.removeAll(each.contests());
+    }
+    alone.forEach(
         contest ->
             answers.add(
                 new Finding(
-                    OpenLoop.of(contest, servers)
+                    OpenLoop.of(contest, servers())
                         .map(ServerSentences::of)
                         .map(Answer.of(contest)::withEvidence)
                         .orElseGet(() -> Answer.of(contest)),

@@ -2,6 +2,7 @@ package org.modebench.analysis.statistics;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * A value estimated from a sample, with its confidence interval if the sample supports one.
@@ -25,6 +26,25 @@ public record Estimate(double value, Optional<Interval> interval, int n) {
       throw new IllegalArgumentException(
           "the sample of an estimate must have at least 1 fork, but has " + n);
     }
+  }
+
+  /**
+   * The arithmetic mean m of values, one for each fork or round, which may be negative, with
+   * Student's interval m ± t · s / √n; no interval for one value.
+   *
+   * @param values at least one
+   * @param confidence greater than 0 and less than 1, such as 0.95
+   */
+  public static Estimate ofMean(double[] values, double confidence) {
+    StudentT.requireConfidence(confidence);
+    int n = values.length;
+    double mean = StatUtils.mean(values);
+    if (n < 2) {
+      return new Estimate(mean, Optional.empty(), n);
+    }
+    double half =
+        StudentT.twoSided(n - 1, confidence) * Math.sqrt(StatUtils.variance(values, mean) / n);
+    return new Estimate(mean, Optional.of(new Interval(mean - half, mean + half)), n);
   }
 
   /**

@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.commons.math3.distribution.TDistribution;
-import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Parameter;
@@ -15,7 +13,6 @@ import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Estimate;
-import org.modebench.analysis.statistics.Interval;
 
 /** What each further one of what a parameter counts adds to what is measured of a batch. */
 public final class Slopes {
@@ -67,13 +64,7 @@ public final class Slopes {
       }
       slopes[round] = line.getSlope();
     }
-    double mean = StatUtils.mean(slopes);
-    double quantile = (1 + Criteria.STANDARD.confidence()) / 2;
-    double half =
-        new TDistribution(null, rounds - 1).inverseCumulativeProbability(quantile)
-            * Math.sqrt(StatUtils.variance(slopes) / rounds);
-    return Optional.of(
-        new Estimate(mean, Optional.of(new Interval(mean - half, mean + half)), rounds));
+    return Optional.of(Estimate.ofMean(slopes, Criteria.STANDARD.confidence()));
   }
 
   /** A metric where the number was greatest; the mean over forks. */
