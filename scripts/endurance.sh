@@ -16,7 +16,8 @@ Usage: scripts/endurance.sh [options] [MODEL...]
                  endurance-JAVA.samples.csv, a row for each look at one
 MODEL is a server model (default: all that this Java has). JAVA_HOME chooses the Java, which must be a
 JDK: jcmd asks for collections.
-Exit status: 0 no model leaks, and each serves all good clients; 1 one does not; 2 it cannot be done.
+Exit status: 0 no model leaks, and each serves all good clients, but for EVENT_LOOP_BLOCKED, which is not
+expected to; 1 one does not; 2 it cannot be done.
 TEXT
 }
 fail() {
@@ -73,6 +74,9 @@ most_rss=$((16 * 1024 * 1024))
 most_kept=8
 # A slow client keeps a thread so long; a pool of 4 and a single worker serve between 8 of them.
 patience=500
+# Its loop stands still while one request waits, by design, and longest for an upstream that never
+# answers: of good clients some are served late, and some not at all. What stays behind counts as ever.
+blocked=EVENT_LOOP_BLOCKED
 mix=(--good 4 --slow 8 --hostile 4 --vanishing 2 --faults 10)
 
 work=$(mktemp -d)
@@ -197,7 +201,7 @@ clients_for() {
 
 # The row of a model and its verdict, from its samples and what it had before and after.
 judge() {
-  awk -F, -v model="$model" -v java="$version" -v before="$1" -v after="$2" \
+  awk -F, -v model="$model" -v java="$version" -v before="$1" -v after="$2" -v blocked="$blocked" \
     -v most_heap="$most_heap" -v most_rss="$most_rss" -v most_kept="$most_kept" '
     $1 == model && $2 == "quiet" { quiet = $7 }
     $1 == model && $2 == "mix" {
@@ -227,7 +231,7 @@ judge() {
       split(before, b, " "); split(after, a, " ")
       if (n == 0 || good == 0) add("no good client was served")
       heap_growth = growth(heap); rss_growth = growth(rss); middle = median(p50)
-      if (unserved > 0) add(unserved " requests of good clients were not answered as they should")
+      if (unserved > 0 && model != blocked) add(unserved " requests of good clients were not answered as they should")
       if (hanging > 0) add(hanging " connections were neither answered nor closed within 60 s")
       if (failed == 0 || hostile == 0 || vanished == 0 || slow == 0) add("not all kinds of clients came")
       if (a[1] < b[1]) add("loses " b[1] - a[1] " processes")
@@ -259,7 +263,7 @@ for model in "${models[@]}"; do
   clients_for mix "$long" "${mix[@]}"
   after=$(rest)
   judge "$before" "$after" | tee -a "$rows" |
-    awk -F, '{ printf "%-21s %s; good clients: %s (%d answers, p50 %.3f s, alone %.3f s, worst p99 %.3f s)\n", $1, $21, $20, $4, $8, $7, $9 }'
+    awk -F, '{ printf "%-21s %s; good clients: %s (%d answers, %d requests not served, p50 %.3f s, alone %.3f s, worst p99 %.3f s)\n", $1, $21, $20, $4, $6, $8, $7, $9 }'
   [ "$(tail -n 1 "$rows" | awk -F, '{ print $21 }')" = "nothing stays" ] || status=1
   kill "$server"
   wait "$server" 2>/dev/null || true
