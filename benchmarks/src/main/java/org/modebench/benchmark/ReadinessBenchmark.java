@@ -11,6 +11,7 @@ import org.modebench.measurement.IterationCosts;
 import org.modebench.measurement.MetricResults;
 import org.modebench.readiness.Ask;
 import org.modebench.readiness.Connections;
+import org.modebench.readiness.Events;
 import org.modebench.readiness.Watch;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -50,9 +51,6 @@ public class ReadinessBenchmark {
   /** Connections, and who watches them. */
   @State(Scope.Benchmark)
   public static class Watched {
-    /** So that the connections that are active follow in no order. */
-    private static final int STRIDE = 7_919;
-
     @Param public Ask ask;
 
     @Param("1")
@@ -66,6 +64,7 @@ public class ReadinessBenchmark {
 
     private Connections open;
     private Watch watch;
+    private Events events;
     private long callsBefore;
     private int batches;
 
@@ -75,6 +74,7 @@ public class ReadinessBenchmark {
       ask.prefer();
       open = Connections.open(connections);
       watch = ask.watch(open);
+      events = new Events(open, watch);
     }
 
     @TearDown
@@ -93,28 +93,18 @@ public class ReadinessBenchmark {
 
     @TearDown(Level.Iteration)
     public void endIteration() {
-      double events = (double) batches * calls;
+      double happened = (double) batches * calls;
       IterationCosts.ofThisFork()
           .end(
               List.of(
                   MetricResults.of(
-                      Metrics.SYSTEM_CALLS, (watch.systemCalls() - callsBefore) / events)),
+                      Metrics.SYSTEM_CALLS, (watch.systemCalls() - callsBefore) / happened)),
               Optional.of(Footprint.NONE));
     }
 
     int events() throws IOException {
-      int active = 0;
-      for (int i = 0; i < calls; i++) {
-        active = (active + STRIDE) % connections;
-        open.send(active);
-        int found = watch.next();
-        if (found != active) {
-          throw new IllegalStateException(
-              "Connection %d has something to read, but %d was found.".formatted(active, found));
-        }
-      }
       batches++;
-      return active;
+      return events.happen(calls);
     }
   }
 
