@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.modebench.server.common.RequestBounds;
 import org.modebench.server.common.Server;
 import org.modebench.server.common.ServerSettings;
 
@@ -67,6 +69,10 @@ class HostileClientTest {
 
   private static Set<ServerModel> modelsWithoutLoop() {
     return ofThisJava(EnumSet.complementOf(EnumSet.copyOf(LOOPS)));
+  }
+
+  private static Set<ServerModel> everyModel() {
+    return ofThisJava(EnumSet.allOf(ServerModel.class));
   }
 
   private static Set<ServerModel> ofThisJava(Set<ServerModel> models) {
@@ -174,6 +180,34 @@ class HostileClientTest {
       }
       Sockets.awaitNone("connections left", () -> Sockets.heldAt(server.port()));
       assertThat(good(server.port())).isEqualTo(REQUESTS_OF_EACH);
+    }
+  }
+
+  /** Whichever of the three parsers it has: the largest request is served, and no larger one. */
+  @ParameterizedTest
+  @MethodSource("everyModel")
+  void aRequestHasTheSameBoundsEverywhere(ServerModel model) throws Exception {
+    String longestLine = "GET /" + "x".repeat(RequestBounds.LINE_BYTES - 14) + " HTTP/1.1";
+    String longestHeader = "X: " + "x".repeat(RequestBounds.HEADER_BYTES - 3);
+    List<String> most = Collections.nCopies(RequestBounds.HEADERS, "X: x");
+    List<String> more = Collections.nCopies(RequestBounds.HEADERS + 1, "X: x");
+    String line = "GET /elsewhere HTTP/1.1";
+    try (Server server = start(model)) {
+      assertThat(status(server, longestLine, List.of(longestHeader))).isEqualTo(404);
+      assertThat(status(server, line, most)).isEqualTo(404);
+
+      assertThat(status(server, longestLine.replaceFirst("x", "xx"), List.of())).isEqualTo(414);
+      assertThat(status(server, line, List.of(longestHeader + "x"))).isEqualTo(431);
+      assertThat(status(server, line, List.of(longestHeader, "X:"))).isEqualTo(431);
+      assertThat(status(server, line, more)).isEqualTo(431);
+      assertThat(status(server, "POST /elsewhere HTTP/1.1", List.of())).isEqualTo(405);
+    }
+  }
+
+  private static int status(Server server, String line, List<String> headers) throws IOException {
+    try (RawClient client = new RawClient(server.port())) {
+      client.send(line + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n");
+      return client.status();
     }
   }
 

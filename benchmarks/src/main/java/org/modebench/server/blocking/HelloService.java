@@ -10,7 +10,7 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.impl.io.HttpService;
 import org.apache.hc.core5.http.io.HttpServerRequestHandler;
 import org.apache.hc.core5.http.io.entity.StringEntity;
@@ -22,6 +22,7 @@ import org.apache.hc.core5.http.protocol.ResponseConnControl;
 import org.apache.hc.core5.http.protocol.ResponseContent;
 import org.modebench.server.common.Answer;
 import org.modebench.server.common.HelloRequest;
+import org.modebench.server.common.RequestBounds;
 import org.modebench.server.common.Upstream;
 
 /**
@@ -29,29 +30,23 @@ import org.modebench.server.common.Upstream;
  */
 final class HelloService implements HttpServerRequestHandler {
 
-  /**
-   * A client that sends more is refused, before it fills the memory. Requests and answers are
-   * small; with buffers of the usual size, the collector would be measured at a thousand
-   * connections.
-   */
-  private static final Http1Config LIMITS =
-      Http1Config.custom()
-          .setMaxLineLength(8_192)
-          .setMaxHeaderCount(100)
-          .setBufferSize(512)
-          .setChunkSizeHint(512)
-          .build();
-
   private final Upstream upstream;
   private final BooleanSupplier keepAlive;
   private final Duration patience;
   private final HttpService http =
-      HttpService.builder()
-          .withHttpProcessor(
-              new DefaultHttpProcessor(new ResponseContent(), new ResponseConnControl()))
-          .withHttp1Config(LIMITS)
-          .withHttpServerRequestHandler(this)
-          .build();
+      new HttpService(
+          new DefaultHttpProcessor(new ResponseContent(), new ResponseConnControl()),
+          this,
+          BoundedParser.LIMITS,
+          null,
+          null) {
+        @Override
+        protected int toStatusCode(Exception failure) {
+          return failure instanceof BoundedParser.Refused refused
+              ? refused.status()
+              : super.toStatusCode(failure);
+        }
+      };
 
   /**
    * @param keepAlive whether a connection is kept, at the moment, for the next request if the
@@ -72,7 +67,7 @@ final class HelloService implements HttpServerRequestHandler {
    */
   void serve(Socket socket) throws IOException, HttpException {
     socket.setTcpNoDelay(true);
-    TimedConnection connection = new TimedConnection(LIMITS, socket, patience);
+    TimedConnection connection = new TimedConnection(socket, patience);
     while (connection.isOpen()) {
       connection.beginRequest();
       http.handleRequest(connection, HttpCoreContext.create());
@@ -82,7 +77,10 @@ final class HelloService implements HttpServerRequestHandler {
   @Override
   public void handle(ClassicHttpRequest request, ResponseTrigger trigger, HttpContext context)
       throws HttpException, IOException {
-    Answer answer = answer(request.getRequestUri());
+    Answer answer =
+        Method.GET.isSame(request.getMethod())
+            ? answer(request.getRequestUri())
+            : RequestBounds.METHOD;
     BasicClassicHttpResponse response = new BasicClassicHttpResponse(answer.status());
     response.setEntity(new StringEntity(answer.body(), ContentType.TEXT_PLAIN));
     if (!keepAlive.getAsBoolean()) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import org.apache.hc.core5.http.URIScheme;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
 import org.modebench.http.TimedSocket;
 
@@ -16,8 +15,16 @@ final class TimedConnection extends DefaultBHttpServerConnection {
   /**
    * @param patience how long the thread may wait, in all, for the bytes of a request
    */
-  TimedConnection(Http1Config limits, Socket socket, Duration patience) throws IOException {
-    super(URIScheme.HTTP.id, limits);
+  TimedConnection(Socket socket, Duration patience) throws IOException {
+    super(
+        URIScheme.HTTP.id,
+        BoundedParser.LIMITS,
+        null,
+        null,
+        null,
+        null,
+        limits -> new BoundedParser(),
+        null);
     this.patience = patience;
     this.socket =
         new TimedSocket(

@@ -21,6 +21,7 @@ import org.modebench.host.Doorkeeper;
 import org.modebench.host.OneThreadLoop;
 import org.modebench.http.LoopClient;
 import org.modebench.server.common.LoopLag;
+import org.modebench.server.common.RequestBounds;
 import org.modebench.server.common.Server;
 import org.modebench.server.common.ServerSettings;
 import org.modebench.server.common.Upstream;
@@ -149,8 +150,8 @@ public final class EventLoopServer implements Server {
   private static HttpServerCodec codec() {
     return new HttpServerCodec(
         new HttpDecoderConfig()
-            .setMaxInitialLineLength(Refusal.LINE_LIMIT)
-            .setMaxHeaderSize(Refusal.HEAD_LIMIT));
+            .setMaxInitialLineLength(RequestBounds.LINE_BYTES)
+            .setMaxHeaderSize(RequestBounds.HEADER_BYTES));
   }
 
   private Wait after(long nanos, Runnable action) {

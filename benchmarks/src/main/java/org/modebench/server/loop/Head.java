@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.modebench.server.common.RequestBounds;
 
 /**
  * The head of an HTTP/1 message (RFC 9112): its first line, and its headers by name in small
@@ -23,6 +24,9 @@ record Head(String firstLine, Map<String, String> headers) {
     String[] lines = LINE_END.split(text, -1);
     Map<String, String> headers = new HashMap<>();
     for (int i = 1; i < lines.length && !lines[i].isEmpty(); i++) {
+      if (i > RequestBounds.HEADERS) {
+        throw new Refusal(RequestBounds.HEADERS_TOO_LONG);
+      }
       int colon = lines[i].indexOf(':');
       // No space may be before the colon, and none before the name: both have been used to make
       // two servers see two different requests.

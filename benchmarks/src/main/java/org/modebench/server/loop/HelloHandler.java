@@ -27,6 +27,7 @@ import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.modebench.server.common.Answer;
+import org.modebench.server.common.RequestBounds;
 
 /**
  * One connection on Netty's loop: its requests are served one after another, in the order in which
@@ -152,19 +153,23 @@ final class HelloHandler extends ChannelInboundHandlerAdapter {
   private static void check(HttpRequest request) throws Refusal {
     Throwable garbage = request.decoderResult().cause();
     if (garbage instanceof TooLongHttpLineException) {
-      throw new Refusal(Refusal.LINE_TOO_LONG);
+      throw new Refusal(RequestBounds.LINE_TOO_LONG);
     }
     if (garbage instanceof TooLongHttpHeaderException) {
-      throw new Refusal(Refusal.HEAD_TOO_LONG);
+      throw new Refusal(RequestBounds.HEADERS_TOO_LONG);
     }
     if (garbage != null) {
       throw Refusal.notHttp("What came is not HTTP.");
+    }
+    // The codec bounds their bytes only.
+    if (request.headers().size() > RequestBounds.HEADERS) {
+      throw new Refusal(RequestBounds.HEADERS_TOO_LONG);
     }
     if (request.protocolVersion().majorVersion() != 1) {
       throw new Refusal(Refusal.VERSION);
     }
     if (!request.method().equals(HttpMethod.GET)) {
-      throw new Refusal(Refusal.METHOD);
+      throw new Refusal(RequestBounds.METHOD);
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.modebench.server.common.RequestBounds;
 
 /**
  * Bytes that have arrived and that nobody has understood yet.
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Inbox {
 
+  /** A message's first line and headers, with the ends of all lines. */
+  static final int MOST_BYTES =
+      RequestBounds.LINE_BYTES + RequestBounds.HEADER_BYTES + 2 * (RequestBounds.HEADERS + 2);
+
   private static final int INITIAL_BYTES = 1024;
 
   /** Filled up to its position. */
@@ -22,6 +27,9 @@ final class Inbox {
 
   /** Where the line begins that has no end yet; what is before it has been looked at. */
   private int line;
+
+  /** The bytes of the headers before that line, without the ends of their lines. */
+  private int headers;
 
   /** Up to where the bytes of that line have been looked at. */
   private int scanned;
@@ -33,7 +41,7 @@ final class Inbox {
    */
   boolean fill(ReadableByteChannel channel) throws IOException {
     if (!bytes.hasRemaining()) {
-      int capacity = Math.min(2 * bytes.capacity(), Refusal.HEAD_LIMIT);
+      int capacity = Math.min(2 * bytes.capacity(), MOST_BYTES);
       bytes = ByteBuffer.allocate(capacity).put(bytes.flip());
     }
     return channel.read(bytes) >= 0;
@@ -41,7 +49,7 @@ final class Inbox {
 
   /** Returns whether there is no room for more until something has been taken out. */
   boolean isFull() {
-    return bytes.position() == Refusal.HEAD_LIMIT;
+    return bytes.position() == MOST_BYTES;
   }
 
   boolean isEmpty() {
@@ -54,26 +62,29 @@ final class Inbox {
       if (bytes.get(scanned++) != '\n') {
         continue;
       }
-      int length = scanned - line;
+      int length = lineUpTo(scanned - 1);
       boolean first = line == 0;
-      boolean empty = length == 1 || (length == 2 && bytes.get(line) == '\r');
       line = scanned;
-      if (first && length > Refusal.LINE_LIMIT) {
-        throw new Refusal(Refusal.LINE_TOO_LONG);
+      if (length == 0 && !first) {
+        return takeText(line);
       }
-      if (empty && !first) {
-        return take(line);
-      }
-      if (empty) {
+      if (length == 0) {
         // Empty lines before a request mean nothing (RFC 9112, 2.2).
         drop(line);
+      } else if (first) {
+        checkFirst(length);
+      } else {
+        headers += length;
+        if (headers > RequestBounds.HEADER_BYTES) {
+          throw new Refusal(RequestBounds.HEADERS_TOO_LONG);
+        }
       }
     }
-    if (line == 0 && bytes.position() > Refusal.LINE_LIMIT) {
-      throw new Refusal(Refusal.LINE_TOO_LONG);
+    if (line == 0) {
+      checkFirst(lineUpTo(bytes.position()));
     }
     if (isFull()) {
-      throw new Refusal(Refusal.HEAD_TOO_LONG);
+      throw new Refusal(RequestBounds.HEADERS_TOO_LONG);
     }
     return null;
   }
@@ -92,7 +103,18 @@ final class Inbox {
     drop(bytes.position());
   }
 
-  private String take(int length) {
+  /** The bytes of the line up to there, without a carriage return at its end. */
+  private int lineUpTo(int end) {
+    return end - line - (end > line && bytes.get(end - 1) == '\r' ? 1 : 0);
+  }
+
+  private static void checkFirst(int length) throws Refusal {
+    if (length > RequestBounds.LINE_BYTES) {
+      throw new Refusal(RequestBounds.LINE_TOO_LONG);
+    }
+  }
+
+  private String takeText(int length) {
     String text = new String(bytes.array(), 0, length, StandardCharsets.ISO_8859_1);
     drop(length);
     return text;
@@ -102,6 +124,7 @@ final class Inbox {
     bytes.flip().position(length);
     bytes.compact();
     line = 0;
+    headers = 0;
     scanned = 0;
   }
 }

@@ -2,6 +2,7 @@ package org.modebench.server.loop;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.modebench.server.common.RequestBounds;
 
 /**
  * A request without a body, as a server takes it from a connection.
@@ -29,7 +30,7 @@ record RequestHead(String target, boolean keepAlive) {
       throw new Refusal(Refusal.VERSION);
     }
     if (!line.group(1).equals("GET")) {
-      throw new Refusal(Refusal.METHOD);
+      throw new Refusal(RequestBounds.METHOD);
     }
     if (head.bodyBytes() > 0) {
       throw new Refusal(Refusal.BODY);

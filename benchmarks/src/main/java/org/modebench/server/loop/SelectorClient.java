@@ -141,7 +141,7 @@ final class SelectorClient {
         head = Head.parse(text);
         if (!head.firstLine().startsWith("HTTP/1.1 200 ")
             || !head.headers().containsKey("content-length")
-            || head.bodyBytes() > Refusal.HEAD_LIMIT) {
+            || head.bodyBytes() > Inbox.MOST_BYTES) {
           throw new IOException(
               "The API must answer 200 and a body of known length, but: " + head.firstLine());
         }

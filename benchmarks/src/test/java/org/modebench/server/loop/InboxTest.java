@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modebench.server.common.RequestBounds;
 
 class InboxTest {
 
@@ -60,13 +61,21 @@ class InboxTest {
 
   @Test
   void holdsAHeadOfTheLargestSizeAndNoMore() throws Exception {
-    String line = "GET / HTTP/1.1\r\n";
-    String rest = "\r\n\r\n";
-    String head = line + "x".repeat(Refusal.HEAD_LIMIT - line.length() - rest.length()) + rest;
+    String line = "x".repeat(RequestBounds.LINE_BYTES) + "\r\n";
+    String header = "x".repeat(RequestBounds.HEADER_BYTES / 64) + "\r\n";
+    String head = line + header.repeat(64) + "\r\n";
     arrive(head);
     assertThat(inbox.takeHead()).isEqualTo(head);
 
-    arrive(line + "x".repeat(1 << 20));
+    arrive(line + header.repeat(64) + "x\r\n\r\n");
+    assertThatThrownBy(inbox::takeHead)
+        .isInstanceOf(Refusal.class)
+        .satisfies(saying("headers", "at most 16384 bytes"));
+  }
+
+  @Test
+  void aHeaderWithoutAnEndIsRefusedWhenThereIsNoMoreRoom() throws Exception {
+    arrive("GET / HTTP/1.1\r\n" + "x".repeat(1 << 20));
     assertThat(inbox.isFull()).isTrue();
     assertThatThrownBy(inbox::takeHead)
         .isInstanceOf(Refusal.class)
@@ -76,7 +85,7 @@ class InboxTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "\r\n\r\n"})
   void aRequestLineThatIsTooLongIsRefusedWithOrWithoutItsEnd(String end) throws Exception {
-    arrive("x".repeat(Refusal.LINE_LIMIT + 1) + end);
+    arrive("x".repeat(RequestBounds.LINE_BYTES + 1) + end);
     assertThatThrownBy(inbox::takeHead)
         .isInstanceOf(Refusal.class)
         .satisfies(saying("request line", "at most 4096 bytes"));
