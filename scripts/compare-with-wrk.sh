@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# Compares the throughput that our load client gets from a server with what wrk gets (Debian: wrk):
-# both keep as many connections under way, each for one request after another, on the same server, in
-# turn. wrk does not count what is under way when its time is up, which is less than 1 % of 10 s.
+# Compares the throughput that our load client gets from servers with what wrk gets (Debian: wrk): both
+# keep as many connections under way, each for one request after another, on the same server, in turn.
+# wrk does not count what is under way when its time is up, which is less than 1 % of 10 s.
 set -euo pipefail
 export LC_ALL=C
 
 usage() {
   cat <<'TEXT'
 Usage: scripts/compare-with-wrk.sh [options]
-  --model NAME     the server to start (default: EVENT_LOOP)
+  --model NAME     a server to start; may be given again (default: EVENT_LOOP, SELECTOR and, where this
+                   Java has virtual threads, VIRTUAL_THREADS)
   --levels "C..."  how many requests are under way (default: "40 1000")
   --seconds S      how long each run takes, 1 to 600 (default: 10)
   --repetitions R  pairs of runs at each level, 2 to 30 (default: 5)
@@ -23,14 +24,14 @@ fail() {
   exit 2
 }
 
-model=EVENT_LOOP levels="40 1000" seconds=10 repetitions=5 file=''
+models=() levels="40 1000" seconds=10 repetitions=5 file=''
 while [ $# -gt 0 ]; do
   case $1 in
     --model | --levels | --seconds | --repetitions | -o)
       [ $# -gt 1 ] || fail "$1 needs a value; -h shows the options." ;;
   esac
   case $1 in
-    --model) model=$2; shift ;;
+    --model) models+=("$2"); shift ;;
     --levels) levels=$2; shift ;;
     --seconds) seconds=$2; shift ;;
     --repetitions) repetitions=$2; shift ;;
@@ -52,16 +53,26 @@ java=java
 scripts=$(cd "$(dirname "$0")" && pwd)
 jar=$scripts/../benchmarks/target/benchmarks.jar
 [ -f "$jar" ] || fail "There is no ${jar##*/}; build it with: mvn -B package -DskipTests"
+if [ ${#models[@]} -eq 0 ]; then
+  version=$("$java" -XshowSettings:properties -version 2>&1 |
+    sed -n 's/^ *java\.specification\.version = //p')
+  [ -n "$version" ] || fail "\"$java\" does not tell its version."
+  models=(EVENT_LOOP SELECTOR)
+  [ "$version" -lt 21 ] || models+=(VIRTUAL_THREADS)
+fi
 # A JVM takes as many files as it may; wrk takes what it is given.
 ulimit -n "$(ulimit -Hn)"
 
 work=$(mktemp -d)
 server=''
+end_server() {
+  [ -n "$server" ] || return 0
+  kill "$server" 2>/dev/null || true
+  wait "$server" 2>/dev/null || true
+  server=''
+}
 finish() {
-  if [ -n "$server" ]; then
-    kill "$server" 2>/dev/null || true
-    wait "$server" 2>/dev/null || true
-  fi
+  end_server
   rm -rf "$work"
 }
 trap finish EXIT
@@ -69,17 +80,19 @@ trap 'exit 130' INT
 trap 'exit 143' TERM
 
 latency=100
-"$java" -jar "$jar" server --model "$model" --port 0 --deadlineMillis 30000 >"$work/server" 2>&1 </dev/null &
-server=$!
-address=''
-for _ in $(seq 300); do
-  address=$(grep -om1 'http://127\.0\.0\.1:[0-9]*' "$work/server" || true)
-  [ -z "$address" ] || break
-  kill -0 "$server" 2>/dev/null || fail "The server $model did not start: $(tail -n 1 "$work/server")"
-  sleep 0.1
-done
-[ -n "$address" ] || fail "The server $model told no address within 30 s."
-url="$address/hello?latencyMillis=$latency"
+start_server() {
+  "$java" -jar "$jar" server --model "$1" --port 0 --deadlineMillis 30000 >"$work/server" 2>&1 </dev/null &
+  server=$!
+  url=''
+  for _ in $(seq 300); do
+    url=$(grep -om1 'http://127\.0\.0\.1:[0-9]*' "$work/server" || true)
+    [ -z "$url" ] || break
+    kill -0 "$server" 2>/dev/null || fail "The server $1 did not start: $(tail -n 1 "$work/server")"
+    sleep 0.1
+  done
+  [ -n "$url" ] || fail "The server $1 told no address within 30 s."
+  url+="/hello?latencyMillis=$latency"
+}
 
 # Requests a second of one run, in which every request must have been answered as expected.
 run() {
@@ -96,24 +109,29 @@ run() {
 }
 
 report() {
-  echo "$model, answers after $latency ms, pairs of $seconds s, requests a second"
-  # The first requests of a server are slow, and would count against whoever comes first.
-  for c in $levels; do
-    run wrk "$c" 3
-  done
-  for r in $(seq "$repetitions"); do
+  echo "Answers after $latency ms, pairs of $seconds s, requests a second"
+  for model in "${models[@]}"; do
+    start_server "$model"
+    # The first requests of a server are slow, and would count against whoever comes first.
     for c in $levels; do
-      # Who goes first changes, so that a drift of the machine favours nobody.
-      order="wrk ours"
-      [ $((r % 2)) = 1 ] || order="ours wrk"
-      for who in $order; do
-        run "$who" "$c" "$seconds"
-      done
-      ours=$(cat "$work/ours.rate") wrk=$(cat "$work/wrk.rate")
-      echo "c=$c $ours $wrk" >>"$work/pairs"
-      echo "c=$c: ours $ours, wrk $wrk"
+      run wrk "$c" 3
     done
+    for r in $(seq "$repetitions"); do
+      for c in $levels; do
+        # Who goes first changes, so that a drift of the machine favours nobody.
+        order="wrk ours"
+        [ $((r % 2)) = 1 ] || order="ours wrk"
+        for who in $order; do
+          run "$who" "$c" "$seconds"
+        done
+        ours=$(cat "$work/ours.rate") wrk=$(cat "$work/wrk.rate")
+        echo "$model,c=$c $ours $wrk" >>"$work/pairs"
+        echo "$model, c=$c: ours $ours, wrk $wrk"
+      done
+    done
+    end_server
   done
   awk -v other=wrk -v bound=0.03 -f "$scripts/ratio.awk" "$work/pairs"
 }
-report | tee "${file:-/dev/null}"
+# The shell of a pipe ends what it has started.
+{ trap finish EXIT; report; } | tee "${file:-/dev/null}"
