@@ -61,10 +61,11 @@ measure() {
 for experiment in "${experiments[@]}"; do
   case $experiment in
     duration | slow | compute | database | deadline | keepalive) measure "$experiment" Server -p "experiment=$experiment" ;;
-    # A thousand requests of 100 ms under way: 10,000 a second, and the limit that was met.
+    # A thousand requests of 100 ms under way: 10,000 a second, and the limit that was met. A server
+    # whose code is not compiled yet meets another one.
     saturation)
       measure saturation Server -p server=EVENT_LOOP,VIRTUAL_THREADS,SELECTOR \
-        -p concurrency=1000 -p calls=20000 -p keepAlive=false,true
+        -p concurrency=1000 -p calls=20000 -p keepAlive=false,true -wi 2 -w 1s
       ;;
     readiness) measure readiness Readiness ;;
     files)
@@ -73,7 +74,11 @@ for experiment in "${experiments[@]}"; do
       ;;
     idle) measure idle IdleConnections ;;
     push) measure push Push ;;
-    upload) measure upload Upload -p experiment=upload,backpressure ;;
+    upload)
+      measure upload Upload -p experiment=upload,backpressure
+      # Whether a gigabyte leaves a trace needs no interval, and takes long.
+      forks=1 measure upload-1024 Upload -p megabytes=1024 -p body=STREAM
+      ;;
     fanout) measure fanout FanOut -p experiment=alone,many,pool,failure,timeout ;;
   esac
 done
