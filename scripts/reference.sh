@@ -34,17 +34,22 @@ computing    GilLatency -p experiment=computing -p computing=1,2
 grain        Divide -p experiment=grain -p pieces=2,10000
 serial       Divide -p experiment=serial
 load         Pipeline -p experiment=load -p loadPercent=70
-readiness    Readiness
+readiness    Readiness -p connections=10,1000
 fanout       FanOut -p experiment=alone
+many         FanOut -p experiment=many -f 2
+failure      FanOut -p experiment=failure -p failing=EVENT -f 2
 push         Push -p subscribers=100 -p transport=POLLING,SSE,WEBSOCKET
 idle         IdleConnections -p connections=10,1000 -p server=THREAD_PER_CONNECTION,EVENT_LOOP
 upload       Upload -p megabytes=16,64 -p server=EVENT_LOOP
+backpressure Upload -p experiment=backpressure -p server=EVENT_LOOP -f 1
 files        FileBound -p workers=4
 database     Server -p experiment=database -p databaseConnections=4 -p cachePercent=0 -p server=SYNC_WORKER,THREAD_POOL,EVENT_LOOP
 compute      Server -p experiment=compute -p server=EVENT_LOOP,THREAD_POOL -p offload=none,threads
 slow         Server -p experiment=slow -p slowClients=0,4 -p proxy=none -p server=SYNC_WORKER,THREAD_POOL,EVENT_LOOP
 keepalive    Server -p experiment=keepalive -p proxy=none
 duration     Server -p experiment=duration
+server-files Server -p experiment=files -p direct=true -p server=EVENT_LOOP -p concurrency=4 -f 2
+saturation   Server -p server=EVENT_LOOP,SELECTOR -p concurrency=1000 -p calls=20000 -p keepAlive=true -wi 2 -w 1s -f 2
 TEXT
 }
 names=$(parts | awk '{ print $1 }')
@@ -83,8 +88,9 @@ fi
 status=0
 for part in "${chosen[@]}"; do
   read -r _ arguments < <(parts | awk -v part="$part" '$1 == part')
+  # An option is given once.
+  [ -z "$short" ] || arguments="$(sed -E 's/ -(f|wi|w|i|r) [^ ]+//g' <<<"$arguments") -f 1 -wi 1 -w 100ms -i 1 -r 100ms"
   read -ra run <<<"$arguments --seed 20261120"
-  [ -z "$short" ] || run+=(-f 1 -wi 1 -w 100ms -i 1 -r 100ms)
   if [ -n "$plan" ]; then
     echo "$part: $("$java" -jar "$jar" "${run[@]}" --plan | tail -n 1)"
     continue
