@@ -3,8 +3,6 @@ package org.modebench.analysis.prose;
 import java.util.List;
 import java.util.Optional;
 import org.modebench.analysis.catalogue.Kind;
-import org.modebench.analysis.cells.CellKey;
-import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.findings.prediction.Accuracy;
 import org.modebench.analysis.findings.prediction.Departure;
 import org.modebench.analysis.findings.prediction.Predictions;
@@ -13,23 +11,7 @@ import org.modebench.analysis.text.Count;
 
 /** What a call does alone, and why batches of calls take another time than predicted. */
 public final class PredictionWords {
-  private static final double CONFIDENCE = 0.95;
-
   private PredictionWords() {}
-
-  /**
-   * The same of each workload whose calls are known neither to compute nor to wait, such as those
-   * of one's own.
-   */
-  public static List<String> ofMixedWork(Measurements run) {
-    List<Predictions> mixed =
-        Predictions.in(run, CONFIDENCE).stream()
-            .filter(of -> of.workload().kind(CellKey.BASELINE) == Kind.MIXED)
-            .toList();
-    return mixed.stream()
-        .map(of -> mixed.size() == 1 ? ofWork(of) : Names.of(of.workload()) + ": " + ofWork(of))
-        .toList();
-  }
 
   /** What the work is, and what follows from it, as a sentence. */
   public static String ofWork(Predictions of) {

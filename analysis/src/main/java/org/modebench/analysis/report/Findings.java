@@ -10,6 +10,7 @@ import java.util.Set;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.catalogue.Workload;
 import org.modebench.analysis.catalogue.Workloads;
+import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.findings.breakeven.Sweep;
 import org.modebench.analysis.findings.modes.ModeRanking;
@@ -21,6 +22,7 @@ import org.modebench.analysis.prose.ComputeAnswer;
 import org.modebench.analysis.prose.DatabaseAnswer;
 import org.modebench.analysis.prose.DivisionAnswer;
 import org.modebench.analysis.prose.KeepAliveAnswer;
+import org.modebench.analysis.prose.MixedWork;
 import org.modebench.analysis.prose.QueueAnswer;
 import org.modebench.analysis.prose.ServerSentences;
 import org.modebench.analysis.prose.StudyAnswer;
@@ -192,7 +194,14 @@ public record Findings(
   /** The answers and what they are about, in the same order. */
   public List<Finding> found(Measurements measurements) {
     List<Finding> answers = new ArrayList<>();
-    choices.forEach(contest -> answers.add(new Finding(Answer.of(contest), contest)));
+    Map<MeasuredWorkload, List<String>> work = MixedWork.of(measurements);
+    for (ModeRanking contest : choices) {
+      Answer answer = Answer.of(contest);
+      for (String sentence : work.getOrDefault(contest.workload(), List.of())) {
+        answer = answer.withEvidence(sentence);
+      }
+      answers.add(new Finding(answer, contest));
+    }
     List<Sweep> byBreakEven = sweeps.isEmpty() ? List.of() : Sweep.in(measurements);
     sweeps.forEach(
         study -> answers.add(Finding.of(StudyAnswer.ofSizes(study, byBreakEven), study)));

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Measurements;
 import org.modebench.analysis.findings.modes.ModeRanking;
+import org.modebench.analysis.prose.MixedWork;
 import org.modebench.analysis.prose.Names;
-import org.modebench.analysis.prose.PredictionWords;
 import org.modebench.analysis.report.Findings;
 import org.modebench.analysis.report.Findings.Finding;
 import org.modebench.analysis.results.Results;
@@ -61,7 +61,7 @@ public final class RunSummary {
     List<Finding> found =
         findings.found(measurements).stream().filter(one -> !isProfiled(one)).toList();
     // Who measures nothing else wants to know what handing over costs.
-    List<String> work = found.isEmpty() ? List.of() : PredictionWords.ofMixedWork(measurements);
+    List<String> work = found.isEmpty() ? List.of() : MixedWork.paragraphs(measurements);
     summary.add(findings, found.isEmpty() ? findings.ofFloors() : found, work, most);
     return List.copyOf(summary.lines);
   }

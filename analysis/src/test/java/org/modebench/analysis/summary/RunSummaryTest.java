@@ -76,11 +76,17 @@ class RunSummaryTest {
       rows.add(own.fork(fork).metric("cpu", 0.83));
       rows.add(threads.wall(0.5));
       rows.add(threads.metric("cpu", 0.83));
+      Rows pool = own.mode("THREAD_POOL", 2).fork(fork);
+      rows.add(pool.wall(0.8));
+      rows.add(pool.metric("cpu", 0.83));
+      rows.add(pool.metric("cpu_wait", 0));
     }
 
-    String all = String.join(" ", text(summary(Results.of(rows), 80, SummaryText.MOST_LINES)));
-
-    assertThat(all).contains("takes 100 ms and computes 83 % of its time", "on 2 cores");
+    assertThat(text(summary(Results.of(rows), 600, SummaryText.MOST_LINES)))
+        .filteredOn(line -> line.contains("computes 83 % of its time"))
+        .singleElement()
+        .asString()
+        .contains("takes 100 ms", "on 2 cores", "THREAD_POOL with 2 workers (1.60", "a lock");
     assertThat(String.join(" ", text(fiveModes()))).doesNotContain("computes");
   }
 

@@ -38,7 +38,8 @@ public final class Predictions {
   private final CallAlone call;
   private final int cores;
   private final Map<String, HandOff> handOffs;
-  private final List<Prediction> measured;
+  private final List<Prediction> measured = new ArrayList<>();
+  private final List<Prediction> unshared = new ArrayList<>();
 
   private Predictions(
       MeasuredWorkload workload, CallAlone call, int cores, Map<String, HandOff> handOffs) {
@@ -46,7 +47,6 @@ public final class Predictions {
     this.call = call;
     this.cores = cores;
     this.handOffs = handOffs;
-    this.measured = new ArrayList<>();
   }
 
   /** Those of the workloads of a run that can be predicted. */
@@ -93,40 +93,45 @@ public final class Predictions {
     if (place.equals(CellKey.BASELINE)) {
       return;
     }
-    BatchSpec batch = workload.batch(place);
-    double predicted = seconds(batch, cores, call.seconds().value(), call.cpuSeconds());
-    // Less is too small to divide by.
-    if (!(1 / predicted <= Double.MAX_VALUE)) {
-      return;
-    }
     cell.sample(Metrics.WALL)
+        .map(sample -> sample.estimate(confidence))
         .ifPresent(
-            sample ->
-                measured.add(
-                    Prediction.of(
-                        place,
-                        cell,
-                        sample.estimate(confidence),
-                        predicted,
-                        call,
-                        workload.calls(),
-                        atOnce(batch, cores))));
+            wall -> {
+              add(measured, place, cell, wall, call.sideBySide());
+              add(unshared, place, cell, wall, Optional.empty());
+            });
+  }
+
+  private void add(
+      List<Prediction> to, CellKey place, Cell cell, Estimate wall, Optional<SideBySide> beside) {
+    BatchSpec batch = workload.batch(place);
+    double predicted = seconds(batch, cores, call.seconds().value(), call.cpuSeconds(), beside);
+    // Less is too small to divide by.
+    if (1 / predicted <= Double.MAX_VALUE) {
+      to.add(
+          Prediction.of(
+              place, cell, wall, predicted, call, workload.calls(), atOnce(batch, cores)));
+    }
   }
 
   private static int atOnce(BatchSpec batch, int cores) {
     return batch.parallelism().atOnce(batch.workers(), OptionalInt.of(cores)).orElseThrow();
   }
 
-  /** What a batch of calls should take that take so long. */
-  private double seconds(BatchSpec batch, int onCores, double wall, double cpu) {
+  /**
+   * What a batch of calls should take that take so long.
+   *
+   * @param beside what it costs them to be made at once; empty for nothing
+   */
+  private double seconds(
+      BatchSpec batch, int onCores, double wall, double cpu, Optional<SideBySide> beside) {
     HandOff handOff = handOffs.getOrDefault(batch.value().name(), HandOff.UNKNOWN);
-    OptionalDouble starts =
-        call.sideBySide().map(of -> of.moreStarts(batch)).orElse(OptionalDouble.empty());
+    OptionalDouble starts = beside.map(of -> of.moreStarts(batch)).orElse(OptionalDouble.empty());
     double more =
         starts.isPresent()
             ? starts.getAsDouble() * handOff.seconds()
             : sinceNewProcesses(batch, onCores).orElseGet(() -> handOff.seconds(batch, onCores));
-    double factor = call.sideBySide().map(of -> of.factor(batch)).orElse(1.0);
+    double factor = beside.map(of -> of.factor(batch)).orElse(1.0);
     return factor * warm(batch, onCores, wall, cpu) + more;
   }
 
@@ -174,6 +179,11 @@ public final class Predictions {
   /** The cells that were measured, but the baseline, by mode, then workers. */
   public List<Prediction> measured() {
     return List.copyOf(measured);
+  }
+
+  /** The same cells, and what they should have taken if calls cost each other nothing. */
+  public List<Prediction> unshared() {
+    return List.copyOf(unshared);
   }
 
   /**
@@ -234,7 +244,7 @@ public final class Predictions {
         call.cpuSeconds() > 0
             ? call.cpuSeconds() * callSeconds / call.seconds().value() * under.factor()
             : 0;
-    return seconds(batch, under.cores(), wall, cpu);
+    return seconds(batch, under.cores(), wall, cpu, call.sideBySide());
   }
 
   private double error(String mode) {
