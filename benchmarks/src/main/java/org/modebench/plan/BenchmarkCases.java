@@ -141,7 +141,8 @@ final class BenchmarkCases {
             .filter(e -> named == null ? e.usual() && !ownProduct : named.contains(e.name()))
             .map(Experiment::values)
             .toList();
-    boolean isOfOthers = named != null && !experiments.isEmpty();
+    // What is measured whole when no experiment is named is so when those of others are.
+    boolean isOfOthers = named != null && experiments.stream().anyMatch(Experiment::usual);
     return chosen.isEmpty() && !isOfOthers ? List.of(Map.of()) : chosen;
   }
 

@@ -75,8 +75,11 @@ public final class Benchmarks {
     Set<String> experiments = params.getOrDefault(BenchmarkMethod.EXPERIMENT, Set.of());
     List<BenchmarkMethod> withExperiment =
         all.stream().filter(s -> experiments.stream().anyMatch(s::hasExperiment)).toList();
-    if (!withExperiment.isEmpty()) {
-      return withExperiment;
+    if (!experiments.isEmpty()) {
+      // A name that there is not is refused with those that there are.
+      return withExperiment.isEmpty()
+          ? all.stream().filter(s -> !s.workload().experiments().isEmpty()).toList()
+          : withExperiment;
     }
     List<BenchmarkMethod> usual = all.stream().filter(s -> !s.onlyWhenNamed()).toList();
     List<String> telling =

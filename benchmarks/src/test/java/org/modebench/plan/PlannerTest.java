@@ -292,6 +292,24 @@ class PlannerTest {
         .containsExactly("Server");
     assertThat(names(Benchmarks.unnamed(all, Map.of("experiment", Set.of("dose")))))
         .containsExactly("Server");
+    assertThat(names(Benchmarks.unnamed(all, Map.of("experiment", Set.of("scheduling")))))
+        .containsExactlyInAnyOrder("CpuBound", "IoBound");
+    assertThat(names(Benchmarks.unnamed(all, Map.of("experiment", Set.of("no-such")))))
+        .contains("CpuBound", "Server")
+        .doesNotContain("Baseline");
+  }
+
+  /** What has no experiment of its own that is usual is measured as if none were named. */
+  @Test
+  void anExperimentOfAnotherBenchmarkDoesNotTakeCountdownsAway() throws Exception {
+    List<BenchmarkMethod> chosen =
+        Benchmarks.chosen(List.of("CpuBound", "Server", "Contention"), List.of());
+
+    assertThat(
+            plan(chosen, Preset.QUICK, 17, "experiment", "latency").cases().stream()
+                .map(of -> of.workload().name())
+                .distinct())
+        .containsExactlyInAnyOrder("CpuBound", "Server");
   }
 
   /** What people ask first: no floors, and of the servers two. */

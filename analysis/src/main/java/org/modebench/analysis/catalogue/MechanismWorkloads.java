@@ -69,6 +69,14 @@ final class MechanismWorkloads {
                     list("1,2,4,8"))))
         .experiment(
             experiment(
+                "race",
+                "no lock and a monitor, with one worker and with four",
+                false,
+                Map.of(
+                    Mechanisms.LOCKS.name(), List.of(Mechanisms.NONE, Mechanisms.SYNCHRONIZED),
+                    Parameters.WORKERS.name(), list("1,4"))))
+        .experiment(
+            experiment(
                 "sections",
                 "locks, by the length of the section they protect",
                 false,
@@ -158,7 +166,17 @@ final class MechanismWorkloads {
                     Parameters.LOCK.name(),
                     List.of(Mechanisms.SYNCHRONIZED, Mechanisms.REENTRANT, Mechanisms.SEMAPHORE),
                     Parameters.MODE.name(),
-                    List.of(Modes.THREADS, Modes.VIRTUAL_THREADS))));
+                    List.of(Modes.THREADS, Modes.VIRTUAL_THREADS))))
+        .experiment(
+            experiment(
+                "circle",
+                "the same of threads, with a monitor and with a lock that can be tried",
+                false,
+                Map.of(
+                    Mechanisms.ORDERS.name(),
+                    Mechanisms.ORDERS.names(),
+                    Parameters.LOCK.name(),
+                    List.of(Mechanisms.SYNCHRONIZED, Mechanisms.REENTRANT))));
   }
 
   /** What is done once, for nothing but itself. */
@@ -235,6 +253,14 @@ final class MechanismWorkloads {
                     Mechanisms.INTERPRETERS.names(),
                     Parameters.COMPUTING.name(),
                     list("0,1,2,3,4"))))
+        .experiment(
+            experiment(
+                "beside",
+                "with the lock and without it, beside none, one and two threads that compute",
+                false,
+                Map.of(
+                    Mechanisms.INTERPRETERS.name(), Mechanisms.INTERPRETERS.names(),
+                    Parameters.COMPUTING.name(), list("0,1,2"))))
         .experiment(
             experiment(
                 "switch",

@@ -257,12 +257,15 @@ public final class Parameters {
           new Parameter(
               "patienceMillis", Domain.whole(1, 600_000), "patience", "ms", "a patience of %s ms"));
 
-  /** The value of {@link #PROXY} where clients connect to the server itself. */
+  /** The value of {@link #PROXY} where nothing does. */
   public static final String NO_PROXY = "none";
+
+  /** The value of {@link #PROXY} where an event loop reads requests for the server. */
+  public static final String LOOP_PROXY = "loop";
 
   /** What stands between clients and server. */
   public static final Parameter PROXY =
-      entry(Parameter.named("proxy", Domain.oneOf(List.of(NO_PROXY, "loop"))));
+      entry(Parameter.named("proxy", Domain.oneOf(List.of(NO_PROXY, LOOP_PROXY))));
 
   /** How long each request computes, before it waits. */
   public static final Parameter COMPUTE_MILLIS =

@@ -74,6 +74,9 @@ final class WebWorkloads {
                 Map.of("failing", "EVENT,PLACE,MENU")))
         .experiment(
             experiment(
+                "menu", "the menu is not found, in each request", false, Map.of("failing", "MENU")))
+        .experiment(
+            experiment(
                 "timeout", "nobody waits longer than 60 ms", false, Map.of("timeoutMillis", "60")));
   }
 
@@ -373,6 +376,7 @@ final class WebWorkloads {
   static Experiment bottleneck() {
     Map<String, List<String>> values = new TreeMap<>(databaseBehind("1,16", "0", "10000"));
     values.put(Servers.AXIS.name(), List.of(Servers.SYNC_WORKER, Servers.EVENT_LOOP));
+    values.put(Parameters.CALLS.name(), List.of("80"));
     return new Experiment(
         "bottleneck",
         "a synchronous server and an event loop before a database, by the connections of their pool",
@@ -390,6 +394,82 @@ final class WebWorkloads {
                 List.of(Servers.SYNC_WORKER, Servers.THREAD_POOL, Servers.EVENT_LOOP),
             Parameters.UPSTREAM.name(), List.of("api"),
             Parameters.FAULTS.name(), list("0,10")),
+        false);
+  }
+
+  /** What a connection for each request costs, without a proxy. */
+  static Experiment kept() {
+    return new Experiment(
+        "kept",
+        "threads and an event loop, with a connection for each request and with one that is kept",
+        Map.of(
+            Servers.AXIS.name(), List.of(Servers.THREAD_PER_CONNECTION, Servers.EVENT_LOOP),
+            Parameters.LOOP.name(), List.of("open"),
+            Parameters.RATE.name(), List.of("200"),
+            Parameters.CALLS.name(), List.of("200"),
+            Parameters.LATENCY_MILLIS.name(), List.of("0"),
+            Parameters.KEEP_ALIVE.name(), list("false,true")),
+        false);
+  }
+
+  /** A client with a bad connection, and a proxy that reads for the server. */
+  static Experiment shield() {
+    return new Experiment(
+        "shield",
+        "a synchronous server beside a client that sends a byte now and then, without and behind a"
+            + " proxy",
+        Map.of(
+            Servers.AXIS.name(), List.of(Servers.SYNC_WORKER),
+            Parameters.CALLS.name(), List.of("40"),
+            Parameters.SLOW_CLIENTS.name(), List.of("1"),
+            Parameters.PATIENCE_MILLIS.name(), List.of("500"),
+            Parameters.PROXY.name(), List.of(Parameters.NO_PROXY, Parameters.LOOP_PROXY)),
+        false);
+  }
+
+  /** Code that blocks in a server that must not be blocked. */
+  static Experiment mixing() {
+    return new Experiment(
+        "mixing",
+        "an event loop without a blocking call, with one in each request, and with threads for it",
+        Map.of(
+            Servers.AXIS.name(),
+            List.of(Servers.EVENT_LOOP, Servers.EVENT_LOOP_BLOCKED, Servers.EVENT_LOOP_OFFLOAD),
+            Parameters.CONCURRENCY.name(),
+            List.of("40")),
+        false);
+  }
+
+  /** The loop alone of {@link #compute}. */
+  static Experiment elsewhere() {
+    return new Experiment(
+        "elsewhere",
+        "an event loop whose requests compute, there or elsewhere, beside requests that wait",
+        Map.of(
+            Servers.AXIS.name(), List.of(Servers.EVENT_LOOP),
+            Parameters.CONCURRENCY.name(), List.of("4"),
+            Parameters.LATENCY_MILLIS.name(), List.of("0"),
+            Parameters.COMPUTE_MILLIS.name(), List.of("20"),
+            Parameters.WAITING_CLIENTS.name(), List.of("10"),
+            Parameters.OFFLOAD.name(),
+                List.of(Parameters.NO_OFFLOAD, Parameters.THREADS, "processes", "service")),
+        false);
+  }
+
+  /** The loop alone of {@link #files}, with reads from the disk. */
+  static Experiment disk() {
+    return new Experiment(
+        "disk",
+        "an event loop that reads a file from the disk for each request, there or by threads,"
+            + " beside requests that wait",
+        Map.of(
+            Servers.AXIS.name(), List.of(Servers.EVENT_LOOP),
+            Parameters.CONCURRENCY.name(), List.of("4"),
+            Parameters.LATENCY_MILLIS.name(), List.of("0"),
+            Parameters.UPSTREAM.name(), List.of(Parameters.FILE),
+            Parameters.READ_KILOBYTES.name(), List.of("4096"),
+            Parameters.WAITING_CLIENTS.name(), List.of("10"),
+            Parameters.OFFLOAD.name(), List.of(Parameters.NO_OFFLOAD, Parameters.THREADS)),
         false);
   }
 

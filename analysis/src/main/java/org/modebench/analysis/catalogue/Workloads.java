@@ -37,6 +37,18 @@ public final class Workloads {
               .tellsUnless(
                   Parameters.WITH_LOCK, Parameters.GIL, ", in native code that releases the GIL")
               .measures(Metrics.CALL_P50, Metrics.CALL_MAX)
+              .experiment(schedulers())
+              .experiment(
+                  new Experiment(
+                      "native",
+                      "threads that keep a global lock to compute, and native code that lets go of"
+                          + " it",
+                      Map.of(
+                          Modes.AXIS.name(),
+                          List.of(Modes.SEQUENTIAL, Modes.GIL_THREADS),
+                          Parameters.GIL.name(),
+                          List.of(Parameters.WITH_LOCK, Parameters.RELEASED)),
+                      false))
               .callSeconds(
                   (batch, machine) ->
                       batch.number(Parameters.LIMIT).orElse(0) * machine.stepSeconds())
@@ -65,6 +77,21 @@ public final class Workloads {
               .size(Parameters.LATENCY_MILLIS)
               .tells(Parameters.LATENCY_MILLIS, " of %s ms")
               .measures(Metrics.CALL_P50, Metrics.CALL_MAX)
+              .experiment(schedulers())
+              .experiment(
+                  new Experiment(
+                      "waiting",
+                      "threads that let go of a global lock while they wait",
+                      Map.of(Modes.AXIS.name(), List.of(Modes.SEQUENTIAL, Modes.GIL_THREADS)),
+                      false))
+              .experiment(
+                  new Experiment(
+                      "search",
+                      "ten calls of an API by a pool of threads, by its size",
+                      Map.of(
+                          Modes.AXIS.name(), List.of(Modes.THREAD_POOL),
+                          Parameters.WORKERS.name(), list("1,2,5,10")),
+                      false))
               .callsApi(batch -> true)
               .latency(
                   batch -> hasFixedDelay(batch) ? latencySeconds(batch) : OptionalDouble.empty())
@@ -389,7 +416,12 @@ public final class Workloads {
                       false))
               .experiment(WebWorkloads.stalled())
               .experiment(WebWorkloads.bottleneck())
-              .experiment(WebWorkloads.trust()));
+              .experiment(WebWorkloads.trust())
+              .experiment(WebWorkloads.kept())
+              .experiment(WebWorkloads.shield())
+              .experiment(WebWorkloads.mixing())
+              .experiment(WebWorkloads.elsewhere())
+              .experiment(WebWorkloads.disk()));
 
   /** A job of fixed size that is divided. */
   public static final Workload DIVIDE =
@@ -418,6 +450,16 @@ public final class Workloads {
                       "grain",
                       "every mode, by the number of pieces",
                       Map.of(Parameters.PIECES.name(), list("2,10,100,1000,10000,100000")),
+                      false))
+              .experiment(
+                  new Experiment(
+                      "split",
+                      "a pool of threads and a fork-join pool, by the number of pieces",
+                      Map.of(
+                          Modes.AXIS.name(),
+                          List.of(Modes.SEQUENTIAL, Modes.THREAD_POOL, Modes.FORK_JOIN),
+                          Parameters.PIECES.name(),
+                          list("2,100,100000")),
                       false))
               .experiment(
                   new Experiment(
@@ -556,6 +598,18 @@ public final class Workloads {
 
   private static List<String> list(String values) {
     return Arrays.asList(values.split(",", -1));
+  }
+
+  /** Who decides which call runs: the system, the calls themselves, or several processes. */
+  private static Experiment schedulers() {
+    return new Experiment(
+        "scheduling",
+        "threads, which are interrupted, calls in an event loop, which are not, and a pool of"
+            + " processes",
+        Map.of(
+            Modes.AXIS.name(),
+            List.of(Modes.SEQUENTIAL, Modes.THREADS, Modes.EVENT_LOOP, Modes.PROCESS_POOL)),
+        false);
   }
 
   private static Optional<String> hasNoLockToRelease(BatchSpec batch) {
