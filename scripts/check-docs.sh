@@ -38,6 +38,12 @@ for page in "${pages[@]}"; do
   done < <(sed '/^```/,/^```/d' "$page" | grep -oE '\]\([^) ]+\)|(src|href)="[^"]+"' | sed -E 's/^[^("]*[("]//; s/[)"]$//')
 done
 
+# The version and its date are the same wherever they are told.
+version=$(sed -n '0,/^  <version>/s/^  <version>\(.*\)<.*/\1/p' pom.xml)
+for fact in "version: $version" "date-released: $(sed -n "s/^## \[$version\] - //p" CHANGELOG.md)"; do
+  grep -qxF -- "$fact" CITATION.cff || problem "CITATION.cff does not say \"$fact\", as pom.xml and CHANGELOG.md do."
+done
+
 # The README has a line for each command.
 commands=$("$java" -jar "$jar" -h | sed -n '/^Commands/,/^$/s/^  \([a-z][a-z]*\) .*/\1/p' | sort)
 diff <(sed -n '/^## The commands$/,/^## /s/^| \(`[^|]*\)|.*/\1/p' README.md | grep -oE '`[a-z]+' | tr -d '`' | sort) \
