@@ -3,10 +3,9 @@ package org.modebench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.modebench.analysis.cli.CommandRunner;
 import picocli.CommandLine;
 
 @Timeout(60)
@@ -33,13 +33,11 @@ class ManPageCommandTest {
   }
 
   private static String page() {
-    StringWriter out = new StringWriter();
-    assertThat(
-            new CommandLine(new ManPageCommand(ManPageCommandTest::commands))
-                .setOut(new PrintWriter(out))
-                .execute())
-        .isZero();
-    return out.toString();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream err = new PrintStream(out, true, StandardCharsets.UTF_8);
+    CommandLine commands = BenchmarkCommands.commandLine(commands());
+    assertThat(new CommandRunner(commands, out, err).run("man")).isZero();
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   @Test
@@ -52,6 +50,7 @@ class ManPageCommandTest {
     assertThat(lines)
         .anyMatch(line -> line.contains("\\-\\-preset"))
         .anyMatch(line -> line.contains("\\-\\-fail\\-on\\-regression"));
+    assertThat(lines).last().as("the end of the last command").isEqualTo(".fi");
     // Any other line would be a request.
     assertThat(lines.stream().filter(line -> line.startsWith(".") || line.startsWith("'")))
         .allMatch(line -> line.matches("\\.(?:TH|SH) .+|\\.nf|\\.fi"));

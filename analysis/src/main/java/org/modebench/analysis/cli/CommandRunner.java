@@ -59,6 +59,9 @@ public final class CommandRunner {
           "The input needs more memory than this JVM has (%s MiB); give it more with java -Xmx, or pass only a part of the file."
               .formatted(Runtime.getRuntime().maxMemory() >> 20));
       return ExitStatus.UNUSABLE;
+    } finally {
+      // What does not end with a line break is still in the writer.
+      line.getOut().flush();
     }
   }
 
