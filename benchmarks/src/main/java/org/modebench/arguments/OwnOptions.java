@@ -112,6 +112,12 @@ public final class OwnOptions {
   @Option(names = PROFILE_WITH_SERVERS, hidden = true)
   private boolean profileWithServers;
 
+  @Option(
+      names = "--profile-only",
+      paramLabel = "REGEXP",
+      description = "Profile only cases in whose line of --plan this is found, such as workers=10.")
+  private String profileOnly = "";
+
   @Option(names = "--profile-jfr", description = "Keep the recordings (JFR).")
   private boolean profileJfr;
 
@@ -254,9 +260,12 @@ public final class OwnOptions {
             || profileWithServers
             || profileJfr
             || !profileEvents.isEmpty()
-            || !profileDiff.isEmpty();
+            || !profileDiff.isEmpty()
+            || !profileOnly.isEmpty();
     return asked
-        ? Optional.of(ProfileChoice.of(profileWithServers, profileJfr, profileEvents, profileDiff))
+        ? Optional.of(
+            ProfileChoice.of(
+                profileWithServers, profileJfr, profileEvents, profileDiff, profileOnly))
         : Optional.empty();
   }
 }

@@ -164,6 +164,7 @@ final class Usage {
     section(
         "Profiles (async-profiler, on Linux and macOS; nothing to install)",
         option("--profile"),
+        option("--profile-only"),
         option("--profile-events"),
         option("--profile-diff"),
         option("--profile-jfr"));

@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.modebench.analysis.catalogue.Parameters;
 
@@ -15,9 +17,14 @@ import org.modebench.analysis.catalogue.Parameters;
  * @param keepRecordings whether the recordings are kept
  * @param more events beside CPU time or wall-clock time
  * @param difference two modes whose graphs are compared; empty for none
+ * @param only what is found in the labels of the cases that are profiled
  */
 public record ProfileChoice(
-    boolean others, boolean keepRecordings, Set<ProfileEvent> more, List<String> difference) {
+    boolean others,
+    boolean keepRecordings,
+    Set<ProfileEvent> more,
+    List<String> difference,
+    Pattern only) {
   private static final List<ProfileEvent> EVENTS = List.of(ProfileEvent.LOCK, ProfileEvent.ALLOC);
 
   /**
@@ -25,11 +32,28 @@ public record ProfileChoice(
    *
    * @param events the value of {@code --profile-events}; empty for none
    * @param difference the value of {@code --profile-diff}; empty for none
+   * @param only the value of {@code --profile-only}; empty for every case
    */
   public static ProfileChoice of(
-      boolean others, boolean keepRecordings, String events, String difference)
+      boolean others, boolean keepRecordings, String events, String difference, String only)
       throws UsageException {
-    return new ProfileChoice(others, keepRecordings, events(events), difference(difference));
+    return new ProfileChoice(
+        others, keepRecordings, events(events), difference(difference), pattern(only));
+  }
+
+  private static Pattern pattern(String text) throws UsageException {
+    try {
+      return Pattern.compile(text);
+    } catch (PatternSyntaxException e) {
+      throw new UsageException(
+          "--profile-only must be a regular expression, but is \"%s\" (%s)."
+              .formatted(text, e.getDescription()));
+    }
+  }
+
+  /** Whether a case is measured with a profiler, too. */
+  boolean isOf(Case of) {
+    return only.matcher(of.label()).find();
   }
 
   private static Set<ProfileEvent> events(String text) throws UsageException {
@@ -71,16 +95,28 @@ public record ProfileChoice(
   }
 
   /**
-   * Checks that the modes to be compared are measured.
+   * Checks that there is something to profile, and that the modes to be compared are measured and
+   * profiled.
    *
-   * @throws UsageException if no case has a mode that is to be compared
+   * @throws UsageException if no case is to be profiled, or none of a mode that is to be compared
    */
   public void check(List<Case> cases) throws UsageException {
+    List<Case> profiled = cases.stream().filter(this::isOf).toList();
+    if (profiled.isEmpty()) {
+      throw new UsageException(
+          "--profile-only must be found in a case of this run, which --plan lists, but \"%s\" is in none."
+              .formatted(only));
+    }
     for (String mode : difference) {
       if (cases.stream().noneMatch(c -> c.mode().equals(mode))) {
         throw new UsageException(
             "--profile-diff compares %s, but this run does not measure %s; add it with -p mode=."
                 .formatted(String.join(" and ", difference), mode));
+      }
+      if (profiled.stream().noneMatch(c -> c.mode().equals(mode))) {
+        throw new UsageException(
+            "--profile-diff compares %s, but --profile-only leaves %s out; let it be found in a case of %s."
+                .formatted(String.join(" and ", difference), mode, mode));
       }
     }
   }

@@ -2,7 +2,6 @@ package org.modebench.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.modebench.analysis.catalogue.Kind;
@@ -17,16 +16,18 @@ public final class ProfiledCases {
   private ProfiledCases() {}
 
   /**
-   * The cases, each followed by itself with a profiler of its time, and once more with one of each
-   * event that is asked for beside it: sampling one costs time that would be in the graph of
-   * another.
+   * The cases, each of those that are chosen followed by itself with a profiler of its time, and
+   * once more with one of each event that is asked for beside it: sampling one costs time that
+   * would be in the graph of another.
    */
-  public static List<Case> beside(List<Case> cases, Set<ProfileEvent> more) {
+  public static List<Case> beside(List<Case> cases, ProfileChoice choice) {
     List<Case> all = new ArrayList<>();
     for (Case of : cases) {
       all.add(of);
-      all.add(profiled(of, timeOf(of).optionValue()));
-      more.forEach(event -> all.add(profiled(of, event.optionValue())));
+      if (choice.isOf(of)) {
+        all.add(profiled(of, timeOf(of).optionValue()));
+        choice.more().forEach(event -> all.add(profiled(of, event.optionValue())));
+      }
     }
     return List.copyOf(all);
   }

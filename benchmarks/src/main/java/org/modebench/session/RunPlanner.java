@@ -123,7 +123,7 @@ record RunPlanner(
       List<String> said = new ArrayList<>();
       if (ProfilerLibrary.find(said::add).isPresent()) {
         // What is to be said of a library that there is, is said where it is used.
-        cases = ProfiledCases.beside(cases, profile.get().more());
+        cases = ProfiledCases.beside(cases, profile.get());
       } else {
         notes.addAll(said);
       }

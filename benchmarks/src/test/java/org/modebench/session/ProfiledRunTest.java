@@ -188,6 +188,48 @@ class ProfiledRunTest {
     assertThat(platform.events).hasSize(4);
   }
 
+  /** The others are measured all the same. */
+  @Test
+  void onlyThoseCasesAreProfiledThatAreAskedFor() throws Exception {
+    assertThat(
+            run(
+                "CpuBound",
+                "-p",
+                "mode=THREADS",
+                "-p",
+                "workers=2,3",
+                "-f",
+                "1",
+                "--profile-only",
+                "SEQUENTIAL|workers=3"))
+        .isZero();
+
+    assertThat(rows())
+        .filteredOn(r -> !r.params().contains("profile="))
+        .extracting(row -> row.mode() + " " + row.workers())
+        .containsOnly("SEQUENTIAL 1", "THREADS 2", "THREADS 3");
+    assertThat(rows())
+        .filteredOn(r -> r.params().contains("profile="))
+        .extracting(row -> row.mode() + " " + row.workers())
+        .containsOnly("SEQUENTIAL 1", "THREADS 3");
+  }
+
+  @Test
+  void aDifferenceNeedsTwoModesThatAreProfiled() {
+    assertThat(
+            run(
+                "CpuBound",
+                "-p",
+                "mode=THREADS",
+                "--profile-diff=SEQUENTIAL,THREADS",
+                "--profile-only=SEQUENTIAL"))
+        .isEqualTo(ExitStatus.UNUSABLE);
+
+    assertThat(err.toString(UTF_8).lines())
+        .satisfiesExactly(says("SEQUENTIAL and THREADS", "--profile-only", "leaves THREADS out"));
+    assertThat(platform.events).isEmpty();
+  }
+
   @Test
   void whatTheParametersOfARequestAreIsNoConcernOfTheRows() throws Exception {
     assertThat(run("IoBound", "-p", "mode=SEQUENTIAL", "-f", "1", "--profile=server")).isZero();
@@ -205,6 +247,8 @@ class ProfiledRunTest {
       value = {
         "--profile=all | --profile;--profile or --profile=server;\"--profile=all\"",
         "--profile-events=cpu | --profile-events;lock, alloc or lock,alloc;\"cpu\"",
+        "--profile-only=( | --profile-only;regular expression;\"(\"",
+        "--profile-only=workers=99 | --profile-only;--plan;\"workers=99\"",
         "--profile-diff=THREADS | --profile-diff;two different modes;SEQUENTIAL,PROCESS;\"THREADS\"",
         "--profile-diff=THREADS,FAST | --profile-diff;two different modes;SEQUENTIAL,PROCESS;\"THREADS,FAST\"",
         "--profile-diff=SEQUENTIAL,PROCESS | --profile-diff;SEQUENTIAL and PROCESS;not measure PROCESS;-p mode="
@@ -220,7 +264,8 @@ class ProfiledRunTest {
     "--profile,                         false, false",
     "--profile=server,                  true,  false",
     "--profile-jfr,                     false, true",
-    "--profile-events=lock,             false, false"
+    "--profile-events=lock,             false, false",
+    "--profile-only=workers,            false, false"
   })
   void eachOptionAsksForProfiles(String option, boolean others, boolean keep) throws Exception {
     ProfileChoice choice = Arguments.parse("CpuBound", option).profile().orElseThrow();
