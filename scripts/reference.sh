@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures the reference run, its profiles, and the middle of each experiment of the other workloads, from one
+# Measures the reference run with its profiles, and the middle of each experiment of the other workloads, from one
 # clean commit, in some 75 minutes on two cores. What is whole is not measured again, and an interrupted part goes on
 # where it ended. Whole experiments are measured by scripts/concurrency.sh, scripts/web.sh and scripts/own-work.sh.
 set -euo pipefail
@@ -23,8 +23,7 @@ fail() {
 # Each part: its name, and what is measured of it.
 parts() {
   cat <<'TEXT'
-standard     CpuBound IoBound Baseline PipeFloor WorkerStart Server --preset standard
-profiles     CpuBound IoBound -p workers=10 -f 3 -w 1s -i 2 -r 1s --profile --profile-diff SEQUENTIAL,PROCESS
+standard     CpuBound IoBound Baseline PipeFloor WorkerStart Server --preset standard --profile-only ^(Cpu|Io)Bound.*(SEQUENTIAL|workers=10) --profile-diff SEQUENTIAL,PROCESS
 locks        Contention -p experiment=locks -p workers=2,4
 permits      Contention -p experiment=permits,owners
 orders       Deadlock -p experiment=orders -p mode=THREADS
@@ -97,7 +96,6 @@ for part in "${chosen[@]}"; do
   fi
   case $part in
     standard) file=$into/results.csv ;;
-    profiles) file=$into/profiles/results.csv ;;
     *) file=$into/docs/data/reference/$part.csv ;;
   esac
   mkdir -p "$(dirname "$file")"
@@ -108,5 +106,8 @@ for part in "${chosen[@]}"; do
   [ "$ended" -le 1 ] || exit "$ended"
   [ "$ended" = 0 ] || status=1
 done
-[ -n "$plan" ] || echo "To put it into place: cp -r $into/. $top/"
+place="cp -r $into/. $top/"
+# Graphs of another run, and the rows behind them, would stay beside those of this one.
+[ ! -d "$into/profiles" ] || place="rm -f $top/profiles/*.html $top/profiles/results.*; $place"
+[ -n "$plan" ] || echo "To put it into place: $place"
 exit "$status"
