@@ -29,6 +29,7 @@ import org.modebench.analysis.prose.StudyAnswer;
 import org.modebench.analysis.prose.StudyWords;
 import org.modebench.analysis.prose.mechanisms.MechanismAnswers;
 import org.modebench.analysis.prose.servers.BlockingAnswer;
+import org.modebench.analysis.prose.servers.SlowClientsAnswer;
 
 /**
  * What a run has to say, sorted by the question it answers.
@@ -156,13 +157,14 @@ public record Findings(
     return floors.stream().map(floor -> new Finding(Answer.of(floor), floor)).toList();
   }
 
-  /** One for each study; one for all that differ in nothing but where a loop lets compute. */
+  /**
+   * One for each study, but one for all that differ in nothing but where a loop lets compute. That
+   * of slow clients compares those before and behind a proxy.
+   */
   private static List<Finding> found(List<ParameterStudy> studies) {
     Map<List<Object>, List<ParameterStudy>> groups = new LinkedHashMap<>();
     for (ParameterStudy study : studies) {
-      List<Object> group =
-          List.of(study.parameter(), study.rest().without(Parameters.OFFLOAD.name()));
-      groups.computeIfAbsent(group, g -> new ArrayList<>()).add(study);
+      groups.computeIfAbsent(likeness(study), g -> new ArrayList<>()).add(study);
     }
     List<Finding> answers = new ArrayList<>();
     groups
@@ -173,11 +175,26 @@ public record Findings(
                     .map(Finding::new)
                     .ifPresentOrElse(
                         answers::add,
-                        () -> group.forEach(s -> answers.add(Finding.of(answer(s), s)))));
+                        () -> group.forEach(s -> answers.add(Finding.of(answer(s, group), s)))));
     return answers;
   }
 
-  private static Answer answer(ParameterStudy study) {
+  /** What those have in common that answer a question together. */
+  private static List<Object> likeness(ParameterStudy study) {
+    MeasuredWorkload rest = study.rest().without(Parameters.OFFLOAD.name());
+    return List.of(
+        study.parameter(),
+        study.parameter().equals(Parameters.SLOW_CLIENTS)
+            ? rest.without(Parameters.PROXY.name())
+            : rest);
+  }
+
+  /**
+   * The answer of a study.
+   *
+   * @param alike those that answer the question with it, itself among them
+   */
+  private static Answer answer(ParameterStudy study, List<ParameterStudy> alike) {
     Workload workload = study.rest().entry();
     if (workload.equals(Workloads.DIVIDE)) {
       return DivisionAnswer.of(study);
@@ -187,6 +204,9 @@ public record Findings(
     }
     if (BlockingAnswer.isAbout(study)) {
       return BlockingAnswer.of(study);
+    }
+    if (study.parameter().equals(Parameters.SLOW_CLIENTS)) {
+      return SlowClientsAnswer.of(study, alike);
     }
     return workload.equals(Workloads.PIPELINE) ? QueueAnswer.of(study) : StudyAnswer.of(study);
   }
