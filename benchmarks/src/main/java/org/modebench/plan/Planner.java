@@ -1,5 +1,7 @@
 package org.modebench.plan;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,8 +54,12 @@ public final class Planner {
       CommandLineOptions options,
       int javaOfForks)
       throws UsageException {
-    this.subjects = subjects;
-    this.asked = canonical(subjects, asked);
+    this.subjects =
+        withExperiments(
+            subjects,
+            asked.getOrDefault(BenchmarkMethod.EXPERIMENT, Set.of()),
+            options.getExcludes());
+    this.asked = canonical(this.subjects, asked);
     this.sweeps = sweeps;
     this.preset = preset;
     this.options = options;
@@ -84,6 +90,64 @@ public final class Planner {
     return javaOfSkipped;
   }
 
+  /**
+   * The benchmarks selected; where an experiment is one of others that compare servers, these too,
+   * in place of those that have none of the experiments. Who asks about servers need not know that
+   * several benchmarks measure them.
+   */
+  private List<BenchmarkMethod> withExperiments(
+      List<BenchmarkMethod> selected, Set<String> experiments, List<String> excludes)
+      throws UsageException {
+    Set<BenchmarkMethod> others = new LinkedHashSet<>();
+    if (selected.stream().anyMatch(Planner::comparesServers)) {
+      for (String experiment : experiments) {
+        if (having(experiment, selected).isEmpty()) {
+          having(experiment, Benchmarks.chosen(List.of(), excludes)).stream()
+              .filter(Planner::comparesServers)
+              .forEach(others::add);
+        }
+      }
+    }
+    if (others.isEmpty()) {
+      return selected;
+    }
+    List<BenchmarkMethod> with =
+        new ArrayList<>(
+            selected.stream()
+                .filter(s -> experiments.stream().anyMatch(e -> !having(e, List.of(s)).isEmpty()))
+                .toList());
+    String place = with.isEmpty() ? "in place of " + names(selected) : "beside " + names(with);
+    others.forEach(
+        other ->
+            notes.add(
+                "%s is measured %s: it has the experiment %s."
+                    .formatted(
+                        other.name(),
+                        place,
+                        experiments.stream()
+                            .filter(e -> !having(e, List.of(other)).isEmpty())
+                            .collect(Collectors.joining(" and ")))));
+    with.addAll(others);
+    return with;
+  }
+
+  private static boolean comparesServers(BenchmarkMethod method) {
+    return method.workload().axis().equals(Servers.AXIS);
+  }
+
+  private static List<BenchmarkMethod> having(String experiment, List<BenchmarkMethod> among) {
+    return among.stream()
+        .filter(method -> experiments(List.of(method)).canonical(experiment).isPresent())
+        .toList();
+  }
+
+  private static String names(Collection<BenchmarkMethod> methods) {
+    return methods.stream()
+        .map(BenchmarkMethod::name)
+        .distinct()
+        .collect(Collectors.joining(" and "));
+  }
+
   private static Map<String, Set<String>> canonical(
       List<BenchmarkMethod> subjects, Map<String, Set<String>> asked) throws UsageException {
     Map<String, Set<String>> canonical = new LinkedHashMap<>();
@@ -98,6 +162,9 @@ public final class Planner {
           name.equals(BenchmarkMethod.EXPERIMENT) ? experiments(subjects) : domain(subjects, name);
       Set<String> values = new LinkedHashSet<>();
       for (String value : entry.getValue()) {
+        if (name.equals(BenchmarkMethod.EXPERIMENT)) {
+          refuseThatOfOthers(subjects, value);
+        }
         values.add(TypedValue.canonical(name, domain, value));
       }
       canonical.put(name, values);
@@ -141,6 +208,16 @@ public final class Planner {
             .map(Experiment::name)
             .distinct()
             .toList());
+  }
+
+  private static void refuseThatOfOthers(List<BenchmarkMethod> subjects, String experiment)
+      throws UsageException {
+    List<BenchmarkMethod> others = having(experiment, Benchmarks.chosen(List.of(), List.of()));
+    if (having(experiment, subjects).isEmpty() && !others.isEmpty()) {
+      throw new UsageException(
+          "None of the selected benchmarks has the experiment %s, but %s has; select that."
+              .formatted(experiment, names(others)));
+    }
   }
 
   private static String parametersOf(List<BenchmarkMethod> subjects) {

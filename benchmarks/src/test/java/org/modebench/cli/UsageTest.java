@@ -49,6 +49,7 @@ class UsageTest {
           "Own -p task=com.acme.Some -p argument=@nowhere.txt --plan",
           "-p mode=THREADS PipeFloor --plan",
           "-p experiment=speed Server --plan",
+          "-p experiment=transports Server --plan",
           "-f abc",
           "-r 5ms3",
           "-v NORMALLY",

@@ -475,6 +475,36 @@ class PlannerTest {
                 "\"speed\""));
   }
 
+  /** Servers are one subject to who asks about them, and several benchmarks. */
+  @Test
+  void anExperimentOfOtherBenchmarksOfServersIsMeasuredByThese() throws Exception {
+    List<BenchmarkMethod> servers = Benchmarks.chosen(List.of("Server"), List.of());
+
+    Planner idle = plan(servers, Preset.QUICK, 25, "experiment", "idle", "connections", "10,100");
+    assertThat(idle.cases()).hasSize(8).extracting(Case::benchmark).containsOnly("IdleConnections");
+    assertThat(idle.notes()).anySatisfy(says("IdleConnections", "in place of Server", "idle"));
+    assertThat(idle.forks(idle.cases().get(0))).isGreaterThan(1);
+
+    Planner upload = plan(servers, Preset.QUICK, 25, "experiment", "upload", "body", "BUFFER");
+    assertThat(upload.cases()).extracting(Case::benchmark).containsOnly("Upload");
+
+    Planner both = plan(servers, Preset.QUICK, 25, "experiment", "stalled,Idle");
+    assertThat(both.cases()).extracting(Case::benchmark).contains("Server", "IdleConnections");
+    assertThat(both.notes()).anySatisfy(says("IdleConnections", "beside Server", "Idle"));
+
+    assertThat(plan(servers, Preset.QUICK, 25, "experiment", "stalled").notes())
+        .noneMatch(note -> note.contains("experiment"));
+  }
+
+  @Test
+  void anExperimentOfABenchmarkThatComparesSomethingElseIsRefusedByItsName() throws Exception {
+    List<BenchmarkMethod> servers = Benchmarks.chosen(List.of("Server"), List.of());
+
+    assertThatThrownBy(() -> plan(servers, Preset.QUICK, 25, "experiment", "transports"))
+        .isInstanceOf(UsageException.class)
+        .satisfies(saying("experiment transports", "Push has", "select"));
+  }
+
   private static List<String> names(List<BenchmarkMethod> subjects) {
     return subjects.stream().map(BenchmarkMethod::name).toList();
   }
