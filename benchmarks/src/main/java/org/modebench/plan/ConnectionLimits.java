@@ -25,17 +25,23 @@ import org.modebench.host.MachineMemory;
  *
  * @param openFiles of a process
  * @param ports from which connections may be opened
- * @param threads of a user
+ * @param threads those of processes among them
  * @param memoryBytes that is available
  */
 record ConnectionLimits(
-    OptionalLong openFiles, OptionalLong ports, OptionalLong threads, OptionalLong memoryBytes) {
+    OptionalLong openFiles,
+    OptionalLong ports,
+    Optional<ThreadLimit> threads,
+    OptionalLong memoryBytes) {
   /** What says how many connections a batch has, if it has any. */
   private static final List<Parameter> LEVELS =
       List.of(Parameters.CONNECTIONS, Parameters.SUBSCRIBERS, Parameters.CONCURRENCY);
 
   /** Files, ports and threads that a JVM needs beside; fewer connections make no difference. */
   private static final int BESIDE = 200;
+
+  /** Of a JVM that serves one request at a time, with those that watch it from outside. */
+  private static final long THREADS_OF_PROCESS = 16;
 
   /** Of the JVMs of a run. */
   private static final long MEMORY_BESIDE = 1L << 30;
@@ -54,14 +60,7 @@ record ConnectionLimits(
             ? OptionalLong.of(unix.getMaxFileDescriptorCount())
             : OptionalLong.empty(),
         portsOf(read(Path.of("/proc/sys/net/ipv4/ip_local_port_range"))),
-        Stream.of(
-                "/proc/sys/kernel/threads-max",
-                "/proc/sys/kernel/pid_max",
-                "/sys/fs/cgroup/pids.max")
-            .map(file -> numbers(read(Path.of(file))))
-            .filter(numbers -> numbers.length > 0)
-            .mapToLong(numbers -> numbers[0])
-            .min(),
+        ThreadLimit.under(Path.of("/")),
         MachineMemory.availableBytes());
   }
 
@@ -92,29 +91,77 @@ record ConnectionLimits(
 
   /** Returns why a batch is left out, as a sentence; empty if it has not too many. */
   Optional<String> exceededBy(BatchSpec batch) {
-    return LEVELS.stream()
-        .filter(level -> batch.number(level).orElse(0) > BESIDE)
-        .findFirst()
-        .flatMap(level -> exceededBy(batch, level));
+    Optional<Parameter> level = level(batch, BESIDE);
+    return level
+        .flatMap(many -> exceededBy(batch, many))
+        .or(() -> threadsMissing(batch))
+        .or(() -> level.flatMap(many -> memoryMissing(batch, many)));
+  }
+
+  /** What says how many connections a batch has, if it has more than so many. */
+  private static Optional<Parameter> level(BatchSpec batch, int beyond) {
+    return LEVELS.stream().filter(level -> batch.number(level).orElse(0) > beyond).findFirst();
   }
 
   private Optional<String> exceededBy(BatchSpec batch, Parameter level) {
-    long connections = (long) batch.number(level).orElse(0);
-    boolean threads = batch.value().name().equals(Servers.THREAD_PER_CONNECTION);
-    long bytes = MEMORY_BESIDE + connections * (threads ? BYTES_WITH_THREAD : BYTES_WITHOUT_THREAD);
-    return Stream.of(
-            reason(connections + BESIDE, openFiles, "open files (ulimit -n) of client and server"),
-            reason(connections + BESIDE, ports, "ports to connect from (ip_local_port_range)"),
-            threads
-                ? reason(connections + BESIDE, this.threads, "threads (pid_max, pids.max)")
-                : Optional.<String>empty(),
-            reason(bytes >> 20, mebibytes(), "MiB of memory"))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .map(
-            why ->
-                "%s with %s is left out: %s."
-                    .formatted(batch.value().name(), level.at(Long.toString(connections)), why));
+    long connections = connections(batch, level);
+    return reason(connections + BESIDE, openFiles, "open files (ulimit -n) of client and server")
+        .or(
+            () ->
+                reason(connections + BESIDE, ports, "ports to connect from (ip_local_port_range)"))
+        .map(why -> leftOut(batch, level.at(Long.toString(connections)), why));
+  }
+
+  private Optional<String> memoryMissing(BatchSpec batch, Parameter level) {
+    long connections = connections(batch, level);
+    long each = hasThreadForEach(batch) ? BYTES_WITH_THREAD : BYTES_WITHOUT_THREAD;
+    return reason((MEMORY_BESIDE + connections * each) >> 20, mebibytes(), "MiB of memory")
+        .map(why -> leftOut(batch, level.at(Long.toString(connections)), why));
+  }
+
+  /** Workers that are processes need threads, whatever the number of connections. */
+  private Optional<String> threadsMissing(BatchSpec batch) {
+    if (batch.value().name().equals(Servers.PREFORK)) {
+      return threadsMissing(
+          batch, batch.workers() * THREADS_OF_PROCESS, batch.workers() + " workers");
+    }
+    boolean processes = batch.value().name().equals(Servers.PROCESS_PER_REQUEST);
+    if (!processes && !hasThreadForEach(batch)) {
+      return Optional.empty();
+    }
+    return level(batch, 0)
+        .flatMap(
+            level -> {
+              long connections = connections(batch, level);
+              return threadsMissing(
+                  batch,
+                  connections * (processes ? THREADS_OF_PROCESS + 1 : 1),
+                  level.at(Long.toString(connections)));
+            });
+  }
+
+  private Optional<String> threadsMissing(BatchSpec batch, long needed, String with) {
+    return threads
+        .filter(limit -> needed > BESIDE)
+        .flatMap(
+            limit ->
+                reason(
+                    needed + BESIDE,
+                    OptionalLong.of(limit.most()),
+                    "threads (%s)".formatted(limit.name())))
+        .map(why -> leftOut(batch, with, why));
+  }
+
+  private static boolean hasThreadForEach(BatchSpec batch) {
+    return batch.value().name().equals(Servers.THREAD_PER_CONNECTION);
+  }
+
+  private static long connections(BatchSpec batch, Parameter level) {
+    return (long) batch.number(level).orElse(0);
+  }
+
+  private static String leftOut(BatchSpec batch, String with, String why) {
+    return "%s with %s is left out: %s.".formatted(batch.value().name(), with, why);
   }
 
   private OptionalLong mebibytes() {

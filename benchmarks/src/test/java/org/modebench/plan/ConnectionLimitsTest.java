@@ -17,7 +17,11 @@ class ConnectionLimitsTest {
 
   private static ConnectionLimits limits(
       OptionalLong files, OptionalLong ports, OptionalLong threads, OptionalLong bytes) {
-    return new ConnectionLimits(files, ports, threads, bytes);
+    return new ConnectionLimits(
+        files,
+        ports,
+        threads.stream().mapToObj(most -> new ThreadLimit(most, "ulimit -u")).findFirst(),
+        bytes);
   }
 
   private static Optional<String> why(ConnectionLimits limits, String server, int connections) {
@@ -38,9 +42,31 @@ class ConnectionLimitsTest {
     assertThat(why(limits(ANY, low, ANY, ANY), Servers.EVENT_LOOP, 1_000))
         .hasValueSatisfying(says("EVENT_LOOP", "1200 ports", "1024"));
     assertThat(why(limits(ANY, ANY, low, ANY), Servers.THREAD_PER_CONNECTION, 8_000))
-        .hasValueSatisfying(says("THREAD_PER_CONNECTION", "8200 threads", "1024"));
+        .hasValueSatisfying(says("THREAD_PER_CONNECTION", "8200 threads (ulimit -u)", "1024"));
     assertThat(why(limits(ANY, ANY, ANY, OptionalLong.of(1L << 30)), Servers.SELECTOR, 8_000))
         .hasValueSatisfying(says("SELECTOR", "MiB of memory", "1024"));
+  }
+
+  /** Each has the threads of a JVM, however few serve requests. */
+  @Test
+  void processesNeedThreads() {
+    ConnectionLimits few = limits(ANY, ANY, OptionalLong.of(1_024), ANY);
+
+    assertThat(why("concurrency", few, Servers.PROCESS_PER_REQUEST, 100))
+        .hasValueSatisfying(
+            says("PROCESS_PER_REQUEST with concurrency 100", "1900 threads", "ulimit -u", "1024"));
+    assertThat(why("concurrency", few, Servers.PROCESS_PER_REQUEST, 40)).isEmpty();
+    assertThat(few.exceededBy(prefork(64)))
+        .hasValueSatisfying(says("PREFORK with 64 workers", "1224 threads", "1024"));
+    assertThat(few.exceededBy(prefork(50))).isEmpty();
+    assertThat(limits(ANY, ANY, OptionalLong.of(64), ANY).exceededBy(prefork(10)))
+        .as("an ordinary load")
+        .isEmpty();
+  }
+
+  private static BatchSpec prefork(int workers) {
+    return new BatchSpec(
+        Servers.AXIS.value(Servers.PREFORK), workers, 1, Map.of("concurrency", "10"));
   }
 
   @Test
@@ -89,7 +115,9 @@ class ConnectionLimitsTest {
     ConnectionLimits here = ConnectionLimits.ofThisMachine();
     assertThat(here.openFiles().orElseThrow()).isPositive();
     assertThat(here.ports().orElseThrow()).isBetween(1L, 65_536L);
-    assertThat(here.threads().orElseThrow()).as("more than its first digit").isGreaterThan(9);
+    assertThat(here.threads().orElseThrow().most())
+        .as("more than its first digit")
+        .isGreaterThan(9);
     assertThat(here.memoryBytes().orElseThrow()).isPositive();
   }
 }
