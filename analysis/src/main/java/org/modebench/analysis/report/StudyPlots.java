@@ -88,14 +88,15 @@ final class StudyPlots {
     return plots.stream().filter(plot -> !plot.isEmpty()).toList();
   }
 
-  /** The metrics that the workload names first; the time of a batch where it hardly names any. */
+  /** The metrics that the workload names first; time and CPU too where it hardly names any. */
   private List<Plot> mechanism() {
-    List<Metric> metrics = new ArrayList<>(study.rest().entry().metrics());
-    if (metrics.size() < METRICS_OF_A_MECHANISM) {
-      metrics.add(0, Metrics.WALL);
+    List<Metric> named = study.rest().entry().metrics();
+    List<Metric> metrics = new ArrayList<>();
+    if (named.size() < METRICS_OF_A_MECHANISM) {
+      metrics.addAll(List.of(Metrics.WALL, Metrics.CPU));
     }
+    named.stream().limit(METRICS_OF_A_MECHANISM).forEach(metrics::add);
     return metrics.stream()
-        .limit(METRICS_OF_A_MECHANISM)
         .map(metric -> plot(metric, metric.oneLineTitle(), quantity(metric)))
         .filter(plot -> !plot.isEmpty())
         .toList();

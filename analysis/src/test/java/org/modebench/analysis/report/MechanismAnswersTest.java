@@ -285,8 +285,8 @@ class MechanismAnswersTest {
   }
 
   /**
-   * In round r a busy loop takes 100 + r µs a connection and event, epoll 2 ms whatever their
-   * number.
+   * In round r a busy loop takes 100 + r µs a connection and event, half of it CPU time, epoll 2 ms
+   * whatever their number.
    */
   @Test
   void oneMoreConnectionCostsWhoLooksAtAllOfThem() {
@@ -299,8 +299,10 @@ class MechanismAnswersTest {
                 .calls(100)
                 .fork(fork);
         rows.add(at.mode("SPIN", 1).wall(100 * connections * (100 + fork) * 1e-6));
+        rows.add(at.mode("SPIN", 1).metric("cpu", 50 * connections * (100 + fork) * 1e-6));
         rows.add(at.mode("SPIN", 1).metric("system_calls", connections));
         rows.add(at.mode("EPOLL", 1).wall(0.2 + 1e-5 * (fork - 3) * connections));
+        rows.add(at.mode("EPOLL", 1).metric("cpu", 0.1 + 1e-5 * (fork - 3) * connections));
         rows.add(at.mode("EPOLL", 1).metric("system_calls", 2));
       }
     }
@@ -311,6 +313,11 @@ class MechanismAnswersTest {
         .satisfies(
             says("adds", "103.0 µs [101.0, 105.0] with SPIN", "not shown", "at most with EPOLL"));
     assertThat(answer.evidence())
+        .anySatisfy(
+            says(
+                "adds to the CPU time of an event 51.50 µs [50.52, 52.48] with SPIN",
+                "not shown",
+                "at most with EPOLL"))
         .anySatisfy(says("among 1000 connections", "SPIN 1000", "EPOLL 2"));
   }
 

@@ -56,6 +56,26 @@ class MechanismPlotsTest {
   }
 
   @Test
+  void whereAWorkloadHardlyNamesAnyTimeAndCpuAreDrawnToo() {
+    for (int connections : new int[] {10, 100}) {
+      Rows at =
+          Rows.CPU
+              .benchmark("Readiness")
+              .params("connections=" + connections)
+              .calls(100)
+              .mode("POLL", 1);
+      rows.add(at.wall(0.01 * connections));
+      rows.add(at.metric("cpu", 0.005 * connections));
+      rows.add(at.metric("system_calls", 2));
+    }
+
+    assertThat(Report.of(Results.of(rows)).plots())
+        .extracting(Plot::title)
+        .filteredOn(title -> title.endsWith("by number of connections"))
+        .satisfiesExactly(says("time"), says("CPU per batch"), says("system calls"));
+  }
+
+  @Test
   void oneValueIsNoPlot() {
     pushed(10, "SSE", 0.001);
     pushed(10, "POLLING", 0.5);

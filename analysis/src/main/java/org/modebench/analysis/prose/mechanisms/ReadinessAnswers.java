@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.modebench.analysis.catalogue.AsyncWeb;
+import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.findings.mechanisms.Slopes;
@@ -35,33 +36,40 @@ final class ReadinessAnswers {
   }
 
   private String growth() {
+    String time = growth(Metrics.WALL, "an event");
+    return time.isEmpty()
+        ? "Not shown: that needs two numbers of connections, and two forks of each."
+        : time;
+  }
+
+  /** What a further connection adds, by way to ask; empty where no slope is known. */
+  private String growth(Metric metric, String to) {
     List<String> growing = new ArrayList<>();
     List<String> others = new ArrayList<>();
     for (String way : AsyncWeb.WAYS.names()) {
-      Optional<Estimate> slope = perEvent(way);
+      Optional<Estimate> slope = perEvent(way, metric);
       if (slope.isPresent()) {
         boolean grows = slope.get().interval().orElseThrow().low() > 0;
         (grows ? growing : others).add("%s with %s".formatted(words(slope.get(), grows), way));
       }
     }
-    if (growing.isEmpty() && others.isEmpty()) {
-      return "Not shown: that needs two numbers of connections, and two forks of each.";
-    }
     List<String> sentences = new ArrayList<>();
     if (!growing.isEmpty()) {
       sentences.add(
-          "Each further connection adds to an event %s.".formatted(Listing.of(growing, "and")));
+          "Each further connection adds to %s %s.".formatted(to, Listing.of(growing, "and")));
     }
     if (!others.isEmpty()) {
-      sentences.add("That it adds anything is not shown: %s.".formatted(Listing.of(others, "and")));
+      sentences.add(
+          "That it adds anything%s is not shown: %s."
+              .formatted(growing.isEmpty() ? " to " + to : "", Listing.of(others, "and")));
     }
     return String.join(" ", sentences);
   }
 
-  /** What a further connection adds to the time of one event. */
-  private Optional<Estimate> perEvent(String way) {
+  /** What a further connection adds to a metric of one event. */
+  private Optional<Estimate> perEvent(String way, Metric metric) {
     int events = contests.get(0).workload().calls();
-    return found.of(way, Metrics.WALL).map(slope -> slope.scaled(1.0 / events));
+    return found.of(way, metric).map(slope -> slope.scaled(1.0 / events));
   }
 
   private static String words(Estimate slope, boolean grows) {
@@ -72,6 +80,11 @@ final class ReadinessAnswers {
   }
 
   private List<String> evidence() {
+    List<String> lines = new ArrayList<>();
+    String cpu = growth(Metrics.CPU, "the CPU time of an event");
+    if (!cpu.isEmpty()) {
+      lines.add(cpu);
+    }
     List<String> calls = new ArrayList<>();
     for (String way : AsyncWeb.WAYS.names()) {
       OptionalDouble number = found.atMost(way, Metrics.SYSTEM_CALLS);
@@ -79,12 +92,13 @@ final class ReadinessAnswers {
         calls.add("%s %s".formatted(way, Figures.quantity(number.getAsDouble(), "1")));
       }
     }
-    return calls.isEmpty()
-        ? List.of()
-        : List.of(
-            "System calls for one event among %d connections: %s."
-                .formatted(
-                    Math.round(found.numbers().get(found.numbers().size() - 1)),
-                    Listing.of(calls, "and")));
+    if (!calls.isEmpty()) {
+      lines.add(
+          "System calls for one event among %d connections: %s."
+              .formatted(
+                  Math.round(found.numbers().get(found.numbers().size() - 1)),
+                  Listing.of(calls, "and")));
+    }
+    return lines;
   }
 }
