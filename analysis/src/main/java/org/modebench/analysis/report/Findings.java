@@ -27,6 +27,7 @@ import org.modebench.analysis.prose.QueueAnswer;
 import org.modebench.analysis.prose.ServerSentences;
 import org.modebench.analysis.prose.StudyAnswer;
 import org.modebench.analysis.prose.StudyWords;
+import org.modebench.analysis.prose.mechanisms.FanOutAnswer;
 import org.modebench.analysis.prose.mechanisms.MechanismAnswers;
 import org.modebench.analysis.prose.servers.BlockingAnswer;
 import org.modebench.analysis.prose.servers.SlowClientsAnswer;
@@ -63,7 +64,8 @@ public record Findings(
                 case FLOOR -> floors.add(contest);
                 case SERVER -> servers.add(contest);
                 case MECHANISM -> mechanisms.add(contest);
-                case COMPUTES, WAITS, MIXED, UNKNOWN -> choices.add(contest);
+                case COMPUTES, WAITS, MIXED, UNKNOWN ->
+                    (isOfStyles(workload) ? mechanisms : choices).add(contest);
               }
             });
     List<ParameterStudy> sweeps = ParameterStudy.ofSizes(choices);
@@ -79,6 +81,11 @@ public record Findings(
         List.copyOf(servers),
         List.copyOf(floors),
         List.copyOf(mechanisms));
+  }
+
+  /** Whose styles differ in more than their time, so that the fastest is not all of the answer. */
+  private static boolean isOfStyles(MeasuredWorkload workload) {
+    return workload.entry().equals(Workloads.FAN_OUT) && !workload.profiled();
   }
 
   private static Set<ModeRanking> contestsOf(List<ParameterStudy> studies) {
@@ -240,6 +247,13 @@ public record Findings(
                         .map(Answer.of(contest)::withEvidence)
                         .orElseGet(() -> Answer.of(contest)),
                     contest)));
+    List<ModeRanking> answered =
+        mechanisms.stream()
+            .filter(contest -> isOfStyles(contest.workload()))
+            .filter(FanOutAnswer::isOfAnswered)
+            .toList();
+    answered.forEach(
+        contest -> answers.add(new Finding(FanOutAnswer.of(contest, answered), contest)));
     MechanismAnswers.of(mechanisms).forEach(answer -> answers.add(new Finding(answer)));
     return answers;
   }

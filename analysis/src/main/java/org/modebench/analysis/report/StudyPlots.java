@@ -10,6 +10,7 @@ import org.modebench.analysis.catalogue.Kind;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parameters;
+import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.Ideal;
@@ -142,9 +143,12 @@ final class StudyPlots {
   }
 
   private String idealOf() {
-    return study.first().kind() == Kind.SERVER
-        ? "a server that lets nobody wait"
-        : "a mode to which dividing costs nothing";
+    if (study.first().kind() == Kind.SERVER) {
+      return "a server that lets nobody wait";
+    }
+    return study.rest().entry().equals(Workloads.DIVIDE)
+        ? "a mode to which dividing costs nothing"
+        : "a %s that costs nothing".formatted(StudyWords.contestant(study));
   }
 
   private Axis across() {

@@ -30,6 +30,7 @@ public final class MechanismAnswers {
     if (!pings.isEmpty()) {
       answers.addAll(new GilAnswers(pings).all());
     }
+    answers.addAll(new FailedRequestAnswers(of(contests, Workloads.FAN_OUT)).all());
     List<ModeRanking> events = of(contests, Workloads.READINESS);
     if (!events.isEmpty()) {
       answers.addAll(new ReadinessAnswers(events).all());
