@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures the examples of docs/own-examples, and an endpoint of the mock, in every mode; then what Own itself costs
 # (the countdown as a class of one's own beside CpuBound), whether a worker process compiles as the fork does, what
-# TLS adds to calls of an endpoint, and classes whose calls are planted to be in each other's way.
+# TLS adds to calls of an endpoint, classes whose calls are planted to be in each other's way, and the share of a lock.
 set -euo pipefail
 export LC_ALL=C
 
@@ -10,7 +10,7 @@ usage() {
 Usage: scripts/own-work.sh [options] [experiment ...]
   --into FOLDER  where the files go (default: docs/data); their names end with the Java's version
   --short        one short fork of each case, to see that all of it works
-Without an experiment all are measured: work, overhead, compilers, tls, planted. JAVA_HOME chooses the Java. What is built is in the folder of temporary files, and gone afterwards.
+Without an experiment all are measured: work, overhead, compilers, tls, planted, locked. JAVA_HOME chooses the Java. What is built is in the folder of temporary files, and gone afterwards.
 Exit status: 0 all were measured; 1 a case failed; 2 it cannot be done.
 TEXT
 }
@@ -20,7 +20,7 @@ fail() {
 }
 
 # The port is in the rows.
-into=docs/data short=() forks=(-f 10) chosen=() port=18090
+into=docs/data short=() forks=(-f 10) many=(-f 20) chosen=() port=18090
 while [ $# -gt 0 ]; do
   case $1 in
     --into)
@@ -30,15 +30,15 @@ while [ $# -gt 0 ]; do
       ;;
     --short)
       short=(-f 1 -wi 1 -w 100ms -i 1 -r 100ms)
-      forks=()
+      forks=() many=()
       ;;
     -h | --help) usage; exit 0 ;;
-    work | overhead | compilers | tls | planted) chosen+=("$1") ;;
+    work | overhead | compilers | tls | planted | locked) chosen+=("$1") ;;
     *) fail "There is no option or experiment $1; -h shows them." ;;
   esac
   shift
 done
-[ ${#chosen[@]} -gt 0 ] || chosen=(work overhead compilers tls planted)
+[ ${#chosen[@]} -gt 0 ] || chosen=(work overhead compilers tls planted locked)
 
 top=$(cd "$(dirname "$0")/.." && pwd)
 java=java
@@ -99,7 +99,12 @@ for experiment in "${chosen[@]}"; do
       ;;
     planted)
       measure own-planted 'Own|Baseline' --class-path "$path" -p mode=all -p workers=2 \
-        -p task="$(printf ",com.acme.planted.%s" Locked Streaming Allocating OneConnection Counting Sorting | cut -c 2-)"
+        -p task="$(printf ",com.acme.planted.%s" Locked LockedTwin Waiting HalfComputing Streaming Allocating OneConnection Counting Sorting | cut -c 2-)"
+      ;;
+    locked)
+      # A worker for each call, or the times would not tell the share.
+      measure own-locked Own --class-path "$path" -p task=com.acme.planted.Locked,com.acme.planted.LockedTwin "${many[@]}" \
+        -p mode=THREAD_POOL -p workers=1,2 -p calls=2
       ;;
     overhead)
       measure own-overhead 'Own|CpuBound' --class-path "$path" -p task=com.acme.Countdown "${forks[@]}" \

@@ -13,24 +13,28 @@ import org.modebench.analysis.catalogue.ProcessStart;
 import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.cells.MeasuredWorkload;
 import org.modebench.analysis.cells.Measurements;
+import org.modebench.analysis.findings.division.CallShare;
+import org.modebench.analysis.findings.modes.ModeRanking;
 import org.modebench.analysis.findings.prediction.Departure;
 import org.modebench.analysis.findings.prediction.Prediction;
 import org.modebench.analysis.findings.prediction.Predictions;
 import org.modebench.analysis.findings.prediction.SideBySide;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.table.Figures;
+import org.modebench.analysis.text.Count;
+import org.modebench.analysis.text.ForeignText;
 import org.modebench.analysis.text.Listing;
 
 /**
  * What is said of work whose calls are known neither to compute nor to wait, such as one's own:
- * what they do alone, and where they depart from their ideal and why.
+ * what they do alone, where they depart from their ideal and why, and which share runs alone.
  */
 public final class MixedWork {
   private MixedWork() {}
 
   /** The sentences of all such work of a run, a paragraph for each. */
-  public static List<String> paragraphs(Measurements run) {
-    Map<MeasuredWorkload, List<String>> all = of(run);
+  public static List<String> paragraphs(Measurements run, Collection<ModeRanking> contests) {
+    Map<MeasuredWorkload, List<String>> all = of(run, contests);
     List<String> paragraphs = new ArrayList<>();
     all.forEach(
         (workload, sentences) ->
@@ -40,7 +44,9 @@ public final class MixedWork {
   }
 
   /** The sentences of each such work of a run. */
-  public static Map<MeasuredWorkload, List<String>> of(Measurements run) {
+  public static Map<MeasuredWorkload, List<String>> of(
+      Measurements run, Collection<ModeRanking> contests) {
+    Map<MeasuredWorkload, CallShare> shares = CallShare.in(contests);
     Map<MeasuredWorkload, List<String>> all = new LinkedHashMap<>();
     for (Predictions of : Predictions.in(run, Criteria.STANDARD.confidence())) {
       if (of.workload().kind(CellKey.BASELINE) == Kind.MIXED) {
@@ -49,7 +55,26 @@ public final class MixedWork {
         all.put(of.workload(), sentences);
       }
     }
+    shares.forEach(
+        (workload, share) ->
+            all.computeIfAbsent(workload, found -> new ArrayList<>()).add(sentence(share)));
     return all;
+  }
+
+  private static String sentence(CallShare share) {
+    String byLaw =
+        "By Amdahl's law, a pool with 1 and with %s tells that %s of a call runs alone, as under a lock, what calls lose beside each other included"
+            .formatted(Count.of(share.workers(), "worker"), Figures.percent(share.found()));
+    return share
+        .besideTwin()
+        .map(
+            beside ->
+                "%s; against %s, the same work without it, %s."
+                    .formatted(
+                        byLaw,
+                        ForeignText.printable(share.twin().orElseThrow()),
+                        Figures.percent(beside)))
+        .orElse(byLaw + ".");
   }
 
   /**

@@ -221,7 +221,7 @@ public record Findings(
   /** The answers and what they are about, in the same order. */
   public List<Finding> found(Measurements measurements) {
     List<Finding> answers = new ArrayList<>();
-    Map<MeasuredWorkload, List<String>> work = MixedWork.of(measurements);
+    Map<MeasuredWorkload, List<String>> work = MixedWork.of(measurements, choices);
     for (ModeRanking contest : choices) {
       Answer answer = Answer.of(contest);
       for (String sentence : work.getOrDefault(contest.workload(), List.of())) {

@@ -61,7 +61,8 @@ public final class RunSummary {
     List<Finding> found =
         findings.found(measurements).stream().filter(one -> !isProfiled(one)).toList();
     // Who measures nothing else wants to know what handing over costs.
-    List<String> work = found.isEmpty() ? List.of() : MixedWork.paragraphs(measurements);
+    List<String> work =
+        found.isEmpty() ? List.of() : MixedWork.paragraphs(measurements, findings.choices());
     summary.add(findings, found.isEmpty() ? findings.ofFloors() : found, work, most);
     return List.copyOf(summary.lines);
   }

@@ -14,7 +14,7 @@ public class Locked implements Callable<Long> {
     }
   }
 
-  private static long steps(long from, int count) {
+  static long steps(long from, int count) {
     long x = from;
     for (int i = 0; i < count; i++) {
       x ^= x << 13;

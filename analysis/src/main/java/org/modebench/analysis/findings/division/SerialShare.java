@@ -71,8 +71,7 @@ public record SerialShare(
    * recovered from theirs: G. Y. Zou and A. Donner, Construction of confidence limits about effect
    * measures, Statistics in Medicine 27 (2008).
    */
-  private static Optional<Estimate> besideNone(
-      Optional<Estimate> ofJob, Optional<Estimate> ofNone) {
+  static Optional<Estimate> besideNone(Optional<Estimate> ofJob, Optional<Estimate> ofNone) {
     if (ofJob.isEmpty() || ofNone.isEmpty() || ofNone.get().value() >= 1) {
       return Optional.empty();
     }
