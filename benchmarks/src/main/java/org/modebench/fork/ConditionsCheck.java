@@ -8,6 +8,7 @@ import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.ForkConditions;
 import org.modebench.plan.Case;
+import org.modebench.plan.OwnCases;
 
 /** Whether a fork that has just ended had the machine for itself. */
 public final class ConditionsCheck {
@@ -29,7 +30,8 @@ public final class ConditionsCheck {
         OptionalInt.of(cores),
         values(fork, Metrics.WALL).toArray(),
         values(fork, Metrics.CPU).toArray(),
-        seconds < SHORTEST_SECONDS
+        // What an endpoint of this machine computes is part of the experiment.
+        seconds < SHORTEST_SECONDS || OwnCases.callsThisMachine(of)
             ? OptionalDouble.empty()
             : values(fork, Metrics.OTHER_CPU).average());
   }

@@ -1,8 +1,12 @@
 package org.modebench.load;
 
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -123,6 +127,19 @@ public record ServerUrl(String text) {
   public URI server() {
     URI whole = uri(name -> Optional.of("x")).orElseThrow();
     return URI.create(whole.getScheme() + "://" + whole.getRawAuthority());
+  }
+
+  /**
+   * Returns whether the server is on this machine; one whose host is unknown is for the first
+   * request to complain of, and counts as here.
+   */
+  public boolean isOnThisMachine() {
+    try {
+      InetAddress host = InetAddress.getByName(server().getHost());
+      return host.isLoopbackAddress() || NetworkInterface.getByInetAddress(host) != null;
+    } catch (UnknownHostException | SocketException e) {
+      return true;
+    }
   }
 
   /**

@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.modebench.analysis.catalogue.AxisValue;
+import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.analysis.catalogue.Workloads;
+import org.modebench.load.ServerUrl;
 import org.modebench.task.own.OwnClass;
 import org.modebench.task.own.OwnClassPath;
 
@@ -65,6 +67,11 @@ public final class OwnCases {
       // Our client begins calls on an event loop, too.
       params.put(Parameters.STAGES.name(), "true");
       params.put(Parameters.ARGUMENT.name(), request);
+      if (callsThisMachine(of)) {
+        notes.add(
+            "%s is on this machine and computes beside its callers, so its CPU time is in %s, by which its forks are not judged."
+                .formatted(task, Metrics.OTHER_CPU.name()));
+      }
     } else if (found.isPresent()) {
       OwnClass type = found.get();
       if (!type.hasResults() && set(params, Parameters.CHECK, Parameters.UNCHECKED)) {
@@ -77,6 +84,15 @@ public final class OwnCases {
 
   private static boolean isAddress(String task) {
     return AxisValue.unknown(task).isAddress();
+  }
+
+  /**
+   * Whether a case calls an endpoint of this machine, of whose processes nobody knows which they
+   * are.
+   */
+  public static boolean callsThisMachine(Case of) {
+    String task = of.params().getOrDefault(Parameters.TASK.name(), "");
+    return isOwn(of) && isAddress(task) && new ServerUrl(task).isOnThisMachine();
   }
 
   /** What is recorded of how the endpoint of a case is asked; empty if it calls none. */

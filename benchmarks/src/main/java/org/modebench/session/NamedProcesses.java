@@ -1,9 +1,5 @@
 package org.modebench.session;
 
-import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
-import java.net.UnknownHostException;
 import java.util.Map;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.host.ProcessStatus;
@@ -23,7 +19,7 @@ final class NamedProcesses {
   static void check(Map<String, Long> pids) throws UsageException {
     for (Map.Entry<String, Long> named : pids.entrySet()) {
       long pid = named.getValue();
-      if (!isHere(ServerUrl.recordable(Parameters.URL.name(), named.getKey()))) {
+      if (!ServerUrl.recordable(Parameters.URL.name(), named.getKey()).isOnThisMachine()) {
         throw new UsageException(
             "--pid names a process of this machine, but the server at %s is on another one; omit --pid, or measure that server in a run of its own."
                 .formatted(named.getKey()));
@@ -38,16 +34,6 @@ final class NamedProcesses {
             "--pid names process %d, but what it uses cannot be read here (it needs /proc, and the right to read it); omit --pid."
                 .formatted(pid));
       }
-    }
-  }
-
-  /** A host that is unknown is for the first request to complain of. */
-  private static boolean isHere(ServerUrl url) {
-    try {
-      InetAddress host = InetAddress.getByName(url.server().getHost());
-      return host.isLoopbackAddress() || NetworkInterface.getByInetAddress(host) != null;
-    } catch (UnknownHostException | SocketException e) {
-      return true;
     }
   }
 }

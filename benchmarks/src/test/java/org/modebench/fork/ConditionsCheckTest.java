@@ -85,4 +85,18 @@ class ConditionsCheckTest {
   void callsMayWait() {
     assertThat(reasons(Cases.io("SEQUENTIAL", 1), 1, 0.01, 0)).isEmpty();
   }
+
+  private static Case own(String task) {
+    return Cases.of(
+        "Own", false, "mode", "THREAD_POOL", "workers", "2", "calls", "10", "task", task);
+  }
+
+  /** It computes for as long as it is asked, and that is no other work. */
+  @Test
+  void anEndpointOfThisMachineIsNoDisturbance() {
+    assertThat(reasons(own("http://127.0.0.1:9000/a?key=${KEY}"), 1, 0.2, 0.43)).isEmpty();
+    assertThat(reasons(own("https://[::1]:9000/"), 1, 0.2, 0.43)).isEmpty();
+    assertThat(reasons(own("http://192.0.2.1/"), 1, 0.2, 0.43)).hasSize(1);
+    assertThat(reasons(own("com.acme.Work"), 1, 0.2, 0.43)).hasSize(1);
+  }
 }
