@@ -2,6 +2,7 @@ package org.modebench.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +63,36 @@ class WorkerImageTest {
     try (Stream<Path> files = Files.walk(cache)) {
       assertThat(files.filter(Files::isRegularFile)).as("with the lock file").hasSize(3);
     }
+  }
+
+  /** As of tasks of one's own, which are behind the classes that were archived. */
+  @Test
+  void aClassPathThatGoesOnWithAJarAndAFolderKeepsTheArchive() throws Exception {
+    Path jar = cache.resolve("own.jar");
+    try (ZipOutputStream own = new ZipOutputStream(Files.newOutputStream(jar))) {
+      own.putNextEntry(new ZipEntry("com/acme/Some.txt"));
+    }
+    Path classes = cache.resolve("own classes");
+    Files.writeString(Files.createDirectories(classes).resolve("Some.txt"), "one");
+    List<Path> places = new ArrayList<>();
+    for (String place : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      if (!place.isEmpty() && Files.exists(Path.of(place))) {
+        places.add(Path.of(place));
+      }
+    }
+    places.addAll(List.of(jar, classes));
+    WorkerImage image =
+        WorkerImage.in(Files.createDirectory(cache.resolve("images")), new ClassPath(places));
+
+    WorkerCommand command = image.command(JvmVariables.none());
+
+    List<String> words = command.worker();
+    assertThat(words.get(words.indexOf("-cp") + 1))
+        .endsWith(File.pathSeparator + jar + File.pathSeparator + classes);
+    assertThat(words).anyMatch(word -> word.contains(image.archive().toString()));
+    assertThat(loadedClasses(command))
+        .anyMatch(
+            line -> line.contains(WorkerMain.class.getName() + " source: shared objects file"));
   }
 
   private static List<String> loadedClasses(WorkerCommand command) throws Exception {
