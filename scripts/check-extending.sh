@@ -67,21 +67,24 @@ maven() {
 }
 
 project() {
-  local example=project folder=$work/project classes
+  local example=project folder=$work/project classes runner arguments
   mkdir -p "$folder/src/main/java/lab"
   cp docs/extending/pom.xml "$folder"
-  cp docs/extending/SortingBenchmark.java "$folder/src/main/java/lab"
+  cp docs/extending/*.java "$folder/src/main/java/lab"
   maven -f "$folder/pom.xml" compile dependency:build-classpath -Dmdep.outputFile="$work/project.path" ||
     fail "does not build against the installed artefacts."
   cp -r docs/own-examples "$work/own"
   maven -f "$work/own/pom.xml" compile || fail "docs/own-examples does not build."
   classes=$folder/target/classes:$(cat "$work/project.path")
   for runner in org.openjdk.jmh.Main org.modebench.cli.Main; do
-    (cd "$folder" && "$java" -cp "$classes" "$runner" Sorting -foe true -f 1 -wi 0 -i 1 -r 10ms \
-      -p mode=THREADS,PROCESS_POOL -p order=SORTED -p workers=2 -p length=100 >"$work/project.log" 2>&1) ||
-      { cat "$work/project.log" >&2; fail "does not run by $runner."; }
+    for arguments in 'Sorting -p mode=THREADS,PROCESS_POOL -p order=SORTED -p workers=2 -p length=100' 'Digest -p mode=THREAD_POOL'; do
+      # shellcheck disable=SC2086 # words
+      (cd "$folder" && "$java" -cp "$classes" "$runner" $arguments -foe true -f 1 -wi 0 -i 1 -r 10ms >"$work/project.log" 2>&1) ||
+        { cat "$work/project.log" >&2; fail "${arguments%% *} does not run by $runner."; }
+    done
   done
   grep -q ',SORTED,2,.*mode=PROCESS_POOL.*,wall,' "$folder/runs/results.csv" || fail "no row is of PROCESS_POOL."
+  grep -q ',Digest,THREAD_POOL,2,10,.*,wall,' "$folder/runs/results.csv" || fail "no row is of Digest."
 }
 
 for example in "${examples[@]}"; do

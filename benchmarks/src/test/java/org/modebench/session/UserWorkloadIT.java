@@ -20,13 +20,13 @@ import org.modebench.analysis.results.Status;
  */
 @Tag("any-jdk")
 class UserWorkloadIT {
-  private static final Path EXAMPLE = Path.of("../docs/extending/SortingBenchmark.java");
+  private static final Path EXAMPLES = Path.of("../docs/extending");
 
   @TempDir private Path folder;
 
   @Test
   void aClassOfAUsersOwnIsMeasuredAndReported() throws Exception {
-    Jar jar = Jar.with(folder, EXAMPLE);
+    Jar jar = Jar.with(folder, EXAMPLES.resolve("SortingBenchmark.java"));
 
     Jar.Ended run =
         jar.run(
@@ -59,5 +59,21 @@ class UserWorkloadIT {
     assertThat(Files.readString(jar.file("report.html")))
         .contains("Sorting", "comparisons of a sort");
     assertThat(jar.file("plots")).isDirectoryContaining("glob:**/sorting-*.svg");
+  }
+
+  /** It has no batch state, and opens a runner itself. */
+  @Test
+  void aClassThatOpensARunnerIsMeasuredInTheModesThatItNames() throws Exception {
+    Jar jar = Jar.with(folder, EXAMPLES.resolve("DigestBenchmark.java"));
+
+    Jar.Ended run = jar.run("Digest -foe true -f 1 -wi 0 -i 1 -r 10ms".split(" "));
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    assertThat(ResultsFile.read(jar.file("runs/results.csv")).rows())
+        .filteredOn(row -> row.metric().equals("wall"))
+        .allMatch(row -> row.status() != Status.FAILED && row.workers() == 2 && row.calls() == 10)
+        .extracting(Row::mode)
+        .containsExactlyInAnyOrder("THREADS", "THREAD_POOL");
   }
 }
