@@ -70,6 +70,19 @@ public final class Bad {
     }
   }
 
+  /** It does not end any more after some calls. */
+  public static final class HangsLater implements Callable<Integer> {
+    private int calls;
+
+    @Override
+    public Integer call() throws InterruptedException {
+      if (calls++ > GOOD_CALLS) {
+        Thread.sleep(1_000_000);
+      }
+      return 1;
+    }
+  }
+
   /** It ends its JVM after some calls. */
   public static final class Exits implements Callable<Integer> {
     private int calls;

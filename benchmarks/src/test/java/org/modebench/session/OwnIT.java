@@ -387,4 +387,43 @@ class OwnIT {
         .singleElement()
         .satisfies(row -> assertThat(row.reason()).contains("did not end within", "-to"));
   }
+
+  /** Of threads the fork is killed; of processes the worker, or the fork if that ends later. */
+  @Test
+  @Tag("any-jdk")
+  void aLaterCallThatHangsInAPoolFailsAndTheOtherClassGoesOn() throws Exception {
+    Jar.Ended run =
+        own(
+            "-p",
+            "task=" + BAD + "HangsLater," + GOOD + "Steps",
+            "-p",
+            "mode=THREAD_POOL,PROCESS_POOL",
+            "-p",
+            "workers=2",
+            "-p",
+            "calls=2",
+            "-r",
+            "10ms",
+            "-to",
+            "10s");
+
+    assertThat(run.status()).isEqualTo(1);
+    Map<String, List<Row>> byTask =
+        results().rows().stream().collect(Collectors.groupingBy(OwnIT::task));
+    assertThat(byTask.get(BAD + "HangsLater"))
+        .hasSize(3)
+        .allSatisfy(
+            row -> {
+              assertThat(row.status()).isEqualTo(Status.FAILED);
+              assertThat(row.reason())
+                  .containsAnyOf("did not answer within", "did not end within the timeout");
+            })
+        .extracting(Row::mode)
+        .contains("THREAD_POOL", "PROCESS_POOL");
+    assertThat(byTask.get(GOOD + "Steps"))
+        .allMatch(row -> row.status() != Status.FAILED)
+        .extracting(Row::mode)
+        .contains("THREAD_POOL", "PROCESS_POOL");
+    jar.awaitNoProcess(List.of(), 10);
+  }
 }
