@@ -6,11 +6,13 @@ import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Parameter;
 
 /**
- * What a subject's rows are to show: a metric of one side against that of another.
+ * What a subject's rows are to show: a metric of one side against a metric, mostly the same, of
+ * another.
  *
+ * @param against the metric of the other side
  * @param bound of a ratio that is to be no greater
  */
-record Claim(Kind kind, Metric metric, Side one, Side other, double bound) {
+record Claim(Kind kind, Metric metric, Side one, Metric against, Side other, double bound) {
   /** What is to be shown. */
   enum Kind {
     /** The first is greater, by more than the threshold. */
@@ -51,18 +53,26 @@ record Claim(Kind kind, Metric metric, Side one, Side other, double bound) {
   }
 
   static Claim more(Metric metric, Side one, Side other) {
-    return new Claim(Kind.MORE, metric, one, other, 1);
+    return more(metric, one, metric, other);
+  }
+
+  static Claim more(Metric metric, Side one, Metric against, Side other) {
+    return new Claim(Kind.MORE, metric, one, against, other, 1);
   }
 
   static Claim atMost(double bound, Metric metric, Side one, Side other) {
-    return new Claim(Kind.AT_MOST, metric, one, other, bound);
+    return atMost(bound, metric, one, metric, other);
+  }
+
+  static Claim atMost(double bound, Metric metric, Side one, Metric against, Side other) {
+    return new Claim(Kind.AT_MOST, metric, one, against, other, bound);
   }
 
   static Claim steeper(Metric metric, Side one, Side other) {
-    return new Claim(Kind.STEEPER, metric, one, other, 1);
+    return new Claim(Kind.STEEPER, metric, one, metric, other, 1);
   }
 
   static Claim only(Metric metric, Side one, Side other) {
-    return new Claim(Kind.ONLY, metric, one, other, 1);
+    return new Claim(Kind.ONLY, metric, one, metric, other, 1);
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.lab.Words;
 import org.modebench.analysis.lab.lecture.Claim.Side;
@@ -48,13 +49,13 @@ final class Conclusions {
   }
 
   private Optional<Pair<Side>> pair(Claim claim) {
-    Optional<LogSample> other = sample(claim, claim.other());
-    return sample(claim, claim.one())
+    Optional<LogSample> other = sample(claim.against(), claim.other());
+    return sample(claim.metric(), claim.one())
         .flatMap(one -> other.map(o -> new Pair<>(claim.one(), claim.other(), one, o)));
   }
 
-  private Optional<LogSample> sample(Claim claim, Side side) {
-    return data.at(side).flatMap(place -> place.cell().sample(claim.metric()));
+  private Optional<LogSample> sample(Metric metric, Side side) {
+    return data.at(side).flatMap(place -> place.cell().sample(metric));
   }
 
   /** One for each claim of which both sides were measured, or could not be with this Java. */
@@ -84,12 +85,11 @@ final class Conclusions {
     if (Math.min(first.forks(), second.forks()) < Criteria.FEWEST_FORKS) {
       return Optional.of(words.say("manner.open", Criteria.FEWEST_FORKS));
     }
-    MetricWords figures = new MetricWords(claim.metric(), words);
     return Optional.of(
         words.say(
             key(number, isShown(claim, difference, first, second)),
-            figures.of(first),
-            figures.of(second),
+            new MetricWords(claim.metric(), words).of(first),
+            new MetricWords(claim.against(), words).of(second),
             difference.map(of -> words.ratio(of.ratio())).orElse(Figures.NONE)));
   }
 

@@ -57,35 +57,61 @@ public enum Lecture {
       case WEB ->
           List.of(
               WebSubjects.OPERATIONS,
-              WebSubjects.SLEEPERS,
-              WebSubjects.WAITING_CONNECTIONS,
+              WaitingSubjects.SLEEPERS,
+              ThreadSubjects.THREAD_COSTS,
+              WaitingSubjects.WAITING_CONNECTIONS,
               WebSubjects.KEEP_ALIVE,
+              WebSubjects.PROXY,
               WebSubjects.EVENTS,
-              WebSubjects.READINESS,
+              WaitingSubjects.BUSY_LOOP,
+              WaitingSubjects.READINESS,
+              WaitingSubjects.SELECTORS,
+              WebSubjects.EVENT_LOOP,
+              WaitingSubjects.CALLBACKS,
+              ThreadSubjects.COROUTINES,
+              ModeSubjects.ONLY_IO,
               WebSubjects.BLOCKED_LOOP,
               WebSubjects.PAUSE,
-              WebSubjects.CALLBACKS,
-              WebSubjects.GREEN_THREADS);
+              WebSubjects.FILES,
+              WaitingSubjects.GREEN_THREADS,
+              WebSubjects.GAIN);
       case SYNC ->
           List.of(
+              WaitingSubjects.WEB_APPLICATION,
               WebSubjects.ONE_CONNECTION,
               WebSubjects.BAD_CONNECTION,
               WebSubjects.PROCESS_EACH,
-              WebSubjects.FULL_POOL,
+              ThreadSubjects.BETWEEN_PROCESSES,
+              ThreadSubjects.SHORT_RACE,
+              ThreadSubjects.SHORT_DEADLOCK,
+              WaitingSubjects.FULL_POOL,
+              ModeSubjects.ONE_AT_A_TIME,
+              ModeSubjects.RELEASED_TO_WAIT,
               ThreadSubjects.GIL,
+              WaitingSubjects.THREADS_WAIT,
+              WaitingSubjects.BUSY_LOOP,
+              WaitingSubjects.READINESS,
               WebSubjects.EVENT_LOOP,
               WebSubjects.FAULTS,
+              WaitingSubjects.ASYNC_AWAIT,
+              WebSubjects.MIXING,
               WebSubjects.COMPUTING_REQUESTS,
-              WebSubjects.DATABASE);
+              WebSubjects.DATABASE,
+              WebSubjects.GAIN);
       case THREADS ->
           List.of(
               ThreadSubjects.THREAD_AND_PROCESS,
+              ThreadSubjects.PREEMPTION,
               ThreadSubjects.LOCKS,
               ThreadSubjects.DEADLOCK,
               ThreadSubjects.OWNERS,
               ThreadSubjects.GIL,
               ThreadSubjects.RACE,
-              ThreadSubjects.SERIAL_SHARE,
+              ModeSubjects.SERIAL_SHARE,
+              ModeSubjects.SCHEDULING,
+              ModeSubjects.COMPUTES_OR_WAITS,
+              ModeSubjects.FORK_JOIN,
+              ModeSubjects.SEARCH,
               ThreadSubjects.QUEUES,
               ThreadSubjects.OVERLOAD);
     };
@@ -98,9 +124,13 @@ public enum Lecture {
           Map.of(
               Parameters.CONNECTIONS, "10,1000",
               Parameters.SUBSCRIBERS, "10",
-              Parameters.PROXY, "none");
-      case SYNC -> Map.of(Parameters.COMPUTING, "0,1,2,4");
-      case THREADS -> Map.of(Parameters.COMPUTING, "0,1,2,4");
+              Parameters.PLACEMENT, Parameters.SAME);
+      case SYNC ->
+          Map.of(
+              Parameters.CONNECTIONS, "10,1000",
+              Parameters.MESSAGE_BYTES, "1,1000000",
+              Parameters.PLACEMENT, Parameters.SAME);
+      case THREADS -> Map.of();
     };
   }
 

@@ -14,7 +14,7 @@ import org.modebench.analysis.catalogue.Workload;
  * sides and the first over the second.
  *
  * @param name in keys, anchors and names of files
- * @param across the parameter that its plot has along the axis; empty for no plot
+ * @param across the parameter that its plot has along the axis; empty for a point for each cell
  * @param metrics the columns of its table, of which the first is drawn
  */
 record Subject(
@@ -26,7 +26,7 @@ record Subject(
     List<Claim> claims) {
 
   /**
-   * A subject without a plot.
+   * A subject whose plot has a point for each cell.
    *
    * @param experiment the name of one of the workload
    */
@@ -35,16 +35,25 @@ record Subject(
     return new Subject(
         name,
         workload,
-        workload.experiments().stream()
-            .filter(each -> each.name().equals(experiment))
-            .findFirst()
-            .orElseThrow(),
+        experiment(workload, experiment),
         Optional.empty(),
         metrics,
         List.of(claims));
   }
 
-  /** The same with a plot over a parameter. */
+  private static Experiment experiment(Workload workload, String name) {
+    return workload.experiments().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The same by another experiment of its workload, such as a smaller one. */
+  Subject by(String other) {
+    return new Subject(name, workload, experiment(workload, other), across, metrics, claims);
+  }
+
+  /** The same with lines over a parameter. */
   Subject across(Parameter parameter) {
     return new Subject(name, workload, experiment, Optional.of(parameter), metrics, claims);
   }

@@ -155,6 +155,12 @@ final class SubjectData {
     }
     return parameter.equals(Parameters.CALLS)
         ? Optional.of(Integer.toString(workload.calls()))
-        : workload.param(parameter.name());
+        : workload.param(parameter.name()).or(() -> leftOut(workload.entry(), parameter));
+  }
+
+  /** What rows do not name, since it is usual. */
+  private static Optional<String> leftOut(Workload entry, Parameter parameter) {
+    return Optional.ofNullable(entry.defaults().get(parameter))
+        .filter(usual -> entry.leavesOut(parameter, usual));
   }
 }

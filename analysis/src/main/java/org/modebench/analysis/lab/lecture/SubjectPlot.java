@@ -22,7 +22,7 @@ import org.modebench.analysis.text.Quantity;
 
 /**
  * The plot of a subject: its first metric over a parameter, a line for each value of the axis, and
- * of what else varies.
+ * of what else varies; or, without a parameter, a point for each of them.
  */
 final class SubjectPlot {
   private final Subject subject;
@@ -45,12 +45,45 @@ final class SubjectPlot {
     return metric.unit().equals("bytes");
   }
 
-  /** Empty for a subject without one, and where two points would not be. */
+  /** Empty where two points would not be. */
   static Optional<Plot> of(Subject subject, SubjectData data, Words words) {
-    return subject
-        .across()
-        .map(across -> new SubjectPlot(subject, data, words).over(across))
-        .filter(plot -> plot.series().stream().anyMatch(series -> series.points().size() > 1));
+    SubjectPlot plot = new SubjectPlot(subject, data, words);
+    return subject.across().isPresent()
+        ? Optional.of(plot.over(subject.across().get()))
+            .filter(of -> of.series().stream().anyMatch(series -> series.points().size() > 1))
+        : Optional.of(plot.byName()).filter(of -> of.series().size() > 1);
+  }
+
+  private Plot byName() {
+    List<Parameter> others = data.varying();
+    SortedMap<Integer, Place> places = new TreeMap<>();
+    data.places().stream()
+        .filter(place -> place.cell().mean(metric).isPresent())
+        .forEach(place -> places.put(places.size(), place));
+    List<String> names = places.values().stream().map(place -> name(place, others)).toList();
+    PlotStyles looks =
+        PlotStyles.of(
+            places.values().stream().map(place -> place.key().mode()).distinct().toList());
+    List<Series> series = new ArrayList<>();
+    places.forEach(
+        (at, place) ->
+            series.add(
+                new Series(
+                    "",
+                    Series.Form.LINE,
+                    looks.of(place.key().mode()),
+                    points(names.get(at), new TreeMap<>(Map.of((double) at, place))))));
+    return new Plot(
+        subject.name(),
+        words.say("lecture.plot", subject.workload().name(), title()),
+        words.say("plot.caption"),
+        Axis.names("", names),
+        axis(title(), series).in(words::number),
+        series);
+  }
+
+  private String title() {
+    return new MetricWords(metric, words).title() + (isMemory() ? ", " + words.say("unit.MB") : "");
   }
 
   private Plot over(Parameter across) {
@@ -73,20 +106,18 @@ final class SubjectPlot {
     lines.forEach(
         (name, places) ->
             series.add(new Series(name, Series.Form.LINE, looks.of(name), points(name, places))));
-    String title =
-        new MetricWords(metric, words).title() + (isMemory() ? ", " + words.say("unit.MB") : "");
     String along = words.say("across." + across.name());
     List<Double> ticks = List.copyOf(values);
     boolean fromZero = ticks.isEmpty() || ticks.get(0) <= 0;
     return new Plot(
         subject.name(),
-        words.say("lecture.plot", subject.workload().name(), title),
+        words.say("lecture.plot", subject.workload().name(), title()),
         words.say("plot.caption"),
         (fromZero
                 ? Axis.linearAt(along, Quantity.NUMBER, ticks)
                 : Axis.logAt(along, Quantity.NUMBER, ticks))
             .in(words::number),
-        axis(title, series).in(words::number),
+        axis(title(), series).in(words::number),
         series);
   }
 
@@ -121,7 +152,10 @@ final class SubjectPlot {
                     value,
                     estimate.get().value() * scale,
                     estimate.get().interval().map(interval -> interval.scaled(scale)),
-                    words.say("plot.point", name, words.plain(value), figures.of(place.cell()))));
+                    subject.across().isPresent()
+                        ? words.say(
+                            "plot.point", name, words.plain(value), figures.of(place.cell()))
+                        : name + ": " + figures.of(place.cell())));
           } else {
             place.cell().mean(metric).ifPresent(mean -> points.add(Point.of(value, mean * scale)));
           }

@@ -10,17 +10,13 @@ import org.modebench.analysis.lab.lecture.Claim.Side;
 
 /** What lectures say of threads. */
 final class ThreadSubjects {
-  /** What half of a job can gain of two workers is 1.33. */
-  private static final double HALF_OF_TWO = 1.4;
-
-  private static final Side POOL = Side.of(Modes.THREAD_POOL);
   private static final Side GLOBAL = Side.of(Mechanisms.GIL);
 
   static final Subject GIL =
       Subject.of(
               "global-lock",
               Workloads.GIL_LATENCY,
-              Parameters.COMPUTING.name(),
+              "beside",
               List.of(Metrics.LATENCY_P50, Metrics.LATENCY_P99),
               Claim.more(
                   Metrics.LATENCY_P50,
@@ -31,6 +27,52 @@ final class ThreadSubjects {
                   GLOBAL.at(Parameters.COMPUTING, 2),
                   Side.of(Mechanisms.FREE_THREADED).at(Parameters.COMPUTING, 2)))
           .across(Parameters.COMPUTING);
+
+  static final Subject PREEMPTION =
+      Subject.of(
+              "preemption",
+              Workloads.GIL_LATENCY,
+              "switch",
+              List.of(Metrics.LATENCY_P50, Metrics.LATENCY_P99),
+              Claim.more(
+                  Metrics.LATENCY_P50,
+                  GLOBAL.at(Parameters.SWITCH_MILLIS, 20),
+                  GLOBAL.at(Parameters.SWITCH_MILLIS, 1)))
+          .across(Parameters.SWITCH_MILLIS);
+
+  static final Subject THREAD_COSTS =
+      Subject.of(
+          "thread-costs",
+          Workloads.PRIMITIVES,
+          "ladder",
+          List.of(Metrics.PER_CALL, Metrics.EACH_RSS, Metrics.EACH_HEAP),
+          Claim.more(Metrics.PER_CALL, onOneCpu(Mechanisms.PARK), onOneCpu(Mechanisms.LOOP_HOP)),
+          Claim.more(
+              Metrics.EACH_RSS,
+              onOneCpu(Mechanisms.THREAD),
+              Metrics.EACH_HEAP,
+              onOneCpu(Mechanisms.VIRTUAL)));
+
+  static final Subject COROUTINES =
+      Subject.of(
+          "coroutines",
+          Workloads.PRIMITIVES,
+          "ladder",
+          List.of(Metrics.PER_CALL),
+          Claim.more(Metrics.PER_CALL, onOneCpu(Mechanisms.PARK), onOneCpu(Mechanisms.FUTURE)),
+          Claim.more(Metrics.PER_CALL, onOneCpu(Mechanisms.PARK), onOneCpu(Mechanisms.YIELD)));
+
+  static final Subject BETWEEN_PROCESSES =
+      Subject.of(
+              "between-processes",
+              Workloads.PRIMITIVES,
+              "messages",
+              List.of(Metrics.PER_CALL, Metrics.CPU),
+              Claim.more(
+                  Metrics.PER_CALL,
+                  onOneCpu(Mechanisms.PIPE).at(Parameters.MESSAGE_BYTES, 1_000_000),
+                  onOneCpu(Mechanisms.PARK).at(Parameters.MESSAGE_BYTES, 1_000_000)))
+          .across(Parameters.MESSAGE_BYTES);
 
   static final Subject THREAD_AND_PROCESS =
       Subject.of(
@@ -91,16 +133,6 @@ final class ThreadSubjects {
                   Metrics.LOST, workers(Mechanisms.NONE, 4), workers(Mechanisms.SYNCHRONIZED, 4)))
           .across(Parameters.WORKERS);
 
-  static final Subject SERIAL_SHARE =
-      Subject.of(
-              "serial-share",
-              Workloads.DIVIDE,
-              "serial",
-              List.of(Metrics.WALL, Metrics.CPU),
-              Claim.more(Metrics.WALL, serial(1, 0), serial(2, 0)),
-              Claim.atMost(HALF_OF_TWO, Metrics.WALL, serial(1, 50), serial(2, 50)))
-          .across(Parameters.SERIAL_PERCENT);
-
   static final Subject QUEUES =
       Subject.of(
               "queues",
@@ -127,6 +159,11 @@ final class ThreadSubjects {
           Claim.only(
               Metrics.BLOCKED, load(Mechanisms.BOUNDED, 120), load(Mechanisms.UNBOUNDED, 120)));
 
+  /** Of what the lecture on synchronous applications has time for. */
+  static final Subject SHORT_RACE = RACE.by("race");
+
+  static final Subject SHORT_DEADLOCK = DEADLOCK.by("circle");
+
   private ThreadSubjects() {}
 
   private static Side workers(String value, int number) {
@@ -137,12 +174,12 @@ final class ThreadSubjects {
     return Side.of(unit).at(Parameters.PLACEMENT, Parameters.FREE);
   }
 
-  private static Side order(String order, String lock) {
-    return Side.of(order).at(Parameters.LOCK, lock).at(Parameters.MODE, Modes.THREADS);
+  private static Side onOneCpu(String unit) {
+    return Side.of(unit).at(Parameters.PLACEMENT, Parameters.SAME);
   }
 
-  private static Side serial(int workers, int percent) {
-    return POOL.at(Parameters.WORKERS, workers).at(Parameters.SERIAL_PERCENT, percent);
+  private static Side order(String order, String lock) {
+    return Side.of(order).at(Parameters.LOCK, lock).at(Parameters.MODE, Modes.THREADS);
   }
 
   private static Side load(String queue, int percent) {

@@ -16,6 +16,7 @@ final class WebSubjects {
   private static final double HARDLY = 1.1;
 
   private static final Side SYNC = Side.of(Servers.SYNC_WORKER);
+  private static final Side PREFORK = Side.of(Servers.PREFORK);
   private static final Side LOOP = Side.of(Servers.EVENT_LOOP);
 
   static final Subject OPERATIONS =
@@ -28,32 +29,22 @@ final class WebSubjects {
               Claim.atMost(HARDLY, Metrics.THROUGHPUT, clients(SYNC, 40), clients(SYNC, 5)))
           .across(Parameters.CONCURRENCY);
 
-  static final Subject SLEEPERS =
-      Subject.of(
-          "sleepers",
-          Workloads.FAN_OUT,
-          "many",
-          List.of(Metrics.WALL, Metrics.LATENCY_P50, Metrics.THREADS),
-          Claim.more(Metrics.WALL, Side.of(AsyncWeb.SEQUENCE), Side.of(AsyncWeb.CALLBACKS)),
-          Claim.more(Metrics.THREADS, Side.of(AsyncWeb.SEQUENCE), Side.of(AsyncWeb.CALLBACKS)));
-
-  static final Subject WAITING_CONNECTIONS =
-      Subject.of(
-              "waiting-connections",
-              Workloads.IDLE_CONNECTIONS,
-              "idle",
-              List.of(Metrics.IDLE_MEMORY, Metrics.IDLE_HEAP, Metrics.IDLE_KERNEL, Metrics.THREADS),
-              Claim.steeper(Metrics.IDLE_MEMORY, Side.of(Servers.THREAD_PER_CONNECTION), LOOP))
-          .across(Parameters.CONNECTIONS);
-
   static final Subject KEEP_ALIVE =
       Subject.of(
           "keep-alive",
           Workloads.SERVER,
-          "keepalive",
+          "kept",
           List.of(Metrics.LATENCY_P50, Metrics.LATENCY_P99, Metrics.SERVER_CPU),
           Claim.more(Metrics.LATENCY_P50, kept(false), kept(true)),
           Claim.more(Metrics.SERVER_CPU, kept(false), kept(true)));
+
+  static final Subject PROXY =
+      Subject.of(
+          "proxy",
+          Workloads.SERVER,
+          "shield",
+          List.of(Metrics.WALL, Metrics.LATENCY_P99, Metrics.SERVER_CPU),
+          Claim.more(Metrics.WALL, behind(Parameters.NO_PROXY), behind(Parameters.LOOP_PROXY)));
 
   static final Subject EVENTS =
       Subject.of(
@@ -71,18 +62,6 @@ final class WebSubjects {
               Metrics.EVENTS_LOST,
               subscribers(AsyncWeb.POLLING_LATEST),
               subscribers(AsyncWeb.WEBSOCKET)));
-
-  static final Subject READINESS =
-      Subject.of(
-              "readiness",
-              Workloads.READINESS,
-              Parameters.CONNECTIONS.name(),
-              List.of(Metrics.WALL, Metrics.SYSTEM_CALLS),
-              Claim.more(Metrics.WALL, asked(AsyncWeb.SPIN, 1000), asked(AsyncWeb.EPOLL, 1000)),
-              Claim.more(Metrics.WALL, asked(AsyncWeb.POLL, 1000), asked(AsyncWeb.POLL, 10)),
-              Claim.atMost(
-                  HARDLY, Metrics.WALL, asked(AsyncWeb.EPOLL, 1000), asked(AsyncWeb.EPOLL, 10)))
-          .across(Parameters.CONNECTIONS);
 
   static final Subject BLOCKED_LOOP =
       Subject.of(
@@ -106,25 +85,6 @@ final class WebSubjects {
               Metrics.LATENCY_P99,
               LOOP.at(Parameters.LOOP, "open"),
               LOOP.at(Parameters.LOOP, "closed")));
-
-  static final Subject CALLBACKS =
-      Subject.of(
-          "callbacks",
-          Workloads.FAN_OUT,
-          "failure",
-          List.of(Metrics.TRACE_FRAMES, Metrics.WASTED),
-          Claim.only(
-              Metrics.TRACE_FRAMES, failing(AsyncWeb.SEQUENCE), failing(AsyncWeb.CALLBACKS)));
-
-  static final Subject GREEN_THREADS =
-      Subject.of(
-          "green-threads",
-          Workloads.FAN_OUT,
-          "many",
-          List.of(Metrics.WALL, Metrics.CPU, Metrics.ALLOCATED),
-          Claim.more(Metrics.WALL, Side.of(AsyncWeb.SEQUENCE), Side.of(AsyncWeb.VIRTUAL)),
-          Claim.atMost(
-              HARDLY, Metrics.WALL, Side.of(AsyncWeb.VIRTUAL), Side.of(AsyncWeb.CALLBACKS)));
 
   static final Subject ONE_CONNECTION =
       Subject.of(
@@ -150,27 +110,50 @@ final class WebSubjects {
           Workloads.SERVER,
           Parameters.CONCURRENCY.name(),
           List.of(Metrics.THROUGHPUT, Metrics.SERVER_RSS, Metrics.SERVER_CPU),
-          Claim.more(Metrics.THROUGHPUT, clients(Side.of(Servers.PREFORK), 40), clients(SYNC, 40)),
-          Claim.more(Metrics.SERVER_RSS, clients(Side.of(Servers.PREFORK), 40), clients(LOOP, 40)));
-
-  static final Subject FULL_POOL =
-      Subject.of(
-              "full-pool",
-              Workloads.FAN_OUT,
-              "pool",
-              List.of(Metrics.WALL, Metrics.LATENCY_P99),
-              Claim.more(
-                  Metrics.WALL, workers(AsyncWeb.SEQUENCE, 5), workers(AsyncWeb.SEQUENCE, 50)))
-          .across(Parameters.WORKERS);
+          Claim.more(Metrics.THROUGHPUT, clients(PREFORK, 40), clients(SYNC, 40)),
+          Claim.more(Metrics.SERVER_RSS, clients(PREFORK, 40), clients(LOOP, 40)));
 
   static final Subject EVENT_LOOP =
       Subject.of(
               "event-loop",
               Workloads.SERVER,
               Parameters.CONCURRENCY.name(),
-              List.of(Metrics.THROUGHPUT, Metrics.TIME_PER_REQUEST),
-              Claim.more(Metrics.THROUGHPUT, clients(LOOP, 40), clients(LOOP, 5)))
+              List.of(Metrics.THROUGHPUT, Metrics.TIME_PER_REQUEST, Metrics.SERVER_CPU),
+              Claim.more(Metrics.THROUGHPUT, clients(LOOP, 40), clients(PREFORK, 40)))
           .across(Parameters.CONCURRENCY);
+
+  static final Subject GAIN =
+      Subject.of(
+              "gain",
+              Workloads.SERVER,
+              Parameters.CONCURRENCY.name(),
+              List.of(Metrics.TIME_PER_REQUEST, Metrics.THROUGHPUT, Metrics.SERVER_RSS),
+              Claim.atMost(HARDLY, Metrics.TIME_PER_REQUEST, clients(PREFORK, 5), clients(LOOP, 5)),
+              Claim.more(Metrics.TIME_PER_REQUEST, clients(PREFORK, 40), clients(LOOP, 40)))
+          .across(Parameters.CONCURRENCY);
+
+  static final Subject MIXING =
+      Subject.of(
+          "mixing",
+          Workloads.SERVER,
+          "mixing",
+          List.of(Metrics.THROUGHPUT, Metrics.LATENCY_P99, Metrics.LOOP_LAG_P99),
+          Claim.more(
+              Metrics.THROUGHPUT,
+              Side.of(Servers.EVENT_LOOP_OFFLOAD),
+              Side.of(Servers.EVENT_LOOP_BLOCKED)),
+          Claim.more(Metrics.THROUGHPUT, LOOP, Side.of(Servers.EVENT_LOOP_OFFLOAD)));
+
+  static final Subject FILES =
+      Subject.of(
+          "files",
+          Workloads.SERVER,
+          "disk",
+          List.of(Metrics.WAITING_P50, Metrics.LOOP_LAG_P99, Metrics.THROUGHPUT),
+          Claim.more(
+              Metrics.LOOP_LAG_P99,
+              offloaded(Parameters.NO_OFFLOAD),
+              offloaded(Parameters.THREADS)));
 
   static final Subject FAULTS =
       Subject.of(
@@ -186,9 +169,10 @@ final class WebSubjects {
       Subject.of(
           "computing-requests",
           Workloads.SERVER,
-          "compute",
+          "elsewhere",
           List.of(Metrics.WAITING_P50, Metrics.TIME_PER_REQUEST, Metrics.LOOP_LAG_P99),
-          Claim.more(Metrics.WAITING_P50, computed(Parameters.NO_OFFLOAD), computed("processes")));
+          Claim.more(
+              Metrics.WAITING_P50, offloaded(Parameters.NO_OFFLOAD), offloaded("processes")));
 
   static final Subject DATABASE =
       Subject.of(
@@ -210,28 +194,20 @@ final class WebSubjects {
     return server.at(Parameters.SLOW_CLIENTS, number);
   }
 
+  private static Side behind(String proxy) {
+    return SYNC.at(Parameters.PROXY, proxy);
+  }
+
   private static Side kept(boolean kept) {
-    return LOOP.at(Parameters.KEEP_ALIVE, Boolean.toString(kept)).at(Parameters.PROXY, "none");
+    return LOOP.at(Parameters.KEEP_ALIVE, Boolean.toString(kept));
   }
 
   private static Side subscribers(String transport) {
     return Side.of(transport).at(Parameters.SUBSCRIBERS, 10);
   }
 
-  private static Side asked(String way, int connections) {
-    return Side.of(way).at(Parameters.CONNECTIONS, connections);
-  }
-
-  private static Side failing(String style) {
-    return Side.of(style).at(Parameters.FAILING, "MENU");
-  }
-
-  private static Side workers(String value, int number) {
-    return Side.of(value).at(Parameters.WORKERS, number);
-  }
-
-  private static Side computed(String elsewhere) {
-    return LOOP.at(Parameters.CONCURRENCY, 4).at(Parameters.OFFLOAD, elsewhere);
+  private static Side offloaded(String elsewhere) {
+    return LOOP.at(Parameters.OFFLOAD, elsewhere);
   }
 
   private static Side database(Side server, int connections) {

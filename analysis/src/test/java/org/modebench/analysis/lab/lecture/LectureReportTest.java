@@ -2,9 +2,13 @@ package org.modebench.analysis.lab.lecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -189,7 +193,44 @@ class LectureReportTest {
                 + " --output lecture.csv")
         .doesNotContain("What it shows");
     assertThat(text(page))
-        .contains("Primitives Contention Deadlock GilLatency Divide Pipeline -p experiment=");
+        .contains(
+            "Primitives GilLatency Contention Deadlock Divide CpuBound IoBound Pipeline"
+                + " -p experiment=");
+  }
+
+  /** A part of a lecture as the course's sheet has it, and the subjects that cover it. */
+  private record SheetPart(String wording, List<String> subjects) {
+    static SheetPart of(String line) {
+      List<String> cells = List.of(line.split(" *[|] ?", -1));
+      assertThat(cells).as(line).hasSize(3);
+      return new SheetPart(cells.get(0), List.of(cells.get(1).split(", ")));
+    }
+  }
+
+  private static List<SheetPart> sheet(Lecture lecture) throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(
+            LectureReportTest.class.getResourceAsStream(lecture.tag() + ".txt"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(SheetPart::of)
+          .toList();
+    }
+  }
+
+  /** The order is that of the course's sheet; a part may come back to an earlier subject. */
+  @ParameterizedTest
+  @EnumSource
+  void goesThroughThePartsOfTheSheetInItsOrder(Lecture lecture) throws IOException {
+    List<SheetPart> parts = sheet(lecture);
+
+    assertThat(parts)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(part -> assertThat(part.subjects()).as(part.wording()).doesNotContain(""));
+    assertThat(lecture.subjects().stream().map(Subject::name))
+        .containsExactlyElementsOf(
+            parts.stream().flatMap(part -> part.subjects().stream()).distinct().toList());
   }
 
   @ParameterizedTest
@@ -216,6 +257,63 @@ class LectureReportTest {
     assertThat(Pattern.compile("\\d\\.\\d").matcher(text(page)).results().map(f -> f.group()))
         .isEmpty();
     assertThat(Pattern.compile("<text[^>]*>[^<]*\\d\\.\\d[^<]*<").matcher(page).find()).isFalse();
+  }
+
+  private static List<Row> waits(double cpu) {
+    List<Row> rows = new ArrayList<>();
+    for (int workers : new int[] {5, 20, 50}) {
+      Rows at =
+          Rows.CPU
+              .benchmark("FanOut")
+              .calls(100)
+              .params("concurrency=50;failing=NOTHING;timeoutMillis=0")
+              .mode("SEQUENCE", workers);
+      rows.addAll(rows(at, "wall", 18.0 / workers, 5));
+      rows.addAll(rows(at, "cpu", cpu, 5));
+    }
+    return rows;
+  }
+
+  /** The two sides of a claim may be two metrics of one cell. */
+  @Test
+  void comparesTheCpuTimeOfThreadsWithTheirTime() {
+    assertThat(section(page(Lecture.SYNC, waits(0.036)), "threads-wait"))
+        .containsSubsequence("In the 3.6", "the CPU works for 36", "0.1 at most");
+    assertThat(section(page(Lecture.SYNC, waits(1.8)), "threads-wait"))
+        .contains("Not shown that five threads mostly wait", "a ratio of 0.50");
+  }
+
+  /** Rows do not name what is usual of a parameter that older files do not have. */
+  @Test
+  void findsWhatRowsDoNotName() {
+    List<Row> rows = new ArrayList<>();
+    Rows at = Rows.CPU.calls(10).params("limit=5000000");
+    rows.addAll(rows(at.mode("SEQUENTIAL", 1), "wall", 0.05, 5));
+    rows.addAll(rows(at.mode("GIL_THREADS", 10), "wall", 0.051, 5));
+    rows.addAll(
+        rows(at.params("gil=released;limit=5000000").mode("GIL_THREADS", 10), "wall", 0.026, 5));
+
+    assertThat(section(page(Lecture.SYNC, rows), "one-at-a-time"))
+        .contains("the threads gain nothing", "In native code", "held", "released")
+        .doesNotContain("Not measured, or");
+  }
+
+  @Test
+  void drawsAPointForEachCellOfASubjectThatHasNoParameterToDrawOver() {
+    List<Row> rows = new ArrayList<>();
+    Rows at =
+        Rows.CPU
+            .benchmark("FanOut")
+            .calls(10)
+            .params("concurrency=1;failing=NOTHING;timeoutMillis=0");
+    rows.addAll(rows(at.mode("SEQUENCE", 10), "latency_p50", 0.18, 5));
+    rows.addAll(rows(at.mode("CALLBACKS", 1), "latency_p50", 0.1, 5));
+
+    List<Plot> plots = report(Lecture.SYNC, rows, Language.EN).plots();
+
+    assertThat(plots).extracting(Plot::name).containsExactly("web-application");
+    assertThat(plots.get(0).across().names()).containsExactly("SEQUENCE", "CALLBACKS");
+    assertThat(plots.get(0).series()).allMatch(series -> series.points().size() == 1);
   }
 
   @Test

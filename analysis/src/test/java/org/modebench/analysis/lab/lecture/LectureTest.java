@@ -58,9 +58,11 @@ class LectureTest {
                           .as("%s: %s", subject.name(), parameter)
                           .contains(value));
         }
-        assertThat(measures(subject.workload(), claim.metric()))
-            .as("%s: %s", subject.name(), claim.metric().name())
-            .isTrue();
+        for (Metric metric : List.of(claim.metric(), claim.against())) {
+          assertThat(measures(subject.workload(), metric))
+              .as("%s: %s", subject.name(), metric.name())
+              .isTrue();
+        }
       }
       assertThat(subject.metrics())
           .as(subject.name())
@@ -163,15 +165,17 @@ class LectureTest {
   @Test
   void namesOneRunForAllOfItsSubjects() {
     assertThat(Lecture.SYNC.words())
-        .containsSubsequence("Server", "FanOut", "GilLatency", "-p")
-        .contains("experiment=concurrency,stalled,pool,computing,trust,compute,bottleneck")
-        .contains("computing=0,1,2,4");
+        .containsSubsequence("FanOut", "Server", "GilLatency", "-p")
+        .contains(
+            "experiment=alone,concurrency,stalled,messages,race,circle,pool,native,waiting,beside,"
+                + "connections,trust,mixing,elsewhere,bottleneck")
+        .contains("connections=10,1000", "messageBytes=1,1000000", "placement=same");
   }
 
   @Test
   void cutsNothingThatASubjectDoesNotHave() {
-    assertThat(Lecture.SYNC.words(List.of(ThreadSubjects.GIL)))
-        .containsExactly("GilLatency", "-p", "experiment=computing", "-p", "computing=0,1,2,4");
+    assertThat(Lecture.SYNC.words(List.of(WaitingSubjects.READINESS)))
+        .containsExactly("Readiness", "-p", "experiment=connections", "-p", "connections=10,1000");
     assertThat(Lecture.SYNC.words(List.of(WebSubjects.DATABASE)))
         .containsExactly("Server", "-p", "experiment=bottleneck");
   }
