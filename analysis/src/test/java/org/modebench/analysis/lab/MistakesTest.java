@@ -107,10 +107,14 @@ class MistakesTest {
   }
 
   @Test
-  void admitsThatRunsFollowOneAnother() {
+  void admitsThatRunsFollowOneAnotherAndBlamesNobodyForIt() {
     assertThat(mistake(lab().rows(), "order-of-forks", record()).state()).isEqualTo(State.AVOIDED);
-    assertThat(mistake(lab().rows(), "order-of-forks", record(), record()).state())
-        .isEqualTo(State.PARTLY);
+    assertThat(mistake(lab().rows(), "order-of-forks", record(), record()))
+        .satisfies(
+            given -> {
+              assertThat(given.state()).isEqualTo(State.GIVEN);
+              assertThat(given.finding()).contains("There are 2 runs");
+            });
     assertThat(mistake(lab().rows(), "order-of-forks").state()).isEqualTo(State.UNKNOWN);
   }
 
