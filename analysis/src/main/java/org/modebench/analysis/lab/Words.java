@@ -33,9 +33,12 @@ public final class Words {
             BUNDLE, language.locale(), Control.getNoFallbackControl(Control.FORMAT_PROPERTIES)));
   }
 
-  /** The text of a key, with what stands in the places that it leaves. */
+  /**
+   * The text of a key, with what stands in the places that it leaves, and nouns in the form that
+   * goes with it.
+   */
   public String say(String key, Object... parts) {
-    return String.format(Locale.ROOT, bundle.getString(key), parts);
+    return String.format(Locale.ROOT, NounForm.chosen(bundle.getString(key), parts), parts);
   }
 
   /** Figures as {@link Figures} writes them, in the form of the language. */

@@ -32,6 +32,24 @@ class WordsTest {
         .isEqualTo("102.3 ms [102.1, 102.6]");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1|в 1 раз быстрее, чем задание 4",
+        "2|в 2 раза быстрее, чем задание 4",
+        "5|в 5 раз быстрее, чем задание 4",
+        "2,50 [2,48; 2,52]|в 2,50 [2,48; 2,52] раза быстрее, чем задание 4",
+        "5,00|в 5,00 раза быстрее, чем задание 4",
+        "111 [109; 113]|в 111 [109; 113] раз быстрее, чем задание 4",
+        "121|в 121 раз быстрее, чем задание 4",
+        "124|в 124 раза быстрее, чем задание 4",
+        "112|в 112 раз быстрее, чем задание 4"
+      })
+  void putsNounsIntoTheFormThatGoesWithTheirNumber(String times, String russian) {
+    assertThat(Words.in(Language.RU).say("gain.faster", times, "4")).isEqualTo(russian);
+  }
+
   @Test
   void listsThings() {
     assertThat(Words.in(Language.RU).list(List.of("A", "B", "C"))).isEqualTo("A, B и C");
