@@ -11,7 +11,10 @@ import org.modebench.analysis.cells.CellKey;
 import org.modebench.analysis.prose.Caveats;
 import org.modebench.analysis.results.Status;
 
-/** What stands against the figures of cells, in the words of the run where it has any. */
+/**
+ * What stands against the figures of cells: in the language of the report where its words are
+ * known, and otherwise in those of the run.
+ */
 public final class Doubts {
   private Doubts() {}
 
@@ -50,8 +53,11 @@ public final class Doubts {
           }
         });
     List<String> sentences = new ArrayList<>();
+    Translated translated = new Translated(words);
     places.forEach(
-        (doubt, of) -> sentences.add(words.say(doubt.key(), words.list(of), doubt.reason())));
+        (doubt, of) ->
+            sentences.add(
+                words.say(doubt.key(), words.list(of), translated.reasons(doubt.reason()))));
     return sentences;
   }
 }

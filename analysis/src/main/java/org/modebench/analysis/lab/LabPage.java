@@ -101,6 +101,7 @@ public final class LabPage {
   public Html warnings(Optional<String> missing, Optional<String> noPlots) {
     List<String> sentences = new ArrayList<>();
     Stream.concat(noPlots.stream(), results.warnings().stream())
+        .map(new Translated(words)::sentence)
         .map(ForeignText::safe)
         .forEach(sentences::add);
     if (records.stream().anyMatch(record -> record.state().isPresent() && !record.isComplete())) {

@@ -41,6 +41,11 @@ public final class Words {
     return String.format(Locale.ROOT, NounForm.chosen(bundle.getString(key), parts), parts);
   }
 
+  /** The text of a key with its places open. */
+  String template(String key) {
+    return bundle.getString(key);
+  }
+
   /** Figures as {@link Figures} writes them, in the form of the language. */
   public String number(String figures) {
     String text =
