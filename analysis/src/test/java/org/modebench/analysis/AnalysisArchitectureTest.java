@@ -37,6 +37,7 @@ class AnalysisArchitectureTest {
           "flames",
           "plot",
           "prose.mechanisms",
+          "prose.servers",
           "prose",
           "table",
           "findings.division",
