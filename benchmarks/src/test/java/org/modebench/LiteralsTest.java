@@ -35,6 +35,8 @@ class LiteralsTest {
           "JmhResult.java mode",
           "JmhResult.java threads",
           "Recording.java threads",
+          // A subject of a lecture.
+          "WebSubjects.java proxy",
           // An attribute of JUnit's XML.
           "GateTests.java failures",
           // How many times as fast as one worker.
