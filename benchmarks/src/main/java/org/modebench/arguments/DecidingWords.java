@@ -40,6 +40,7 @@ public record DecidingWords(List<String> words, List<String> expressions) {
           "--plan-file",
           "--profile-diff",
           "--profile-events",
+          "--profile-only",
           "--seed",
           "--shard");
 

@@ -59,6 +59,7 @@ class DecidingWordsTest {
           CpuBound IoBound --preset standard          | CpuBound --preset standard --until-decided
           CpuBound IoBound --profile=server -v SILENT | CpuBound --until-decided
           CpuBound IoBound --profile-events lock      | CpuBound --until-decided
+          CpuBound IoBound --profile-only SEQ         | CpuBound --until-decided
           CpuBound IoBound -p experiment=lab          | CpuBound IoBound -p experiment=lab --until-decided
           IoBound CpuBound --sweep                    | IoBound CpuBound --sweep --until-decided
           -p workers=2                                | -p workers=2 --until-decided

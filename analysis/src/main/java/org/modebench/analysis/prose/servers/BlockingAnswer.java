@@ -236,7 +236,7 @@ public final class BlockingAnswer {
                               late,
                               with(value),
                               time(contest, place, Metrics.LOOP_LAG_MAX)
-                                  .map(" (at most %s)"::formatted)
+                                  .map(" (at the longest %s)"::formatted)
                                   .orElse(""))));
     }
     return each.isEmpty()

@@ -148,11 +148,11 @@ class BlockingAnswerTest {
                 "EVENT_LOOP",
                 "late (p99)",
                 "2.000 ms [",
-                "without blocking requests (at most 4.00",
+                "without blocking requests (at the longest 4.00",
                 "20.00 ms [",
                 "with a blocking call of 1 ms",
                 "3.800 s [",
-                "with a blocking call of 100 ms (at most 7.60",
+                "with a blocking call of 100 ms (at the longest 7.60",
                 "from a blocking call of 1 ms on"));
   }
 
