@@ -31,8 +31,6 @@ import org.modebench.analysis.text.Quantity;
  * the model, and what a proxy restores, in words.
  */
 public final class SlowClientsAnswer {
-  private static final String NO_PROXY = "none";
-
   private final ParameterStudy direct;
   private final Optional<ParameterStudy> proxied;
 
@@ -83,7 +81,11 @@ public final class SlowClientsAnswer {
   }
 
   private static boolean isBehindProxy(ParameterStudy study) {
-    return !study.rest().param(Parameters.PROXY.name()).orElse(NO_PROXY).equals(NO_PROXY);
+    return !study
+        .rest()
+        .param(Parameters.PROXY.name())
+        .orElse(Parameters.NO_PROXY)
+        .equals(Parameters.NO_PROXY);
   }
 
   private void addPairs(
