@@ -102,19 +102,19 @@ public final class DivisionAnswer {
       byPlace.computeIfAbsent(place, key -> new ArrayList<>()).add(share);
     }
     List<String> sentences = new ArrayList<>();
-    byPlace.forEach((place, found) -> sentences.add(sentence(place, found)));
+    // What workers lose beside each other is no serial share, though the law takes it for one.
     byPlace.forEach((place, found) -> besideNone(place, found).ifPresent(sentences::add));
+    byPlace.forEach((place, found) -> sentences.add(sentence(place, found)));
     return sentences;
   }
 
-  /** What workers lose beside each other is no serial share, though the law takes it for one. */
   private static Optional<String> besideNone(String place, List<SerialShare> all) {
     List<SerialShare> found = all.stream().filter(share -> share.besideNone().isPresent()).toList();
     if (found.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        "Measured against the same job with nothing serial in it, those of %s tell %s%s."
+        "Against the same job with nothing serial in it, the times of %s tell a serial share of %s that were planted%s."
             .formatted(
                 place,
                 each(found, share -> share.besideNone().orElseThrow()),

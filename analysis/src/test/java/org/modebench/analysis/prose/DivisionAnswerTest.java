@@ -185,8 +185,13 @@ class DivisionAnswerTest {
     assertThat(answer.subject()).satisfies(says("by serial share"));
     assertThat(answer.headline())
         .satisfies(
-            says("Amdahl", "THREAD_POOL with 2 workers", "for 5.0 %", "for 25 %", "for 50 %"));
+            says(
+                "nothing serial",
+                "THREAD_POOL with 2 workers",
+                "for 5.0 %",
+                "for 25 %",
+                "for 50 %"));
     assertThat(answer.evidence())
-        .anySatisfy(says("nothing serial", "THREAD_POOL with 2 workers", "for 5.0 %", "for 50 %"));
+        .anySatisfy(says("Amdahl", "THREAD_POOL with 2 workers", "for 0 %", "for 50 %"));
   }
 }
