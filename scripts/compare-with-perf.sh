@@ -45,8 +45,8 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-# The first CPU that this process may use.
-cpu=$(taskset -cp $$ | sed 's/.*: \([0-9]*\).*/\1/')
+# The last CPU that this process may use, which placement=same takes, too.
+cpu=$(taskset -cp $$ | sed 's/.*[ ,-]//')
 # Microseconds for a message and its answer.
 perf_micros() {
   taskset -c "$cpu" perf bench sched pipe -l 100000 2>/dev/null | awk '/usecs\/op/ { print $1 }'

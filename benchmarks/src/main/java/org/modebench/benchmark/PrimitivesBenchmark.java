@@ -45,7 +45,7 @@ import org.openjdk.jmh.results.Result;
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 1, time = 400, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 1, time = 1)
 @Measurement(iterations = 2, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(
     value = 5,

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import org.modebench.host.JvmVariables;
 import org.modebench.host.LastWords;
 import org.modebench.process.MessageMain;
+import org.modebench.process.WorkerCommand;
 import org.modebench.process.WorkerImage;
 
 /**
@@ -24,9 +25,13 @@ final class PipeMessages implements Repetition {
   PipeMessages(int bytes) throws IOException {
     message = new byte[bytes];
     message[bytes - 1] = ANSWER;
+    WorkerCommand command = WorkerImage.commandForThisJvm();
+    // To read a single byte costs less than to read an array of one.
     process =
         new ProcessBuilder(
-                WorkerImage.commandForThisJvm().command(MessageMain.class, Integer.toString(bytes)))
+                bytes == 1
+                    ? command.echo()
+                    : command.command(MessageMain.class, Integer.toString(bytes)))
             .start();
     to = process.getOutputStream();
     from = process.getInputStream();
