@@ -113,6 +113,8 @@ for experiment in "${chosen[@]}"; do
     compilers)
       measure own-compilers Own --class-path "$path" -p task=com.acme.MatrixProduct "${forks[@]}" \
         -p mode=SEQUENTIAL,THREAD_POOL,PROCESS_POOL -p workers=1
+      # Their workers start fast.
+      measure own-workers 'CpuBound|IoBound' "${forks[@]}" -p mode=THREAD_POOL,PROCESS_POOL -p workers=1
       measure own-compilers-c1 Own --class-path "$path" -p task=com.acme.MatrixProduct \
         -p mode=SEQUENTIAL -jvmArgsAppend -XX:TieredStopAtLevel=1
       ;;

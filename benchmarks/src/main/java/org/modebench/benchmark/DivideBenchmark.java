@@ -6,7 +6,6 @@ import java.util.concurrent.TimeUnit;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.mode.TaskRunner;
-import org.modebench.process.WorkerProcesses;
 import org.modebench.task.Task;
 import org.modebench.task.division.Job;
 import org.modebench.task.division.Kernel;
@@ -93,7 +92,7 @@ public class DivideBenchmark {
     protected TaskRunner open(ExecutionMode chosen, Duration patience) {
       return division.equals(Parameters.RECURSIVE)
           ? chosen.openRecursive(workers)
-          : chosen.open(workers, () -> WorkerProcesses.likeThisJvm(patience));
+          : super.open(chosen, patience);
     }
   }
 

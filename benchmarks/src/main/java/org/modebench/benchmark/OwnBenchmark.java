@@ -14,7 +14,6 @@ import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Parameters;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.mode.TaskRunner;
-import org.modebench.process.WorkerProcesses;
 import org.modebench.task.Task;
 import org.modebench.task.own.OwnClass;
 import org.modebench.task.own.OwnClassPath;
@@ -127,7 +126,7 @@ public class OwnBenchmark {
         beforehand.putAll(NewProcesses.measure(tasks, limit));
         beforehand.putAll(CallsSideBySide.measure(tasks, Map.copyOf(beforehand), limit));
       }
-      return chosen.open(workers(), () -> WorkerProcesses.likeThisJvm(limit));
+      return super.open(chosen, limit);
     }
 
     @Override

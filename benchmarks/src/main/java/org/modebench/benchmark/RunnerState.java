@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Metrics;
+import org.modebench.analysis.catalogue.Workload;
+import org.modebench.analysis.catalogue.Workloads;
 import org.modebench.host.MeasurementPhase;
 import org.modebench.measurement.Course;
 import org.modebench.measurement.IterationCosts;
@@ -17,6 +19,7 @@ import org.modebench.measurement.WarmUp;
 import org.modebench.mode.Batch;
 import org.modebench.mode.ExecutionMode;
 import org.modebench.mode.TaskRunner;
+import org.modebench.process.WorkerProcesses;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -37,6 +40,7 @@ public abstract class RunnerState {
 
   private static final double NANOS_PER_SECOND = 1e9;
 
+  private Workload workload;
   private TaskRunner runner;
   private Optional<Double> warmUpSeconds = Optional.empty();
 
@@ -59,7 +63,13 @@ public abstract class RunnerState {
    * @param patience how long a call may take
    */
   protected TaskRunner open(ExecutionMode chosen, Duration patience) {
-    return chosen.open(workers());
+    return chosen.open(workers(), () -> processes(patience));
+  }
+
+  private WorkerProcesses processes(Duration patience) {
+    return workload.workersStartFast()
+        ? new WorkerProcesses()
+        : WorkerProcesses.likeThisJvm(patience);
   }
 
   /** Runs a batch, as one of those that warm the fork up. */
@@ -72,6 +82,8 @@ public abstract class RunnerState {
     Duration patience =
         Duration.ofNanos(
             fork.getTimeout().convertTo(TimeUnit.NANOSECONDS) / 10 * TENTHS_FOR_A_CALL);
+    String method = fork.getBenchmark();
+    workload = Workloads.measuredBy(method.substring(0, method.lastIndexOf('.')));
     prepare(patience);
     runner = open(runnerMode(), patience);
     Optional<WarmUp> warmUp = WarmUp.ofThisFork();

@@ -82,14 +82,14 @@ public enum ExecutionMode {
   };
 
   /**
-   * Opens a runner of this mode.
+   * Opens a runner of this mode; its processes, if it has any, have JVMs like this one.
    *
    * @param workers how many tasks may run at the same time, at least 1; exactly 1 for SEQUENTIAL
    * @throws IllegalArgumentException if the mode cannot have that many workers
    * @throws IllegalStateException if this Java is older than {@link #minimumJava()}
    */
   public TaskRunner open(int workers) {
-    return open(workers, WorkerProcesses::new);
+    return open(workers, () -> WorkerProcesses.likeThisJvm(WorkerProcesses.PATIENCE));
   }
 
   /**

@@ -27,7 +27,6 @@ import org.openjdk.jmh.runner.BenchmarkListEntry;
 
 /** The benchmarks in this jar, as JMH's own list names them. */
 public final class Benchmarks {
-  private static final String SUFFIX = "Benchmark";
 
   private Benchmarks() {}
 
@@ -174,7 +173,8 @@ public final class Benchmarks {
     SortedMap<String, List<String>> arguments = new TreeMap<>();
     for (BenchmarkListEntry entry : find(List.of(), List.of())) {
       arguments.put(
-          simpleName(entry.getUserClassQName()), List.copyOf(entry.getJvmArgs().orElse(List.of())));
+          Workloads.nameOf(entry.getUserClassQName()),
+          List.copyOf(entry.getJvmArgs().orElse(List.of())));
     }
     return arguments;
   }
@@ -207,20 +207,13 @@ public final class Benchmarks {
     entries.forEach(e -> methodsOfClass.merge(e.getUserClassQName(), 1, Integer::sum));
     List<BenchmarkMethod> subjects = new ArrayList<>();
     for (BenchmarkListEntry entry : entries) {
-      String name = simpleName(entry.getUserClassQName());
+      String name = Workloads.nameOf(entry.getUserClassQName());
       if (methodsOfClass.getOrDefault(entry.getUserClassQName(), 1) > 1) {
         name += entry.getUsername().substring(entry.getUsername().lastIndexOf('.'));
       }
       subjects.add(subject(entry, name));
     }
     return subjects;
-  }
-
-  private static String simpleName(String className) {
-    String simple = className.substring(className.lastIndexOf('.') + 1);
-    return simple.endsWith(SUFFIX)
-        ? simple.substring(0, simple.length() - SUFFIX.length())
-        : simple;
   }
 
   private static BenchmarkMethod subject(BenchmarkListEntry entry, String name) {

@@ -41,7 +41,7 @@ public final class OwnCases {
   }
 
   /** Whether a case calls a class of the user's own. */
-  static boolean isOwn(Case of) {
+  private static boolean isOwn(Case of) {
     return of.workload().equals(Workloads.OWN);
   }
 

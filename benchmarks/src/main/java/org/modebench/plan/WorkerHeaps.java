@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.modebench.analysis.catalogue.Modes;
 import org.modebench.analysis.catalogue.ProcessStart;
 import org.modebench.analysis.text.Count;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
@@ -50,7 +51,9 @@ public final class WorkerHeaps {
   public List<String> check(List<Case> cases) throws UsageException {
     List<String> notes = new ArrayList<>();
     for (Case of : cases) {
-      if (OwnCases.isOwn(of) && of.batch().value().processes() != ProcessStart.NEVER) {
+      String mode = of.params().getOrDefault(Modes.AXIS.name(), Modes.SEQUENTIAL);
+      if (!of.workload().workersStartFast()
+          && Modes.AXIS.value(mode).processes() != ProcessStart.NEVER) {
         long heap = heapBytes(of);
         int processes = Math.min(of.workers(), of.calls());
         if ((double) heap * (processes + 1) > memoryBytes) {
@@ -59,7 +62,7 @@ public final class WorkerHeaps {
                   Locale.ROOT,
                   "The heaps of the fork and its %s in %s, %d MB each, must fit into memory, which has %.1f GB, but are %.1f GB; choose fewer workers with -p workers=, or a smaller heap with -jvmArgs -Xmx.",
                   Count.of(processes, "worker process", "worker processes"),
-                  of.mode(),
+                  mode,
                   heap / MEGABYTE,
                   memoryBytes / GIGABYTE,
                   heap * (processes + 1) / GIGABYTE));

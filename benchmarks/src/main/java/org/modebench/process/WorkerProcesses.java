@@ -25,7 +25,7 @@ public final class WorkerProcesses implements AutoCloseable {
   private final List<WorkerLife> lives = new ArrayList<>();
   private Footprint ended = Footprint.NONE;
 
-  /** Workers as the jar has them. */
+  /** Workers whose JVM starts fast: with C1 alone and the serial collector. */
   public WorkerProcesses() {
     this(WorkerImage.commandForThisJvm().worker(), PATIENCE);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.modebench.analysis.text.Facts.saying;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,13 +20,21 @@ class WorkerHeapsTest {
   private static final long GIGABYTE = 1 << 30;
 
   private static List<Case> cases(String mode, String workers) throws Exception {
+    return cases("Own", mode, workers, Map.of("task", Set.of("java.lang.Thread")));
+  }
+
+  private static List<Case> cases(
+      String benchmark, String mode, String workers, Map<String, Set<String>> more)
+      throws Exception {
+    Map<String, Set<String>> given = new HashMap<>(more);
+    given.put("mode", Set.of(mode));
+    given.put("workers", Set.of(workers));
+    if (!benchmark.equals("Divide")) {
+      given.put("calls", Set.of("100"));
+    }
     return new Planner(
-            Benchmarks.chosen(List.of("Own"), List.of()),
-            Map.of(
-                "task", Set.of("java.lang.Thread"),
-                "mode", Set.of(mode),
-                "workers", Set.of(workers),
-                "calls", Set.of("100")),
+            Benchmarks.chosen(List.of(benchmark), List.of()),
+            given,
             Set.of(),
             Preset.QUICK,
             new CommandLineOptions(),
@@ -50,6 +59,16 @@ class WorkerHeapsTest {
     assertThatThrownBy(() -> check("PROCESS_POOL", "16"))
         .isInstanceOf(UsageException.class)
         .satisfies(saying("16 worker processes in PROCESS_POOL", "256 MB", "4.0 GB", "4.3 GB"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Divide,true", "FileBound,true", "CpuBound,false", "IoBound,false"})
+  void onlyWorkersThatDoNotStartFastHaveTheForksHeap(String benchmark, boolean has)
+      throws Exception {
+    List<String> notes =
+        new WorkerHeaps(new CommandLineOptions(), List.of(), 4 * GIGABYTE)
+            .check(cases(benchmark, "PROCESS", "2", Map.of()));
+    assertThat(notes).hasSize(has ? 1 : 0).allMatch(note -> note.contains(benchmark));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.modebench.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.modebench.plan.Case;
 import org.openjdk.jmh.annotations.Mode;
@@ -28,7 +29,7 @@ public final class JmhResults {
    * @param seconds the time of a batch in each measured iteration
    */
   public static BenchmarkResult fork(Case of, double... seconds) {
-    BenchmarkParams params = params(of);
+    BenchmarkParams params = params(of.method(), of.params());
     List<IterationResult> iterations = new ArrayList<>();
     for (double time : seconds) {
       IterationResult iteration = new IterationResult(params, params.getMeasurement(), null);
@@ -49,13 +50,14 @@ public final class JmhResults {
     return new ScalarResult(label, value, unit, AggregationPolicy.AVG);
   }
 
-  private static BenchmarkParams params(Case of) {
+  /** What JMH tells a fork of a benchmark. */
+  public static BenchmarkParams params(String method, Map<String, String> parameters) {
     WorkloadParams workload = new WorkloadParams();
-    of.params().forEach((name, value) -> workload.put(name, value, 0));
+    parameters.forEach((name, value) -> workload.put(name, value, 0));
     TimeValue time = TimeValue.milliseconds(300);
     return new BenchmarkParams(
-        of.method(),
-        of.method(),
+        method,
+        method,
         true,
         1,
         new int[] {1},

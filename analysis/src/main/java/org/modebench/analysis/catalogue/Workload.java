@@ -278,6 +278,14 @@ public final class Workload {
   }
 
   /**
+   * Whether its worker processes have the options that make a JVM start fast, and not those of the
+   * fork.
+   */
+  public boolean workersStartFast() {
+    return said.workersStartFast;
+  }
+
+  /**
    * How many times the time of one call a batch computes for: ⌈k / P⌉ where calls are not divided.
    *
    * @param cores C; empty if unknown
@@ -430,6 +438,7 @@ public final class Workload {
     private List<Metric> metrics = List.of();
     private Predicate<BatchSpec> callsApi = batch -> false;
     private boolean onlyWhenNamed;
+    private boolean workersStartFast;
     private Predicate<BatchSpec> pacedByLoad = batch -> false;
     private Predicate<BatchSpec> mayRefuse = batch -> false;
     private Function<BatchSpec, OptionalDouble> latency = batch -> OptionalDouble.empty();
@@ -576,6 +585,12 @@ public final class Workload {
 
     Builder onlyWhenNamed() {
       this.onlyWhenNamed = true;
+      return this;
+    }
+
+    /** Calls that were measured to take as long in a JVM that starts fast. */
+    Builder workersStartFast() {
+      this.workersStartFast = true;
       return this;
     }
 

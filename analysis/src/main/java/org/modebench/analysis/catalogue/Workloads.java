@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 
 /** The workloads. */
 public final class Workloads {
+  private static final String SUFFIX = "Benchmark";
   private static final double MILLIS_PER_SECOND = 1e3;
   private static final double PERCENT = 100;
   private static final double STEPS_OF_A_JOB = 30e6;
@@ -27,6 +28,7 @@ public final class Workloads {
               .asks("Which mode runs ten computations fastest?")
               .kind(Kind.COMPUTES)
               .ofCalls("countdown", "countdowns")
+              .workersStartFast()
               .parameter(Parameters.WORKERS, "10")
               .parameter(Parameters.CALLS, "10")
               .parameter(Parameters.LIMIT, "5000000")
@@ -69,6 +71,7 @@ public final class Workloads {
               .asks("Which mode runs ten calls of an API fastest, when each waits for 100 ms?")
               .kind(Kind.WAITS)
               .ofCalls("API call", "API calls")
+              .workersStartFast()
               .parameter(Parameters.WORKERS, "10")
               .parameter(Parameters.CALLS, "10")
               .parameter(Parameters.LATENCY_MILLIS, "100")
@@ -113,6 +116,7 @@ public final class Workloads {
               .asks("What does handing over a task cost, when there is nothing to do?")
               .kind(Kind.FLOOR)
               .ofCalls("empty task", "empty tasks")
+              .workersStartFast()
               .parameter(Parameters.WORKERS, "1")
               .parameter(Parameters.CALLS, "1"));
 
@@ -124,6 +128,7 @@ public final class Workloads {
               .only(Modes.PROCESS_POOL)
               .kind(Kind.FLOOR)
               .ofCalls("byte to a process and back", "bytes to a process and back")
+              .workersStartFast()
               .floorName(batch -> "a byte to a process and back")
               .parameter(Parameters.WORKERS, "1")
               .parameter(Parameters.CALLS, "1"));
@@ -138,6 +143,7 @@ public final class Workloads {
               .only(Modes.PROCESS)
               .kind(Kind.FLOOR)
               .ofCalls("worker JVM", "worker JVMs")
+              .workersStartFast()
               .floorName(
                   batch -> batch.text(Parameters.PROGRAM).map("worker JVM: "::concat).orElse(""))
               .remark(
@@ -583,6 +589,23 @@ public final class Workloads {
   public static Workload of(String name) {
     Workload known = ALL.get(name);
     return known == null ? Workload.unknown(name) : known;
+  }
+
+  /**
+   * The workload that a benchmark class measures: one that says it is unknown if it has no entry.
+   *
+   * @param className with its package
+   */
+  public static Workload measuredBy(String className) {
+    return of(nameOf(className));
+  }
+
+  /** The name of the workload that a benchmark class measures: its own without the suffix. */
+  public static String nameOf(String className) {
+    String simple = className.substring(className.lastIndexOf('.') + 1);
+    return simple.endsWith(SUFFIX)
+        ? simple.substring(0, simple.length() - SUFFIX.length())
+        : simple;
   }
 
   /** Every entry, in order. */

@@ -1,0 +1,48 @@
+package org.modebench.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.modebench.mode.ExecutionMode;
+import org.modebench.process.WorkerMain;
+import org.modebench.session.JmhResults;
+
+@Tag("any-jdk")
+class RunnerStateTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "org.modebench.benchmark.CpuBoundBenchmark.countdowns,true",
+    "org.modebench.benchmark.DivideBenchmark.pieces,false",
+    "lab.SortingBenchmark.sorts,false"
+  })
+  void onlyWorkersOfWorkThatIsKnownStartFast(String benchmark, boolean fast) throws Exception {
+    CpuBoundBenchmark.Countdowns batch = new CpuBoundBenchmark.Countdowns();
+    batch.mode = ExecutionMode.PROCESS_POOL;
+    batch.workers = 1;
+    batch.calls = 1;
+    batch.limit = 1_000;
+    batch.gil = "held";
+    batch.open(JmhResults.params(benchmark, Map.of()));
+    try {
+      List<String> workers = new ArrayList<>();
+      for (ProcessHandle child : ProcessHandle.current().children().toList()) {
+        workers.add(Files.readString(Path.of("/proc/" + child.pid() + "/cmdline")));
+      }
+      workers.removeIf(command -> !command.contains(WorkerMain.class.getName()));
+      assertThat(workers)
+          .singleElement()
+          .satisfies(
+              command -> assertThat(command.contains("-XX:TieredStopAtLevel=1")).isEqualTo(fast));
+    } finally {
+      batch.close();
+    }
+  }
+}
