@@ -176,7 +176,7 @@ def compare_intervals(intervals, pairs, pings):
     return agree
 
 
-def compare_computing(pairs):
+def compare_computing(forks, pairs):
     """Ten calls that compute, relative to one after another; in both the same rounds."""
     def ours(gil, workers, limit):
         run = rows(
@@ -185,11 +185,11 @@ def compare_computing(pairs):
             "-p", "gil=" + gil,
             "-p", "workers=%d" % workers,
             "-p", "limit=%d" % limit,
-            "-f", str(pairs),
+            "-f", str(forks),
         )
         return [
             mean(run, "wall", mode="GIL_THREADS", fork=str(fork)) / mean(run, "wall", mode="SEQUENTIAL", fork=str(fork))
-            for fork in range(1, pairs + 1)
+            for fork in range(1, forks + 1)
         ]
 
     def cpython(work, workers):
@@ -198,7 +198,7 @@ def compare_computing(pairs):
     def told(values):
         return "%.3f (%.3f to %.3f)" % (statistics.median(values), min(values), max(values))
 
-    print("Ten countdowns in threads, times one after another; medians, and from the lowest to the highest of %d:" % pairs)
+    print("Ten countdowns in threads, times one after another; medians, and from the lowest to the highest of %d and %d:" % (forks, pairs))
     agree = True
     for workers in (2, 4, 10):
         here, there = ours("held", workers, STEPS_AS_LONG_AS_CPYTHONS), cpython("countdown", workers)
@@ -249,7 +249,7 @@ def main():
         description=__doc__,
         epilog="JAVA_HOME chooses the Java. About 20 minutes. Exit status: 0 both agree; 1 they differ; 2 it cannot be done.",
     )
-    parser.add_argument("--pairs", type=int, default=10, help="of medians for each number of threads (default: 10)")
+    parser.add_argument("--pairs", type=int, default=10, help="of measurements for each number of threads (default: 10)")
     parser.add_argument("--pings", type=int, default=300, help="for each median (default: 300)")
     parser.add_argument(
         "--computing",
@@ -278,7 +278,7 @@ def main():
     if chosen.only in (None, "intervals"):
         agree &= compare_intervals([1, 2, 5, 10, 20], few, max(1, chosen.pings // 3))
     if chosen.only in (None, "computing"):
-        agree &= compare_computing(few)
+        agree &= compare_computing(few, chosen.pairs)
     if chosen.only in (None, "lab"):
         tell_lab(few)
     sys.exit(0 if agree else 1)
