@@ -1,6 +1,6 @@
 """The lab's programs in CPython: ten calls, one after another, in threads, in processes.
 
-Usage: lab.py WORK HOW WORKERS [URL]. Prints the seconds that ten calls took, and those of the median call.
+Usage: lab.py WORK HOW[,HOW...] WORKERS [URL]. Prints the seconds that ten calls took, and those of the median call, a line for each HOW.
 WORK: countdown, sha256, or get (of URL). HOW: sequential, threads, fork or spawn.
 """
 
@@ -41,22 +41,23 @@ def timed(call):
 
 
 def main():
-    work, how, workers = globals()[sys.argv[1]], sys.argv[2], int(sys.argv[3])
+    work, hows, workers = globals()[sys.argv[1]], sys.argv[2].split(","), int(sys.argv[3])
     calls = [(work, sys.argv[4] if len(sys.argv) > 4 else None)] * CALLS
     awake = time.perf_counter() + (0 if work is get else AWAKE_SECONDS)
     while time.perf_counter() < awake:
         work(None)
-    begin = time.perf_counter()
-    if how == "sequential":
-        times = [timed(call) for call in calls]
-    elif how == "threads":
-        with concurrent.futures.ThreadPoolExecutor(workers) as pool:
-            times = list(pool.map(timed, calls))
-    else:
-        context = multiprocessing.get_context(how)
-        with concurrent.futures.ProcessPoolExecutor(workers, mp_context=context) as pool:
-            times = list(pool.map(timed, calls))
-    print(time.perf_counter() - begin, statistics.median(times))
+    for how in hows:
+        begin = time.perf_counter()
+        if how == "sequential":
+            times = [timed(call) for call in calls]
+        elif how == "threads":
+            with concurrent.futures.ThreadPoolExecutor(workers) as pool:
+                times = list(pool.map(timed, calls))
+        else:
+            context = multiprocessing.get_context(how)
+            with concurrent.futures.ProcessPoolExecutor(workers, mp_context=context) as pool:
+                times = list(pool.map(timed, calls))
+        print(time.perf_counter() - begin, statistics.median(times))
 
 
 if __name__ == "__main__":
