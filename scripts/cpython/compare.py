@@ -23,8 +23,9 @@ WARM_UP_PINGS = 50
 STEPS_AS_LONG_AS_CPYTHONS = 100_000_000
 # The range of CPython's medians of this hour that ours has to be in, where several threads compute.
 LOWEST, HIGHEST = 0.1, 0.9
+# How many threads compute beside the pings.
 LEVELS = [0, 1, 2, 3, 4]
-# Until whoever started it is gone.
+# Computes whenever nothing else wants its CPU, until whoever started it is gone.
 SPIN = "import os; os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0)); p = os.getppid()\nwhile os.getppid() == p: pass"
 # How far ours may be from CPython's where at most one does, and over the switch interval.
 NEAR, NEAR_OF_INTERVAL = 0.15, 0.05

@@ -13,7 +13,7 @@ import time
 import urllib.request
 
 CALLS = 10
-# A virtual CPU that idled computes up to a third more slowly for about a second.
+# On a virtual CPU that idled a call takes up to 1.6 times as long for about two seconds.
 AWAKE_SECONDS = 2
 BYTES = bytes(20_000_000)
 
