@@ -66,8 +66,8 @@ public final class JmhOptions {
 
   @Option(
       names = "-jvm",
-      paramLabel = "PATH",
-      description = "The java program (default: this one).")
+      paramLabel = "JAVA",
+      description = "A java program, or the number of an installed Java (default: this).")
   private String jvm = "";
 
   @Option(

@@ -34,6 +34,8 @@ public record ForkJvm(
     String launcher, int feature, String version, String vendor, String vm, List<String> flags) {
   private static final Pattern PROPERTY = Pattern.compile("\\s*(java\\.[a-z.]+) = (.*)");
 
+  private static final Pattern RELEASE = Pattern.compile("\\d{1,3}");
+
   private static final String FOR_THE_QUESTION = "-XX:+PrintCommandLineFlags";
 
   /**
@@ -46,8 +48,25 @@ public record ForkJvm(
     addTo(arguments, options.getJvmArgsPrepend());
     addTo(arguments, options.getJvmArgs());
     addTo(arguments, options.getJvmArgsAppend());
-    String launcher = options.getJvm().orElse(Utils.getCurrentJvm());
-    return ask(launcher, arguments);
+    return ask(launcher(options.getJvm().orElse(Utils.getCurrentJvm())), arguments);
+  }
+
+  /** A number of up to three digits is a feature release, anything else a path. */
+  private static String launcher(String asked) throws UsageException {
+    if (!RELEASE.matcher(asked).matches()) {
+      return asked;
+    }
+    int feature = Integer.parseInt(asked);
+    if (feature == Runtime.version().feature()) {
+      return Utils.getCurrentJvm();
+    }
+    return InstalledJava.of(feature)
+        .map(java -> java.launcher().toString())
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "-jvm asks for Java %d, which is not installed beside this Java, nor where SDKMAN!, IntelliJ IDEA and macOS put it; give the path of its launcher."
+                        .formatted(feature)));
   }
 
   private static void addTo(List<String> arguments, Optional<Collection<String>> more) {

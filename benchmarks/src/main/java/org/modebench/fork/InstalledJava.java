@@ -23,6 +23,15 @@ public record InstalledJava(int feature, Path launcher) {
 
   /** The newest beside the one that runs this, or where SDKMAN!, IntelliJ IDEA and macOS put it. */
   public static Optional<InstalledJava> newest() {
+    return newest(places());
+  }
+
+  /** One of a feature release, in the same places. */
+  static Optional<InstalledJava> of(int feature) {
+    return of(feature, places());
+  }
+
+  private static List<Path> places() {
     Path home = Path.of(System.getProperty("java.home", "."));
     Path user = Path.of(System.getProperty("user.home", "."));
     List<Path> folders = new ArrayList<>();
@@ -30,14 +39,20 @@ public record InstalledJava(int feature, Path launcher) {
     folders.add(user.resolve(".sdkman/candidates/java"));
     folders.add(user.resolve(".jdks"));
     folders.add(Path.of("/Library/Java/JavaVirtualMachines"));
-    return newest(folders);
+    return folders;
   }
 
   /** The newest in these folders, each of which has a folder for each Java. */
   static Optional<InstalledJava> newest(List<Path> folders) {
-    return folders.stream()
-        .flatMap(folder -> in(folder).stream())
-        .max(Comparator.comparingInt(InstalledJava::feature));
+    return all(folders).max(Comparator.comparingInt(InstalledJava::feature));
+  }
+
+  static Optional<InstalledJava> of(int feature, List<Path> folders) {
+    return all(folders).filter(java -> java.feature() == feature).findFirst();
+  }
+
+  private static Stream<InstalledJava> all(List<Path> folders) {
+    return folders.stream().flatMap(folder -> in(folder).stream());
   }
 
   private static List<InstalledJava> in(Path folder) {

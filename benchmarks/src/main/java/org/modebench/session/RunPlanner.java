@@ -103,8 +103,8 @@ record RunPlanner(
           .ifPresent(
               java ->
                   notes.add(
-                      "Java %d is installed; measure with it by -jvm %s."
-                          .formatted(java.feature(), java.launcher())));
+                      "Java %1$d is installed; measure with it by -jvm %1$d."
+                          .formatted(java.feature())));
     }
     notes.addAll(own.notes());
     notes.addAll(new WorkerHeaps(options, jvm.flags(), HostFacts.memoryBytes()).check(cases));

@@ -26,7 +26,7 @@ import picocli.CommandLine.Model.OptionSpec;
 class UsageTest {
   private static final Map<String, String> VALUES =
       Map.of(
-          "N", "1", "TIME", "1s", "BOOL", "true", "MODE", "NORMAL", "REGEXP", "x", "PATH", "java",
+          "N", "1", "TIME", "1s", "BOOL", "true", "MODE", "NORMAL", "REGEXP", "x", "JAVA", "java",
           "ARGS", "-Xmx1g", "NAME", "gc");
 
   private static final List<String> REFUSED =

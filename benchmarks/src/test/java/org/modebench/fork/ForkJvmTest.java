@@ -2,10 +2,12 @@ package org.modebench.fork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.modebench.analysis.text.Facts.saying;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.modebench.plan.UsageException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
@@ -22,7 +24,9 @@ class ForkJvmTest {
 
   @Test
   void aJvmTellsWhatItIs() throws Exception {
-    for (String[] options : new String[][] {{}, {"-jvm", JAVA}, {"-jvmArgs", "-Da=b"}}) {
+    String release = Integer.toString(Runtime.version().feature());
+    for (String[] options :
+        new String[][] {{}, {"-jvm", JAVA}, {"-jvm", release}, {"-jvmArgs", "-Da=b"}}) {
       assertThat(withoutFlags(ForkJvm.of(new CommandLineOptions(options))))
           .isEqualTo(ForkJvm.current());
     }
@@ -40,6 +44,23 @@ class ForkJvmTest {
     assertThatThrownBy(() -> ForkJvm.of(new CommandLineOptions("-jvm", "/no/such/java")))
         .isInstanceOf(UsageException.class)
         .satisfies(saying("\"/no/such/java\"", "No such file or directory", "-jvm"));
+  }
+
+  @Test
+  void aReleaseThatIsNotInstalledIsRefused() {
+    assertThatThrownBy(() -> ForkJvm.of(new CommandLineOptions("-jvm", "999")))
+        .isInstanceOf(UsageException.class)
+        .satisfies(saying("-jvm", "Java 999", "not installed", "path"));
+  }
+
+  @Test
+  void anotherReleaseIsFoundWhereOneIsInstalled() throws Exception {
+    Optional<InstalledJava> newest = InstalledJava.newest();
+    assumeThat(newest).isPresent();
+    int feature = newest.get().feature();
+
+    assertThat(ForkJvm.of(new CommandLineOptions("-jvm", Integer.toString(feature))).feature())
+        .isEqualTo(feature);
   }
 
   @Test

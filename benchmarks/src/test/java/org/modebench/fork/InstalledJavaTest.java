@@ -35,4 +35,13 @@ class InstalledJavaTest {
         .contains(new InstalledJava(25, newest));
     assertThat(InstalledJava.newest(List.of(folder.resolve("old")))).isEmpty();
   }
+
+  @Test
+  void isOfTheReleaseThatIsAskedFor() throws Exception {
+    Path asked = installed("b-17", "JAVA_VERSION=\"17.0.15\"\n");
+    installed("c-25", "JAVA_VERSION=\"25\"\n");
+
+    assertThat(InstalledJava.of(17, List.of(folder))).contains(new InstalledJava(17, asked));
+    assertThat(InstalledJava.of(21, List.of(folder))).isEmpty();
+  }
 }
