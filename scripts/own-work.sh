@@ -20,7 +20,7 @@ fail() {
 }
 
 # The port is in the rows.
-into=docs/data short=() forks=(-f 10) many=(-f 20) chosen=() port=18090
+into=docs/data short=() forks=(-f 10) many=(-f 20) most=(-f 40) chosen=() port=18090
 while [ $# -gt 0 ]; do
   case $1 in
     --into)
@@ -30,7 +30,7 @@ while [ $# -gt 0 ]; do
       ;;
     --short)
       short=(-f 1 -wi 1 -w 100ms -i 1 -r 100ms)
-      forks=() many=()
+      forks=() many=() most=()
       ;;
     -h | --help) usage; exit 0 ;;
     work | overhead | compilers | tls | planted | locked) chosen+=("$1") ;;
@@ -107,8 +107,8 @@ for experiment in "${chosen[@]}"; do
         -p mode=THREAD_POOL -p workers=1,2 -p calls=2
       ;;
     overhead)
-      measure own-overhead 'Own|CpuBound' --class-path "$path" -p task=com.acme.Countdown "${forks[@]}" \
-        -p mode=SEQUENTIAL,THREADS,THREAD_POOL,FORK_JOIN,PROCESS -p workers=2
+      measure own-overhead 'Own|CpuBound' --class-path "$path" -p task=com.acme.Countdown "${most[@]}" \
+        -p mode=SEQUENTIAL,THREADS,THREAD_POOL,FORK_JOIN,VIRTUAL_THREADS,EVENT_LOOP,GIL_THREADS,PROCESS -p workers=2
       ;;
     compilers)
       measure own-compilers Own --class-path "$path" -p task=com.acme.MatrixProduct "${forks[@]}" \
