@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What two nodes are worth, on a Slurm of them on one machine. blocks: the ratios of modes on one node, on two of which one
-# has 60 % of its CPU, and on these two as if they were one. shards: how much sooner a plan is measured in five shards on
+# has 60 % of its CPU, and on these two as if they were one. shards: how much sooner `standard` is measured in five shards on
 # two nodes than whole on one of them. What it needs, virtual-cluster.sh says; without it the script says so, and ends with 0.
 set -euo pipefail
 export LC_ALL=C
@@ -12,7 +12,7 @@ Usage: scripts/slurm-nodes.sh [--into FOLDER] [--folder DIR] [--short] blocks|sh
   --into FOLDER  where the rows of blocks go (default: docs/data); their names end with the Java's version
   --folder DIR   what all nodes see: a new folder, not in /tmp, which is gone afterwards (default: one in /var/tmp)
   --short        few short forks, to see that all of it works
-blocks takes about two minutes, shards about a quarter of an hour. JAVA_HOME chooses the Java.
+blocks takes about two minutes, shards about 25 minutes. JAVA_HOME chooses the Java.
 TEXT
 }
 fail() {
@@ -110,8 +110,8 @@ print("shards: %d, nodes: %d: %.0f s, of which %.0f s without a run on the node 
 PYTHON
 }
 measure_shards() {
-  local plan=(CpuBound --preset standard -f 5)
-  [ -z "$short" ] || plan+=(-p mode=SEQUENTIAL,THREADS -p workers=1 -wi 1 -w 100ms -i 2 -r 100ms)
+  local plan=(--preset standard -f 5)
+  [ -z "$short" ] || plan=(CpuBound -f 5 -p mode=SEQUENTIAL,THREADS -p workers=1 -wi 1 -w 100ms -i 2 -r 100ms)
   timed whole 1 --nodelist=n1 "${plan[@]}"
   timed shards 5 --partition=lab "${plan[@]}"
 }
