@@ -108,7 +108,7 @@ for experiment in "${chosen[@]}"; do
       ;;
     overhead)
       measure own-overhead 'Own|CpuBound' --class-path "$path" -p task=com.acme.Countdown "${most[@]}" \
-        -p mode=SEQUENTIAL,THREADS,THREAD_POOL,FORK_JOIN,VIRTUAL_THREADS,EVENT_LOOP,GIL_THREADS,PROCESS -p workers=2
+        -p mode=all -p workers=2
       ;;
     compilers)
       measure own-compilers Own --class-path "$path" -p task=com.acme.MatrixProduct "${forks[@]}" \
