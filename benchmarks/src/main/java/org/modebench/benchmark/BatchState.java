@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.measurement.CallTimes;
 import org.modebench.mode.Batch;
 import org.modebench.mode.ExecutionMode;
+import org.modebench.task.EmptyTask;
 import org.modebench.task.Task;
 import org.modebench.task.TimedTask;
 import org.openjdk.jmh.annotations.Param;
@@ -20,6 +22,8 @@ import org.openjdk.jmh.annotations.State;
 public abstract class BatchState extends RunnerState {
 
   @Param public ExecutionMode mode;
+
+  private static final int EXERCISES = 600;
 
   private final CallTimes callTimes = new CallTimes();
   private Batch batch;
@@ -76,6 +80,26 @@ public abstract class BatchState extends RunnerState {
     batch = new Batch(serial(), tasks);
     if (!warmUpTasks.isEmpty()) {
       lessWaiting = Optional.of(new Batch(serial(), warmUpTasks));
+    }
+  }
+
+  /**
+   * HotSpot looks at how often a method was called after 256 calls, and compiles it then. Those of
+   * a batch that computes come to that while it is measured, and where its workers use all cores
+   * they wait for the JIT meanwhile.
+   */
+  @Override
+  final void exercise() throws Exception {
+    if (mode == ExecutionMode.PROCESS) {
+      // Each of its calls starts a JVM, which takes much longer.
+      return;
+    }
+    Batch empty =
+        new Batch(
+            Optional.empty(),
+            Stream.generate(() -> timed(new EmptyTask())).limit(calls()).toList());
+    for (int done = 0; done < EXERCISES; done += calls()) {
+      long unused = runAlone(empty);
     }
   }
 

@@ -72,6 +72,9 @@ public abstract class RunnerState {
         : WorkerProcesses.likeThisJvm(patience);
   }
 
+  /** Has the JIT compile what hands tasks over and times them, as far as that can be had. */
+  void exercise() throws Exception {}
+
   /** Runs a batch, as one of those that warm the fork up. */
   abstract void warmUp() throws Exception;
 
@@ -86,6 +89,7 @@ public abstract class RunnerState {
     workload = Workloads.measuredBy(method.substring(0, method.lastIndexOf('.')));
     prepare(patience);
     runner = open(runnerMode(), patience);
+    exercise();
     Optional<WarmUp> warmUp = WarmUp.ofThisFork();
     if (warmUp.isPresent()) {
       Course.ofThisFork().setWarmingUp(true);

@@ -61,6 +61,7 @@ public record Reading(
     ThreadCounts switches = counts(workers, ProcessStatus::switchesByThread);
     ThreadCounts waits = counts(workers, ProcessStatus::waitNanosByThread);
     MachineCpu machine = MachineCpu.read(RUN);
+    BackgroundWork.awaitEnd();
     return new Reading(
         cpu(workers), compileSeconds(), gcSeconds(), switches, waits, footprint, machine);
   }
