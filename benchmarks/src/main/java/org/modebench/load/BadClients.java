@@ -11,9 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.modebench.host.ExecutorShutdown;
 
@@ -31,7 +29,7 @@ public final class BadClients implements AutoCloseable {
   private final String request;
   private final List<BadManner> manners;
   private final int timeoutMillis;
-  private final ExecutorService threads = Executors.newCachedThreadPool(BadClients::thread);
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger acts = new AtomicInteger();
   private final AtomicInteger hanging = new AtomicInteger();
@@ -51,17 +49,14 @@ public final class BadClients implements AutoCloseable {
     this.timeoutMillis = Math.toIntExact(timeout.toMillis());
   }
 
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "bad-clients");
-    thread.setDaemon(true);
-    return thread;
-  }
-
   /** Lets so many clients come, each with another manner first. */
   public void begin(int number) {
     for (int i = 0; i < number; i++) {
       int first = i;
-      Future<?> unused = threads.submit(() -> act(first));
+      Thread client = new Thread(() -> act(first), "bad-clients");
+      client.setDaemon(true);
+      threads.add(client);
+      client.start();
     }
   }
 
@@ -80,6 +75,10 @@ public final class BadClients implements AutoCloseable {
     try (Socket socket = new Socket()) {
       open.add(socket);
       try {
+        if (!there) {
+          // Whoever sends them away may have looked for open sockets before this one.
+          return;
+        }
         socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), timeoutMillis);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(timeoutMillis);
@@ -129,7 +128,6 @@ public final class BadClients implements AutoCloseable {
   @Override
   public void close() {
     there = false;
-    threads.shutdownNow();
     for (Socket socket : open) {
       try {
         socket.close();
@@ -137,6 +135,6 @@ public final class BadClients implements AutoCloseable {
         // It is of no use any more in either case.
       }
     }
-    ExecutorShutdown.of(threads);
+    threads.forEach(ExecutorShutdown::of);
   }
 }
