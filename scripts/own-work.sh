@@ -20,7 +20,7 @@ fail() {
 }
 
 # The port is in the rows.
-into=docs/data short=() forks=(-f 10) many=(-f 20) most=(-f 40 -wi 1 -w 1s -i 2 -r 500ms) chosen=() port=18090
+into=docs/data short=() forks=(-f 10) many=(-f 20) most=(-f 30 -wi 1 -w 1s -i 2 -r 500ms) chosen=() port=18090
 while [ $# -gt 0 ]; do
   case $1 in
     --into)

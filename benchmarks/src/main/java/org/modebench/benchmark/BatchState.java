@@ -17,7 +17,11 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** A runner in the mode under test, and the batch it runs: all that is built before measurement. */
+/**
+ * A runner in the mode under test, and the batch it runs: all that is built before measurement. A
+ * fork first runs some hundred calls that do nothing, so that what hands calls over and times them
+ * is compiled; but in PROCESS, where each starts a JVM.
+ */
 @State(Scope.Benchmark)
 public abstract class BatchState extends RunnerState {
 
