@@ -98,11 +98,11 @@ public abstract class BatchState extends RunnerState {
       // Each of its calls starts a JVM, which takes much longer.
       return;
     }
+    int size = Math.min(calls(), EXERCISES);
     Batch empty =
         new Batch(
-            Optional.empty(),
-            Stream.generate(() -> timed(new EmptyTask())).limit(calls()).toList());
-    for (int done = 0; done < EXERCISES; done += calls()) {
+            Optional.empty(), Stream.generate(() -> timed(new EmptyTask())).limit(size).toList());
+    for (int done = 0; done < EXERCISES; done += size) {
       long unused = runAlone(empty);
     }
   }

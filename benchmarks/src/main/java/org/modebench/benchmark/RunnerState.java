@@ -72,7 +72,7 @@ public abstract class RunnerState {
         : WorkerProcesses.likeThisJvm(patience);
   }
 
-  /** Has the JIT compile what hands tasks over and times them, as far as that can be had. */
+  /** Hands tasks over, and times them, so often that the code for it is compiled; not usually. */
   void exercise() throws Exception {}
 
   /** Runs a batch, as one of those that warm the fork up. */

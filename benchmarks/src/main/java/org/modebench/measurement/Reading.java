@@ -54,7 +54,7 @@ public record Reading(
   private static final ProcessHandle RUN =
       ProcessHandle.current().parent().orElse(ProcessHandle.current());
 
-  /** Reads before an iteration: what the reading itself takes of the CPU comes first. */
+  /** Reads before an iteration, once the JVM is idle: what the reading itself takes comes first. */
   static Reading before() {
     List<ProcessStatus> workers = workersAlive();
     Footprint footprint = footprint(workers);
