@@ -340,6 +340,26 @@ final class WebWorkloads {
     return batch.number(Parameters.READ_KILOBYTES).orElse(0) * SECONDS_PER_KB_READ;
   }
 
+  /**
+   * What comes before the first batch of requests, roughly: a server starts and is warmed up, the
+   * client is checked, and more where there is a proxy, slow clients come, or the warm-up is at
+   * work.
+   */
+  static double serverSetUpSeconds(BatchSpec batch) {
+    double seconds = 1.7;
+    if (batch.text(Parameters.PROXY).orElse("").equals(Parameters.LOOP_PROXY)) {
+      seconds += 0.4;
+    }
+    if (batch.number(Parameters.SLOW_CLIENTS).orElse(0) > 0) {
+      seconds += 0.8;
+    }
+    if (batch.number(Parameters.COMPUTE_MILLIS).orElse(0) > 0
+        || batch.number(Parameters.READ_KILOBYTES).orElse(0) > 0) {
+      seconds += 1.7;
+    }
+    return seconds;
+  }
+
   /** Servers before a database, by its connections and a cache, whose clients all wait. */
   static Experiment database() {
     return new Experiment(

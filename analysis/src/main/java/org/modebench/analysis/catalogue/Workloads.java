@@ -243,8 +243,7 @@ public final class Workloads {
               .tells(Parameters.LOOP, "")
               .callsApi(batch -> batch.text(Parameters.UPSTREAM).orElse("").equals("api"))
               .callSeconds(WebWorkloads::readSeconds)
-              // A server's start, its warm-up, and the check of the client.
-              .setUpSeconds(1.7)
+              .setUpSeconds(WebWorkloads::serverSetUpSeconds)
               .measures(
                   Metrics.THROUGHPUT,
                   Metrics.LATENCY_P50,

@@ -227,6 +227,13 @@ class CatalogueTest {
             Workloads.CPU_BOUND.setUpSeconds(
                 batch(Modes.AXIS, Modes.PROCESS_POOL, 4, limit), machine))
         .isCloseTo(0.1, within(1e-12));
+    Map<String, String> computing = Map.of("computeMillis", "20", "proxy", "loop");
+    assertThat(
+            Workloads.SERVER.setUpSeconds(
+                batch(Servers.AXIS, Servers.EVENT_LOOP, 1, computing), machine))
+        .isGreaterThan(
+            Workloads.SERVER.setUpSeconds(
+                batch(Servers.AXIS, Servers.EVENT_LOOP, 1, Map.of()), machine));
     assertThat(
             Workload.unknown("Foreign")
                 .batchSeconds(batch(Modes.AXIS, Modes.THREADS, 4, limit), machine))
