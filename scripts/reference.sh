@@ -27,26 +27,26 @@ standard     CpuBound IoBound Baseline PipeFloor WorkerStart Server --preset sta
 locks        Contention -p experiment=locks -p workers=2,4
 permits      Contention -p experiment=permits,owners
 orders       Deadlock -p experiment=orders -p mode=THREADS
-ladder       Primitives -p experiment=ladder
-messages     Primitives -p experiment=messages
-computing    GilLatency -p experiment=computing -p computing=1,2
+ladder       Primitives -p experiment=ladder -p unit=THREAD,VIRTUAL,PROCESS,FUTURE,PARK
+messages     Primitives -p experiment=messages -p messageBytes=1,1000000
+computing    GilLatency -p experiment=computing -p computing=1
 grain        Divide -p experiment=grain -p pieces=2,10000
-serial       Divide -p experiment=serial
+serial       Divide -p experiment=serial -p serialPercent=0,25
 load         Pipeline -p experiment=load -p loadPercent=70
 readiness    Readiness -p connections=10,1000
 fanout       FanOut -p experiment=alone
 many         FanOut -p experiment=many -f 2
 failure      FanOut -p experiment=failure -p failing=EVENT -f 2
-push         Push -p subscribers=100 -p transport=POLLING,SSE,WEBSOCKET
+push         Push -p subscribers=100 -p transport=POLLING,SSE
 idle         IdleConnections -p connections=10,1000 -p server=THREAD_PER_CONNECTION,EVENT_LOOP
 upload       Upload -p megabytes=16,64 -p server=EVENT_LOOP
 backpressure Upload -p experiment=backpressure -p server=EVENT_LOOP -f 1
 files        FileBound -p workers=4
-database     Server -p experiment=database -p databaseConnections=4 -p cachePercent=0 -p server=SYNC_WORKER,THREAD_POOL,EVENT_LOOP
-compute      Server -p experiment=compute -p server=EVENT_LOOP,THREAD_POOL -p offload=none,threads
-slow         Server -p experiment=slow -p slowClients=0,4 -p proxy=none -p server=SYNC_WORKER,THREAD_POOL,EVENT_LOOP
+database     Server -p experiment=database -p databaseConnections=4 -p cachePercent=0 -p server=THREAD_POOL,EVENT_LOOP
+compute      Server -p experiment=compute -p concurrency=4 -p server=EVENT_LOOP,THREAD_POOL -p offload=none,threads
+slow         Server -p experiment=slow -p slowClients=0,4 -p proxy=none -p server=SYNC_WORKER,EVENT_LOOP
 keepalive    Server -p experiment=keepalive -p proxy=none
-duration     Server -p experiment=duration
+duration     Server -p experiment=duration -p blockingMillis=1,20
 server-files Server -p experiment=files -p direct=true -p server=EVENT_LOOP -p concurrency=4 -f 2
 saturation   Server -p server=EVENT_LOOP,SELECTOR -p concurrency=1000 -p calls=20000 -p keepAlive=true -wi 2 -w 1s -f 2
 TEXT

@@ -24,11 +24,12 @@ import org.HdrHistogram.Histogram;
  * @param p95Seconds 95th percentile
  * @param p99Seconds 99th percentile
  * @param maxSeconds the longest latency
- * @param inFlight mean number of requests in flight while there were requests left to send; NaN
- *     where all were sent at once
+ * @param inFlight mean number of requests in flight while there were requests left to send, in a
+ *     closed loop from when as many had begun as it is asked to keep under way; NaN where all were
+ *     sent at once
  * @param littleRatio throughput × mean time over mean number under way, over the whole load: 1 by
  *     Little's law, unless something was counted or timed wrongly; NaN if none was answered. Of a
- *     closed loop, while it has requests left to send, over the number it is asked to keep under
+ *     closed loop, in the same time as {@code inFlight}, over the number it is asked to keep under
  *     way
  * @param clientBusyShare share of the time that the client's own thread computed, 0 to 1; NaN if
  *     unknown

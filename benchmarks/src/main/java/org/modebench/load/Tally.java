@@ -13,11 +13,11 @@ import org.HdrHistogram.Histogram;
  * What a load has seen so far.
  *
  * <p>The number under way is known in another way than by the latencies, so that both can be held
- * against each other. A closed loop is asked to keep a number of requests under way: as long as
- * there are any left to send, the latencies must add up to that number times the time, and a
- * request that is lost, counted twice, timed wrongly or sent late makes the two differ. For an open
- * loop nobody says how many are under way, so they are integrated over time, from the moments at
- * which they were due, since that is from when latencies count.
+ * against each other. A closed loop is asked to keep a number of requests under way: from when so
+ * many have begun, and as long as there are any left to send, the latencies must add up to that
+ * number times the time, and a request that is lost, counted twice, timed wrongly or sent late
+ * makes the two differ. For an open loop nobody says how many are under way, so they are integrated
+ * over time, from the moments at which they were due, since that is from when latencies count.
  */
 final class Tally {
 
@@ -35,6 +35,7 @@ final class Tally {
   private final OptionalInt asked;
 
   private int underWay;
+  private int begun;
   private int ended;
   private long changedNanos;
   private double requestNanos;
@@ -42,6 +43,12 @@ final class Tally {
 
   /** How long requests were under way, from when they were due. */
   private double dueNanos;
+
+  /** Until when fewer had begun than are to be under way; 0 while that is so, or nobody says. */
+  private double fewerNanos;
+
+  /** How long requests were under way until then. */
+  private double fewerRequestNanos;
 
   /** Until when there were requests left to send; 0 while there are. */
   private double fullNanos;
@@ -79,6 +86,11 @@ final class Tally {
   void began(long due) {
     change(+1);
     dueNanos += changedNanos - due;
+    begun++;
+    if (asked.isPresent() && begun == asked.getAsInt()) {
+      fewerNanos = changedNanos - beginNanos;
+      fewerRequestNanos = requestNanos;
+    }
   }
 
   void ended(Ending ending, long latencyNanos) {
@@ -101,7 +113,7 @@ final class Tally {
   void lastBegins() {
     change(0);
     fullNanos = changedNanos - beginNanos;
-    inFlight = requestNanos / fullNanos;
+    inFlight = (requestNanos - fewerRequestNanos) / (fullNanos - fewerNanos);
   }
 
   private void change(int by) {
@@ -144,7 +156,8 @@ final class Tally {
   private double littleRatio() {
     double latencyNanos = sum(answered) + sum(unanswered);
     return asked.isPresent() && fullNanos > 0
-        ? (latencyNanos - restNanos) / (asked.getAsInt() * fullNanos)
+        ? (latencyNanos - fewerRequestNanos - restNanos)
+            / (asked.getAsInt() * (fullNanos - fewerNanos))
         : latencyNanos / dueNanos;
   }
 

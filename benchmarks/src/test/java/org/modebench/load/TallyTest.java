@@ -152,6 +152,27 @@ class TallyTest {
     assertThat(closed.result(0).littleRatio()).isCloseTo(1, within(THREE_DIGITS));
   }
 
+  /**
+   * By hand: from 30 ms, when the second begins, to 100 ms, when the last does, two are under way.
+   */
+  @Test
+  void aClosedLoopIsJudgedFromWhenAsManyHaveBegunAsAsked() {
+    Tally closed = new Tally(() -> nanos, nanos, OptionalInt.of(2));
+    closed.began(nanos);
+    after(30);
+    closed.began(nanos);
+    after(70);
+    closed.ended(Ending.ANSWERED, 100 * MILLI);
+    closed.lastBegins();
+    closed.began(nanos);
+    after(20);
+    closed.ended(Ending.ANSWERED, 90 * MILLI);
+    closed.ended(Ending.ANSWERED, 20 * MILLI);
+    LoadResult result = closed.result(0);
+    assertThat(result.inFlight()).isCloseTo(2, within(1e-9));
+    assertThat(result.littleRatio()).isCloseTo(1, within(THREE_DIGITS));
+  }
+
   @Test
   void namesWhatWentWrongTheMostFrequentFirst() {
     Throwable refused = new IllegalStateException("wrapped", new ConnectException("Refused"));
