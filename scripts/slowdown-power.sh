@@ -8,7 +8,8 @@
 # the settings of the preset standard but for the forks: every FORKS rounds of it are a repetition.
 # A file that is there is not measured again, only judged.
 # From the environment: PERCENT (5; several, such as 0.5,1,2, are measured in one run, and judged by
-# PERCENT=1 and so on), FORKS (5), REPETITIONS (50), LIMIT, MODE, WORKERS.
+# PERCENT=1 and so on), FORKS (5), REPETITIONS (50), LIMIT, MODE, WORKERS. With RESAMPLED, that many
+# repetitions are drawn from all rounds, with replacement: for FORKS of which a file has too few.
 set -euo pipefail
 [ $# = 1 ] || { echo "Usage: $0 RESULTS.csv, a file to write, or to judge if it is there." >&2; exit 2; }
 results=$1
@@ -33,23 +34,41 @@ fi
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-# The fork is the eighth field and the metric the tenth, and no field before them holds a comma. What
-# is left over of the rounds is no repetition.
+# A repetition is a run of its own: rounds that follow each other, what is left over of them being
+# none, or rounds that are drawn. The fork is the eighth field and the metric the tenth, and no field
+# before them holds a comma. Two metrics are enough to judge by, and soon read.
 divide() {
-  awk -F, -v OFS=, -v forks=$forks -v rounds="$rounds" -v without="$1" '
-    NR > 1 {
-      if ($8 > rounds || $10 == without) next
-      $1 = sprintf("repetition-%03d", ($8 - 1) / forks + 1); $8 = ($8 - 1) % forks + 1
+  awk -F, -v OFS=, -v forks=$forks -v resampled="${RESAMPLED:-0}" -v folder="$work" -v without="$1" '
+    NR == 1 { header = $0; next }
+    ($10 == "wall" || $10 == "speed") && $10 != without {
+      rows[$8, ++count[$8]] = $0
+      if ($8 > rounds) rounds = $8
     }
-    { print }' "$results"
+    END {
+      srand(20261128)
+      repetitions = resampled ? resampled : int(rounds / forks)
+      for (repetition = 1; repetition <= repetitions; repetition++) {
+        file = folder "/" repetition ".csv"
+        print header > file
+        for (fork = 1; fork <= forks; fork++) {
+          round = resampled ? 1 + int(rounds * rand()) : (repetition - 1) * forks + fork
+          for (row = 1; row <= count[round]; row++) {
+            $0 = rows[round, row]
+            $8 = fork
+            print > file
+          }
+        }
+        close(file)
+      }
+    }' "$results"
 }
-rounds=$(awk -F, -v forks=$forks 'NR > 1 && $8 > most { most = $8 } END { print int(most / forks) * forks }' "$results")
 
 judge() {
-  divide "$1" >"$work/repetitions.csv"
-  for run in $(awk -F, 'NR > 1 && !seen[$1]++ { print $1 }' "$work/repetitions.csv"); do
-    java -jar "$root/benchmarks/target/benchmarks.jar" compare "$work/repetitions.csv" --format csv \
-      --run-old "$run" --run-new "$run" --only-old "limit=$limit" --only-new "limit=$slower" 2>/dev/null |
+  rm -f "$work"/*.csv
+  divide "$1"
+  for repetition in "$work"/*.csv; do
+    java -jar "$root/benchmarks/target/benchmarks.jar" compare "$repetition" "$repetition" --format csv \
+      --only-old "limit=$limit" --only-new "limit=$slower" 2>/dev/null |
       grep ",$mode,$workers,"
   done | awk -F, -v way="$2" -v percent="$percent" -v forks=$forks '
     # Counted from the end, since names further left hold commas.
