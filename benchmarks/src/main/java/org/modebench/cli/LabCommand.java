@@ -66,6 +66,13 @@ public final class LabCommand implements Callable<Integer> {
       description = "Show the cases and the estimated time, and measure nothing.")
   private boolean plan;
 
+  @Option(
+      names = "-jvm",
+      paramLabel = "JAVA",
+      description =
+          "A java program, or the number of an installed Java, that measures (default: this).")
+  private Optional<String> jvm = Optional.empty();
+
   @Mixin private LabOptions options = new LabOptions();
 
   @Mixin private LectureOption lecture = new LectureOption();
@@ -108,6 +115,7 @@ public final class LabCommand implements Callable<Integer> {
     }
     List<String> words = new ArrayList<>(resume ? List.of("--resume") : cases());
     words.addAll(List.of("--output", file().toString()));
+    jvm.ifPresent(java -> words.addAll(List.of("-jvm", java)));
     if (plan) {
       words.add("--plan");
     }

@@ -35,6 +35,10 @@ final class FakePlatform implements Platform {
   final Deque<MockVerdict> verdicts = new ArrayDeque<>();
 
   ForkJvm jvm = new ForkJvm("java", 17, "17.0.1", "vendor", "vm", List.of());
+
+  /** As {@code -jvm} had it. */
+  String askedJvm = "";
+
   Function<Case, ForkOutcome> forks = FakePlatform::success;
   boolean mockAlive = true;
 
@@ -59,6 +63,7 @@ final class FakePlatform implements Platform {
 
   @Override
   public ForkJvm forkJvm(CommandLineOptions options) {
+    askedJvm = options.getJvm().orElse("");
     return jvm;
   }
 

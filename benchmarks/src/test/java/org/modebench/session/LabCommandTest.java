@@ -83,6 +83,13 @@ class LabCommandTest {
   }
 
   @Test
+  void measuresWithTheJavaThatIsAskedFor() {
+    assertThat(run("lab", "-jvm", "25", "--plan", "--output", results())).isZero();
+
+    assertThat(platform.askedJvm).isEqualTo("25");
+  }
+
+  @Test
   void refusesALectureThatThereIsNot() {
     assertThat(run("lab", "--lecture", "thread", "--output", results())).isEqualTo(2);
 
