@@ -231,20 +231,38 @@ record BatchTask(int number, boolean computing, String mode, List<String> alike)
                     words.ratio(ideal.ofMeasured())));
   }
 
-  private static Optional<String> singleCall(Cell cell, Words words) {
+  private Optional<String> singleCall(Cell cell, Words words) {
     OptionalDouble median = cell.mean(Metrics.CALL_P50);
     OptionalDouble longest = cell.mean(Metrics.CALL_MAX);
-    return median.isPresent() && longest.isPresent()
-        ? Optional.of(
-            words.say("call", words.time(median.getAsDouble()), words.time(longest.getAsDouble())))
-        : Optional.empty();
+    if (median.isEmpty() || longest.isEmpty()) {
+      return Optional.empty();
+    }
+    String start = startUp(cell).stream().mapToObj(words::time).findFirst().orElse("");
+    return Optional.of(
+        words.say(
+            start.isEmpty() ? "call" : "call.process",
+            words.time(median.getAsDouble()),
+            words.time(longest.getAsDouble()),
+            start));
   }
 
-  /** What single calls tell: how many waits overlapped, or how long each computation became. */
+  /** What a call takes before it begins, where each has a new process; otherwise empty. */
+  private OptionalDouble startUp(Cell cell) {
+    OptionalDouble start = cell.mean(Metrics.PROCESS_START);
+    OptionalDouble load = cell.mean(Metrics.PROCESS_LOAD);
+    return mode.equals(Modes.PROCESS) && start.isPresent() && load.isPresent()
+        ? OptionalDouble.of(start.getAsDouble() + load.getAsDouble())
+        : OptionalDouble.empty();
+  }
+
+  /**
+   * What single calls tell: how many waits overlapped, or how long each computation became. Those
+   * of processes tell neither, since most of such a call is the start of its process.
+   */
   private Optional<String> besideOthers(ModeRanking contest, Gain gain, Words words) {
     OptionalDouble median = gain.cell().mean(Metrics.CALL_P50);
     OptionalDouble alone = gain.alone().mean(Metrics.CALL_P50);
-    if (median.isEmpty()) {
+    if (median.isEmpty() || startUp(gain.cell()).isPresent()) {
       return Optional.empty();
     }
     if (!computing) {
@@ -282,7 +300,8 @@ record BatchTask(int number, boolean computing, String mode, List<String> alike)
               case OPEN -> "answer.open";
             },
             compared);
-    return new Answer(question, brief, brief + why(gain, words));
+    brief += why(gain, words);
+    return new Answer(question, brief, brief + startUps(gain, words));
   }
 
   private String why(Gain gain, Words words) {
@@ -293,16 +312,14 @@ record BatchTask(int number, boolean computing, String mode, List<String> alike)
           case ONE_AT_A_TIME -> words.say(key("why.no"));
           case OPEN -> "";
         };
-    if (reason.isEmpty()) {
-      return "";
-    }
-    OptionalDouble start = gain.cell().mean(Metrics.PROCESS_START);
-    OptionalDouble load = gain.cell().mean(Metrics.PROCESS_LOAD);
-    String startUp =
-        mode.equals(Modes.PROCESS) && start.isPresent() && load.isPresent()
-            ? " " + words.say("start-up", words.time(start.getAsDouble() + load.getAsDouble()))
-            : "";
-    return " " + reason + startUp;
+    return reason.isEmpty() ? "" : " " + reason;
+  }
+
+  private String startUps(Gain gain, Words words) {
+    OptionalDouble each = startUp(gain.cell());
+    return each.isPresent() && gain.outcome() != Gain.Outcome.OPEN
+        ? " " + words.say("start-up", words.time(each.getAsDouble()))
+        : "";
   }
 
   private static String cores(Gain gain, Words words) {

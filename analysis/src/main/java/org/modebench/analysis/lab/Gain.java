@@ -22,7 +22,7 @@ import org.modebench.analysis.statistics.Pair;
 /**
  * How calls in a mode compare with the same calls one after another.
  *
- * @param difference of the times of a batch
+ * @param difference of the times of a batch, at equal speed of the machine where that is on record
  * @param cell of the mode
  * @param alone the cell of the calls one after another
  */
@@ -42,7 +42,7 @@ record Gain(Difference<CellKey> difference, Cell cell, Cell alone) {
   /** Every mode that was measured, in its own order, as one family of tests. */
   static Map<String, Gain> of(ModeRanking contest) {
     Map<String, Gain> gains = new LinkedHashMap<>();
-    Optional<LogSample> alone = contest.sample(CellKey.BASELINE, Metrics.WALL);
+    Optional<LogSample> alone = contest.compared(CellKey.BASELINE, Metrics.WALL);
     if (alone.isEmpty()) {
       return gains;
     }
@@ -56,7 +56,7 @@ record Gain(Difference<CellKey> difference, Cell cell, Cell alone) {
                         new Pair<>(
                             place,
                             CellKey.BASELINE,
-                            contest.sample(place, Metrics.WALL).orElseThrow(),
+                            contest.compared(place, Metrics.WALL).orElseThrow(),
                             alone.get())));
       }
     }

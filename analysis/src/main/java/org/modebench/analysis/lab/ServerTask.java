@@ -153,11 +153,24 @@ record ServerTask(int number, String parameter, List<String> servers) {
   private String reason(Course course, Words words) {
     return " "
         + switch (manner(course)) {
-          case AT_ONCE -> words.say("manner.at-once." + parameter);
+          case AT_ONCE -> words.say("manner.at-once." + parameter) + lastRound(course, words);
           case IN_TURN -> words.say("manner.in-turn." + parameter);
           case BETWEEN -> words.say("manner.between");
           case OPEN -> words.say("manner.open", Words.fewestForks());
         };
+  }
+
+  /** Where requests do not make whole rounds of all clients, the mean is more than one wait. */
+  private String lastRound(Course course, Words words) {
+    int calls = course.study().rest().calls();
+    int clients = (int) course.last();
+    if (isByWait() || calls % clients == 0) {
+      return "";
+    }
+    double rounds = Math.ceil((double) calls / clients);
+    return " "
+        + words.say(
+            "manner.last-round", clients, calls % clients, words.ratio(rounds * clients / calls));
   }
 
   /** The blocked server against the synchronous one everywhere, and the other at its greatest. */

@@ -27,7 +27,6 @@ import org.modebench.analysis.prose.Names;
 import org.modebench.analysis.statistics.Criteria;
 import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.LogSample;
-import org.modebench.analysis.statistics.Ratio;
 import org.modebench.analysis.table.Figures;
 import org.modebench.analysis.text.Quantity;
 
@@ -278,8 +277,7 @@ final class WorkloadPlots {
     if (place.equals(CellKey.BASELINE)) {
       return sample(place).map(sample -> new Estimate(1, Optional.empty(), sample.n()));
     }
-    return sample(place)
-        .flatMap(time -> baseline().map(sequential -> Ratio.of(sequential, time, CONFIDENCE)));
+    return contest.ratio(contest.metric(), CellKey.BASELINE, place);
   }
 
   private Optional<LogSample> baseline() {

@@ -136,6 +136,47 @@ class LabReportTest {
             "1.90 worked");
   }
 
+  /** A call in a process of its own takes long for its start, whoever else computes. */
+  @Test
+  void tellsTheStartOfAProcessFromItsCall() {
+    Run run = waiting().and(computing());
+    for (Rows rows : List.of(Rows.IO.mode("PROCESS", 10), Rows.CPU.mode("PROCESS", 10))) {
+      run.and(
+          List.of(
+              rows.metric("call_p50", 0.18),
+              rows.metric("call_max", 0.2),
+              rows.metric("process_start", 0.1),
+              rows.metric("process_load", 0.05)));
+    }
+    String page = page(run.and(List.of(Rows.CPU.metric("call_p50", 0.005))), ENGLISH);
+
+    assertThat(section(page, "task-6"))
+        .contains("180 ms (median), of which", "take 150 ms; the longest takes 200 ms")
+        .doesNotContain("share the cores");
+    assertThat(section(page, "task-3")).contains("take 150 ms;").doesNotContain("under way");
+    assertThat(section(page, "overall"))
+        .as("the reason, too")
+        .contains("the waits overlap", "the countdowns are too short");
+  }
+
+  /** The machine was slower by a tenth while threads were measured. */
+  @Test
+  void comparesAtEqualSpeedThroughout() {
+    Run run = Run.of(Rows.CPU);
+    List<Row> speeds = new ArrayList<>();
+    for (int fork = 1; fork <= 5; fork++) {
+      double slower = Math.exp(0.01 * fork);
+      double rest = Math.exp(0.0005 * (fork % 2));
+      run.fork("SEQUENTIAL", 1, fork, 0.05 * slower * rest);
+      run.fork("THREADS", 10, fork, 0.025 * slower * 1.1 * rest);
+      speeds.add(Rows.CPU.fork(fork).metric("speed", 8000 / slower));
+      speeds.add(Rows.CPU.mode("THREADS", 10).fork(fork).metric("speed", 8000 / slower / 1.1));
+    }
+    String task = section(page(run.and(speeds), ENGLISH), "task-5");
+
+    assertThat(task.split("2\\.00 \\[", -1)).as("in the table and in the sentence").hasSize(3);
+  }
+
   @Test
   void tellsHowTheServersChange() {
     assertThat(section(WHOLE, "conclusion-3"))
@@ -144,6 +185,8 @@ class LabReportTest {
             "EVENT_LOOP",
             "from 5 to 40",
             "all of them at the same time",
+            "With 40 clients the last round has only 20 requests",
+            "1.20 times one wait",
             "with a longer wait",
             "EVENT_LOOP",
             "100 ms to 300 ms",
