@@ -307,7 +307,8 @@ record BatchTask(int number, boolean computing, String mode, List<String> alike)
   private String why(Gain gain, Words words) {
     String reason =
         switch (gain.outcome()) {
-          case FASTER -> words.say(key("why.faster"), cores(gain, words));
+          case FASTER ->
+              words.say(key("why.faster"), cores(gain, words), gain.cell().cores().orElse(1));
           case NO_FASTER -> words.say(key("why.no-faster"), cores(gain, words));
           case ONE_AT_A_TIME -> words.say(key("why.no"));
           case OPEN -> "";

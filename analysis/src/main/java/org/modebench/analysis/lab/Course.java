@@ -74,6 +74,12 @@ record Course(ParameterStudy study, String server, SortedMap<Double, Cell> cells
     return sample(value, metric).map(sample -> sample.estimate(CONFIDENCE));
   }
 
+  /** How long all requests take by the client's clock: {@code ab}'s time taken. */
+  Optional<Estimate> taken(double value) {
+    return estimate(value, Metrics.TIME_PER_REQUEST_CONCURRENT)
+        .map(across -> across.scaled(study.rest().calls()));
+  }
+
   private Optional<LogSample> sample(double value, Metric metric) {
     return at(value).sample(metric);
   }

@@ -21,6 +21,14 @@ final class CourseTable {
           .orElse(Figures.NONE);
     }
 
+    String taken(Words words) {
+      return course.taken(value).map(words::time).orElse(Figures.NONE);
+    }
+
+    boolean failed() {
+      return course.at(value).mean(Metrics.FAILURES).orElse(0) > 0;
+    }
+
     String mean(Metric metric, Words words) {
       OptionalDouble mean = course.at(value).mean(metric);
       return mean.isPresent()
@@ -37,25 +45,30 @@ final class CourseTable {
     for (Course course : courses) {
       course.cells().keySet().forEach(value -> lines.add(new Line(course, value)));
     }
-    return new Table<>(
-        title,
-        List.of(
-            Column.text(words.say("column.server"), line -> line.course().server()),
-            Column.figure(words.say("axis." + parameter), line -> words.plain(line.value())),
-            Column.figure(words.say("column.taken"), line -> line.estimate(Metrics.WALL, words)),
-            Column.figure(
-                words.say("column.rate"), line -> line.estimate(Metrics.THROUGHPUT, words)),
-            Column.figure(
-                words.say("column.mean"), line -> line.estimate(Metrics.TIME_PER_REQUEST, words)),
-            Column.figure(
-                words.say("column.across"),
-                line -> line.estimate(Metrics.TIME_PER_REQUEST_CONCURRENT, words)),
-            Column.figure(
-                words.say("column.longest-request"), line -> line.mean(Metrics.LATENCY_MAX, words)),
-            Column.figure(words.say("column.failures"), line -> line.mean(Metrics.FAILURES, words)),
-            Column.figure(
-                words.say("column.forks"),
-                line -> Integer.toString(line.course().at(line.value()).forks()))),
-        lines);
+    List<Column<Line>> columns = new ArrayList<>();
+    columns.add(Column.text(words.say("column.server"), line -> line.course().server()));
+    columns.add(Column.figure(words.say("axis." + parameter), line -> words.plain(line.value())));
+    columns.add(Column.figure(words.say("column.taken"), line -> line.taken(words)));
+    columns.add(
+        Column.figure(words.say("column.rate"), line -> line.estimate(Metrics.THROUGHPUT, words)));
+    columns.add(
+        Column.figure(
+            words.say("column.mean"), line -> line.estimate(Metrics.TIME_PER_REQUEST, words)));
+    columns.add(
+        Column.figure(
+            words.say("column.across"),
+            line -> line.estimate(Metrics.TIME_PER_REQUEST_CONCURRENT, words)));
+    columns.add(
+        Column.figure(
+            words.say("column.longest-request"), line -> line.mean(Metrics.LATENCY_MAX, words)));
+    if (lines.stream().anyMatch(Line::failed)) {
+      columns.add(
+          Column.figure(words.say("column.failures"), line -> line.mean(Metrics.FAILURES, words)));
+    }
+    columns.add(
+        Column.figure(
+            words.say("column.forks"),
+            line -> Integer.toString(line.course().at(line.value()).forks())));
+    return new Table<>(title, columns, lines);
   }
 }

@@ -135,7 +135,12 @@ public final class LabReport implements WrittenReport {
 
   private Html navigation() {
     Map<String, String> titles = new LinkedHashMap<>();
-    parts.forEach(part -> titles.put(part.name(), part.title()));
+    for (int i = 0; i < parts.size(); i++) {
+      titles.put(parts.get(i).name(), parts.get(i).title());
+      if (i % 3 == 2) {
+        titles.put("conclusion-" + (i / 3 + 1), words.say("conclusion." + (i / 3 + 1)));
+      }
+    }
     titles.put("overall", words.say("overall.title"));
     titles.put("mistakes", words.say("mistakes.title"));
     return page.navigation(titles);

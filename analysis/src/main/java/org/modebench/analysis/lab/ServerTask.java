@@ -16,6 +16,7 @@ import org.modebench.analysis.statistics.Estimate;
 import org.modebench.analysis.statistics.Judgement;
 import org.modebench.analysis.statistics.Pair;
 import org.modebench.analysis.statistics.Verdict;
+import org.modebench.analysis.table.Figures;
 
 /**
  * One of the last three tasks: servers by the number of clients or by the wait.
@@ -185,7 +186,9 @@ record ServerTask(int number, String parameter, List<String> servers) {
                   .map(
                       at ->
                           words.say(
-                              "blocked.each", words.plain(at.first()), words.ratio(at.ratio())))
+                              "blocked.each",
+                              words.plain(at.first()),
+                              words.number(Figures.quantity(at.ratio(), "1"))))
                   .toList());
       boolean same = toSync.stream().allMatch(at -> at.verdict() == Verdict.SAME);
       boolean open = toSync.stream().anyMatch(at -> at.p().isEmpty());
@@ -210,7 +213,9 @@ record ServerTask(int number, String parameter, List<String> servers) {
     return sentences;
   }
 
-  /** The time of the blocked server over that of another, wherever both were measured. */
+  /**
+   * The time per request of the blocked server over that of another, wherever both were measured.
+   */
   private static List<Difference<Double>> differences(LabData data, String other) {
     List<Pair<Double>> pairs = new ArrayList<>();
     data.byConcurrency()
@@ -226,12 +231,12 @@ record ServerTask(int number, String parameter, List<String> servers) {
   private static Optional<Pair<Double>> pair(double value, ModeRanking contest, String other) {
     return contest
         .entrant(Servers.EVENT_LOOP_BLOCKED)
-        .flatMap(place -> contest.sample(place, Metrics.WALL))
+        .flatMap(place -> contest.sample(place, Metrics.TIME_PER_REQUEST))
         .flatMap(
             blocked ->
                 contest
                     .entrant(other)
-                    .flatMap(place -> contest.sample(place, Metrics.WALL))
+                    .flatMap(place -> contest.sample(place, Metrics.TIME_PER_REQUEST))
                     .map(sample -> new Pair<>(value, value, blocked, sample)));
   }
 

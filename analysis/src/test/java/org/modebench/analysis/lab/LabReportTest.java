@@ -109,7 +109,9 @@ class LabReportTest {
             "conclusion-3",
             "overall",
             "mistakes");
-    assertThat(page).contains("<html lang=\"" + language.tag() + "\">", "Ann Other", "G-1");
+    assertThat(page)
+        .contains(
+            "<html lang=\"" + language.tag() + "\">", "Ann Other", "G-1", "href=\"#conclusion-2\"");
   }
 
   @Test
@@ -131,7 +133,7 @@ class LabReportTest {
             "in threads",
             "Yes: 1.92",
             "in processes",
-            "same time, but gain nothing",
+            "same time, but it does not pay",
             "4.00 [4.00, 4.00] times as long as task 4",
             "1.90 worked");
   }
@@ -200,6 +202,42 @@ class LabReportTest {
             "others queue",
             "synchronous server behave with a longer wait",
             "as many waits as there are clients");
+  }
+
+  /** Figures of a row agree as the page says: all are by the client's clock. */
+  @Test
+  void takesTheFiguresOfServersByOneClock() {
+    List<Row> withLongerBatches =
+        ServerRows.lab(5).stream()
+            .map(row -> row.metric().equals("wall") ? times(row, 1.01) : row)
+            .toList();
+    String page = page(waiting().and(computing()).and(withLongerBatches), ENGLISH);
+
+    for (String id : List.of("task-7", "task-8", "task-9", "conclusion-3")) {
+      assertThat(section(page, id)).as(id).isEqualTo(section(WHOLE, id));
+    }
+  }
+
+  private static Row times(Row row, double factor) {
+    return new Row(
+        row.run(),
+        row.timestamp(),
+        row.benchmark(),
+        row.mode(),
+        row.workers(),
+        row.calls(),
+        row.params(),
+        row.fork(),
+        row.iteration(),
+        row.metric(),
+        row.value() * factor,
+        row.unit(),
+        row.status(),
+        row.reason(),
+        row.host(),
+        row.cores(),
+        row.jdk(),
+        row.commit());
   }
 
   @Test
@@ -303,9 +341,12 @@ class LabReportTest {
             waiting(),
             sheet(Language.EN, new Prediction(2, 10), new Prediction(3, 10), new Prediction(5, 2)));
 
-    assertThat(section(page, "task-2")).containsSubsequence("Predicted: 10", "9.81", "Right");
-    assertThat(section(page, "task-3")).containsSubsequence("Predicted: 10", "3.26", "Wrong");
-    assertThat(section(page, "task-5")).containsSubsequence("Predicted: 2", "cannot be marked");
+    assertThat(section(page, "task-2"))
+        .containsSubsequence("Predicted before measuring: 10", "9.81", "Right");
+    assertThat(section(page, "task-3"))
+        .containsSubsequence("Predicted before measuring: 10", "3.26", "Wrong");
+    assertThat(section(page, "task-5"))
+        .containsSubsequence("Predicted before measuring: 2", "cannot be marked");
   }
 
   @Test
