@@ -8,8 +8,8 @@
 # the settings of the preset standard but for the forks: every FORKS rounds of it are a repetition.
 # A file that is there is not measured again, only judged.
 # From the environment: PERCENT (5; several, such as 0.5,1,2, are measured in one run, and judged by
-# PERCENT=1 and so on), FORKS (5), REPETITIONS (50), LIMIT, MODE, WORKERS. With RESAMPLED, that many
-# repetitions are drawn from all rounds, with replacement: for FORKS of which a file has too few.
+# PERCENT=1 and so on), FORKS (5), REPETITIONS (50), LIMIT, MODE, WORKERS. With RESAMPLED=100,
+# as many repetitions are drawn from all rounds of the file, with replacement.
 set -euo pipefail
 [ $# = 1 ] || { echo "Usage: $0 RESULTS.csv, a file to write, or to judge if it is there." >&2; exit 2; }
 results=$1
@@ -34,9 +34,9 @@ fi
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-# A repetition is a run of its own: rounds that follow each other, what is left over of them being
-# none, or rounds that are drawn. The fork is the eighth field and the metric the tenth, and no field
-# before them holds a comma. Two metrics are enough to judge by, and soon read.
+# A repetition is a run of its own: FORKS rounds that follow each other, or that are drawn. The fork
+# is the eighth field and the metric the tenth, and no field before them holds a comma. Two metrics
+# are enough to judge by, and soon read.
 divide() {
   awk -F, -v OFS=, -v forks=$forks -v resampled="${RESAMPLED:-0}" -v folder="$work" -v without="$1" '
     NR == 1 { header = $0; next }

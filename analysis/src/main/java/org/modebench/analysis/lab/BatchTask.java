@@ -237,13 +237,13 @@ record BatchTask(int number, boolean computing, String mode, List<String> alike)
     if (median.isEmpty() || longest.isEmpty()) {
       return Optional.empty();
     }
-    String start = startUp(cell).stream().mapToObj(words::time).findFirst().orElse("");
+    OptionalDouble start = startUp(cell);
     return Optional.of(
         words.say(
-            start.isEmpty() ? "call" : "call.process",
+            start.isPresent() ? "call.process" : "call",
             words.time(median.getAsDouble()),
             words.time(longest.getAsDouble()),
-            start));
+            words.time(start.orElse(0))));
   }
 
   /** What a call takes before it begins, where each has a new process; otherwise empty. */

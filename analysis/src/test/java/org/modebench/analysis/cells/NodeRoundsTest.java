@@ -30,30 +30,6 @@ import org.modebench.analysis.table.TextForm;
 class NodeRoundsTest {
   private static final Path REFERENCE = Path.of("..", "results.csv");
 
-  /** A row as another host, as fast as given, would have measured it. */
-  private static Row on(Row row, String host, double factor) {
-    double value = row.metric().equals("wall") ? row.value() * factor : row.value();
-    return new Row(
-        row.run(),
-        row.timestamp(),
-        row.benchmark(),
-        row.mode(),
-        row.workers(),
-        row.calls(),
-        row.params(),
-        row.fork(),
-        row.iteration(),
-        row.metric(),
-        value,
-        row.unit(),
-        row.status(),
-        row.reason(),
-        host,
-        row.cores(),
-        row.jdk(),
-        row.commit());
-  }
-
   private static List<Row> reference() throws Exception {
     Results results = ResultsFile.read(REFERENCE);
     return results.ofRun(results.newestRun()).rows();
@@ -111,7 +87,7 @@ class NodeRoundsTest {
                           plain.add(cell.sample("wall").orElseThrow().estimate(0.95));
                         }));
     assertThat(plain).hasSizeGreaterThan(50);
-    assertThat(estimates(measured(changed(rows, row -> on(row, "another", 1)))))
+    assertThat(estimates(measured(changed(rows, row -> Rows.on(row, "another", 1)))))
         .isEqualTo(estimates(measured(rows)));
   }
 
@@ -119,9 +95,9 @@ class NodeRoundsTest {
   @Test
   void aSlowNodeChangesNoRatioAndNoInterval() throws Exception {
     List<Row> rows = reference();
-    UnaryOperator<Row> fast = row -> on(row, row.fork() % 2 == 0 ? "n2" : "n1", 1);
+    UnaryOperator<Row> fast = row -> Rows.on(row, row.fork() % 2 == 0 ? "n2" : "n1", 1);
     UnaryOperator<Row> slow =
-        row -> row.fork() % 2 == 0 ? on(row, "n2", 1 / 0.6) : on(row, "n1", 1);
+        row -> row.fork() % 2 == 0 ? Rows.on(row, "n2", 1 / 0.6) : Rows.on(row, "n1", 1);
     List<Estimate> equal = estimates(measured(changed(rows, fast)));
     List<Estimate> throttled = estimates(measured(changed(rows, slow)));
 
@@ -150,7 +126,7 @@ class NodeRoundsTest {
         rounds(
             6,
             row ->
-                on(
+                Rows.on(
                     row,
                     row.fork() == 3 && row.mode().equals("THREADS") ? "n2" : "n" + row.fork() % 2,
                     1));
@@ -173,18 +149,20 @@ class NodeRoundsTest {
 
   @Test
   void theTableTellsTheNodesAndWhatAnotherOneWouldShow() {
-    String four = differences(rounds(8, row -> on(row, "n" + row.fork() % 4, 1 + row.fork() % 4)));
+    String four =
+        differences(rounds(8, row -> Rows.on(row, "n" + row.fork() % 4, 1 + row.fork() % 4)));
     assertThat(four).contains("4 nodes", "n1 ", "on these nodes", "5 are needed");
     assertThat(four).doesNotContain("elsewhere", "SUSPECT");
 
-    String five = differences(rounds(10, row -> on(row, "n" + row.fork() % 5, 1 + row.fork() % 5)));
+    String five =
+        differences(rounds(10, row -> Rows.on(row, "n" + row.fork() % 5, 1 + row.fork() % 5)));
     assertThat(five).contains("5 nodes", "elsewhere").doesNotContain("are needed", "SUSPECT");
   }
 
   /** The answer of a report and of a run's end, too, says what its intervals hold for. */
   @Test
   void theAnswerTellsTheNodes() {
-    List<Row> rows = rounds(8, row -> on(row, "n" + row.fork() % 4, 1 + row.fork() % 4));
+    List<Row> rows = rounds(8, row -> Rows.on(row, "n" + row.fork() % 4, 1 + row.fork() % 4));
     var workload = measured(rows).workloads().entrySet().iterator().next();
 
     assertThat(Caveats.of(ModeRanking.of(workload.getKey(), workload.getValue())))
@@ -203,7 +181,7 @@ class NodeRoundsTest {
                 9,
                 row -> {
                   boolean odd = row.fork() % 3 == 0 && row.mode().equals("THREADS");
-                  return on(row, "n" + row.fork() % 3, odd ? 1.2 : 1);
+                  return Rows.on(row, "n" + row.fork() % 3, odd ? 1.2 : 1);
                 }));
     assertThat(table).contains("SUSPECT", "nodes disagree", "n0 ");
   }

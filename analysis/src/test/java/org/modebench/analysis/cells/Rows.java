@@ -109,4 +109,28 @@ public record Rows(
       default -> "s";
     };
   }
+
+  /** A row as a host would have measured it whose batches take so many times as long. */
+  public static Row on(Row row, String host, double factor) {
+    double value = row.metric().equals("wall") ? row.value() * factor : row.value();
+    return new Row(
+        row.run(),
+        row.timestamp(),
+        row.benchmark(),
+        row.mode(),
+        row.workers(),
+        row.calls(),
+        row.params(),
+        row.fork(),
+        row.iteration(),
+        row.metric(),
+        value,
+        row.unit(),
+        row.status(),
+        row.reason(),
+        host,
+        row.cores(),
+        row.jdk(),
+        row.commit());
+  }
 }

@@ -208,36 +208,12 @@ class LabReportTest {
   @Test
   void takesTheFiguresOfServersByOneClock() {
     List<Row> withLongerBatches =
-        ServerRows.lab(5).stream()
-            .map(row -> row.metric().equals("wall") ? times(row, 1.01) : row)
-            .toList();
+        ServerRows.lab(5).stream().map(row -> Rows.on(row, row.host(), 1.01)).toList();
     String page = page(waiting().and(computing()).and(withLongerBatches), ENGLISH);
 
     for (String id : List.of("task-7", "task-8", "task-9", "conclusion-3")) {
       assertThat(section(page, id)).as(id).isEqualTo(section(WHOLE, id));
     }
-  }
-
-  private static Row times(Row row, double factor) {
-    return new Row(
-        row.run(),
-        row.timestamp(),
-        row.benchmark(),
-        row.mode(),
-        row.workers(),
-        row.calls(),
-        row.params(),
-        row.fork(),
-        row.iteration(),
-        row.metric(),
-        row.value() * factor,
-        row.unit(),
-        row.status(),
-        row.reason(),
-        row.host(),
-        row.cores(),
-        row.jdk(),
-        row.commit());
   }
 
   @Test
