@@ -161,7 +161,7 @@ public class DeadlockBenchmark {
             MetricResults.of(
                 Metrics.CYCLE,
                 found.stream().mapToInt(TransferReport.Deadlock::workers).average().orElseThrow()));
-        results.add(new TextResult(found.get(found.size() - 1).words(), "deadlock"));
+        results.add(new TextResult(found.get(found.size() - 1).words() + '\n', "deadlock"));
       }
       return results;
     }

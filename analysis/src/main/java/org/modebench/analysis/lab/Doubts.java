@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
@@ -39,18 +40,28 @@ public final class Doubts {
   }
 
   /** A sentence for each doubt about a cell of these modes. */
-  public static List<String> of(Map<CellKey, Cell> cells, List<String> modes, Words words) {
+  static List<String> of(Map<CellKey, Cell> cells, List<String> modes, Words words) {
+    Map<CellKey, Cell> chosen = new LinkedHashMap<>(cells);
+    chosen.keySet().removeIf(place -> !modes.contains(place.mode()));
+    return of(chosen, place -> "%s (%s)".formatted(place.mode(), place.workers()), words);
+  }
+
+  /**
+   * A sentence for each doubt.
+   *
+   * @param name of a cell's place
+   */
+  public static List<String> of(
+      Map<CellKey, Cell> cells, Function<CellKey, String> name, Words words) {
     Map<Doubt, List<String>> places = new LinkedHashMap<>();
     cells.forEach(
         (place, cell) -> {
-          if (modes.contains(place.mode())) {
-            Doubt.of(cell)
-                .ifPresent(
-                    doubt ->
-                        places
-                            .computeIfAbsent(doubt, any -> new ArrayList<>())
-                            .add("%s (%s)".formatted(place.mode(), place.workers())));
-          }
+          Doubt.of(cell)
+              .ifPresent(
+                  doubt ->
+                      places
+                          .computeIfAbsent(doubt, any -> new ArrayList<>())
+                          .add(name.apply(place)));
         });
     List<String> sentences = new ArrayList<>();
     Translated translated = new Translated(words);

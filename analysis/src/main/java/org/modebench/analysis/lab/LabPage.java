@@ -156,7 +156,7 @@ public final class LabPage {
       JvmFacts jvm = newest.forks();
       add(items, "processor", host.cpu());
       add(items, "cores", host.cores() == 0 ? "" : Integer.toString(host.cores()));
-      add(items, "memory", host.memory());
+      add(items, "memory", words.number(host.gibibytes()));
       add(items, "system", joined(host.system(), host.kernel()));
       add(items, "java", joined(jvm.version(), jvm.vendor(), jvm.vm()));
       add(items, "runs", records.stream().map(RunRecord::run).collect(Collectors.joining(", ")));

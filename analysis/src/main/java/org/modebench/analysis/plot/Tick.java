@@ -6,6 +6,7 @@ import java.util.List;
 /** A value named beside an axis. */
 record Tick(double value, String text) {
   private static final int LONGEST_NAME = 28;
+  private static final int KEPT_END = 16;
   private static final double[] STEPS = {1, 2, 5};
   private static final double[] FINE = {1, 1.5, 2, 3, 4, 5, 7};
   private static final double[] COARSE = {1};
@@ -28,11 +29,16 @@ record Tick(double value, String text) {
     return ticks;
   }
 
-  /** A name of any length would leave no room for the plot; hovering shows the whole of it. */
+  /**
+   * A name of any length would leave no room for the plot; hovering shows the whole of it. Names
+   * that begin alike mostly differ at their ends.
+   */
   private static String shortened(String name) {
     return name.codePointCount(0, name.length()) <= LONGEST_NAME
         ? name
-        : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
+        : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1 - KEPT_END))
+            + "…"
+            + name.substring(name.offsetByCodePoints(name.length(), -KEPT_END));
   }
 
   private static List<Tick> ofValues(Axis axis, List<Double> values) {

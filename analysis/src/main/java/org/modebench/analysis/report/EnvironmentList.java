@@ -40,7 +40,7 @@ final class EnvironmentList {
     add("governor", host.governor());
     add("system", host.system());
     add("kernel", host.kernel());
-    add("memory", host.memory());
+    add("memory", host.gibibytes());
     host.details().forEach(this::add);
     add("load before", host.loadAverage());
     MachineFacts servers = record.serverHost();

@@ -260,14 +260,16 @@ class PlotTest {
                 "floors",
                 "Floors",
                 "",
-                Axis.names("", List.of("a byte to a process and back", "x".repeat(40))),
+                Axis.names(
+                    "",
+                    List.of("a byte to a process and back", "x".repeat(40) + ", keepAlive=true")),
                 Axis.log("time", Quantity.TIME),
                 List.of(
                     new Series(
                         "", Form.LINE, PlotStyle.GUIDE, List.of(at(0, 5e-9), at(1, 20e-3))))));
 
     assertThat(texts)
-        .contains("10 ns", "1 µs", "100 µs", "10 ms", "x".repeat(27) + "…")
+        .contains("10 ns", "1 µs", "100 µs", "10 ms", "x".repeat(11) + "…, keepAlive=true")
         .doesNotContain("100 ns", "10 µs", "1 ms");
   }
 

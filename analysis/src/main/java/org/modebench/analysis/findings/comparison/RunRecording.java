@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,7 +28,6 @@ import org.modebench.analysis.text.Quantity;
 /** The recording that a run of this project is. */
 public final class RunRecording {
   private static final long NANOS_PER_MILLI = 1_000_000;
-  private static final double KIBIBYTES_PER_GIBIBYTE = 1 << 20;
 
   private RunRecording() {}
 
@@ -131,7 +129,7 @@ public final class RunRecording {
     facts.put(Fact.CPU, known.host().cpu());
     facts.put(Fact.QUOTA, known.host().cgroupQuota());
     facts.put(Fact.GOVERNOR, known.host().governor());
-    facts.put(Fact.MEMORY, gibibytes(known.host().memory()));
+    facts.put(Fact.MEMORY, known.host().gibibytes());
     facts.put(Fact.KERNEL, known.host().kernel());
     known
         .computationMicros()
@@ -164,16 +162,6 @@ public final class RunRecording {
         known.dependencies().entrySet().stream()
             .map(entry -> entry.getKey() + " " + entry.getValue())
             .collect(Collectors.joining(", ")));
-  }
-
-  /** Without the few kilobytes that differ from one start of a machine to the next. */
-  private static String gibibytes(String memory) {
-    return memory.matches("[0-9]{1,15} kB")
-        ? String.format(
-            Locale.ROOT,
-            "%.1f GiB",
-            Long.parseLong(memory.substring(0, memory.indexOf(' '))) / KIBIBYTES_PER_GIBIBYTE)
-        : memory;
   }
 
   private static String number(OptionalLong number, String missing) {

@@ -22,6 +22,8 @@ import org.modebench.analysis.table.Figures;
 
 /** What the rows of a subject show of its claims, each in a sentence or two. */
 final class Conclusions {
+  private static final double CLOSE = 0.1;
+
   private final Subject subject;
   private final SubjectData data;
   private final Words words;
@@ -90,7 +92,14 @@ final class Conclusions {
             key(number, isShown(claim, difference, first, second)),
             new MetricWords(claim.metric(), words).of(first),
             new MetricWords(claim.against(), words).of(second),
-            difference.map(of -> words.ratio(of.ratio())).orElse(Figures.NONE)));
+            difference.map(of -> ratio(claim, of.ratio())).orElse(Figures.NONE)));
+  }
+
+  /** What hardly differs would read 1.00 [1.00, 1.00]. */
+  private String ratio(Claim claim, Estimate ratio) {
+    return claim.kind() == Claim.Kind.AT_MOST && Math.abs(ratio.value() - 1) < CLOSE
+        ? words.number(Figures.quantity(ratio, "1"))
+        : words.ratio(ratio);
   }
 
   private String key(String number, boolean shown) {
@@ -138,11 +147,11 @@ final class Conclusions {
     Optional<Interval> below = other.get().interval();
     boolean shown =
         above.isPresent() && below.isPresent() && above.get().low() > below.get().high();
-    return words.say(key(number, shown), kilobytes(one.get()), kilobytes(other.get()));
+    return words.say(key(number, shown), kibibytes(one.get()), kibibytes(other.get()));
   }
 
-  private String kilobytes(Estimate bytes) {
-    return words.number(Figures.quantity(bytes.scaled(1e-3), "kB"));
+  private String kibibytes(Estimate bytes) {
+    return words.number(Figures.quantity(bytes.scaled(1.0 / (1 << 10)), "KiB"));
   }
 
   private Optional<String> newerJava(Claim claim) {

@@ -15,6 +15,9 @@ import org.modebench.analysis.table.Figures;
 final class MetricWords {
   private static final List<Metric> SHARES = List.of(Metrics.LOST, Metrics.EVENTS_LOST);
 
+  /** By which equal numbers differ at most once logarithms have been taken of them. */
+  private static final double ROUNDING = 1e-9;
+
   private final Metric metric;
   private final Words words;
 
@@ -40,7 +43,7 @@ final class MetricWords {
 
   /** The same of a slope, in the unit of the metric. */
   String of(Estimate value) {
-    if (isMemory()) {
+    if (isMemory() || isTheSameInEachRun(value)) {
       return of(value.value());
     }
     return words.number(
@@ -51,12 +54,25 @@ final class MetricWords {
     if (isMemory()) {
       return words.number(Figures.memory(value));
     }
-    return words.number(
-        SHARES.contains(metric) ? Figures.percent(value) : Figures.quantity(value, metric.unit()));
+    if (SHARES.contains(metric)) {
+      return words.number(Figures.percent(value));
+    }
+    // What is counted is whole, but a mean of logarithms may miss it by a rounding.
+    long whole = Math.round(value);
+    return metric.unit().equals("1") && Math.abs(value - whole) <= ROUNDING * whole
+        ? Long.toString(whole)
+        : words.number(Figures.quantity(value, metric.unit()));
   }
 
   private boolean isMemory() {
     return metric.unit().equals("bytes");
+  }
+
+  private static boolean isTheSameInEachRun(Estimate value) {
+    return value
+        .interval()
+        .filter(of -> of.high() - of.low() <= ROUNDING * value.value())
+        .isPresent();
   }
 
   static Optional<Estimate> estimate(Cell cell, Metric metric) {

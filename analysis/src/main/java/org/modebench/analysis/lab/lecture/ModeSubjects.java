@@ -31,7 +31,8 @@ final class ModeSubjects {
           Workloads.CPU_BOUND,
           "scheduling",
           List.of(Metrics.WALL, Metrics.CPU),
-          Claim.atMost(HARDLY, Metrics.WALL, SEQUENTIAL, LOOP));
+          Claim.atMost(HARDLY, Metrics.WALL, SEQUENTIAL, LOOP),
+          Claim.more(Metrics.WALL, SEQUENTIAL, THREADS));
 
   static final Subject SCHEDULING =
       Subject.of(

@@ -11,7 +11,8 @@ import org.modebench.analysis.catalogue.Workload;
  * A subject of a lecture, and the experiment that shows what the lecture says of it. Its texts are
  * those of the keys {@code subject.NAME.title} and {@code .says}; those of its claims, counted from
  * 1, {@code subject.NAME.1.shown} and {@code .not-shown}, whose places are the figures of both
- * sides and the first over the second.
+ * sides and the first over the second. What its experiment does is in {@code
+ * experiment.WORKLOAD.NAME}.
  *
  * @param name in keys, anchors and names of files
  * @param across the parameter that its plot has along the axis; empty for a point for each cell
@@ -56,6 +57,11 @@ record Subject(
   /** The same with lines over a parameter. */
   Subject across(Parameter parameter) {
     return new Subject(name, workload, experiment, Optional.of(parameter), metrics, claims);
+  }
+
+  /** Of the text that says what its experiment does. */
+  String settingKey() {
+    return "experiment." + workload.name() + "." + experiment.name();
   }
 
   String key(String suffix) {

@@ -3,9 +3,11 @@ package org.modebench.analysis.lab.lecture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.lab.Doubts;
 import org.modebench.analysis.lab.LabPage;
 import org.modebench.analysis.lab.Words;
+import org.modebench.analysis.lab.lecture.SubjectData.Place;
 import org.modebench.analysis.plot.Plot;
 import org.modebench.analysis.report.Figure;
 import org.modebench.analysis.report.Html;
@@ -18,6 +20,7 @@ import org.modebench.analysis.table.Table;
  *
  * @param name its anchor
  * @param says what the lecture says or asks
+ * @param setting what is done, and what the names of the table mean
  * @param command that measures it
  * @param measured whether nothing of it is missing
  * @param doubts what stands against its figures
@@ -27,6 +30,7 @@ record SubjectPart(
     String name,
     String title,
     String says,
+    String setting,
     String command,
     boolean measured,
     Optional<Table<?>> table,
@@ -35,18 +39,22 @@ record SubjectPart(
     List<String> conclusions) {
 
   static SubjectPart of(Subject subject, SubjectData data, String command, Words words) {
+    List<Parameter> varying = data.varying();
     List<String> doubts = new ArrayList<>();
     data.cells()
         .forEach(
             (workload, cells) ->
-                Doubts.of(cells, cells.keySet().stream().map(k -> k.mode()).toList(), words)
-                    .stream()
-                    .filter(doubt -> !doubts.contains(doubt))
-                    .forEach(doubts::add));
+                doubts.addAll(
+                    Doubts.of(
+                        cells,
+                        place ->
+                            SubjectPlot.name(new Place(workload, place, cells.get(place)), varying),
+                        words)));
     return new SubjectPart(
         subject.name(),
         words.say(subject.key("title")),
         words.say(subject.key("says")),
+        words.say(subject.settingKey()),
         command,
         data.isMeasured(),
         data.places().isEmpty()
@@ -67,6 +75,7 @@ record SubjectPart(
                 words.say("lecture.measured"),
                 Html.all(Html.text(" "), Html.element("code", command)))
             : LabPage.missing(command, words));
+    blocks.add(labelled(words.say("lecture.setting"), Html.sentence(" " + setting)));
     blocks.add(table.map(HtmlTable::of).orElse(Html.NONE));
     blocks.add(draws ? Figure.all(plot.stream().toList()) : Html.NONE);
     blocks.add(Page.warnings(doubts));

@@ -30,7 +30,7 @@ final class SubjectPlot {
   private final Words words;
   private final Metric metric;
 
-  /** Memory is drawn in MB. */
+  /** Memory is drawn in MiB. */
   private final double scale;
 
   private SubjectPlot(Subject subject, SubjectData data, Words words) {
@@ -38,7 +38,7 @@ final class SubjectPlot {
     this.data = data;
     this.words = words;
     this.metric = subject.metrics().get(0);
-    this.scale = isMemory() ? 1e-6 : 1;
+    this.scale = isMemory() ? 1.0 / (1 << 20) : 1;
   }
 
   private boolean isMemory() {
@@ -83,7 +83,8 @@ final class SubjectPlot {
   }
 
   private String title() {
-    return new MetricWords(metric, words).title() + (isMemory() ? ", " + words.say("unit.MB") : "");
+    return new MetricWords(metric, words).title()
+        + (isMemory() ? ", " + words.say("unit.MiB") : "");
   }
 
   private Plot over(Parameter across) {
@@ -122,7 +123,7 @@ final class SubjectPlot {
   }
 
   /** The value of the axis, and what else tells a line from others. */
-  private static String name(Place place, List<Parameter> others) {
+  static String name(Place place, List<Parameter> others) {
     StringBuilder name = new StringBuilder(place.key().mode());
     for (Parameter other : others) {
       place

@@ -46,6 +46,12 @@ final class ThreadSubjects {
           Workloads.PRIMITIVES,
           "ladder",
           List.of(Metrics.PER_CALL, Metrics.EACH_RSS, Metrics.EACH_HEAP),
+          Claim.more(Metrics.PER_CALL, onOneCpu(Mechanisms.THREAD), onOneCpu(Mechanisms.FUTURE)),
+          Claim.more(
+              Metrics.EACH_RSS,
+              onOneCpu(Mechanisms.THREAD),
+              Metrics.EACH_HEAP,
+              onOneCpu(Mechanisms.THREAD)),
           Claim.more(Metrics.PER_CALL, onOneCpu(Mechanisms.PARK), onOneCpu(Mechanisms.LOOP_HOP)),
           Claim.more(
               Metrics.EACH_RSS,

@@ -21,6 +21,7 @@ final class WaitingSubjects {
 
   private static final Side SEQUENCE = Side.of(AsyncWeb.SEQUENCE);
   private static final Side FUTURES = Side.of(AsyncWeb.FUTURES);
+  private static final Side EACH_A_THREAD = Side.of(Servers.THREAD_PER_CONNECTION);
 
   static final Subject WEB_APPLICATION =
       Subject.of(
@@ -44,9 +45,11 @@ final class WaitingSubjects {
           "sleepers",
           Workloads.FAN_OUT,
           "many",
-          List.of(Metrics.WALL, Metrics.LATENCY_P50, Metrics.THREADS),
-          Claim.more(Metrics.WALL, Side.of(AsyncWeb.SEQUENCE), Side.of(AsyncWeb.CALLBACKS)),
-          Claim.more(Metrics.THREADS, Side.of(AsyncWeb.SEQUENCE), Side.of(AsyncWeb.CALLBACKS)));
+          List.of(Metrics.WALL, Metrics.CPU, Metrics.THREADS),
+          Claim.atMost(MOSTLY_WAITS, Metrics.CPU, SEQUENCE, Metrics.WALL, SEQUENCE),
+          Claim.atMost(HARDLY, Metrics.WALL, SEQUENCE, FUTURES),
+          Claim.more(Metrics.WALL, SEQUENCE, Side.of(AsyncWeb.CALLBACKS)),
+          Claim.more(Metrics.THREADS, SEQUENCE, Side.of(AsyncWeb.CALLBACKS)));
 
   static final Subject FULL_POOL =
       Subject.of(
@@ -78,10 +81,9 @@ final class WaitingSubjects {
               Workloads.IDLE_CONNECTIONS,
               "idle",
               List.of(Metrics.IDLE_MEMORY, Metrics.IDLE_HEAP, Metrics.IDLE_KERNEL, Metrics.THREADS),
-              Claim.steeper(
-                  Metrics.IDLE_MEMORY,
-                  Side.of(Servers.THREAD_PER_CONNECTION),
-                  Side.of(Servers.EVENT_LOOP)))
+              Claim.steeper(Metrics.IDLE_MEMORY, EACH_A_THREAD, Side.of(Servers.EVENT_LOOP)),
+              Claim.steeper(Metrics.IDLE_MEMORY, EACH_A_THREAD, Side.of(Servers.SELECTOR)),
+              Claim.steeper(Metrics.IDLE_KERNEL, EACH_A_THREAD, Side.of(Servers.EVENT_LOOP)))
           .across(Parameters.CONNECTIONS);
 
   static final Subject SELECTORS =
@@ -92,7 +94,7 @@ final class WaitingSubjects {
               List.of(Metrics.THREADS, Metrics.IDLE_MEMORY),
               Claim.more(
                   Metrics.THREADS,
-                  Side.of(Servers.THREAD_PER_CONNECTION).at(Parameters.CONNECTIONS, 1000),
+                  EACH_A_THREAD.at(Parameters.CONNECTIONS, 1000),
                   Side.of(Servers.SELECTOR).at(Parameters.CONNECTIONS, 1000)))
           .across(Parameters.CONNECTIONS);
 

@@ -18,6 +18,7 @@ final class WebSubjects {
   private static final Side SYNC = Side.of(Servers.SYNC_WORKER);
   private static final Side PREFORK = Side.of(Servers.PREFORK);
   private static final Side LOOP = Side.of(Servers.EVENT_LOOP);
+  private static final Side EACH_A_THREAD = Side.of(Servers.THREAD_PER_CONNECTION);
 
   static final Subject OPERATIONS =
       Subject.of(
@@ -35,8 +36,10 @@ final class WebSubjects {
           Workloads.SERVER,
           "kept",
           List.of(Metrics.LATENCY_P50, Metrics.LATENCY_P99, Metrics.SERVER_CPU),
-          Claim.more(Metrics.LATENCY_P50, kept(false), kept(true)),
-          Claim.more(Metrics.SERVER_CPU, kept(false), kept(true)));
+          Claim.more(Metrics.LATENCY_P50, kept(LOOP, false), kept(LOOP, true)),
+          Claim.more(Metrics.SERVER_CPU, kept(LOOP, false), kept(LOOP, true)),
+          Claim.more(Metrics.LATENCY_P50, kept(EACH_A_THREAD, false), kept(EACH_A_THREAD, true)),
+          Claim.more(Metrics.SERVER_CPU, kept(EACH_A_THREAD, false), kept(EACH_A_THREAD, true)));
 
   static final Subject PROXY =
       Subject.of(
@@ -44,7 +47,9 @@ final class WebSubjects {
           Workloads.SERVER,
           "shield",
           List.of(Metrics.WALL, Metrics.LATENCY_P99, Metrics.SERVER_CPU),
-          Claim.more(Metrics.WALL, behind(Parameters.NO_PROXY), behind(Parameters.LOOP_PROXY)));
+          Claim.more(Metrics.WALL, behind(Parameters.NO_PROXY), behind(Parameters.LOOP_PROXY)),
+          Claim.more(
+              Metrics.SERVER_CPU, behind(Parameters.LOOP_PROXY), behind(Parameters.NO_PROXY)));
 
   static final Subject EVENTS =
       Subject.of(
@@ -58,6 +63,12 @@ final class WebSubjects {
               Metrics.BYTES_EACH,
               Metrics.EVENTS_LOST),
           Claim.more(Metrics.AGE_P50, subscribers(AsyncWeb.POLLING), subscribers(AsyncWeb.SSE)),
+          Claim.more(
+              Metrics.AGE_P50, subscribers(AsyncWeb.LONG_POLLING), subscribers(AsyncWeb.SSE)),
+          Claim.more(
+              Metrics.REQUESTS_EACH,
+              subscribers(AsyncWeb.LONG_POLLING),
+              subscribers(AsyncWeb.POLLING)),
           Claim.only(
               Metrics.EVENTS_LOST,
               subscribers(AsyncWeb.POLLING_LATEST),
@@ -69,10 +80,8 @@ final class WebSubjects {
               Workloads.SERVER,
               "dose",
               List.of(Metrics.THROUGHPUT, Metrics.LATENCY_P99, Metrics.LOOP_LAG_P99),
-              Claim.more(
-                  Metrics.WALL,
-                  LOOP.at(Parameters.BLOCKING_SHARE, 5),
-                  LOOP.at(Parameters.BLOCKING_SHARE, 0)))
+              Claim.more(Metrics.THROUGHPUT, blocked(0), blocked(5)),
+              Claim.more(Metrics.LOOP_LAG_P99, blocked(1), blocked(0)))
           .across(Parameters.BLOCKING_SHARE);
 
   static final Subject PAUSE =
@@ -80,7 +89,7 @@ final class WebSubjects {
           "pause",
           Workloads.SERVER,
           "pause",
-          List.of(Metrics.LATENCY_P50, Metrics.LATENCY_P99, Metrics.LATENCY_MAX),
+          List.of(Metrics.LATENCY_P99, Metrics.LATENCY_P50, Metrics.LATENCY_MAX),
           Claim.more(
               Metrics.LATENCY_P99,
               LOOP.at(Parameters.LOOP, "open"),
@@ -119,7 +128,8 @@ final class WebSubjects {
               Workloads.SERVER,
               Parameters.CONCURRENCY.name(),
               List.of(Metrics.THROUGHPUT, Metrics.TIME_PER_REQUEST, Metrics.SERVER_CPU),
-              Claim.more(Metrics.THROUGHPUT, clients(LOOP, 40), clients(PREFORK, 40)))
+              Claim.more(Metrics.THROUGHPUT, clients(LOOP, 40), clients(LOOP, 10)),
+              Claim.atMost(HARDLY, Metrics.THROUGHPUT, clients(PREFORK, 40), clients(PREFORK, 10)))
           .across(Parameters.CONCURRENCY);
 
   static final Subject GAIN =
@@ -129,6 +139,7 @@ final class WebSubjects {
               Parameters.CONCURRENCY.name(),
               List.of(Metrics.TIME_PER_REQUEST, Metrics.THROUGHPUT, Metrics.SERVER_RSS),
               Claim.atMost(HARDLY, Metrics.TIME_PER_REQUEST, clients(PREFORK, 5), clients(LOOP, 5)),
+              Claim.more(Metrics.SERVER_RSS, clients(PREFORK, 5), clients(LOOP, 5)),
               Claim.more(Metrics.TIME_PER_REQUEST, clients(PREFORK, 40), clients(LOOP, 40)))
           .across(Parameters.CONCURRENCY);
 
@@ -149,7 +160,7 @@ final class WebSubjects {
           "files",
           Workloads.SERVER,
           "disk",
-          List.of(Metrics.WAITING_P50, Metrics.LOOP_LAG_P99, Metrics.THROUGHPUT),
+          List.of(Metrics.LOOP_LAG_P99, Metrics.WAITING_P50, Metrics.THROUGHPUT),
           Claim.more(
               Metrics.LOOP_LAG_P99,
               offloaded(Parameters.NO_OFFLOAD),
@@ -198,12 +209,16 @@ final class WebSubjects {
     return SYNC.at(Parameters.PROXY, proxy);
   }
 
-  private static Side kept(boolean kept) {
-    return LOOP.at(Parameters.KEEP_ALIVE, Boolean.toString(kept));
+  private static Side kept(Side server, boolean kept) {
+    return server.at(Parameters.KEEP_ALIVE, Boolean.toString(kept));
   }
 
   private static Side subscribers(String transport) {
     return Side.of(transport).at(Parameters.SUBSCRIBERS, 10);
+  }
+
+  private static Side blocked(int percent) {
+    return LOOP.at(Parameters.BLOCKING_SHARE, percent);
   }
 
   private static Side offloaded(String elsewhere) {

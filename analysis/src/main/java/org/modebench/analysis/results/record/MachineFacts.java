@@ -2,6 +2,7 @@ package org.modebench.analysis.results.record;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -33,9 +34,24 @@ public record MachineFacts(
     String memoryAvailable,
     Map<String, String> details) {
 
+  private static final double KIBIBYTES_PER_GIBIBYTE = 1 << 20;
+
   /** Copies the details, in their order. */
   public MachineFacts {
     details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+  }
+
+  /**
+   * The memory in GiB, without the few kilobytes that differ from one start of a machine to the
+   * next; as it is on record where that is not in kB.
+   */
+  public String gibibytes() {
+    return memory.matches("[0-9]{1,15} kB")
+        ? String.format(
+            Locale.ROOT,
+            "%.1f GiB",
+            Long.parseLong(memory.substring(0, memory.indexOf(' '))) / KIBIBYTES_PER_GIBIBYTE)
+        : memory;
   }
 
   static MachineFacts of(JsonFields fields) {
