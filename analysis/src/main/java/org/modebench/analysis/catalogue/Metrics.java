@@ -204,15 +204,27 @@ public final class Metrics {
   public static final Metric LATENCY_MEAN =
       time("latency_mean", "s", "mean\nlatency", "mean latency of the answered requests");
   public static final Metric LATENCY_P50 =
-      time("latency_p50", "s", "p50", "median latency of all requests of a fork");
+      time("latency_p50", "s", "p50", "median latency of all answered requests of a fork");
   public static final Metric LATENCY_P90 =
-      time("latency_p90", "s", "p90", "90th percentile of the latency of all requests of a fork");
+      time(
+          "latency_p90",
+          "s",
+          "p90",
+          "90th percentile of the latency of all answered requests of a fork");
   public static final Metric LATENCY_P95 =
-      time("latency_p95", "s", "p95", "95th percentile of the latency of all requests of a fork");
+      time(
+          "latency_p95",
+          "s",
+          "p95",
+          "95th percentile of the latency of all answered requests of a fork");
   public static final Metric LATENCY_P99 =
-      time("latency_p99", "s", "p99", "99th percentile of the latency of all requests of a fork");
+      time(
+          "latency_p99",
+          "s",
+          "p99",
+          "99th percentile of the latency of all answered requests of a fork");
   public static final Metric LATENCY_MAX =
-      time("latency_max", "s", "longest", "the longest latency of any request of a fork");
+      time("latency_max", "s", "longest", "the longest latency of any answered request of a fork");
   public static final Metric LATENCY_P99_EXPECTED =
       neutral(
           "latency_p99_expected", "s", "expected\np99", "the p99 of the latency by calculation");

@@ -82,6 +82,7 @@ public enum Lecture {
               WebSubjects.BAD_CONNECTION,
               WebSubjects.PROCESS_EACH,
               ThreadSubjects.BETWEEN_PROCESSES,
+              WebSubjects.THREAD_EACH,
               ThreadSubjects.SHORT_RACE,
               ThreadSubjects.SHORT_DEADLOCK,
               WaitingSubjects.FULL_POOL,

@@ -68,6 +68,10 @@ final class ModeSubjects {
           Claim.more(
               Metrics.WALL,
               UNDER_LOCK.at(Parameters.GIL, Parameters.WITH_LOCK),
+              SEQUENTIAL.at(Parameters.GIL, Parameters.WITH_LOCK)),
+          Claim.more(
+              Metrics.WALL,
+              UNDER_LOCK.at(Parameters.GIL, Parameters.WITH_LOCK),
               UNDER_LOCK.at(Parameters.GIL, Parameters.RELEASED)));
 
   static final Subject RELEASED_TO_WAIT =

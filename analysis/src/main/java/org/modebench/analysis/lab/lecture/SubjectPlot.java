@@ -1,6 +1,7 @@
 package org.modebench.analysis.lab.lecture;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.modebench.analysis.catalogue.Metric;
 import org.modebench.analysis.catalogue.Parameter;
 import org.modebench.analysis.lab.Words;
@@ -60,7 +63,7 @@ final class SubjectPlot {
     data.places().stream()
         .filter(place -> place.cell().mean(metric).isPresent())
         .forEach(place -> places.put(places.size(), place));
-    List<String> names = places.values().stream().map(place -> name(place, others)).toList();
+    List<String> names = names(places.values(), others);
     PlotStyles looks =
         PlotStyles.of(
             places.values().stream().map(place -> place.key().mode()).distinct().toList());
@@ -80,6 +83,14 @@ final class SubjectPlot {
         Axis.names("", names),
         axis(title(), series).in(words::number),
         series);
+  }
+
+  /** What all have in common is in no name. */
+  private static List<String> names(Collection<Place> places, List<Parameter> others) {
+    boolean alike = places.stream().map(place -> place.key().mode()).distinct().count() == 1;
+    return places.stream()
+        .map(place -> alike ? values(place, others) : name(place, others))
+        .toList();
   }
 
   private String title() {
@@ -124,13 +135,15 @@ final class SubjectPlot {
 
   /** The value of the axis, and what else tells a line from others. */
   static String name(Place place, List<Parameter> others) {
-    StringBuilder name = new StringBuilder(place.key().mode());
-    for (Parameter other : others) {
-      place
-          .value(other)
-          .ifPresent(value -> name.append(", ").append(other.name()).append('=').append(value));
-    }
-    return name.toString();
+    return Stream.of(place.key().mode(), values(place, others))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String values(Place place, List<Parameter> others) {
+    return others.stream()
+        .flatMap(other -> place.value(other).stream().map(value -> other.name() + "=" + value))
+        .collect(Collectors.joining(", "));
   }
 
   /** From 0 where a line has 0. */

@@ -38,6 +38,7 @@ final class WaitingSubjects {
           "alone",
           List.of(Metrics.WALL, Metrics.CPU, Metrics.ALLOCATED),
           Claim.more(Metrics.WALL, SEQUENCE, FUTURES),
+          Claim.atMost(HARDLY, Metrics.WALL, Side.of(AsyncWeb.CALLBACKS), FUTURES),
           Claim.atMost(HARDLY, Metrics.WALL, Side.of(AsyncWeb.VIRTUAL), FUTURES));
 
   static final Subject SLEEPERS =

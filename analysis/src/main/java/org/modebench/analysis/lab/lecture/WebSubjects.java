@@ -15,8 +15,12 @@ final class WebSubjects {
   /** A rate or a time that grows by less does not grow with the load. */
   private static final double HARDLY = 1.1;
 
+  /** Ten threads that take no more than so many times what one does share most of it. */
+  private static final double TWICE = 2;
+
   private static final Side SYNC = Side.of(Servers.SYNC_WORKER);
   private static final Side PREFORK = Side.of(Servers.PREFORK);
+  private static final Side POOL = Side.of(Servers.THREAD_POOL);
   private static final Side LOOP = Side.of(Servers.EVENT_LOOP);
   private static final Side EACH_A_THREAD = Side.of(Servers.THREAD_PER_CONNECTION);
 
@@ -115,12 +119,23 @@ final class WebSubjects {
 
   static final Subject PROCESS_EACH =
       Subject.of(
-          "process-each",
+              "process-each",
+              Workloads.SERVER,
+              Parameters.CONCURRENCY.name(),
+              List.of(Metrics.THROUGHPUT, Metrics.SERVER_RSS, Metrics.SERVER_CPU),
+              Claim.more(Metrics.THROUGHPUT, clients(PREFORK, 40), clients(SYNC, 40)),
+              Claim.more(Metrics.SERVER_RSS, clients(PREFORK, 40), clients(SYNC, 40)),
+              Claim.more(Metrics.SERVER_CPU, clients(PREFORK, 40), clients(SYNC, 40)))
+          .across(Parameters.CONCURRENCY);
+
+  static final Subject THREAD_EACH =
+      Subject.of(
+          "thread-each",
           Workloads.SERVER,
-          Parameters.CONCURRENCY.name(),
-          List.of(Metrics.THROUGHPUT, Metrics.SERVER_RSS, Metrics.SERVER_CPU),
-          Claim.more(Metrics.THROUGHPUT, clients(PREFORK, 40), clients(SYNC, 40)),
-          Claim.more(Metrics.SERVER_RSS, clients(PREFORK, 40), clients(LOOP, 40)));
+          "trust",
+          List.of(Metrics.WALL, Metrics.SERVER_RSS, Metrics.SERVER_CPU),
+          Claim.more(Metrics.WALL, faulty(SYNC, 0), faulty(POOL, 0)),
+          Claim.atMost(TWICE, Metrics.SERVER_RSS, faulty(POOL, 0), faulty(SYNC, 0)));
 
   static final Subject EVENT_LOOP =
       Subject.of(
@@ -171,10 +186,11 @@ final class WebSubjects {
           "faulty-services",
           Workloads.SERVER,
           "trust",
-          List.of(Metrics.FAILURES, Metrics.WALL, Metrics.LATENCY_P99),
-          Claim.only(
-              Metrics.FAILURES, LOOP.at(Parameters.FAULTS, 10), LOOP.at(Parameters.FAULTS, 0)),
-          Claim.more(Metrics.WALL, SYNC.at(Parameters.FAULTS, 10), SYNC.at(Parameters.FAULTS, 0)));
+          List.of(Metrics.LATENCY_P99, Metrics.WALL, Metrics.FAILURES),
+          Claim.only(Metrics.FAILURES, faulty(LOOP, 10), faulty(LOOP, 0)),
+          Claim.more(Metrics.LATENCY_P99, faulty(SYNC, 10), faulty(SYNC, 0)),
+          Claim.atMost(HARDLY, Metrics.LATENCY_P99, faulty(LOOP, 10), faulty(LOOP, 0)),
+          Claim.more(Metrics.WALL, faulty(LOOP, 10), faulty(LOOP, 0)));
 
   static final Subject COMPUTING_REQUESTS =
       Subject.of(
@@ -182,8 +198,11 @@ final class WebSubjects {
           Workloads.SERVER,
           "elsewhere",
           List.of(Metrics.WAITING_P50, Metrics.TIME_PER_REQUEST, Metrics.LOOP_LAG_P99),
+          Claim.more(Metrics.WAITING_P50, offloaded(Parameters.NO_OFFLOAD), offloaded("processes")),
           Claim.more(
-              Metrics.WAITING_P50, offloaded(Parameters.NO_OFFLOAD), offloaded("processes")));
+              Metrics.WAITING_P50,
+              offloaded(Parameters.NO_OFFLOAD),
+              offloaded(Parameters.THREADS)));
 
   static final Subject DATABASE =
       Subject.of(
@@ -203,6 +222,10 @@ final class WebSubjects {
 
   private static Side slow(Side server, int number) {
     return server.at(Parameters.SLOW_CLIENTS, number);
+  }
+
+  private static Side faulty(Side server, int percent) {
+    return server.at(Parameters.FAULTS, percent);
   }
 
   private static Side behind(String proxy) {

@@ -330,7 +330,7 @@ class LectureReportTest {
         rows(at.params("gil=released;limit=5000000").mode("GIL_THREADS", 10), "wall", 0.026, 5));
 
     assertThat(section(page(Lecture.SYNC, rows), "one-at-a-time"))
-        .contains("the threads gain nothing", "In native code", "held", "released")
+        .contains("the threads are no faster", "In native code", "held", "released")
         .doesNotContain("Not measured, or");
   }
 

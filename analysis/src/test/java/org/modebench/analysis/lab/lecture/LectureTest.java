@@ -167,8 +167,8 @@ class LectureTest {
     assertThat(Lecture.SYNC.words())
         .containsSubsequence("FanOut", "Server", "GilLatency", "-p")
         .contains(
-            "experiment=alone,concurrency,stalled,messages,race,circle,pool,native,waiting,beside,"
-                + "connections,trust,mixing,elsewhere,bottleneck")
+            "experiment=alone,concurrency,stalled,messages,trust,race,circle,pool,native,waiting,"
+                + "beside,connections,mixing,elsewhere,bottleneck")
         .contains("connections=10,1000", "messageBytes=1,1000000", "placement=same");
   }
 
