@@ -33,7 +33,8 @@ import org.modebench.analysis.prose.servers.BlockingAnswer;
 import org.modebench.analysis.prose.servers.SlowClientsAnswer;
 
 /**
- * What a run has to say, sorted by the question it answers.
+ * What a run has to say, sorted by the question it answers. Forks with the profiler, which slows
+ * some modes down, answer none: they stand among the figures alone.
  *
  * @param choices workloads between whose modes one can choose; servers, sweeps and studies not
  *     among them
@@ -59,6 +60,9 @@ public record Findings(
         .workloads()
         .forEach(
             (workload, cells) -> {
+              if (workload.profiled()) {
+                return;
+              }
               ModeRanking contest = ModeRanking.of(workload, cells);
               switch (contest.kind()) {
                 case FLOOR -> floors.add(contest);
@@ -85,7 +89,7 @@ public record Findings(
 
   /** Whose styles differ in more than their time, so that the fastest is not all of the answer. */
   private static boolean isOfStyles(MeasuredWorkload workload) {
-    return workload.entry().equals(Workloads.FAN_OUT) && !workload.profiled();
+    return workload.entry().equals(Workloads.FAN_OUT);
   }
 
   private static Set<ModeRanking> contestsOf(List<ParameterStudy> studies) {

@@ -57,9 +57,7 @@ public final class RunSummary {
         Measurements.of(results.rows(), results.catalogue(results.newestRun()));
     Findings findings = Findings.of(measurements);
     RunSummary summary = new RunSummary(columns, blocks, decision);
-    // Profiled forks are another measurement, of which graphs tell.
-    List<Finding> found =
-        findings.found(measurements).stream().filter(one -> !isProfiled(one)).toList();
+    List<Finding> found = findings.found(measurements);
     // Who measures nothing else wants to know what handing over costs.
     List<String> work =
         found.isEmpty() ? List.of() : MixedWork.paragraphs(measurements, findings.choices());
@@ -130,10 +128,6 @@ public final class RunSummary {
 
   private static boolean isTold(Finding finding) {
     return finding.contest().filter(contest -> contest.missingForks() == 0).isPresent();
-  }
-
-  private static boolean isProfiled(Finding finding) {
-    return finding.contest().filter(contest -> contest.workload().profiled()).isPresent();
   }
 
   private static boolean hasList(Finding finding) {
@@ -245,10 +239,7 @@ public final class RunSummary {
     List<String> counts = new ArrayList<>();
     for (Status status : List.of(Status.SUSPECT, Status.FAILED)) {
       long cells =
-          findings.everything().stream()
-              .filter(contest -> !contest.workload().profiled())
-              .mapToLong(contest -> contest.of(status).size())
-              .sum();
+          findings.everything().stream().mapToLong(contest -> contest.of(status).size()).sum();
       if (cells > 0) {
         counts.add(Count.of(cells, "cell is", "cells are") + " " + status);
       }
