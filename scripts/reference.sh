@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures the reference run with its profiles, and the middle of each experiment of the other workloads, from one
-# clean commit, in some 75 minutes on two cores. What is whole is not measured again, and an interrupted part goes on
+# clean commit, in some 70 minutes on two cores. What is whole is not measured again, and an interrupted part goes on
 # where it ended. Whole experiments are measured by scripts/concurrency.sh, scripts/web.sh and scripts/own-work.sh.
 set -euo pipefail
 export LC_ALL=C
@@ -84,7 +84,13 @@ if [ -z "$short$plan" ]; then
   [ -z "$changes" ] || fail "The reference is measured from a clean commit, but the working tree has changes: $changes"
 fi
 
-status=0
+if [ -z "$plan" ]; then
+  mkdir -p "$into"
+  into=$(cd "$into" && pwd)
+  # Names of files without a folder of this machine are what records keep.
+  cd "$into"
+fi
+status=0 stale=
 for part in "${chosen[@]}"; do
   read -r _ arguments < <(parts | awk -v part="$part" '$1 == part')
   # An option is given once.
@@ -95,10 +101,11 @@ for part in "${chosen[@]}"; do
     continue
   fi
   case $part in
-    standard) file=$into/results.csv ;;
-    *) file=$into/docs/data/reference/$part.csv ;;
+    standard) file=results.csv ;;
+    *) file=docs/data/reference/$part.csv ;;
   esac
   mkdir -p "$(dirname "$file")"
+  stale+=" ${file%.csv}.2*.csv"
   # One that is whole says that there is nothing to resume.
   [ ! -f "$file" ] || run=(--resume)
   ended=0
@@ -106,8 +113,7 @@ for part in "${chosen[@]}"; do
   [ "$ended" -le 1 ] || exit "$ended"
   [ "$ended" = 0 ] || status=1
 done
-place="cp -r $into/. $top/"
-# Graphs of another run, and the rows behind them, would stay beside those of this one.
-[ ! -d "$into/profiles" ] || place="rm -f $top/profiles/*.html $top/profiles/results.*; $place"
-[ -n "$plan" ] || echo "To put it into place: $place"
+# Graphs of another run, and what stands beside its rows, would stay beside those of this one.
+[ ! -d profiles ] || [ -n "$plan" ] || stale+=" profiles/*.html"
+[ -n "$plan" ] || echo "To put it into place: cd $top && rm -f$stale; cp -r $into/. ."
 exit "$status"
