@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.modebench.analysis.catalogue.Metrics;
 import org.modebench.analysis.cells.Cell;
 import org.modebench.analysis.cells.CellKey;
@@ -43,16 +43,16 @@ public final class Doubts {
   static List<String> of(Map<CellKey, Cell> cells, List<String> modes, Words words) {
     Map<CellKey, Cell> chosen = new LinkedHashMap<>(cells);
     chosen.keySet().removeIf(place -> !modes.contains(place.mode()));
-    return of(chosen, place -> "%s (%s)".formatted(place.mode(), place.workers()), words);
+    return of(chosen, (place, cell) -> "%s (%s)".formatted(place.mode(), place.workers()), words);
   }
 
   /**
    * A sentence for each doubt.
    *
-   * @param name of a cell's place
+   * @param name of a cell and its place
    */
   public static List<String> of(
-      Map<CellKey, Cell> cells, Function<CellKey, String> name, Words words) {
+      Map<CellKey, Cell> cells, BiFunction<CellKey, Cell, String> name, Words words) {
     Map<Doubt, List<String>> places = new LinkedHashMap<>();
     cells.forEach(
         (place, cell) -> {
@@ -61,7 +61,7 @@ public final class Doubts {
                   doubt ->
                       places
                           .computeIfAbsent(doubt, any -> new ArrayList<>())
-                          .add(name.apply(place)));
+                          .add(name.apply(place, cell)));
         });
     List<String> sentences = new ArrayList<>();
     Translated translated = new Translated(words);

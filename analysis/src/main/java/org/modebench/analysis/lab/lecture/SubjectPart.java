@@ -47,8 +47,8 @@ record SubjectPart(
                 doubts.addAll(
                     Doubts.of(
                         cells,
-                        place ->
-                            SubjectPlot.name(new Place(workload, place, cells.get(place)), varying),
+                        (place, cell) ->
+                            SubjectPlot.name(new Place(workload, place, cell), varying),
                         words)));
     return new SubjectPart(
         subject.name(),
