@@ -42,7 +42,8 @@ final class ModeSubjects {
           List.of(Metrics.WALL, Metrics.CPU, Metrics.CALL_MAX),
           Claim.atMost(HARDLY, Metrics.WALL, SEQUENTIAL, LOOP),
           Claim.more(Metrics.WALL, SEQUENTIAL, THREADS),
-          Claim.more(Metrics.WALL, SEQUENTIAL, Side.of(Modes.PROCESS_POOL)));
+          Claim.more(Metrics.WALL, SEQUENTIAL, Side.of(Modes.PROCESS_POOL)),
+          Claim.more(Metrics.CALL_MAX, THREADS, LOOP));
 
   static final Subject COMPUTES_OR_WAITS =
       Subject.of(

@@ -100,7 +100,9 @@ final class ThreadSubjects {
               "locks",
               List.of(Metrics.PER_CALL, Metrics.LONGEST_WAIT, Metrics.HANDOVERS),
               Claim.more(
-                  Metrics.PER_CALL, workers(Mechanisms.FAIR, 8), workers(Mechanisms.REENTRANT, 8)))
+                  Metrics.PER_CALL, workers(Mechanisms.FAIR, 8), workers(Mechanisms.REENTRANT, 8)),
+              Claim.more(
+                  Metrics.HANDOVERS, workers(Mechanisms.FAIR, 8), workers(Mechanisms.REENTRANT, 8)))
           .across(Parameters.WORKERS);
 
   static final Subject DEADLOCK =
@@ -131,6 +133,10 @@ final class ThreadSubjects {
           Claim.more(
               Metrics.AT_ONCE,
               Side.of(Mechanisms.SEMAPHORE).at(Parameters.STRAY_RELEASES, 1),
+              Side.of(Mechanisms.SEMAPHORE).at(Parameters.STRAY_RELEASES, 0)),
+          Claim.only(
+              Metrics.LOST,
+              Side.of(Mechanisms.SEMAPHORE).at(Parameters.STRAY_RELEASES, 1),
               Side.of(Mechanisms.SEMAPHORE).at(Parameters.STRAY_RELEASES, 0)));
 
   static final Subject RACE =
@@ -149,7 +155,13 @@ final class ThreadSubjects {
               Workloads.PIPELINE,
               "load",
               List.of(
-                  Metrics.LATENCY_P99, Metrics.QUEUE_PEAK, Metrics.COMMITS, Metrics.LOST_AT_A_KILL),
+                  Metrics.LATENCY_P99,
+                  Metrics.BLOCKED,
+                  Metrics.QUEUE_PEAK,
+                  Metrics.COMMITS,
+                  Metrics.LOST_AT_A_KILL),
+              Claim.only(
+                  Metrics.BLOCKED, load(Mechanisms.DIRECT, 70), load(Mechanisms.UNBOUNDED, 70)),
               Claim.more(
                   Metrics.COMMITS, load(Mechanisms.UNBOUNDED, 70), load(Mechanisms.BATCHED, 70)),
               Claim.only(
@@ -164,6 +176,8 @@ final class ThreadSubjects {
           Workloads.PIPELINE,
           "overload",
           List.of(Metrics.LATENCY_P99, Metrics.QUEUE_PEAK, Metrics.BLOCKED),
+          Claim.more(
+              Metrics.QUEUE_PEAK, load(Mechanisms.UNBOUNDED, 120), load(Mechanisms.UNBOUNDED, 70)),
           Claim.more(
               Metrics.QUEUE_PEAK, load(Mechanisms.UNBOUNDED, 120), load(Mechanisms.BOUNDED, 120)),
           Claim.only(
