@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * Names of frames without what changes from one JVM to the next: numbers of lambdas, addresses of
- * hidden classes, numbers of threads, the stubs that JMH generates for each method.
+ * hidden classes, numbers of threads, the stubs that JMH generates for each method, folders of
+ * native libraries.
  */
 public final class FrameNames {
   private record Rule(Pattern pattern, String replacement) {
@@ -24,6 +25,8 @@ public final class FrameNames {
           new Rule("(Generated(?:Method|Constructor|SerializationConstructor)Accessor)\\d+", "$1"),
           new Rule("(\\$Proxy)\\d+", "$1"),
           new Rule("^.*/jmh_generated/[^.]*_jmhTest\\.(?:.*_)?(?:jmhStub|[A-Za-z]+)", "jmh.stub"),
+          // Code without symbols has the path of its library.
+          new Rule("^/.*/(?=[^/]+$)", ""),
           new Rule("\\.(?:isra|part|constprop|cold|lto_priv)(?:\\.\\d+)*", ""));
 
   /**

@@ -24,6 +24,7 @@ class FrameNamesTest {
         "org/a/jmh_generated/B_c_jmhTest.c_AverageTime,      jmh.stub",
         "msort_with_tmp.part.0,                              msort_with_tmp",
         "__new_sem_wait_slow64.constprop.0,                  __new_sem_wait_slow64",
+        "/home/a/.cache/modebench/async-profiler-4.5.so,     async-profiler-4.5.so",
         "[pool-1-thread-3 tid=4711],                         [pool-thread]",
         "[Thread-12],                                        [Thread]",
         "[C2 CompilerThread0],                               [C2 CompilerThread]",
